@@ -1,0 +1,71 @@
+import * as v from 'valibot';
+import { atMost, uniqueIds } from './checks.ts';
+import {
+  CountSchema,
+  CredentialKindSchema,
+  CurrencySchema,
+  MoneySchema,
+  OrderSchema,
+  definitionEntries,
+  itemEntries,
+} from './definition.ts';
+
+const BallotItemSchema = v.object({ ...itemEntries, cost: v.exactOptional(MoneySchema) });
+export type BallotItem = v.InferOutput<typeof BallotItemSchema>;
+
+const common = {
+  type: v.literal('ballot'),
+  ...definitionEntries,
+  items: v.pipe(v.array(BallotItemSchema), v.minLength(1), v.maxLength(10_000)),
+  order: v.exactOptional(OrderSchema),
+  credential: v.exactOptional(CredentialKindSchema),
+  /** Of the items' costs; without it a cost is shown as a bare number. */
+  currency: v.exactOptional(CurrencySchema),
+  /** What there is to spend; for the reader, a ballot may go over it. */
+  budget: v.exactOptional(MoneySchema),
+  /** How many items a ballot names. */
+  minLength: v.exactOptional(CountSchema),
+  maxLength: v.exactOptional(CountSchema),
+};
+const points = v.pipe(v.number(), v.safeInteger());
+
+const Approval = v.object({ method: v.literal('approval'), ...common });
+const Ordinal = v.object({ method: v.literal('ordinal'), ...common });
+const Cumulative = v.object({
+  method: v.literal('cumulative'),
+  ...common,
+  minSumPoints: v.exactOptional(CountSchema),
+  maxSumPoints: CountSchema,
+  /** For one item. */
+  maxPoints: v.exactOptional(CountSchema),
+});
+const Scoring = v.object({
+  method: v.literal('scoring'),
+  ...common,
+  /** The scale; from 0 unless given. */
+  minPoints: v.exactOptional(points),
+  maxPoints: points,
+});
+
+/** A vote. Words and limits are Pabulib's, in camelCase (https://pabulib.org/format). */
+export const BallotDefinitionSchema = v.variant('method', [
+  v.pipe(Approval, uniqueIds('items'), atMost('minLength', 'maxLength'), atMost('opens', 'closes')),
+  v.pipe(Ordinal, uniqueIds('items'), atMost('minLength', 'maxLength'), atMost('opens', 'closes')),
+  v.pipe(
+    Cumulative,
+    uniqueIds('items'),
+    atMost('minLength', 'maxLength'),
+    atMost('minSumPoints', 'maxSumPoints'),
+    atMost('opens', 'closes'),
+  ),
+  v.pipe(
+    Scoring,
+    uniqueIds('items'),
+    atMost('minLength', 'maxLength'),
+    atMost('minPoints', 'maxPoints'),
+    atMost('opens', 'closes'),
+  ),
+]);
+export type BallotDefinition = v.InferOutput<typeof BallotDefinitionSchema>;
+export type BallotMethod = BallotDefinition['method'];
+export type BallotOf<M extends BallotMethod> = Extract<BallotDefinition, { method: M }>;

@@ -1,0 +1,74 @@
+import * as v from 'valibot';
+import { atMost, uniqueIds } from './checks.ts';
+import {
+  CountSchema,
+  CredentialKindSchema,
+  CurrencySchema,
+  MoneySchema,
+  OrderSchema,
+  definitionEntries,
+  itemEntries,
+} from './definition.ts';
+
+const KnapsackItemSchema = v.object({ ...itemEntries, cost: MoneySchema });
+export type KnapsackItem = v.InferOutput<typeof KnapsackItemSchema>;
+
+const AllocationItemSchema = v.pipe(
+  v.object({
+    ...itemEntries,
+    /** The least it can be given, if it is given anything; 0 unless stated. */
+    min: v.exactOptional(MoneySchema),
+    /** The most; the whole budget unless stated. */
+    max: v.exactOptional(MoneySchema),
+    /** Amounts are `min` and so many steps; a whole currency unit unless stated. */
+    step: v.exactOptional(v.pipe(MoneySchema, v.minValue(1))),
+  }),
+  atMost('min', 'max'),
+);
+export type AllocationItem = v.InferOutput<typeof AllocationItemSchema>;
+
+const common = {
+  type: v.literal('budget'),
+  ...definitionEntries,
+  order: v.exactOptional(OrderSchema),
+  credential: v.exactOptional(CredentialKindSchema),
+  currency: CurrencySchema,
+  /** What there is to share out. */
+  budget: MoneySchema,
+  /** How many items are named. */
+  minLength: v.exactOptional(CountSchema),
+  maxLength: v.exactOptional(CountSchema),
+};
+
+const Knapsack = v.object({
+  method: v.literal('knapsack'),
+  ...common,
+  items: v.pipe(v.array(KnapsackItemSchema), v.minLength(1), v.maxLength(10_000)),
+  /** The least that must be spent in all. */
+  minSumCost: v.exactOptional(MoneySchema),
+});
+const Allocation = v.object({
+  method: v.literal('allocation'),
+  ...common,
+  items: v.pipe(v.array(AllocationItemSchema), v.minLength(1), v.maxLength(10_000)),
+});
+
+/** A budget to share out: whole projects (knapsack) or an amount each (allocation). */
+export const BudgetDefinitionSchema = v.variant('method', [
+  v.pipe(
+    Knapsack,
+    uniqueIds('items'),
+    atMost('minLength', 'maxLength'),
+    atMost('minSumCost', 'budget'),
+    atMost('opens', 'closes'),
+  ),
+  v.pipe(
+    Allocation,
+    uniqueIds('items'),
+    atMost('minLength', 'maxLength'),
+    atMost('opens', 'closes'),
+  ),
+]);
+export type BudgetDefinition = v.InferOutput<typeof BudgetDefinitionSchema>;
+export type BudgetMethod = BudgetDefinition['method'];
+export type BudgetOf<M extends BudgetMethod> = Extract<BudgetDefinition, { method: M }>;

@@ -1,0 +1,41 @@
+import * as v from 'valibot';
+
+/** A check across keys: each list named must not hold the same `id` twice. */
+export function uniqueIds<T extends object>(...keys: (keyof T & string)[]) {
+  return v.rawCheck<T>(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    for (const key of keys) {
+      const list = (dataset.value[key] ?? []) as unknown as { id: string }[];
+      const seen = new Set<string>();
+      list.forEach(({ id }, index) => {
+        if (seen.has(id)) {
+          addIssue({
+            message: `The id "${id}" stands twice`,
+            path: [step(dataset.value, key), step(list, index), step(list[index], 'id')],
+          });
+        }
+        seen.add(id);
+      });
+    }
+  });
+}
+
+/** A check across keys: where both are given, the first is at most the second. */
+export function atMost<T extends object>(low: keyof T & string, high: keyof T & string) {
+  return v.rawCheck<T>(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    const [a, b] = [dataset.value[low], dataset.value[high]].map((value) =>
+      typeof value === 'string' ? Date.parse(value) : (value as number | undefined),
+    );
+    if (a !== undefined && b !== undefined && a > b) {
+      addIssue({
+        message: `"${low}" must be at most "${high}"`,
+        path: [step(dataset.value, low)],
+      });
+    }
+  });
+}
+
+function step(input: unknown, key: string | number): v.IssuePathItem {
+  return { type: 'unknown', origin: 'value', input, key, value: undefined };
+}

@@ -1,0 +1,182 @@
+import * as v from 'valibot';
+import { ProblemDetailsSchema, type ProblemDetails } from './problem.ts';
+import { ReceiptSchema, type Receipt } from './receipt.ts';
+
+/** Nothing came back: offline, a lost connection, a wait without end. Whether it arrived is unknown. */
+export class UnreachableError extends Error {
+  override readonly name = 'UnreachableError';
+}
+
+/** Something came back that is not what was asked for: HTML, half a JSON, another resource. */
+export class UnreadableError extends Error {
+  override readonly name = 'UnreadableError';
+}
+
+/** The server said no, and why. */
+export class RefusedError extends Error {
+  override readonly name = 'RefusedError';
+  readonly status: number;
+  readonly problem: ProblemDetails;
+  /** How long the server asks to wait before another try, in milliseconds. */
+  readonly retryAfter: number | undefined;
+
+  constructor(status: number, problem: ProblemDetails, retryAfter?: number) {
+    super(`${status} ${problem.code}`);
+    this.status = status;
+    this.problem = problem;
+    this.retryAfter = retryAfter;
+  }
+}
+
+export type Fetch = typeof globalThis.fetch;
+
+export interface RequestOptions {
+  /** Sends the request; the page's own `fetch` unless given. */
+  readonly fetch?: Fetch | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds before a request counts as lost. */
+  readonly timeout?: number;
+}
+
+export interface SubmitOptions extends RequestOptions {
+  /** One key for one submission, however often it is sent. */
+  readonly key: string;
+  /** Milliseconds between tries: one try more than there are entries. */
+  readonly pauses?: readonly number[];
+}
+
+const TIMEOUT = 20_000;
+const PAUSES = [500, 2000];
+
+/** The loader asks for definitions while the widget's code is still on its way; see embed/loader. */
+const preloaded = ((globalThis as Record<symbol, unknown>)[Symbol.for('samskab.preload')] ??=
+  new Map()) as Map<string, Promise<Response>>;
+
+/**
+ * Asks an endpoint what to show.
+ * @param endpoint an absolute URL
+ * @throws UnreachableError, RefusedError or UnreadableError
+ */
+export async function loadDefinition<S extends v.GenericSchema>(
+  endpoint: string,
+  schema: S,
+  options: RequestOptions = {},
+): Promise<v.InferOutput<S>> {
+  const early = options.fetch ? undefined : preloaded.get(endpoint);
+  preloaded.delete(endpoint);
+  const response = await (early?.catch(() => undefined) ?? Promise.resolve(undefined));
+  return readBody(response ?? (await request(endpoint, {}, options)), schema);
+}
+
+/**
+ * Sends a submission until the server has said yes or no. A lost answer, a 5xx and an `in-flight`
+ * are tried again under the same key, so that one submission is stored once.
+ * @param url an absolute URL
+ * @throws UnreachableError (it may have arrived), RefusedError or UnreadableError
+ */
+export async function submit(url: string, body: object, options: SubmitOptions): Promise<Receipt> {
+  const pauses = options.pauses ?? PAUSES;
+  for (let attempt = 0; ; attempt++) {
+    try {
+      const response = await request(
+        url,
+        {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'idempotency-key': options.key },
+          body: JSON.stringify(body),
+        },
+        options,
+      );
+      return await readBody(response, ReceiptSchema);
+    } catch (error) {
+      const pause = pauses[attempt];
+      if (pause === undefined || !mayPass(error)) throw error;
+      await wait(error instanceof RefusedError ? (error.retryAfter ?? pause) : pause);
+    }
+  }
+}
+
+/**
+ * Reads (`GET`) or cancels (`DELETE`) what a receipt stands for.
+ * @param token the secret from the receipt's `manage` link; sent in a header, never in a URL
+ * @throws UnreachableError, RefusedError or UnreadableError
+ */
+export async function receipt(
+  url: string,
+  token: string,
+  method: 'GET' | 'DELETE',
+  options: RequestOptions = {},
+): Promise<Receipt> {
+  const headers = { authorization: `Bearer ${token}` };
+  return readBody(await request(url, { method, headers }, options), ReceiptSchema);
+}
+
+async function request(url: string, init: RequestInit, options: RequestOptions): Promise<Response> {
+  const send = options.fetch ?? globalThis.fetch;
+  const signals = [AbortSignal.timeout(options.timeout ?? TIMEOUT)];
+  if (options.signal) signals.push(options.signal);
+  try {
+    return await send(url, {
+      ...init,
+      credentials: 'omit',
+      headers: { accept: 'application/json', ...init.headers },
+      signal: AbortSignal.any(signals),
+    });
+  } catch (cause) {
+    if (options.signal?.aborted) throw cause;
+    throw new UnreachableError(`No answer from ${url}`, { cause });
+  }
+}
+
+async function readBody<S extends v.GenericSchema>(
+  response: Response,
+  schema: S,
+): Promise<v.InferOutput<S>> {
+  const body = await readJson(response);
+  if (!response.ok) throw refusal(response, body);
+  const result = v.safeParse(schema, body);
+  if (result.success) return result.output;
+  const where = result.issues.map((issue) => `${v.getDotPath(issue) ?? '(top)'}: ${issue.message}`);
+  throw new UnreadableError(`Not what was asked for: ${where.slice(0, 5).join('; ')}`);
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch (cause) {
+    // A proxy's error page is HTML; its status still says what happened.
+    if (!response.ok) return undefined;
+    if (cause instanceof SyntaxError)
+      throw new UnreadableError('The answer is not JSON', { cause });
+    throw new UnreachableError('The answer broke off', { cause });
+  }
+}
+
+function refusal(response: Response, body: unknown): RefusedError {
+  const parsed = v.safeParse(ProblemDetailsSchema, body);
+  const problem = parsed.success ? parsed.output : { code: codeFor(response.status) };
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+  return new RefusedError(
+    response.status,
+    problem,
+    Number.isFinite(seconds) ? Math.min(seconds, 60) * 1000 : undefined,
+  );
+}
+
+function codeFor(status: number): string {
+  if (status === 404 || status === 410) return 'not-found';
+  if (status === 413) return 'too-large';
+  if (status === 429) return 'too-many-requests';
+  return status >= 500 ? 'internal' : 'rule';
+}
+
+function mayPass(error: unknown): boolean {
+  if (error instanceof UnreachableError) return true;
+  return (
+    error instanceof RefusedError && (error.status >= 500 || error.problem.code === 'in-flight')
+  );
+}
+
+function wait(milliseconds: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, milliseconds));
+}

@@ -1,0 +1,110 @@
+import * as v from 'valibot';
+import { LanguageSchema, TextSchema } from './text.ts';
+
+/** The name of a definition in its URL. */
+export const SlugSchema = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9][a-z0-9-]{0,99}$/, 'Expected small letters, digits and hyphens'),
+);
+
+/** The id of an item, a field, an option or a date. Text: `007` is not `7`. */
+export const IdSchema = v.pipe(
+  v.string(),
+  v.regex(/^[^\p{Cc}]{1,100}$/u, 'Expected an id of 1 to 100 characters'),
+);
+
+/** RFC 3339, with an offset: `2026-11-21T18:00:00+01:00`. */
+export const TimestampSchema = v.pipe(
+  v.string(),
+  v.isoTimestamp('Expected a time as in RFC 3339, with an offset'),
+);
+
+/** ISO 4217. */
+export const CurrencySchema = v.pipe(
+  v.string(),
+  v.regex(/^[A-Z]{3}$/, 'Expected an ISO 4217 code, such as "DKK"'),
+);
+
+/** Money: a whole number of the currency's minor unit (øre, cent), not negative. */
+export const MoneySchema = v.pipe(
+  v.number(),
+  v.safeInteger('Expected a whole number of minor units (øre, cent)'),
+  v.minValue(0),
+);
+
+/** A number of things, not negative. */
+export const CountSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+/** A URL, absolute or relative to the endpoint. Only http and https lead anywhere. */
+export const LinkSchema = v.pipe(
+  v.string(),
+  v.check((url) => !/^[a-z][a-z0-9+.-]*:/i.test(url) || /^https?:/i.test(url), 'Expected http(s)'),
+);
+
+export const PhaseSchema = v.picklist(['upcoming', 'open', 'closed']);
+export type Phase = v.InferOutput<typeof PhaseSchema>;
+
+/** What every definition has, whatever it asks for. */
+export const definitionEntries = {
+  id: SlugSchema,
+  title: TextSchema,
+  intro: v.exactOptional(TextSchema),
+  /** The language of the plain strings in this definition. */
+  language: LanguageSchema,
+  opens: v.exactOptional(TimestampSchema),
+  closes: v.exactOptional(TimestampSchema),
+  /** What is kept, by whom and until when; shown before anything is sent. */
+  privacy: v.exactOptional(TextSchema),
+  /** What happens next; shown with the receipt. */
+  thanks: v.exactOptional(TextSchema),
+  /** The public page that holds the widget: where a receipt's link leads. */
+  page: v.exactOptional(LinkSchema),
+  /** Where an imported election comes from. */
+  origin: v.exactOptional(
+    v.object({
+      place: v.string(),
+      country: v.exactOptional(v.string()),
+      year: v.exactOptional(v.string()),
+      file: v.exactOptional(v.string()),
+    }),
+  ),
+  /** Set by the server, by its own clock. */
+  phase: v.exactOptional(PhaseSchema),
+  links: v.exactOptional(
+    v.object({
+      /** Where to POST; the endpoint itself unless given. */
+      submit: v.exactOptional(LinkSchema),
+      /** Where a receipt is read and cancelled. */
+      receipt: v.exactOptional(LinkSchema),
+    }),
+  ),
+};
+
+/** How a person shows that they may take part. Without it, anybody may. */
+export const CredentialKindSchema = v.picklist(['code']);
+
+/** Something that can be chosen, ranked or given money. */
+export const itemEntries = {
+  id: IdSchema,
+  name: TextSchema,
+  description: v.exactOptional(TextSchema),
+  category: v.exactOptional(TextSchema),
+  district: v.exactOptional(TextSchema),
+};
+
+/** In which order items are shown: the same for all, or random for each person (and said so). */
+export const OrderSchema = v.picklist(['random', 'given']);
+
+/**
+ * @returns where a definition stands at a time; the server's word (`phase`) goes first, because
+ * a device's clock may be wrong
+ */
+export function phaseAt(
+  definition: { opens?: string; closes?: string; phase?: Phase },
+  now: number,
+): Phase {
+  if (definition.phase) return definition.phase;
+  if (definition.opens && now < Date.parse(definition.opens)) return 'upcoming';
+  if (definition.closes && now >= Date.parse(definition.closes)) return 'closed';
+  return 'open';
+}

@@ -1,0 +1,59 @@
+import * as v from 'valibot';
+import { atMost, uniqueIds } from './checks.ts';
+import { CountSchema, IdSchema, TimestampSchema, definitionEntries } from './definition.ts';
+import { AnswersSchema, ContactSchema, FieldSchema } from './fields.ts';
+import { LanguageSchema, TextSchema } from './text.ts';
+
+const EventDateSchema = v.pipe(
+  v.object({
+    id: IdSchema,
+    /** What this date or shift is called, where the time alone does not say it. */
+    label: v.exactOptional(TextSchema),
+    starts: TimestampSchema,
+    ends: TimestampSchema,
+    /** How many people there is room for. */
+    capacity: CountSchema,
+    /** Set by the server: places nobody has yet. */
+    placesLeft: v.exactOptional(CountSchema),
+  }),
+  atMost('starts', 'ends'),
+);
+export type EventDate = v.InferOutput<typeof EventDateSchema>;
+
+/** Something to come to: a meal, a workshop, a shift; on one date or several. */
+export const EventDefinitionSchema = v.pipe(
+  v.object({
+    type: v.literal('event'),
+    ...definitionEntries,
+    place: v.exactOptional(TextSchema),
+    /** The zone that times are shown in, such as `Europe/Copenhagen`; the reader's own unless given. */
+    timeZone: v.exactOptional(v.string()),
+    dates: v.pipe(v.array(EventDateSchema), v.minLength(1), v.maxLength(1000)),
+    /** How many dates one household may take; 1 unless given. */
+    maxDates: v.exactOptional(v.pipe(CountSchema, v.minValue(1))),
+    /** How many of one household may come; 20 adults and, unless given, 20 children. */
+    maxAdults: v.exactOptional(CountSchema),
+    maxChildren: v.exactOptional(CountSchema),
+    /** Asked once a household. */
+    fields: v.exactOptional(v.array(FieldSchema)),
+    /** Asked once a person, such as a diet. */
+    personFields: v.exactOptional(v.array(FieldSchema)),
+    contact: v.exactOptional(ContactSchema),
+    /** Whether a household may wait for a place when a date is full; true unless given. */
+    waitingList: v.exactOptional(v.boolean()),
+  }),
+  uniqueIds('dates', 'fields', 'personFields'),
+  atMost('opens', 'closes'),
+);
+export type EventDefinition = v.InferOutput<typeof EventDefinitionSchema>;
+
+export const SignupSubmissionSchema = v.object({
+  dates: v.pipe(v.array(IdSchema), v.maxLength(1000)),
+  adults: CountSchema,
+  children: CountSchema,
+  people: v.exactOptional(v.pipe(v.array(AnswersSchema), v.maxLength(200))),
+  answers: v.exactOptional(AnswersSchema),
+  contact: v.exactOptional(AnswersSchema),
+  language: v.exactOptional(LanguageSchema),
+});
+export type SignupSubmission = v.InferOutput<typeof SignupSubmissionSchema>;

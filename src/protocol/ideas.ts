@@ -1,0 +1,37 @@
+import * as v from 'valibot';
+import { atMost, uniqueIds } from './checks.ts';
+import { definitionEntries } from './definition.ts';
+import { AnswersSchema, ContactSchema, FieldSchema } from './fields.ts';
+import { LanguageSchema, TextSchema } from './text.ts';
+
+const PersonaSchema = v.pipe(
+  v.object({
+    title: v.exactOptional(TextSchema),
+    intro: v.exactOptional(TextSchema),
+    fields: v.pipe(v.array(FieldSchema), v.minLength(1)),
+  }),
+  uniqueIds('fields'),
+);
+
+/** A call for ideas: the questions, and before them the made-up person to think as, if any. */
+export const IdeasDefinitionSchema = v.pipe(
+  v.object({
+    type: v.literal('ideas'),
+    ...definitionEntries,
+    persona: v.exactOptional(PersonaSchema),
+    fields: v.pipe(v.array(FieldSchema), v.minLength(1)),
+    /** Name, e-mail and telephone, all optional, unless given. `{}` asks for none. */
+    contact: v.exactOptional(ContactSchema),
+  }),
+  uniqueIds('fields'),
+  atMost('opens', 'closes'),
+);
+export type IdeasDefinition = v.InferOutput<typeof IdeasDefinitionSchema>;
+
+export const IdeaSubmissionSchema = v.object({
+  answers: AnswersSchema,
+  persona: v.exactOptional(AnswersSchema),
+  contact: v.exactOptional(AnswersSchema),
+  language: v.exactOptional(LanguageSchema),
+});
+export type IdeaSubmission = v.InferOutput<typeof IdeaSubmissionSchema>;

@@ -1,0 +1,94 @@
+import * as v from 'valibot';
+
+/** Every way in which what a person did can break a rule. The widget has words for each. */
+export const RULE_CODES = [
+  'required',
+  'too-short',
+  'too-long',
+  'too-few',
+  'too-many',
+  'too-small',
+  'too-large',
+  'off-step',
+  'not-a-number',
+  'not-an-email',
+  'not-a-telephone',
+  'not-a-date',
+  'unknown-option',
+  'unknown-field',
+  'unknown-item',
+  'unknown-date',
+  'duplicate',
+  'bad-rank',
+  'over-budget',
+  'under-budget',
+  'over-points',
+  'under-points',
+  'nobody',
+  'people-mismatch',
+  'full',
+  'malformed',
+] as const;
+export type RuleCode = (typeof RULE_CODES)[number];
+
+/** A rule broken: codes and numbers, never sentences. */
+export interface RuleProblem {
+  readonly code: RuleCode;
+  /** Where: an RFC 6901 pointer into the submission, such as `/selections/2/value`. */
+  readonly pointer: string;
+  /** The bound that was passed, in the unit of the thing bounded (money: minor units). */
+  readonly limit?: number;
+  /** By how much, in the same unit. */
+  readonly by?: number;
+}
+
+/** Every refusal that is not a broken rule. */
+export const REFUSAL_CODES = [
+  'not-json',
+  'not-eligible',
+  'not-open-yet',
+  'closed',
+  'not-found',
+  'already-voted',
+  'in-flight',
+  'too-large',
+  'unsupported-media-type',
+  'rule',
+  'key-missing',
+  'key-reused',
+  'too-many-requests',
+  'internal',
+] as const;
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+/** RFC 9457 problem details. `code` is stable; `title` is for developers and is never shown. */
+export const ProblemDetailsSchema = v.looseObject({
+  type: v.exactOptional(v.string()),
+  title: v.exactOptional(v.string()),
+  status: v.exactOptional(v.number()),
+  code: v.string(),
+  errors: v.exactOptional(
+    v.array(
+      v.object({
+        pointer: v.string(),
+        code: v.string(),
+        limit: v.exactOptional(v.number()),
+        by: v.exactOptional(v.number()),
+      }),
+    ),
+  ),
+});
+export type ProblemDetails = v.InferOutput<typeof ProblemDetailsSchema>;
+
+/** Makes one reference token of an RFC 6901 pointer safe. */
+export function pointerToken(key: string): string {
+  return key.replace(/~/g, '~0').replace(/\//g, '~1');
+}
+
+/** Undoes `pointerToken`. */
+export function readPointer(pointer: string): string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((token) => token.replace(/~1/g, '/').replace(/~0/g, '~'));
+}

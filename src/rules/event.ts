@@ -1,0 +1,155 @@
+import type { EventDefinition, SignupSubmission } from '../protocol/events.ts';
+import type { Answer, Answers } from '../protocol/fields.ts';
+import type { RuleProblem } from '../protocol/problem.ts';
+import { answerProblems, noAnswers, withAnswer } from './answers.ts';
+import { contactFields } from './contact.ts';
+import { rangeProblem } from './problems.ts';
+
+/** A household that signs up. `people` holds the answers of each person, adults first. */
+export interface SignupState {
+  readonly dates: readonly string[];
+  readonly adults: number;
+  readonly children: number;
+  readonly people: readonly Answers[];
+  readonly answers: Answers;
+  readonly contact: Answers;
+}
+
+/** How many of each kind one household may bring where the definition does not say. */
+const MOST = 20;
+
+export function maxAdults({ maxAdults: most = MOST }: EventDefinition): number {
+  return most;
+}
+
+export function maxChildren({ maxChildren: most = MOST }: EventDefinition): number {
+  return most;
+}
+
+/** Where there is one date there is nothing to choose. */
+export function initial(definition: EventDefinition): SignupState {
+  const [only, second] = definition.dates;
+  return withPeople({
+    dates: only && !second ? [only.id] : [],
+    adults: Math.min(1, maxAdults(definition)),
+    children: 0,
+    people: [],
+    answers: {},
+    contact: {},
+  });
+}
+
+export function takeDate(
+  state: SignupState,
+  date: string,
+  { maxDates = 1 }: EventDefinition,
+): SignupState {
+  if (state.dates.includes(date)) return state;
+  return { ...state, dates: maxDates === 1 ? [date] : [...state.dates, date] };
+}
+
+export function leaveDate(state: SignupState, date: string): SignupState {
+  return { ...state, dates: state.dates.filter((id) => id !== date) };
+}
+
+export function bring(state: SignupState, who: 'adults' | 'children', count: number): SignupState {
+  return withPeople({ ...state, [who]: count }, state);
+}
+
+export function answer(
+  state: SignupState,
+  group: 'answers' | 'contact',
+  field: string,
+  value: Answer | undefined,
+): SignupState {
+  return { ...state, [group]: withAnswer(state[group], field, value) };
+}
+
+export function answerFor(
+  state: SignupState,
+  person: number,
+  field: string,
+  value: Answer | undefined,
+): SignupState {
+  return {
+    ...state,
+    people: state.people.map((answers, index) =>
+      index === person ? withAnswer(answers, field, value) : answers,
+    ),
+  };
+}
+
+/** What only the server can know, whether a date is full, it adds itself. */
+export function problems(state: SignupState, definition: EventDefinition): RuleProblem[] {
+  const size = householdSize(state);
+  const people = state.people.flatMap((answers, index) =>
+    answerProblems(definition.personFields ?? [], answers, `/people/${index}`),
+  );
+  return [
+    ...dateProblems(state, definition),
+    ...[
+      rangeProblem(state.adults, 0, maxAdults(definition), '/adults'),
+      rangeProblem(state.children, 0, maxChildren(definition), '/children'),
+    ].filter((problem) => problem !== undefined),
+    ...(size === 0 ? [{ code: 'nobody', pointer: '/adults' } as const] : []),
+    ...(state.people.length !== size && definition.personFields?.length
+      ? [{ code: 'people-mismatch', pointer: '/people', limit: size } as const]
+      : []),
+    ...people,
+    ...answerProblems(definition.fields ?? [], state.answers, '/answers'),
+    ...answerProblems(contactFields(definition.contact), state.contact, '/contact'),
+  ];
+}
+
+export function householdSize({ adults, children }: SignupState): number {
+  return adults + children;
+}
+
+export function toSubmission(state: SignupState): SignupSubmission {
+  return {
+    dates: [...state.dates],
+    adults: state.adults,
+    children: state.children,
+    ...(state.people.every(noAnswers) ? {} : { people: [...state.people] }),
+    ...(noAnswers(state.answers) ? {} : { answers: state.answers }),
+    ...(noAnswers(state.contact) ? {} : { contact: state.contact }),
+  };
+}
+
+export function fromSubmission(submission: SignupSubmission): SignupState {
+  const { dates, adults, children, people = [], answers = {}, contact = {} } = submission;
+  const state = { dates, adults, children, people, answers, contact };
+  return people.length === 0 ? withPeople(state) : state;
+}
+
+function dateProblems(state: SignupState, definition: EventDefinition): RuleProblem[] {
+  const { maxDates = 1 } = definition;
+  const known = new Set(definition.dates.map(({ id }) => id));
+  const found = state.dates.flatMap((date, index): RuleProblem[] => {
+    const pointer = `/dates/${index}`;
+    if (!known.has(date)) return [{ code: 'unknown-date', pointer }];
+    return state.dates.indexOf(date) < index ? [{ code: 'duplicate', pointer }] : [];
+  });
+  if (state.dates.length === 0) found.push({ code: 'required', pointer: '/dates' });
+  if (state.dates.length > maxDates) {
+    const by = state.dates.length - maxDates;
+    found.push({ code: 'too-many', pointer: '/dates', limit: maxDates, by });
+  }
+  return found;
+}
+
+/**
+ * Fits the list of people to their number. Adults stand first, so one more adult comes between
+ * the adults and the children, and nobody's answers move to somebody else.
+ */
+function withPeople(state: SignupState, before: SignupState = state): SignupState {
+  const adults = state.people.slice(0, before.adults);
+  const children = state.people.slice(before.adults);
+  return { ...state, people: [...fit(adults, state.adults), ...fit(children, state.children)] };
+}
+
+function fit(people: readonly Answers[], count: number): Answers[] {
+  // A wild number is a problem to be told of, not a list to be made.
+  const length = Number.isSafeInteger(count) ? Math.min(Math.max(count, 0), 200) : 0;
+  return Array.from({ length }, (_, index) => people[index] ?? {});
+}

@@ -1,0 +1,47 @@
+import type { Answer, Answers } from '../protocol/fields.ts';
+import type { IdeaSubmission, IdeasDefinition } from '../protocol/ideas.ts';
+import type { RuleProblem } from '../protocol/problem.ts';
+import { answerProblems, noAnswers, withAnswer } from './answers.ts';
+import { contactFields } from './contact.ts';
+
+/** The three groups of questions that an idea can have. */
+export type IdeaGroup = 'persona' | 'answers' | 'contact';
+
+export type IdeaState = { readonly [G in IdeaGroup]: Answers };
+
+export function initial(): IdeaState {
+  return { persona: {}, answers: {}, contact: {} };
+}
+
+export function answer(
+  state: IdeaState,
+  group: IdeaGroup,
+  field: string,
+  value: Answer | undefined,
+): IdeaState {
+  return { ...state, [group]: withAnswer(state[group], field, value) };
+}
+
+export function problems(state: IdeaState, definition: IdeasDefinition): RuleProblem[] {
+  return [
+    ...answerProblems(definition.persona?.fields ?? [], state.persona, '/persona'),
+    ...answerProblems(definition.fields, state.answers, '/answers'),
+    ...answerProblems(contactFields(definition.contact), state.contact, '/contact'),
+  ];
+}
+
+export function toSubmission(state: IdeaState): IdeaSubmission {
+  return {
+    answers: state.answers,
+    ...(noAnswers(state.persona) ? {} : { persona: state.persona }),
+    ...(noAnswers(state.contact) ? {} : { contact: state.contact }),
+  };
+}
+
+export function fromSubmission(submission: IdeaSubmission): IdeaState {
+  return {
+    persona: submission.persona ?? {},
+    answers: submission.answers,
+    contact: submission.contact ?? {},
+  };
+}

@@ -1,0 +1,63 @@
+import type { BudgetOf } from '../protocol/budgets.ts';
+import type { RuleProblem } from '../protocol/problem.ts';
+import { lengthProblems } from './problems.ts';
+import {
+  deselect,
+  isSelected,
+  itemProblems,
+  nothingSelected,
+  select,
+  valueProblems,
+  type SelectionsState,
+} from './selections.ts';
+
+export { toSubmission, fromSubmission } from './selections.ts';
+
+type Knapsack = BudgetOf<'knapsack'>;
+
+export function initial(): SelectionsState {
+  return nothingSelected;
+}
+
+export function pick(state: SelectionsState, item: string): SelectionsState {
+  return select(state, { item });
+}
+
+export function putBack(state: SelectionsState, item: string): SelectionsState {
+  return deselect(state, item);
+}
+
+/** @returns what the picked items cost together, in minor units */
+export function spent(state: SelectionsState, definition: Knapsack): number {
+  return definition.items.reduce(
+    (sum, { id, cost }) => sum + (isSelected(state, id) ? cost : 0),
+    0,
+  );
+}
+
+/** @returns the picked items of which any one, taken out, makes the rest fit; the cheapest first */
+export function waysToFit(state: SelectionsState, definition: Knapsack): Knapsack['items'] {
+  const over = spent(state, definition) - definition.budget;
+  if (over <= 0) return [];
+  return definition.items
+    .filter(({ id, cost }) => cost >= over && isSelected(state, id))
+    .sort((a, b) => a.cost - b.cost);
+}
+
+export function problems(state: SelectionsState, definition: Knapsack): RuleProblem[] {
+  return [
+    ...itemProblems(state, definition.items),
+    ...valueProblems(state, false),
+    ...moneyProblems(spent(state, definition), definition),
+    ...lengthProblems(state.selections.length, definition, '/selections'),
+  ];
+}
+
+function moneyProblems(sum: number, { budget, minSumCost = 0 }: Knapsack): RuleProblem[] {
+  const pointer = '/selections';
+  if (sum > budget) return [{ code: 'over-budget', pointer, limit: budget, by: sum - budget }];
+  if (sum < minSumCost) {
+    return [{ code: 'under-budget', pointer, limit: minSumCost, by: minSumCost - sum }];
+  }
+  return [];
+}

@@ -1,0 +1,67 @@
+import type { RuleProblem } from '../protocol/problem.ts';
+import type { Selection, SelectionsSubmission } from '../protocol/selections.ts';
+
+/** What a person has chosen so far. For a ranking `value` is the rank, and the list is in that order. */
+export interface SelectionsState {
+  readonly selections: readonly Selection[];
+}
+
+export const nothingSelected: SelectionsState = { selections: [] };
+
+export function isSelected(state: SelectionsState, item: string): boolean {
+  return state.selections.some((selection) => selection.item === item);
+}
+
+/** @returns what was given to an item, or undefined where it is not selected */
+export function valueOf(state: SelectionsState, item: string): number | undefined {
+  return state.selections.find((selection) => selection.item === item)?.value;
+}
+
+export function select(state: SelectionsState, selection: Selection): SelectionsState {
+  if (!isSelected(state, selection.item)) return { selections: [...state.selections, selection] };
+  return {
+    selections: state.selections.map((old) => (old.item === selection.item ? selection : old)),
+  };
+}
+
+export function deselect(state: SelectionsState, item: string): SelectionsState {
+  return { selections: state.selections.filter((selection) => selection.item !== item) };
+}
+
+/** @returns the sum of all values */
+export function sumOf(state: SelectionsState): number {
+  return state.selections.reduce((sum, { value = 0 }) => sum + value, 0);
+}
+
+/** @returns a problem for each selection of something that is not there, or there already */
+export function itemProblems(
+  state: SelectionsState,
+  items: readonly { readonly id: string }[],
+): RuleProblem[] {
+  const known = new Set(items.map(({ id }) => id));
+  const seen = new Set<string>();
+  const found: RuleProblem[] = [];
+  state.selections.forEach(({ item }, index) => {
+    const pointer = `/selections/${index}/item`;
+    if (!known.has(item)) found.push({ code: 'unknown-item', pointer });
+    else if (seen.has(item)) found.push({ code: 'duplicate', pointer });
+    seen.add(item);
+  });
+  return found;
+}
+
+/** @returns a problem for each value that must be there and is not, or must not and is */
+export function valueProblems(state: SelectionsState, wanted: boolean): RuleProblem[] {
+  return state.selections.flatMap(({ value }, index): RuleProblem[] => {
+    if ((value !== undefined) === wanted) return [];
+    return [{ code: wanted ? 'required' : 'malformed', pointer: `/selections/${index}/value` }];
+  });
+}
+
+export function toSubmission(state: SelectionsState): SelectionsSubmission {
+  return { selections: [...state.selections] };
+}
+
+export function fromSubmission({ selections }: SelectionsSubmission): SelectionsState {
+  return { selections };
+}
