@@ -79,16 +79,3 @@ export const ProblemDetailsSchema = v.looseObject({
   ),
 });
 export type ProblemDetails = v.InferOutput<typeof ProblemDetailsSchema>;
-
-/** Makes one reference token of an RFC 6901 pointer safe. */
-export function pointerToken(key: string): string {
-  return key.replace(/~/g, '~0').replace(/\//g, '~1');
-}
-
-/** Undoes `pointerToken`. */
-export function readPointer(pointer: string): string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((token) => token.replace(/~1/g, '/').replace(/~0/g, '~'));
-}

@@ -1,5 +1,6 @@
 import type { Answer, Answers, Field, FieldOf } from '../protocol/fields.ts';
-import { pointerToken, type RuleCode, type RuleProblem } from '../protocol/problem.ts';
+import type { RuleCode, RuleProblem } from '../protocol/problem.ts';
+import { pointerToken } from './pointer.ts';
 import { lengthProblems, rangeProblem } from './problems.ts';
 
 /** What a text may hold where its definition sets no limit, in characters. */

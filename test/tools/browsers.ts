@@ -59,9 +59,8 @@ export function findBrowser(name: BrowserName): Browser | undefined {
 }
 
 function findChromium(): string | undefined {
-  return firstProgram(
+  const installed = firstProgram(
     process.env['CHROME_PATH'],
-    '/usr/bin/chromium',
     'chromium',
     'chromium-browser',
     'google-chrome',
@@ -69,8 +68,8 @@ function findChromium(): string | undefined {
     'microsoft-edge',
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
     '/Applications/Chromium.app/Contents/MacOS/Chromium',
-    playwrightChromium(),
   );
+  return installed ?? firstProgram(playwrightChromium());
 }
 
 /** Where Playwright's installer puts the Chromium that belongs to our playwright-core. */
