@@ -87,7 +87,7 @@ function amountProblems(
   const items = new Map(definition.items.map((item) => [item.id, item]));
   return state.selections.flatMap(({ item: id, value }, index): RuleProblem[] => {
     const item = items.get(id);
-    if (item === undefined || value === undefined) return [];
+    if (item === undefined || value === undefined || Number.isNaN(value)) return [];
     const amounts = amountsOf(item, definition, unit);
     const pointer = `/selections/${index}/value`;
     const outside = rangeProblem(value, Math.max(amounts.min, 1), amounts.max, pointer);

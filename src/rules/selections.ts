@@ -28,9 +28,12 @@ export function deselect(state: SelectionsState, item: string): SelectionsState 
   return { selections: state.selections.filter((selection) => selection.item !== item) };
 }
 
-/** @returns the sum of all values */
+/** @returns the sum of all values; what is not a number yet counts as nothing */
 export function sumOf(state: SelectionsState): number {
-  return state.selections.reduce((sum, { value = 0 }) => sum + value, 0);
+  return state.selections.reduce(
+    (sum, { value = 0 }) => sum + (Number.isNaN(value) ? 0 : value),
+    0,
+  );
 }
 
 /** @returns a problem for each selection of something that is not there, or there already */
@@ -53,8 +56,13 @@ export function itemProblems(
 /** @returns a problem for each value that must be there and is not, or must not and is */
 export function valueProblems(state: SelectionsState, wanted: boolean): RuleProblem[] {
   return state.selections.flatMap(({ value }, index): RuleProblem[] => {
-    if ((value !== undefined) === wanted) return [];
-    return [{ code: wanted ? 'required' : 'malformed', pointer: `/selections/${index}/value` }];
+    const pointer = `/selections/${index}/value`;
+    if ((value !== undefined) !== wanted) {
+      return [{ code: wanted ? 'required' : 'malformed', pointer }];
+    }
+    return value === undefined || Number.isSafeInteger(value)
+      ? []
+      : [{ code: 'not-a-number', pointer }];
   });
 }
 

@@ -1,0 +1,92 @@
+/** What goes without saying in a country: its currency, and its language if there is one. */
+export interface Custom {
+  readonly currency: string;
+  readonly language?: string;
+}
+
+const CUSTOMS: Readonly<Record<string, Custom>> = {
+  australia: { currency: 'AUD', language: 'en' },
+  austria: { currency: 'EUR', language: 'de' },
+  belgium: { currency: 'EUR' },
+  brazil: { currency: 'BRL', language: 'pt' },
+  canada: { currency: 'CAD' },
+  colombia: { currency: 'COP', language: 'es' },
+  croatia: { currency: 'EUR', language: 'hr' },
+  'czech republic': { currency: 'CZK', language: 'cs' },
+  czechia: { currency: 'CZK', language: 'cs' },
+  denmark: { currency: 'DKK', language: 'da' },
+  estonia: { currency: 'EUR', language: 'et' },
+  finland: { currency: 'EUR' },
+  france: { currency: 'EUR', language: 'fr' },
+  germany: { currency: 'EUR', language: 'de' },
+  greece: { currency: 'EUR', language: 'el' },
+  hungary: { currency: 'HUF', language: 'hu' },
+  iceland: { currency: 'ISK', language: 'is' },
+  ireland: { currency: 'EUR', language: 'en' },
+  italy: { currency: 'EUR', language: 'it' },
+  latvia: { currency: 'EUR', language: 'lv' },
+  lithuania: { currency: 'EUR', language: 'lt' },
+  mexico: { currency: 'MXN', language: 'es' },
+  netherlands: { currency: 'EUR', language: 'nl' },
+  'new zealand': { currency: 'NZD', language: 'en' },
+  norway: { currency: 'NOK', language: 'nb' },
+  poland: { currency: 'PLN', language: 'pl' },
+  portugal: { currency: 'EUR', language: 'pt' },
+  slovakia: { currency: 'EUR', language: 'sk' },
+  slovenia: { currency: 'EUR', language: 'sl' },
+  spain: { currency: 'EUR', language: 'es' },
+  sweden: { currency: 'SEK', language: 'sv' },
+  switzerland: { currency: 'CHF' },
+  ukraine: { currency: 'UAH', language: 'uk' },
+  'united kingdom': { currency: 'GBP', language: 'en' },
+  'united states': { currency: 'USD', language: 'en' },
+};
+
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  'great britain': 'united kingdom',
+  'the netherlands': 'netherlands',
+  uk: 'united kingdom',
+  'united states of america': 'united states',
+  us: 'united states',
+  usa: 'united states',
+};
+
+/** @param country as META has it: its English name */
+export function customOf(country: string): Custom | undefined {
+  const name = country.trim().toLowerCase();
+  const known = OTHER_NAMES[name] ?? name;
+  return Object.hasOwn(CUSTOMS, known) ? CUSTOMS[known] : undefined;
+}
+
+/**
+ * @param text a code (`pl`, `pl-PL`, `pol`) or an English name (`polish`)
+ * @returns a BCP 47 tag, or undefined where the language is not known
+ */
+export function languageTag(text: string): string | undefined {
+  const wanted = text.trim().replaceAll('_', '-');
+  const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+  if (/^[a-z]{2,3}(-[a-z0-9]+)*$/i.test(wanted)) return knownTag(wanted, names);
+  return languageCodes().find(
+    (code) => nameOf(names, code)?.toLowerCase() === wanted.toLowerCase(),
+  );
+}
+
+function knownTag(text: string, names: Intl.DisplayNames): string | undefined {
+  try {
+    const [tag = ''] = Intl.getCanonicalLocales(text);
+    return nameOf(names, tag.split('-', 1)[0] ?? '') === undefined ? undefined : tag;
+  } catch {
+    return undefined;
+  }
+}
+
+function nameOf(names: Intl.DisplayNames, code: string): string | undefined {
+  const name = names.of(code);
+  return name === code ? undefined : name;
+}
+
+/** Every code that ISO 639-1 could have. */
+function languageCodes(): string[] {
+  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  return letters.flatMap((first) => letters.map((second) => first + second));
+}

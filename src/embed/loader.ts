@@ -1,0 +1,85 @@
+/**
+ * The one script that a page needs. It looks which widgets are on the page, in which language, and
+ * fetches those and nothing else: the code they share, the widget with its words, and, at the same
+ * time, the definition. Four requests to a working widget, this one included.
+ */
+
+/** Filled in by the build: for each tag and language the file, and the file that all share. */
+declare const SAMSKAB_FILES: {
+  readonly core: string;
+  /** Tag without `samskab-`, then language, then file. */
+  readonly widgets: Readonly<Record<string, Readonly<Record<string, string>>>>;
+};
+
+const PREFIX = 'samskab-';
+const RELATIVES: Record<string, string> = { no: 'nb', nn: 'nb' };
+const { core, widgets } = SAMSKAB_FILES;
+const selector = Object.keys(widgets)
+  .map((name) => PREFIX + name)
+  .join();
+
+/** Definitions asked for while the widget's code is on its way; `protocol/client.ts` takes them. */
+const preloaded = ((globalThis as Record<symbol, unknown>)[Symbol.for('samskab.preload')] ??=
+  new Map()) as Map<string, Promise<Response>>;
+
+const seen = new WeakSet<Element>();
+
+function look(root: Element | Document): void {
+  if (root instanceof Element && root.matches(selector)) load(root);
+  for (const element of root.querySelectorAll(selector)) load(element);
+}
+
+function load(element: Element): void {
+  const name = element.localName.slice(PREFIX.length);
+  const files = widgets[name];
+  if (!files || seen.has(element) || customElements.get(element.localName)) return;
+  seen.add(element);
+  preloadDefinition(element.getAttribute('endpoint'));
+  preloadModule(core);
+  const file = files[languageOf(element, files)];
+  if (file) import(/* @vite-ignore */ urlOf(file)).catch((error) => tryAgain(element, file, error));
+}
+
+function preloadDefinition(endpoint: string | null): void {
+  if (!endpoint) return;
+  const url = new URL(endpoint, document.baseURI).href;
+  if (preloaded.has(url)) return;
+  const response = fetch(url, { credentials: 'omit', headers: { accept: 'application/json' } });
+  // The widget asks again if this fails; nobody needs to hear of it here.
+  response.catch(() => undefined);
+  preloaded.set(url, response);
+}
+
+function preloadModule(file: string): void {
+  const href = urlOf(file);
+  if (document.head.querySelector(`link[href="${CSS.escape(href)}"]`)) return;
+  const link = document.createElement('link');
+  link.rel = 'modulepreload';
+  link.href = href;
+  document.head.append(link);
+}
+
+function languageOf(element: Element, files: Readonly<Record<string, string>>): string {
+  const tag = element.closest('[lang]')?.getAttribute('lang') ?? '';
+  const base = tag.toLowerCase().split('-')[0] ?? '';
+  const language = RELATIVES[base] ?? base;
+  return Object.hasOwn(files, language) ? language : 'en';
+}
+
+function urlOf(file: string): string {
+  return new URL(file, import.meta.url).href;
+}
+
+/** A file lost on the way leaves the fallback on the page; it is asked for again when online. */
+function tryAgain(element: Element, file: string, error: unknown): void {
+  console.error('samskab: could not load', file, error);
+  seen.delete(element);
+  addEventListener('online', () => look(element), { once: true });
+}
+
+look(document);
+new MutationObserver((changes) => {
+  for (const { addedNodes } of changes) {
+    for (const node of addedNodes) if (node instanceof Element) look(node);
+  }
+}).observe(document, { childList: true, subtree: true });

@@ -1,0 +1,32 @@
+/**
+ * Samskab: web components that let people take part. Importing this registers nothing; import
+ * `samskab/define/voting-ballot` and its like for that, or call `customElements.define` yourself.
+ */
+export { SamskabBudgetAllocator } from './widgets/budget-allocator/budget-allocator.ts';
+export { SamskabEventSignup } from './widgets/event-signup/event-signup.ts';
+export { SamskabIdeaForm } from './widgets/idea-form/idea-form.ts';
+export { SamskabVotingBallot } from './widgets/voting-ballot/voting-ballot.ts';
+
+export {
+  SamskabChangeEvent,
+  SamskabFailedEvent,
+  SamskabReadyEvent,
+  SamskabSentEvent,
+  SamskabSubmitEvent,
+} from './ui/events.ts';
+
+export { RefusedError, UnreachableError, UnreadableError } from './protocol/client.ts';
+
+export { registerMessages } from './i18n/languages.ts';
+export type { Format } from './i18n/format.ts';
+export type { Messages } from './i18n/en.ts';
+
+export type { BallotDefinition, BallotItem, BallotMethod } from './protocol/ballots.ts';
+export type { BudgetDefinition, BudgetMethod } from './protocol/budgets.ts';
+export type { EventDate, EventDefinition, SignupSubmission } from './protocol/events.ts';
+export type { Answer, Answers, Contact, Field } from './protocol/fields.ts';
+export type { IdeaSubmission, IdeasDefinition } from './protocol/ideas.ts';
+export type { ProblemDetails, RuleProblem } from './protocol/problem.ts';
+export type { Place, Receipt } from './protocol/receipt.ts';
+export type { Credential, Selection, SelectionsSubmission } from './protocol/selections.ts';
+export type { Text } from './protocol/text.ts';

@@ -1,0 +1,66 @@
+import type { ResourceName } from '../../protocol/resources.ts';
+import { makeCodes } from '../defining/make-codes.ts';
+import { findDefinition } from '../storage/definitions.ts';
+import type { Storage } from '../storage/storage.ts';
+import { UsageError, type Command } from './command.ts';
+import { DATA_HELP, dataOption, withStorage } from './data.ts';
+
+const MOST = 1_000_000;
+
+export const codes: Command = {
+  summary: 'prints single-use codes for a ballot',
+  help: `Usage: samskab codes BALLOT --count N [options]
+
+Prints one code a line. They are stored hashed, so this is the only time they can be seen:
+  samskab codes kvarterpuljen --count 500 > codes.txt
+BALLOT is the id of a ballot, or budgets/ID for a budget.
+
+  --count N        how many, 1 to ${MOST}; about 100 a second
+${DATA_HELP}`,
+  options: { ...dataOption, count: { type: 'string' } },
+  positionals: ['BALLOT'],
+  async run(args) {
+    const count = countOf(args.values['count'] as string | undefined);
+    const owner = ownerOf(args.positionals[0] as string);
+    await withStorage(args, async (storage) => {
+      await refuseUnlessAsked(storage, owner);
+      let made = 0;
+      for await (const batch of makeCodes(storage.commits, owner, count)) {
+        process.stdout.write(batch.map((code) => `${code}\n`).join(''));
+        made += batch.length;
+        if (count > batch.length) console.error(`${made} of ${count} codes`);
+      }
+    });
+  },
+};
+
+interface Owner {
+  readonly resource: 'ballots' | 'budgets';
+  readonly definition_id: string;
+}
+
+function countOf(typed: string | undefined): number {
+  if (typed === undefined)
+    throw new UsageError('codes: --count is missing (see samskab help codes)');
+  const count = Number(typed);
+  if (/^\d{1,7}$/.test(typed) && count >= 1 && count <= MOST) return count;
+  throw new UsageError(`codes: --count must be a whole number from 1 to ${MOST}, not "${typed}"`);
+}
+
+function ownerOf(typed: string): Owner {
+  const [first, second, ...rest] = typed.split('/');
+  if (second === undefined) return { resource: 'ballots', definition_id: typed };
+  if (rest.length === 0 && (first === 'ballots' || first === 'budgets')) {
+    return { resource: first, definition_id: second };
+  }
+  throw new UsageError(`codes: "${typed}" is neither a ballot's id nor budgets/ID`);
+}
+
+async function refuseUnlessAsked({ db }: Storage, owner: Owner): Promise<void> {
+  const name = `${owner.resource}/${owner.definition_id}`;
+  const stored = await findDefinition(db, owner.resource as ResourceName, owner.definition_id);
+  if (!stored) throw new UsageError(`codes: there is no ${name}`);
+  if (!('credential' in stored.definition)) {
+    throw new UsageError(`codes: ${name} asks for no code (its definition has no "credential")`);
+  }
+}

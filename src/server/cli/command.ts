@@ -1,0 +1,30 @@
+import type { ParseArgsConfig } from 'node:util';
+
+/** Somebody typed something that cannot be done. Told in one line; the exit code is 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** What was typed after a command's name. */
+export interface Arguments {
+  readonly positionals: readonly string[];
+  readonly values: Readonly<Record<string, string | boolean | undefined>>;
+}
+
+/** One word of the command line. */
+export interface Command {
+  /** One line, for the list of commands. */
+  readonly summary: string;
+  /** What `samskab help COMMAND` prints. */
+  readonly help: string;
+  readonly options: NonNullable<ParseArgsConfig['options']>;
+  /** The names of what must be given, such as `FILE.pb`. */
+  readonly positionals: readonly string[];
+  /** @throws UsageError */
+  readonly run: (args: Arguments) => Promise<void>;
+}
+
+/** @returns a message on one line, whatever it quotes */
+export function oneLine(text: string): string {
+  return text.replace(/\s*[\r\n]+\s*/g, ' ');
+}

@@ -1,0 +1,65 @@
+import { once } from 'node:events';
+import { RESOURCES, type ResourceName } from '../../protocol/resources.ts';
+import { csvLine } from '../exporting/csv.ts';
+import { exportOf, type Export } from '../exporting/rows.ts';
+import { findDefinition, type Stored } from '../storage/definitions.ts';
+import type { Storage } from '../storage/storage.ts';
+import { UsageError, type Command } from './command.ts';
+import { DATA_HELP, dataOption, withStorage } from './data.ts';
+
+export const exportCommand: Command = {
+  summary: 'prints what was handed in',
+  help: `Usage: samskab export RESOURCE/ID [options]
+
+RESOURCE is ideas, budgets, ballots or events:
+  samskab export ideas/fremtidslab > ideas.csv
+Votes come in random order, without anything that tells whose they are.
+
+  --format F       csv (unless given) or json
+${DATA_HELP}`,
+  options: { ...dataOption, format: { type: 'string' } },
+  positionals: ['RESOURCE/ID'],
+  async run(args) {
+    const format = args.values['format'] ?? 'csv';
+    if (format !== 'csv' && format !== 'json') {
+      throw new UsageError(`export: --format is csv or json, not "${format}"`);
+    }
+    await withStorage(args, async (storage) => {
+      const stored = await find(storage, args.positionals[0] as string);
+      const content = await exportOf(storage.db, stored);
+      await print(format === 'csv' ? csv(content) : json(content));
+    });
+  },
+};
+
+async function find({ db }: Storage, name: string): Promise<Stored> {
+  const [resource = '', id, ...rest] = name.split('/');
+  if (id === undefined || rest.length > 0 || !Object.hasOwn(RESOURCES, resource)) {
+    const known = Object.keys(RESOURCES).join(', ');
+    throw new UsageError(`export: "${name}" is no RESOURCE/ID (RESOURCE: ${known})`);
+  }
+  const stored = await findDefinition(db, resource as ResourceName, id);
+  if (!stored) throw new UsageError(`export: there is no ${name}`);
+  return stored;
+}
+
+async function* csv({ columns, rows }: Export): AsyncGenerator<string> {
+  yield csvLine(columns);
+  for await (const { cells } of rows) yield csvLine(cells);
+}
+
+async function* json({ rows }: Export): AsyncGenerator<string> {
+  let before = '[\n';
+  for await (const { record } of rows) {
+    yield before + JSON.stringify(record);
+    before = ',\n';
+  }
+  yield before === '[\n' ? '[]\n' : '\n]\n';
+}
+
+/** Waits for a slow reader, rather than keep all that it has not read. */
+async function print(parts: AsyncIterable<string>): Promise<void> {
+  for await (const part of parts) {
+    if (!process.stdout.write(part)) await once(process.stdout, 'drain');
+  }
+}

@@ -1,0 +1,114 @@
+import { InUseError } from '../defining/put-definition.ts';
+import { DefinitionError } from '../defining/read-definition.ts';
+import { readElection, type Election, type ElectionOptions } from '../defining/read-election.ts';
+import { storeElection } from '../defining/store-election.ts';
+import { PabulibError } from '../../counting/pabulib/warnings.ts';
+import { UsageError, type Arguments, type Command } from './command.ts';
+import { DATA_HELP, dataOption, withStorage } from './data.ts';
+import { cannotRead } from './files.ts';
+
+export const importCommand: Command = {
+  summary: "makes a ballot or a budget of an election in Pabulib's format",
+  help: `Usage: samskab import FILE.pb [options]
+
+  --votes          casts the votes in the file too; what a rule refuses is counted and told of
+  --id ID          its name in the URL; made of the place and the year unless given
+  --as KIND        ballot or budget; a budget where the file limits the cost of a vote
+  --currency C     such as DKK, where the file does not say it
+  --language L     such as da, where the file does not say it
+  --opens T        when it opens, such as 2026-12-01T08:00:00+01:00; now unless given
+  --closes T       when it closes; never unless given
+  --codes          whoever votes needs a code (see samskab help codes)
+  --strict         anything odd about the file is an error
+${DATA_HELP}`,
+  options: {
+    ...dataOption,
+    votes: { type: 'boolean' },
+    id: { type: 'string' },
+    as: { type: 'string' },
+    currency: { type: 'string' },
+    language: { type: 'string' },
+    opens: { type: 'string' },
+    closes: { type: 'string' },
+    codes: { type: 'boolean' },
+    strict: { type: 'boolean' },
+  },
+  positionals: ['FILE.pb'],
+  async run(args) {
+    const file = args.positionals[0] as string;
+    const options = optionsOf(args);
+    const election = await readElectionFile(file, options);
+    const outcome = await withStorage(args, ({ commits }) =>
+      commits
+        .run((transaction) => storeElection(transaction, election, Date.now()))
+        .catch((error: unknown) => {
+          throw error instanceof InUseError ? new UsageError(error.message) : error;
+        }),
+    );
+    tellOddities(file, election);
+    const { resource, definition } = election.stored;
+    const done = outcome === 'new' ? 'imported' : 'was there already';
+    console.log(`${resource}/${definition.id}: ${done}${castOf(election, options)}`);
+  },
+};
+
+function optionsOf({ values }: Arguments): ElectionOptions {
+  const text = (name: string) =>
+    typeof values[name] === 'string' ? { [name]: values[name] } : undefined;
+  if (values['as'] !== undefined && values['as'] !== 'ballot' && values['as'] !== 'budget') {
+    throw new UsageError(`import: --as is ballot or budget, not "${String(values['as'])}"`);
+  }
+  return {
+    ...text('id'),
+    ...text('as'),
+    ...text('currency'),
+    ...text('language'),
+    ...text('opens'),
+    ...text('closes'),
+    ...(values['codes'] === true && { credential: 'code' }),
+    strict: values['strict'] === true,
+    votes: values['votes'] === true ? 'cast' : 'read',
+  };
+}
+
+/** @throws UsageError that names the file, and the line in it */
+export async function readElectionFile(file: string, options: ElectionOptions): Promise<Election> {
+  try {
+    return await readElection(file, options);
+  } catch (error) {
+    if (error instanceof PabulibError) {
+      const place = error.line === undefined ? file : `${file}:${error.line}`;
+      throw new UsageError(`${place}: ${error.message}`);
+    }
+    if (error instanceof DefinitionError) throw new UsageError(`${file}: ${error.message}`);
+    if ((error as { syscall?: unknown }).syscall !== undefined) throw cannotRead(file, error);
+    throw error;
+  }
+}
+
+/** How many oddities and refused votes are told of one by one. */
+const MOST_TOLD = 20;
+
+function tellOddities(file: string, { warnings, refused }: Election): void {
+  tell(warnings, ({ line, message }) => `${file}:${line}: ${message}`, 'warning(s)');
+  tell(refused, ({ line, code }) => `${file}:${line}: vote refused: ${code}`, 'vote(s) refused');
+}
+
+function castOf({ votes, refused }: Election, options: ElectionOptions): string {
+  const all = votes.length + refused.length;
+  return options.votes === 'cast' ? `, ${votes.length} of ${all} votes cast` : '';
+}
+
+/** Tells of the first few in full, and of all by their code. */
+function tell<T extends { readonly code: string }>(
+  list: readonly T[],
+  line: (entry: T) => string,
+  what: string,
+): void {
+  if (list.length === 0) return;
+  for (const entry of list.slice(0, MOST_TOLD)) console.error(line(entry));
+  const counts = [...Map.groupBy(list, ({ code }) => code)]
+    .map(([code, entries]) => `${code} ${entries.length}`)
+    .join(', ');
+  console.error(`${list.length} ${what}: ${counts}`);
+}

@@ -1,0 +1,98 @@
+import { parseArgs } from 'node:util';
+import { packageVersion } from '../package-root.ts';
+import { UsageError, oneLine, type Arguments, type Command } from './command.ts';
+import { codes } from './codes.ts';
+import { exportCommand } from './export.ts';
+import { importCommand } from './import.ts';
+import { put } from './put.ts';
+import { serve } from './serve.ts';
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  serve,
+  put,
+  import: importCommand,
+  codes,
+  export: exportCommand,
+};
+
+/**
+ * Runs the command line.
+ * @param argv what was typed after `samskab`
+ * @returns the exit code: 0, or 2 for a mistake, which is told in one line
+ */
+export async function main(argv: readonly string[]): Promise<number> {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    // Whoever read has gone, as in `samskab export … | head`; a server goes on without.
+    if (argv[0] !== 'serve') process.exit(0);
+  });
+  try {
+    await dispatch(argv);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    console.error(`samskab: ${oneLine(error.message)}`);
+    return 2;
+  }
+}
+
+async function dispatch([name, ...rest]: readonly string[]): Promise<void> {
+  if (name === undefined || name === '--help' || name === '-h') return console.log(overview());
+  if (name === '--version' || name === '-v') return console.log(packageVersion());
+  if (name === 'help') return console.log(helpOn(rest[0]));
+  const command = commandNamed(name);
+  if (rest.includes('--help') || rest.includes('-h')) return console.log(command.help);
+  await command.run(argumentsOf(name, command, rest));
+}
+
+function commandNamed(name: string): Command {
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (command) return command;
+  const what = name.startsWith('-') ? 'option' : 'command';
+  throw new UsageError(`unknown ${what} "${name}" (see samskab --help)`);
+}
+
+function argumentsOf(name: string, command: Command, args: readonly string[]): Arguments {
+  const { positionals, values } = parse(name, command, args);
+  const missing = command.positionals[positionals.length];
+  const extra = positionals[command.positionals.length];
+  if (missing !== undefined) {
+    throw new UsageError(`${name}: ${missing} is missing (see samskab help ${name})`);
+  }
+  if (extra !== undefined) {
+    throw new UsageError(`${name}: "${extra}" is one too many (see samskab help ${name})`);
+  }
+  return { positionals, values };
+}
+
+function parse(name: string, { options }: Command, args: readonly string[]): Arguments {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true }) as Arguments;
+  } catch (error) {
+    // Node's first sentence says what is wrong; what follows is about "--".
+    const [first] = (error as Error).message.split(/\.\s/);
+    throw new UsageError(`${name}: ${first} (see samskab help ${name})`);
+  }
+}
+
+function helpOn(name: string | undefined): string {
+  return name === undefined ? overview() : commandNamed(name).help;
+}
+
+function overview(): string {
+  const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
+  const lines = Object.entries(COMMANDS).map(
+    ([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`,
+  );
+  return `Samskab: web components that let people take part, and the server behind them.
+
+Usage: samskab COMMAND [options]
+
+${lines.join('\n')}
+
+  samskab help COMMAND  says more about one of them
+  samskab --version     prints the version
+
+What is handed in lies in a database file in the folder that --data or the environment's
+SAMSKAB_DATA names (./data unless given).`;
+}

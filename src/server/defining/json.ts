@@ -1,0 +1,58 @@
+/** A text that is not JSON, and where it stops being that. */
+export class JsonError extends Error {
+  override readonly name = 'JsonError';
+}
+
+/**
+ * @returns what JSON.parse gives
+ * @throws JsonError with the line and the column
+ */
+export function parseJson(text: string): unknown {
+  const json = text.replace(/^\uFEFF/, '');
+  try {
+    return JSON.parse(json) as unknown;
+  } catch {
+    const before = json.slice(0, faultOf(json)).split('\n');
+    const column = (before.at(-1) ?? '').length + 1;
+    throw new JsonError(`is not JSON: line ${before.length}, column ${column}`);
+  }
+}
+
+const SPACE = /[ \t\n\r]*/y;
+const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+const ATOM = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.+-])/y;
+
+/**
+ * JSON.parse names the place of some faults and not of others, in other words in each version; so
+ * a text that it has refused is read once more, by RFC 8259.
+ * @returns the index of the first token that does not belong
+ */
+function faultOf(json: string): number {
+  let at = 0;
+  const take = (pattern: RegExp): boolean => {
+    pattern.lastIndex = at;
+    const found = pattern.exec(json);
+    at += found?.[0].length ?? 0;
+    return found !== null;
+  };
+  const sign = (character: string): boolean => {
+    take(SPACE);
+    if (json[at] !== character) return false;
+    at++;
+    return true;
+  };
+  const series = (part: () => boolean, end: string): boolean => {
+    if (sign(end)) return true;
+    do if (!part()) return false;
+    while (sign(','));
+    return sign(end);
+  };
+  const member = (): boolean => take(SPACE) && take(STRING) && sign(':') && value();
+  const value = (): boolean => {
+    if (sign('{')) return series(member, '}');
+    if (sign('[')) return series(value, ']');
+    return take(STRING) || take(ATOM);
+  };
+  if (value()) take(SPACE);
+  return at;
+}

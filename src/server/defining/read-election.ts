@@ -1,0 +1,100 @@
+import { createReadStream } from 'node:fs';
+import { readPabulib, type PabulibElection } from '../../counting/pabulib/read.ts';
+import { toDefinition, type DefinitionOptions } from '../../counting/pabulib/definition.ts';
+import { toSelections } from '../../counting/pabulib/selections.ts';
+import { PabulibError, type PabulibWarning } from '../../counting/pabulib/warnings.ts';
+import type { RuleCode } from '../../protocol/problem.ts';
+import type { Selection } from '../../protocol/selections.ts';
+import { RESOURCE_OF, type Stored } from '../storage/definitions.ts';
+import { readSubmission, type Attempt } from '../taking-part/read-submission.ts';
+import { Refusal, refuseIfBroken } from '../taking-part/refusal.ts';
+import { voteProblems } from '../taking-part/vote.ts';
+import { readDefinition } from './read-definition.ts';
+
+export interface ElectionOptions extends Omit<DefinitionOptions, 'file'> {
+  /** Whether anything odd about the file is an error. */
+  readonly strict?: boolean;
+  /** `cast`: checked as a person's are; `read`: to see that the file is whole; `leave`: not read. */
+  readonly votes?: 'cast' | 'read' | 'leave';
+}
+
+/** A vote that a rule refuses. */
+export interface RefusedVote {
+  readonly line: number;
+  readonly code: RuleCode;
+}
+
+/** An election as it was read from its file; nothing is stored yet. */
+export interface Election {
+  readonly stored: Extract<Stored, { resource: 'ballots' | 'budgets' }>;
+  readonly warnings: readonly PabulibWarning[];
+  /** Those that keep the rules. */
+  readonly votes: readonly Selection[][];
+  readonly refused: readonly RefusedVote[];
+}
+
+/**
+ * Reads an election in Pabulib's format.
+ * @throws PabulibError or DefinitionError, or what keeps the file from being read
+ */
+export async function readElection(file: string, options: ElectionOptions): Promise<Election> {
+  const { strict = false, votes = 'leave', ...rest } = options;
+  const election = await readPabulib(createReadStream(file), { strict });
+  const made = toDefinition(election, { ...rest, file });
+  const [odd] = made.warnings;
+  if (strict && odd) throw new PabulibError(odd.code, odd.line, odd.message);
+  const definition = readDefinition(made.definition) as typeof made.definition;
+  const stored = { resource: RESOURCE_OF[definition.type], definition } as Election['stored'];
+  const cast = await castVotes(election, stored, votes);
+  return { stored, warnings: [...election.warnings, ...made.warnings], ...cast };
+}
+
+async function castVotes(
+  election: PabulibElection,
+  stored: Election['stored'],
+  wanted: NonNullable<ElectionOptions['votes']>,
+): Promise<Pick<Election, 'votes' | 'refused'>> {
+  const votes: Selection[][] = [];
+  const refused: RefusedVote[] = [];
+  let read = 0;
+  if (wanted === 'leave') await election.close();
+  else {
+    for await (const vote of election.votes()) {
+      read++;
+      if (wanted === 'read') continue;
+      const selections = toSelections(vote, election.voteType);
+      const code = brokenRule(stored, selections);
+      if (code) refused.push({ line: vote.line, code });
+      else votes.push(selections);
+    }
+    refuseIfCut(election, read);
+  }
+  return { votes, refused };
+}
+
+/**
+ * A file that ends in the middle and holds less than it says was cut on its way here. One of the
+ * two alone is common; together they would put half an election before people.
+ * @throws PabulibError
+ */
+function refuseIfCut({ meta, projects, warnings }: PabulibElection, votes: number): void {
+  const end = warnings.find(
+    ({ code }) => code === 'no-final-newline' || code === 'missing-section',
+  );
+  const said = { projects: Number(meta.get('num_projects')), votes: Number(meta.get('num_votes')) };
+  if (!end || !(said.projects > projects.length || said.votes > votes)) return;
+  const held = `${projects.length} of ${said.projects} projects and ${votes} of ${said.votes} votes`;
+  throw new PabulibError(end.code, end.line, `The file seems to be cut short: it holds ${held}.`);
+}
+
+/** @returns the first rule that a vote breaks: those of shape, then those of the definition */
+function brokenRule(stored: Stored, selections: readonly Selection[]): RuleCode | undefined {
+  try {
+    const attempt = readSubmission(stored, { selections });
+    refuseIfBroken(voteProblems(attempt as Extract<Attempt, { resource: 'ballots' | 'budgets' }>));
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return error.details.errors?.[0]?.code;
+  }
+}

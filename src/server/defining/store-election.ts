@@ -1,0 +1,40 @@
+import type { Kysely } from 'kysely';
+import { canonical } from '../secrets/canonical.ts';
+import { findDefinition, saveDefinition } from '../storage/definitions.ts';
+import type { Tables } from '../storage/tables.ts';
+import { addVotes } from '../storage/votes.ts';
+import { InUseError, countSubmissions } from './put-definition.ts';
+import type { Election } from './read-election.ts';
+
+/** So many rows a statement: SQLite takes 32,766 values, and a row has five. */
+const AT_A_TIME = 500;
+
+/**
+ * Stores an election, and its votes if there are any, all of it or nothing.
+ * @throws InUseError if another definition has its id, or it has votes already
+ */
+export async function storeElection(
+  db: Kysely<Tables>,
+  { stored, votes }: Pick<Election, 'stored' | 'votes'>,
+  now: number,
+): Promise<'new' | 'same'> {
+  const { resource, definition } = stored;
+  const before = await findDefinition(db, resource, definition.id);
+  const name = `${resource}/${definition.id}`;
+  if (before && canonical(before.definition) !== canonical(definition)) {
+    throw new InUseError(`another definition is stored as ${name} (--id gives this one another)`);
+  }
+  if (!before) await saveDefinition(db, definition, now);
+  if (votes.length > 0 && (await countSubmissions(db, resource, definition.id)) > 0) {
+    throw new InUseError(`${name} has votes already; none were cast`);
+  }
+  const owner = { resource, definition_id: definition.id };
+  for (let from = 0; from < votes.length; from += AT_A_TIME) {
+    // Nobody holds a receipt for an imported vote, so it has no code.
+    const batch = votes
+      .slice(from, from + AT_A_TIME)
+      .map((selections) => ({ code: '', selections }));
+    await addVotes(db, owner, batch);
+  }
+  return before ? 'same' : 'new';
+}

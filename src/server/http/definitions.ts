@@ -1,0 +1,71 @@
+import { etag } from 'hono/etag';
+import type { Hono } from 'hono';
+import { phaseAt } from '../../protocol/definition.ts';
+import { RESOURCES, type Definition, type ResourceName } from '../../protocol/resources.ts';
+import { findDefinition, listDefinitions, type Stored } from '../storage/definitions.ts';
+import { takenPlaces } from '../storage/signups.ts';
+import { Refusal } from '../taking-part/refusal.ts';
+import { placesLeft } from '../taking-part/signup.ts';
+import { originOf, type Env, type Services } from './context.ts';
+import { endpointOf, pageOf } from './links.ts';
+
+/** `GET /api/{resource}` and `GET /api/{resource}/{id}`: what there is, and what to show. */
+export function definitionRoutes(app: Hono<Env>, services: Services): void {
+  for (const resource of Object.keys(RESOURCES) as ResourceName[]) {
+    app.get(`/api/${resource}`, etag(), async (c) => {
+      const found = await listDefinitions(services.storage.db, resource);
+      const origin = originOf(c, services.options);
+      c.header('cache-control', 'no-cache');
+      return c.json({ items: found.map((stored) => summary(stored, origin, services.now())) });
+    });
+    app.get(`/api/${resource}/:id`, etag(), async (c) => {
+      const stored = await find(services, resource, c.req.param('id'));
+      c.header('cache-control', 'no-cache');
+      return c.json(await shown(services, stored, originOf(c, services.options)));
+    });
+  }
+}
+
+/** @throws Refusal if there is none */
+export async function find(
+  { storage }: Services,
+  resource: ResourceName,
+  id: string,
+): Promise<Stored> {
+  const stored = await findDefinition(storage.db, resource, id);
+  if (!stored) throw new Refusal('not-found');
+  return stored;
+}
+
+function summary(stored: Stored, origin: string, now: number): object {
+  const { id, type, title, language, origin: from } = stored.definition;
+  return {
+    id,
+    type,
+    title,
+    language,
+    phase: phaseAt(stored.definition, now),
+    ...(from && { origin: from }),
+    endpoint: endpointOf(origin, stored),
+    page: pageOf(origin, stored),
+  };
+}
+
+/** @returns a definition with what only the server knows: the phase, the links, the places left */
+async function shown(services: Services, stored: Stored, origin: string): Promise<Definition> {
+  const endpoint = endpointOf(origin, stored);
+  const phase = phaseAt(stored.definition, services.now());
+  const links = { submit: endpoint };
+  if (stored.resource !== 'events') return { ...stored.definition, phase, links };
+  const { definition } = stored;
+  const taken = await takenPlaces(services.storage.db, definition.id);
+  return {
+    ...definition,
+    phase,
+    links: { ...links, receipt: `${endpoint}/receipt` },
+    dates: definition.dates.map((date) => ({
+      ...date,
+      placesLeft: placesLeft(definition, taken, date.id),
+    })),
+  };
+}

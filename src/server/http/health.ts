@@ -1,0 +1,20 @@
+import type { Hono } from 'hono';
+import { sql } from 'kysely';
+import { RESOURCES } from '../../protocol/resources.ts';
+import { originOf, type Env, type Services } from './context.ts';
+
+/** `GET /health` for whoever watches the server, `GET /api` for whoever looks around. */
+export function healthRoutes(app: Hono<Env>, services: Services): void {
+  app.get('/health', async (c) => {
+    await sql`select count(*) from definitions`.execute(services.storage.db);
+    c.header('cache-control', 'no-store');
+    return c.json({ status: 'ok' });
+  });
+  app.get('/api', (c) => {
+    const origin = originOf(c, services.options);
+    const lists = Object.keys(RESOURCES).map((name) => [name, `${origin}/api/${name}`]);
+    return c.json({
+      links: { ...Object.fromEntries(lists), openapi: `${origin}/api/openapi.json` },
+    });
+  });
+}

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import type { MiddlewareHandler } from 'hono';
+import { routePath } from 'hono/route';
+import type { Env } from './context.ts';
+
+export type Log = (line: string) => void;
+
+/**
+ * Logs a line a request: what was asked of which route, and how it went. No address, no body, no
+ * URL as it was sent: a path or a query may hold what a person typed.
+ */
+export function requestLog(log: Log): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    const started = performance.now();
+    const requestId = randomUUID();
+    c.set('requestId', requestId);
+    await next();
+    const { status } = c.res;
+    log(
+      entry(status >= 500 ? 'error' : 'info', {
+        requestId,
+        method: c.req.method,
+        route: routePath(c, -1),
+        status,
+        milliseconds: Math.round((performance.now() - started) * 10) / 10,
+      }),
+    );
+  };
+}
+
+/** Logs what broke, by its name and where in the code: a message may quote what was sent. */
+export function logFailure(log: Log, requestId: string, error: unknown): void {
+  const { name, stack = '' } = error instanceof Error ? error : { name: typeof error };
+  const code = (error as { code?: unknown } | null)?.code;
+  const where = stack
+    .match(/^ {4}at .*$/gm)
+    ?.map((line) => line.trim())
+    .slice(0, 10);
+  log(entry('error', { requestId, error: name, ...(code !== undefined && { code }), where }));
+}
+
+function entry(level: 'info' | 'error', fields: object): string {
+  return JSON.stringify({ time: new Date().toISOString(), level, ...fields });
+}

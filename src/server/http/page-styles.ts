@@ -1,0 +1,18 @@
+/** The style sheet of the pages hosted here: room around the widget, and the reader's own colours. */
+export const PAGE_STYLES = `:root {
+  color-scheme: light dark;
+  font-family: system-ui, sans-serif;
+  line-height: 1.5;
+}
+
+body {
+  margin: 0;
+}
+
+main {
+  box-sizing: border-box;
+  max-inline-size: 48rem;
+  margin-inline: auto;
+  padding: 1rem;
+}
+`;

@@ -1,0 +1,81 @@
+import type { Hono } from 'hono';
+import { RESOURCES, type ResourceName } from '../../protocol/resources.ts';
+import { pickText } from '../../protocol/text.ts';
+import { findDefinition, type Stored } from '../storage/definitions.ts';
+import type { Ctx, Env, Services } from './context.ts';
+import { directionOf, escapeHtml } from './html.ts';
+import { PAGE_STYLES } from './page-styles.ts';
+
+/** What a page may load: its own scripts, styles and data, and nothing from elsewhere. */
+export const PAGE_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types lit-html',
+].join('; ');
+
+const TAGS: Record<ResourceName, string> = {
+  ideas: 'samskab-idea-form',
+  budgets: 'samskab-budget-allocator',
+  ballots: 'samskab-voting-ballot',
+  events: 'samskab-event-signup',
+};
+
+/** `/{resource}/{id}`: a page with the widget alone, for who has no page of their own. */
+export function pageRoutes(app: Hono<Env>, services: Services): void {
+  app.get('/samskab/page.css', (c) => {
+    c.header('content-type', 'text/css; charset=utf-8');
+    c.header('cache-control', 'no-cache');
+    return c.body(PAGE_STYLES);
+  });
+  for (const resource of Object.keys(RESOURCES) as ResourceName[]) {
+    app.get(`/${resource}/:id`, async (c) => {
+      const stored = await findDefinition(services.storage.db, resource, c.req.param('id'));
+      return stored ? htmlResponse(c, widgetPage(stored), 200) : notFoundPage(c);
+    });
+  }
+}
+
+export function notFoundPage(c: Ctx): Response {
+  const body = '<h1>404</h1>\n<p>There is nothing at this address.</p>';
+  return htmlResponse(c, page('en', 'Not found', body), 404);
+}
+
+function htmlResponse(c: Ctx, html: string, status: 200 | 404): Response {
+  c.header('content-security-policy', PAGE_POLICY);
+  c.header('referrer-policy', 'no-referrer');
+  c.header('cache-control', 'no-cache');
+  return c.html(html, status);
+}
+
+function widgetPage({ resource, definition }: Stored): string {
+  const { id, language } = definition;
+  const title = pickText(definition.title, language, language).value;
+  const tag = TAGS[resource];
+  const body = `<${tag} endpoint="/api/${resource}/${id}"><p>${escapeHtml(title)}</p></${tag}>`;
+  const script = '\n    <script type="module" src="/samskab.js"></script>';
+  return page(language, title, body, script);
+}
+
+function page(language: string, title: string, body: string, head = ''): string {
+  return `<!doctype html>
+<html lang="${escapeHtml(language)}" dir="${directionOf(language)}">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>${escapeHtml(title)}</title>
+    <link rel="stylesheet" href="/samskab/page.css" />${head}
+  </head>
+  <body>
+    <main>
+      ${body}
+    </main>
+  </body>
+</html>
+`;
+}

@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { serveStatic } from '@hono/node-server/serve-static';
+import type { Hono, MiddlewareHandler } from 'hono';
+import { etag } from 'hono/etag';
+import { buildFolder } from '../package-root.ts';
+import type { Env, HttpOptions } from './context.ts';
+import { PAGE_POLICY } from './pages.ts';
+
+/** A name that changes with its content, such as `core-BX3kq0aZ.js`. */
+const HASHED = /-(?=[\w-]*[A-Z0-9_])[\w-]{8}\.\w+$/;
+
+/** The widgets' build: `/samskab.js`, what it loads, and the pinned files in `/samskab/single/`. */
+export function buildRoutes(app: Hono<Env>, { build = buildFolder }: HttpOptions): void {
+  const loader = filesIn(join(build, 'loader'));
+  const single = filesIn(join(build, 'single'), (path) => path.slice('/samskab/single'.length));
+  app.get('/samskab.js', forAnyPage, etag(), loader);
+  app.get('/samskab/single/*', forAnyPage, etag(), single);
+  app.get('/samskab/*', forAnyPage, etag(), loader);
+}
+
+/** The pages in the folder of `--site`: `/borgerbudget` is `borgerbudget.html`. */
+export function siteRoutes(app: Hono<Env>, { site }: HttpOptions): void {
+  if (site === undefined) return;
+  const clean = filesIn(site, (path) => `${path.replace(/\/$/, '')}.html`);
+  app.get('*', strictPage, etag(), filesIn(site), clean);
+}
+
+/**
+ * Serves the files of a folder, which need not be there yet: a build may come later. The library
+ * refuses what leads out of it before the path gets here.
+ */
+function filesIn(folder: string, within = (path: string) => path): MiddlewareHandler<Env> {
+  return serveStatic<Env>({ rewriteRequestPath: (path) => join(folder, within(path)) });
+}
+
+const forAnyPage: MiddlewareHandler<Env> = async (c, next) => {
+  await next();
+  c.header('access-control-allow-origin', '*');
+  c.header('cross-origin-resource-policy', 'cross-origin');
+  const lasting = c.res.ok && HASHED.test(c.req.path);
+  c.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
+};
+
+const strictPage: MiddlewareHandler<Env> = async (c, next) => {
+  // What begins with a dot, such as .git or .env, was not meant to be seen.
+  if (c.req.path.split('/').some((part) => part.startsWith('.'))) return c.notFound();
+  await next();
+  c.header('content-security-policy', PAGE_POLICY);
+  c.header('referrer-policy', 'strict-origin-when-cross-origin');
+  c.header('cache-control', 'no-cache');
+};

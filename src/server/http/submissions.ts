@@ -1,0 +1,93 @@
+import type { Hono } from 'hono';
+import type { Receipt } from '../../protocol/receipt.ts';
+import { RESOURCES, type ResourceName } from '../../protocol/resources.ts';
+import { submissionKey, type SubmissionKey } from '../secrets/submission-key.ts';
+import type { Stored } from '../storage/definitions.ts';
+import { Refusal } from '../taking-part/refusal.ts';
+import { KeyReused, takePart, type ReceiptCore } from '../taking-part/take-part.ts';
+import { addressOf, originOf, type Ctx, type Env, type Services } from './context.ts';
+import { find } from './definitions.ts';
+import { signupLinks } from './links.ts';
+import { readJson } from './read-json.ts';
+
+/** `POST /api/{resource}/{id}`: takes part. 201 means that it is on disk. */
+export function submissionRoutes(app: Hono<Env>, services: Services): void {
+  const underWay = new Set<string>();
+  for (const resource of Object.keys(RESOURCES) as ResourceName[]) {
+    app.post(`/api/${resource}/:id`, async (c) => {
+      const stored = await find(services, resource, c.req.param('id'));
+      const key = keyOf(c, stored);
+      const body = await readJson(c.req.raw);
+      const receipt = await alone(underWay, key, () => answer(c, services, stored, key, body));
+      c.header('cache-control', 'no-store');
+      return c.json(receipt, 201);
+    });
+  }
+}
+
+/** @throws Refusal if there is no key, or one that is no secret */
+function keyOf(c: Ctx, { resource, definition }: Stored): SubmissionKey {
+  const key = c.req.header('idempotency-key') ?? '';
+  if (!/^[\x21-\x7e]{16,200}$/.test(key)) throw new Refusal('key-missing');
+  return submissionKey(key, resource, definition.id);
+}
+
+/**
+ * Lets one request at a time in under a key. Between processes the database sees to that.
+ * @throws Refusal if another is under way
+ */
+async function alone<T>(
+  underWay: Set<string>,
+  key: SubmissionKey,
+  work: () => Promise<T>,
+): Promise<T> {
+  if (underWay.has(key.hash)) throw new Refusal('in-flight', { retryAfter: 1 });
+  underWay.add(key.hash);
+  try {
+    return await work();
+  } finally {
+    underWay.delete(key.hash);
+  }
+}
+
+async function answer(
+  c: Ctx,
+  services: Services,
+  stored: Stored,
+  key: SubmissionKey,
+  body: unknown,
+): Promise<Receipt> {
+  const whole = (core: ReceiptCore) =>
+    wholeReceipt(core, stored, key, originOf(c, services.options));
+  const fingerprint = fingerprintOf(key, body);
+  const address = addressOf(c, services.options);
+  try {
+    return whole(await takePart(services, { stored, key, fingerprint, body, address }));
+  } catch (error) {
+    if (!(error instanceof KeyReused)) throw error;
+    throw new Refusal('key-reused', { receipt: whole(error.receipt) });
+  }
+}
+
+function fingerprintOf(key: SubmissionKey, body: unknown): string {
+  try {
+    return key.fingerprint(body);
+  } catch (error) {
+    // Lists in lists, a hundred thousand deep, are JSON, but nothing that anybody asked for.
+    if (!(error instanceof RangeError)) throw error;
+    throw new Refusal('rule', { errors: [{ code: 'malformed', pointer: '' }] });
+  }
+}
+
+/** Puts back what is not stored but derived from the sender's key. */
+function wholeReceipt(
+  core: ReceiptCore,
+  { resource, definition }: Stored,
+  key: SubmissionKey,
+  origin: string,
+): Receipt {
+  const receipt = { code: key.receiptCode, ...core };
+  if (resource !== 'events') return receipt;
+  const links = signupLinks(origin, definition, key.manageToken, core.places ?? []);
+  return { ...receipt, ...(links && { links }) };
+}

@@ -1,0 +1,24 @@
+/**
+ * The package's `./server`: Samskab's backend for those who embed it.
+ *
+ * ```js
+ * import { createServer } from 'samskab/server';
+ * const server = await createServer({ data: './data', port: 3000 });
+ * await server.close();
+ * ```
+ *
+ * Or as a Hono app, inside another server:
+ *
+ * ```js
+ * import { createApp, openStorage } from 'samskab/server';
+ * const storage = await openStorage('./data');
+ * const app = createApp(storage, { origin: 'https://deltag.example.dk' });
+ * const response = await app.fetch(new Request('https://deltag.example.dk/api/ballots'));
+ * ```
+ */
+export { createApp, createServer, type Server, type ServerOptions } from './server.ts';
+export type { AppOptions, HttpOptions } from './http/context.ts';
+export { openStorage, type Storage } from './storage/storage.ts';
+export { DefinitionError, readDefinition } from './defining/read-definition.ts';
+export { InUseError, putDefinition } from './defining/put-definition.ts';
+export { makeCodes } from './defining/make-codes.ts';

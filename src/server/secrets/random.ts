@@ -1,0 +1,6 @@
+import { randomBytes } from 'node:crypto';
+
+/** @returns an id of 128 random bits, in hexadecimal */
+export function randomId(): string {
+  return randomBytes(16).toString('hex');
+}

@@ -1,0 +1,115 @@
+import {
+  createServer as createHttpServer,
+  type RequestListener,
+  type Server as HttpServer,
+} from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import type { Hono } from 'hono';
+import { httpApp } from './http/app.ts';
+import type { AppOptions, Env, Services } from './http/context.ts';
+import { forgetOldKeys } from './storage/idempotency.ts';
+import { openStorage, type Storage } from './storage/storage.ts';
+import { Guesses } from './taking-part/guesses.ts';
+
+export interface ServerOptions extends AppOptions {
+  /** The folder of the database file; made if it is not there. */
+  readonly data: string;
+  /** 0 takes any free one. */
+  readonly port?: number;
+  /** The address to listen on; every one unless given. */
+  readonly host?: string;
+  /** Runs once the port is taken and before the first answer, to fill the database. */
+  readonly prepare?: (storage: Storage) => Promise<void>;
+}
+
+/** A server that answers. */
+export interface Server {
+  readonly port: number;
+  readonly storage: Storage;
+  /** Finishes what is under way, for at most ten seconds, then closes the database. */
+  close(): Promise<void>;
+}
+
+const MINUTE = 60_000;
+/** How long a request may still take once the server closes, in milliseconds. */
+const GRACE = 10_000;
+
+/**
+ * Opens the database and answers over HTTP.
+ * @throws when the port is taken (`code: 'EADDRINUSE'`) or the database cannot be opened
+ */
+export async function createServer(options: ServerOptions): Promise<Server> {
+  const storage = await openStorage(options.data);
+  const services = servicesOf(storage, options);
+  const { promise: ready, resolve: begin } = Promise.withResolvers<void>();
+  const http = createHttpServer({ requestTimeout: MINUTE }, listenerOf(services, ready));
+  try {
+    await listen(http, options);
+    await options.prepare?.(storage);
+    await keepHouse(services);
+    begin();
+  } catch (error) {
+    http.close();
+    http.closeAllConnections();
+    await storage.close();
+    throw error;
+  }
+  const timer = setInterval(() => void keepHouse(services).catch(() => {}), MINUTE).unref();
+  return {
+    port: (http.address() as AddressInfo).port,
+    storage,
+    async close() {
+      clearInterval(timer);
+      await stop(http);
+      await storage.close();
+    },
+  };
+}
+
+/** @param ready resolves when requests may be answered; until then they wait */
+function listenerOf(services: Services, ready: Promise<void>): RequestListener {
+  const { fetch } = httpApp(services);
+  const answer = getRequestListener(fetch, { overrideGlobalObjects: false });
+  return (request, response) => void ready.then(() => answer(request, response));
+}
+
+/**
+ * @param storage stays open until its owner closes it
+ * @returns everything the server answers, as a Hono app; `app.fetch` takes a Request
+ */
+export function createApp(storage: Storage, options: AppOptions = {}): Hono<Env> {
+  return httpApp(servicesOf(storage, options));
+}
+
+function servicesOf(storage: Storage, options: AppOptions): Services {
+  const now = options.now ?? Date.now;
+  return { storage, guesses: new Guesses(now), now, options };
+}
+
+/** Forgets what need not be kept. */
+async function keepHouse({ storage, guesses, now }: Services): Promise<void> {
+  guesses.forgetOld();
+  await storage.commits.run((transaction) => forgetOldKeys(transaction, now()));
+  storage.checkpoint();
+}
+
+function listen(http: HttpServer, { port = 3000, host }: ServerOptions): Promise<void> {
+  return new Promise((resolve, reject) => {
+    http.once('error', reject);
+    http.listen({ port, host }, () => {
+      http.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+async function stop(http: HttpServer): Promise<void> {
+  const closed = new Promise<void>((resolve) => http.close(() => resolve()));
+  // A connection that has answered its last request is idle only then, and would stay open.
+  const idle = setInterval(() => http.closeIdleConnections(), 50);
+  const late = setTimeout(() => http.closeAllConnections(), GRACE);
+  await closed;
+  clearInterval(idle);
+  clearTimeout(late);
+}

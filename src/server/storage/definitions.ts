@@ -1,0 +1,83 @@
+import type { Kysely } from 'kysely';
+import type { BallotDefinition } from '../../protocol/ballots.ts';
+import type { BudgetDefinition } from '../../protocol/budgets.ts';
+import type { EventDefinition } from '../../protocol/events.ts';
+import type { IdeasDefinition } from '../../protocol/ideas.ts';
+import type { Definition, ResourceName } from '../../protocol/resources.ts';
+import type { Tables } from './tables.ts';
+
+/** A definition with the word of its URL, which tells its type. */
+export type Stored =
+  | { readonly resource: 'ideas'; readonly definition: IdeasDefinition }
+  | { readonly resource: 'budgets'; readonly definition: BudgetDefinition }
+  | { readonly resource: 'ballots'; readonly definition: BallotDefinition }
+  | { readonly resource: 'events'; readonly definition: EventDefinition };
+
+/** The resource of each type of definition. */
+export const RESOURCE_OF = {
+  ideas: 'ideas',
+  budget: 'budgets',
+  ballot: 'ballots',
+  event: 'events',
+} as const satisfies Record<Definition['type'], ResourceName>;
+
+export async function findDefinition(
+  db: Kysely<Tables>,
+  resource: ResourceName,
+  id: string,
+): Promise<Stored | undefined> {
+  const row = await db
+    .selectFrom('definitions')
+    .select('body')
+    .where('resource', '=', resource)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && read(resource, id, row.body);
+}
+
+/** @returns the definitions of a resource, or all, by id */
+export async function listDefinitions(
+  db: Kysely<Tables>,
+  resource?: ResourceName,
+): Promise<Stored[]> {
+  const rows = await db
+    .selectFrom('definitions')
+    .select(['resource', 'id', 'body'])
+    .$if(resource !== undefined, (query) => query.where('resource', '=', resource as ResourceName))
+    .orderBy('resource')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => read(row.resource, row.id, row.body));
+}
+
+/** Stores a definition, in the place of the one with its id if there is one. */
+export async function saveDefinition(
+  db: Kysely<Tables>,
+  definition: Definition,
+  now: number,
+): Promise<void> {
+  const body = JSON.stringify(definition);
+  const updated_at = new Date(now).toISOString();
+  await db
+    .insertInto('definitions')
+    .values({ resource: RESOURCE_OF[definition.type], id: definition.id, body, updated_at })
+    .onConflict((conflict) => conflict.doUpdateSet({ body, updated_at }))
+    .execute();
+}
+
+/**
+ * Definitions by their text. Another process may store a new one at any time, so the text is read
+ * each time; parsing a big one for each of a thousand ballots is what this saves.
+ */
+const parsed = new Map<string, { readonly body: string; readonly stored: Stored }>();
+const MOST_PARSED = 200;
+
+function read(resource: ResourceName, id: string, body: string): Stored {
+  const name = `${resource}/${id}`;
+  const known = parsed.get(name);
+  if (known?.body === body) return known.stored;
+  const stored = { resource, definition: JSON.parse(body) } as Stored;
+  if (parsed.size >= MOST_PARSED) parsed.clear();
+  parsed.set(name, { body, stored });
+  return stored;
+}

@@ -1,0 +1,100 @@
+import type { Generated } from 'kysely';
+import type { ResourceName } from '../../protocol/resources.ts';
+
+/**
+ * What is stored. Every `definition_id` goes with a resource: the two name a definition.
+ *
+ * Nothing here joins a vote to whoever cast it. `votes` and `voter_codes` have no time, no row
+ * number and no column in common, and `idempotency` knows neither a vote nor a code: what could
+ * tell them apart is derived from the sender's key, of which only a hash is stored.
+ * Two limits: whoever copies the file before and after each vote sees what changed between the
+ * copies; and the write-ahead log holds a commit's pages side by side until it is emptied, which
+ * `Storage.checkpoint` does every minute and at the end.
+ */
+export interface Tables {
+  definitions: DefinitionRow;
+  ideas: IdeaRow;
+  signups: SignupRow;
+  signup_dates: SignupDateRow;
+  votes: VoteRow;
+  voter_codes: VoterCodeRow;
+  idempotency: IdempotencyRow;
+}
+
+export interface DefinitionRow {
+  resource: ResourceName;
+  id: string;
+  /** JSON. */
+  body: string;
+  updated_at: string;
+}
+
+export interface IdeaRow {
+  /** Random. */
+  id: string;
+  definition_id: string;
+  /** The receipt's code, so that a person can ask about their idea. */
+  code: string;
+  /** JSON, as `persona` and `contact`. */
+  answers: string;
+  persona: string | null;
+  contact: string | null;
+  language: string | null;
+  /** A day (YYYY-MM-DD): the hour is nobody's business. */
+  received_on: string;
+}
+
+export interface SignupRow {
+  /** Grows with each sign-up: the order of the waiting list. */
+  queue: Generated<number>;
+  definition_id: string;
+  code: string;
+  token_hash: string;
+  adults: number;
+  children: number;
+  /** JSON, as `answers` and `contact`; wiped when the sign-up is cancelled. */
+  people: string | null;
+  answers: string | null;
+  contact: string | null;
+  language: string | null;
+}
+
+export type PlaceStatus = 'confirmed' | 'waiting' | 'cancelled';
+
+export interface SignupDateRow {
+  queue: number;
+  date_id: string;
+  /** Where the date stood in the list that the household sent. */
+  position: number;
+  status: PlaceStatus;
+}
+
+/** A ballot, or a shared-out budget. */
+export interface VoteRow {
+  /** Random, and the order on disk. */
+  id: string;
+  resource: 'ballots' | 'budgets';
+  definition_id: string;
+  /** The receipt's code: derived from the sender's key, and stored nowhere else. */
+  code: string;
+  /** JSON. */
+  selections: string;
+}
+
+export interface VoterCodeRow {
+  resource: 'ballots' | 'budgets';
+  definition_id: string;
+  hash: string;
+  used: 0 | 1;
+}
+
+export interface IdempotencyRow {
+  key_hash: string;
+  resource: ResourceName;
+  definition_id: string;
+  /** A code of the body, made with the key itself: without the key no guess can be tested. */
+  fingerprint: string;
+  /** JSON of what a receipt says beside its code and its links, which come from the key. */
+  receipt: string;
+  day: string;
+}

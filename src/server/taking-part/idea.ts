@@ -1,0 +1,15 @@
+import type { IdeaSubmission, IdeasDefinition } from '../../protocol/ideas.ts';
+import { fromSubmission, problems } from '../../rules/idea.ts';
+import { addIdea } from '../storage/ideas.ts';
+import { refuseIfBroken } from './refusal.ts';
+import type { Acceptance, ReceiptCore } from './take-part.ts';
+
+export async function acceptIdea(
+  definition: IdeasDefinition,
+  submission: IdeaSubmission,
+  { transaction, key, now }: Acceptance,
+): Promise<ReceiptCore> {
+  refuseIfBroken(problems(fromSubmission(submission), definition));
+  await addIdea(transaction, definition.id, key.receiptCode, submission, now);
+  return {};
+}

@@ -1,0 +1,39 @@
+import * as v from 'valibot';
+import type { RuleProblem } from '../../protocol/problem.ts';
+import type { IdeaSubmission } from '../../protocol/ideas.ts';
+import { RESOURCES } from '../../protocol/resources.ts';
+import type { SelectionsSubmission } from '../../protocol/selections.ts';
+import type { SignupSubmission } from '../../protocol/events.ts';
+import { pointerToken } from '../../rules/pointer.ts';
+import type { Stored } from '../storage/definitions.ts';
+import { Refusal } from './refusal.ts';
+
+/** A definition with a submission of its own shape. */
+export type Attempt =
+  | (Extract<Stored, { resource: 'ideas' }> & { readonly submission: IdeaSubmission })
+  | (Extract<Stored, { resource: 'events' }> & { readonly submission: SignupSubmission })
+  | (Extract<Stored, { resource: 'ballots' | 'budgets' }> & {
+      readonly submission: SelectionsSubmission;
+    });
+
+/** How many faults of shape are told of: enough to mend them, however many there are. */
+const MOST_TOLD = 50;
+
+/**
+ * @param body what JSON.parse gave
+ * @throws Refusal with a `malformed` for each place where the shape is wrong
+ */
+export function readSubmission(stored: Stored, body: unknown): Attempt {
+  const result = v.safeParse(RESOURCES[stored.resource].submission, body);
+  if (result.success) return { ...stored, submission: result.output } as Attempt;
+  throw new Refusal('rule', { errors: result.issues.slice(0, MOST_TOLD).map(malformed) });
+}
+
+function malformed(issue: v.BaseIssue<unknown>): RuleProblem {
+  return { code: 'malformed', pointer: issuePointer(issue) };
+}
+
+/** @returns where an issue is, as an RFC 6901 pointer; empty for the whole */
+export function issuePointer(issue: v.BaseIssue<unknown>): string {
+  return (issue.path ?? []).map(({ key }) => `/${pointerToken(String(key))}`).join('');
+}

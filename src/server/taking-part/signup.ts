@@ -1,0 +1,58 @@
+import type { EventDefinition, SignupSubmission } from '../../protocol/events.ts';
+import { fromSubmission, householdSize, problems } from '../../rules/event.ts';
+import { tokenHash } from '../secrets/submission-key.ts';
+import { addSignup, placesOf, takenPlaces } from '../storage/signups.ts';
+import { Refusal, refuseIfBroken } from './refusal.ts';
+import type { Acceptance, ReceiptCore } from './take-part.ts';
+
+/** Signs a household up: on each date it gets places if there are enough, else it waits. */
+export async function acceptSignup(
+  definition: EventDefinition,
+  submission: SignupSubmission,
+  { transaction, key }: Acceptance,
+): Promise<ReceiptCore> {
+  const state = fromSubmission(submission);
+  refuseIfBroken(problems(state, definition));
+  const taken = await takenPlaces(transaction, definition.id);
+  const places = submission.dates.map((date) => {
+    const fits = householdSize(state) <= placesLeft(definition, taken, date);
+    return { date, status: fits ? ('confirmed' as const) : ('waiting' as const) };
+  });
+  if (definition.waitingList === false) refuseFull(definition, taken, places);
+  const queue = await addSignup(transaction, {
+    definitionId: definition.id,
+    code: key.receiptCode,
+    tokenHash: tokenHash(key.manageToken),
+    submission,
+    places,
+  });
+  return {
+    places: await placesOf(transaction, definition.id, queue),
+    adults: submission.adults,
+    children: submission.children,
+  };
+}
+
+/** @returns how many more people there is room for on a date */
+export function placesLeft(
+  definition: EventDefinition,
+  taken: ReadonlyMap<string, number>,
+  date: string,
+): number {
+  const capacity = definition.dates.find(({ id }) => id === date)?.capacity ?? 0;
+  return Math.max(0, capacity - (taken.get(date) ?? 0));
+}
+
+function refuseFull(
+  definition: EventDefinition,
+  taken: ReadonlyMap<string, number>,
+  places: readonly { readonly date: string; readonly status: string }[],
+): void {
+  const errors = places.flatMap(({ date, status }, index) => {
+    const limit = placesLeft(definition, taken, date);
+    return status === 'waiting'
+      ? [{ code: 'full' as const, pointer: `/dates/${index}`, limit }]
+      : [];
+  });
+  if (errors.length > 0) throw new Refusal('rule', { errors });
+}

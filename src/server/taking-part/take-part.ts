@@ -1,0 +1,133 @@
+import type { Transaction } from 'kysely';
+import { phaseAt } from '../../protocol/definition.ts';
+import type { Receipt } from '../../protocol/receipt.ts';
+import type { SubmissionKey } from '../secrets/submission-key.ts';
+import { findDefinition, type Stored } from '../storage/definitions.ts';
+import { findFirst, remember } from '../storage/idempotency.ts';
+import type { Storage } from '../storage/storage.ts';
+import type { Tables } from '../storage/tables.ts';
+import { credentialOf, type Credential } from './credential.ts';
+import type { Guesses } from './guesses.ts';
+import { acceptIdea } from './idea.ts';
+import { readSubmission, type Attempt } from './read-submission.ts';
+import { Refusal } from './refusal.ts';
+import { acceptSignup } from './signup.ts';
+import { acceptVote } from './vote.ts';
+
+/** What taking part needs to know of the world. */
+export interface World {
+  readonly storage: Storage;
+  readonly guesses: Guesses;
+  /** Milliseconds since 1970: the clock that decides what is open. */
+  readonly now: () => number;
+}
+
+/** What somebody sends. */
+export interface Sent {
+  readonly stored: Stored;
+  readonly key: SubmissionKey;
+  readonly fingerprint: string;
+  /** What JSON.parse gave. */
+  readonly body: unknown;
+  /** Where it comes from; for counting wrong codes. */
+  readonly address: string;
+}
+
+/** What a receipt says beside what is derived from the key: its code and its links. */
+export type ReceiptCore = Omit<Receipt, 'code' | 'links'>;
+
+/** Everything that one submission rests on, read inside its transaction. */
+export interface Acceptance {
+  readonly transaction: Transaction<Tables>;
+  readonly key: SubmissionKey;
+  readonly credential: Credential | undefined;
+  readonly now: number;
+}
+
+/**
+ * Takes a submission in, once: the same body under the same key gets the first answer again, also
+ * when it has closed since.
+ * @returns what the receipt says; it is on disk
+ * @throws Refusal
+ */
+export async function takePart(world: World, sent: Sent): Promise<ReceiptCore> {
+  const before = await firstAnswer(world.storage.db, sent);
+  if (before) return before;
+  // These come before the transaction because they take time, and inside it they are looked at again.
+  refuseUnlessOpen(sent.stored, world.now());
+  const attempt = readSubmission(sent.stored, sent.body);
+  const credential = await credentialOf(attempt, sent.address, world.guesses);
+  try {
+    return await world.storage.commits.run((transaction) =>
+      accept(sent, attempt, { transaction, key: sent.key, credential, now: world.now() }),
+    );
+  } catch (error) {
+    if (credential && error instanceof Refusal && error.code === 'not-eligible') {
+      world.guesses.failed(sent.address);
+    }
+    throw error;
+  }
+}
+
+async function accept(sent: Sent, attempt: Attempt, acceptance: Acceptance): Promise<ReceiptCore> {
+  const { transaction, key, now } = acceptance;
+  const before = await firstAnswer(transaction, sent);
+  if (before) return before;
+  const name = { resource: attempt.resource, id: attempt.definition.id };
+  const stored = await findDefinition(transaction, name.resource, name.id);
+  if (!stored) throw new Refusal('not-found');
+  refuseUnlessOpen(stored, now);
+  const receipt = await store({ ...attempt, ...stored } as Attempt, acceptance);
+  await remember(
+    transaction,
+    name,
+    { hash: key.hash, fingerprint: sent.fingerprint },
+    receipt,
+    now,
+  );
+  return receipt;
+}
+
+async function store(attempt: Attempt, acceptance: Acceptance): Promise<ReceiptCore> {
+  switch (attempt.resource) {
+    case 'ideas':
+      return acceptIdea(attempt.definition, attempt.submission, acceptance);
+    case 'events':
+      return acceptSignup(attempt.definition, attempt.submission, acceptance);
+    case 'ballots':
+    case 'budgets':
+      return acceptVote(attempt, acceptance);
+  }
+}
+
+/**
+ * @returns what was answered to the same body under the same key, if it came before
+ * @throws KeyReused if another body came under this key
+ */
+async function firstAnswer(
+  db: Storage['db'],
+  { key, fingerprint }: Sent,
+): Promise<ReceiptCore | undefined> {
+  const first = await findFirst(db, key.hash);
+  if (!first) return undefined;
+  const receipt = JSON.parse(first.receipt) as ReceiptCore;
+  if (first.fingerprint !== fingerprint) throw new KeyReused(receipt);
+  return receipt;
+}
+
+/** Another body came under this key before. */
+export class KeyReused extends Error {
+  override readonly name = 'KeyReused';
+  readonly receipt: ReceiptCore;
+
+  constructor(receipt: ReceiptCore) {
+    super('key-reused');
+    this.receipt = receipt;
+  }
+}
+
+function refuseUnlessOpen({ definition }: Stored, now: number): void {
+  const phase = phaseAt(definition, now);
+  if (phase === 'upcoming') throw new Refusal('not-open-yet');
+  if (phase === 'closed') throw new Refusal('closed');
+}

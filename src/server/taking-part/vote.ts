@@ -1,0 +1,28 @@
+import type { RuleProblem } from '../../protocol/problem.ts';
+import * as ballot from '../../rules/ballot.ts';
+import * as budget from '../../rules/budget.ts';
+import { addVotes } from '../storage/votes.ts';
+import { useCredential } from './credential.ts';
+import type { Attempt } from './read-submission.ts';
+import { refuseIfBroken } from './refusal.ts';
+import type { Acceptance, ReceiptCore } from './take-part.ts';
+
+type Vote = Extract<Attempt, { resource: 'ballots' | 'budgets' }>;
+
+/** Takes a ballot or a shared-out budget in. The code is used up only if the vote is stored. */
+export async function acceptVote(vote: Vote, acceptance: Acceptance): Promise<ReceiptCore> {
+  const { transaction, key, credential } = acceptance;
+  await useCredential(transaction, vote, credential);
+  refuseIfBroken(voteProblems(vote));
+  const owner = { resource: vote.resource, definition_id: vote.definition.id };
+  const { selections } = vote.submission;
+  await addVotes(transaction, owner, [{ code: key.receiptCode, selections }]);
+  return {};
+}
+
+/** @returns which rules a vote breaks, whether a person or a file cast it */
+export function voteProblems({ resource, definition, submission }: Vote): RuleProblem[] {
+  return resource === 'ballots'
+    ? ballot.problems(ballot.fromSubmission(submission, definition), definition)
+    : budget.problems(budget.fromSubmission(submission), definition);
+}

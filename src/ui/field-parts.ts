@@ -1,0 +1,67 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ShownText } from '../protocol/text.ts';
+
+/** An id for the element that a pointer speaks of: no blank, as `aria-describedby` splits at them. */
+export function idFor(pointer: string): string {
+  return `at${encodeURIComponent(pointer)}`;
+}
+
+/** What stands around an input: everything in one root, so that label, hint and error find it. */
+export interface FieldParts {
+  readonly id: string;
+  readonly label: ShownText;
+  readonly hint?: ShownText | undefined;
+  readonly limits?: string | undefined;
+  readonly error?: string | undefined;
+  /** "(optional)", or nothing. */
+  readonly optional?: string | undefined;
+}
+
+/** @returns the ids that describe an input, for `aria-describedby` */
+export function describedBy({ id, hint, limits, error }: FieldParts): string | typeof nothing {
+  const ids = [hint && `${id}-hint`, limits && `${id}-limits`, error && `${id}-error`];
+  return ids.filter(Boolean).join(' ') || nothing;
+}
+
+export function shown({ value, lang }: ShownText): TemplateResult {
+  return html`<span lang=${lang} dir="auto">${value}</span>`;
+}
+
+/** One label, one input, its hint and its error. */
+export function labelled(parts: FieldParts, input: TemplateResult): TemplateResult {
+  return html`
+    <div class="field" part="field" ?data-invalid=${parts.error !== undefined}>
+      <label for=${parts.id} part="label">${shown(parts.label)} ${optional(parts)}</label>
+      ${descriptions(parts)} ${input}
+    </div>
+  `;
+}
+
+/** Several inputs that answer one question. */
+export function grouped(parts: FieldParts, inputs: unknown): TemplateResult {
+  return html`
+    <fieldset
+      class="field"
+      part="field"
+      id=${parts.id}
+      tabindex="-1"
+      aria-describedby=${describedBy(parts)}
+      ?data-invalid=${parts.error !== undefined}
+    >
+      <legend part="label">${shown(parts.label)} ${optional(parts)}</legend>
+      ${descriptions(parts)} ${inputs}
+    </fieldset>
+  `;
+}
+
+function optional(parts: FieldParts) {
+  return parts.optional ? html`<span class="quiet">${parts.optional}</span>` : nothing;
+}
+
+function descriptions({ id, hint, limits, error }: FieldParts) {
+  return html`
+    ${hint ? html`<p class="hint" part="hint" id="${id}-hint">${shown(hint)}</p>` : nothing}
+    ${limits ? html`<p class="hint" part="hint" id="${id}-limits">${limits}</p>` : nothing}
+    ${error ? html`<p class="error" part="error" id="${id}-error">${error}</p>` : nothing}
+  `;
+}

@@ -1,0 +1,212 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Receipt } from '../protocol/receipt.ts';
+import { shown } from './field-parts.ts';
+import type { ShownText } from '../protocol/text.ts';
+import type { Words } from './wording.ts';
+
+/** Where a person is on the way: the review is a step too, or it would be taken for the end. */
+export function stepHeading(
+  heading: string,
+  step: number,
+  count: number,
+  { m, f }: Words,
+): TemplateResult {
+  return html`
+    <div>
+      <p class="quiet">${m.stepOf(f, step + 1, count)}</p>
+      <h3 tabindex="-1" data-focus>${heading}</h3>
+    </div>
+  `;
+}
+
+interface Action {
+  readonly label: string;
+  readonly primary?: boolean;
+  readonly busy?: boolean;
+  readonly onClick: () => void;
+}
+
+/** Buttons side by side. A busy one keeps the focus, so that nobody is lost while it works. */
+export function actions(...buttons: (Action | undefined)[]): TemplateResult {
+  return html`
+    <div class="row">
+      ${buttons.map((action) =>
+        action
+          ? html`<button
+              type="button"
+              class=${action.primary ? 'primary' : ''}
+              part="button ${action.primary ? 'primary' : ''}"
+              aria-disabled=${action.busy ? 'true' : nothing}
+              @click=${action.onClick}
+            >
+              ${action.label}
+            </button>`
+          : nothing,
+      )}
+    </div>
+  `;
+}
+
+interface StatusView {
+  readonly sending: boolean;
+  readonly kept: 'nothing' | 'here' | 'not-kept';
+  readonly onDelete: () => void;
+}
+
+/** Not sent, sending: true at every moment, and never "sent" before the receipt is there. */
+export function statusLine({ sending, kept, onDelete }: StatusView, { m }: Words): TemplateResult {
+  const where = { here: m.keptHere, 'not-kept': m.notKept, nothing: '' }[kept];
+  return html`
+    <div class="status" part="status">
+      <span>${sending ? m.sending : `${m.notSentYet} ${where}`}</span>
+      ${
+        kept === 'here' && !sending
+          ? html`<button type="button" class="plain" part="button" @click=${onDelete}>
+              ${m.deleteHere}
+            </button>`
+          : nothing
+      }
+    </div>
+  `;
+}
+
+/** What a person will find here, before it is here: as high as the real thing is likely to be. */
+export function skeleton(label: string): TemplateResult {
+  return html`
+    <div class="skeleton" part="skeleton" aria-busy="true">
+      <i></i><i></i><i></i><i></i><i></i>
+      <span class="hidden">${label}</span>
+    </div>
+  `;
+}
+
+export type NoticeKind = 'info' | 'good' | 'bad';
+
+/** A sentence or two that stand out. A bad one takes the focus, so it is not an alert too. */
+export function notice(kind: NoticeKind, content: unknown, heading?: string): TemplateResult {
+  return html`
+    <div class="notice ${kind}" part="notice" tabindex="-1" data-notice=${kind}>
+      ${heading ? html`<h3>${heading}</h3>` : nothing}
+      <p>${content}</p>
+    </div>
+  `;
+}
+
+/** One thing that is wrong, and the element where it can be put right. */
+export interface SummaryEntry {
+  readonly text: string;
+  readonly target: string;
+}
+
+/** GOV.UK's error summary: it takes the focus, and each line leads to its field. */
+export function errorSummary(
+  heading: string,
+  entries: readonly SummaryEntry[],
+  goTo: (target: string) => void,
+): TemplateResult {
+  return html`
+    <div class="summary" part="error-summary" tabindex="-1" role="group" aria-labelledby="summary">
+      <h3 id="summary">${heading}</h3>
+      <ul>
+        ${entries.map(
+          ({ text, target }) => html`
+            <li>
+              <a
+                href="#${target}"
+                @click=${(event: Event) => {
+                  event.preventDefault();
+                  goTo(target);
+                }}
+                >${text}</a
+              >
+            </li>
+          `,
+        )}
+      </ul>
+    </div>
+  `;
+}
+
+/** One thing that will be sent, as a person reads it. */
+export interface ReviewRow {
+  readonly label: unknown;
+  /** The label as plain words, for the name of the button. */
+  readonly name: string;
+  readonly value: unknown;
+  /** The element to go back to. */
+  readonly target: string;
+}
+
+export function reviewList(
+  rows: readonly ReviewRow[],
+  { m }: Words,
+  change: (target: string) => void,
+): TemplateResult {
+  return html`
+    <dl class="review" part="review">
+      ${rows.map(
+        ({ label, name, value, target }) => html`
+          <div>
+            <dt>${label}</dt>
+            <dd>${value}</dd>
+            <dd class="change">
+              <button
+                type="button"
+                class="plain"
+                part="button"
+                aria-label=${m.changeOf(name)}
+                @click=${() => change(target)}
+              >
+                ${m.change}
+              </button>
+            </dd>
+          </div>
+        `,
+      )}
+    </dl>
+  `;
+}
+
+interface ReceiptView {
+  readonly heading: string;
+  readonly receipt: Receipt;
+  readonly changedSince: boolean;
+  readonly thanks: ShownText | undefined;
+  /** What the widget adds, such as the places on each date. */
+  readonly extra: unknown;
+}
+
+/** The proof that it arrived. Shown only after the server has said so. */
+export function receiptTemplate(view: ReceiptView, { m }: Words): TemplateResult {
+  const { receipt } = view;
+  return html`
+    <div class="notice good stack" part="receipt">
+      <h3 tabindex="-1" data-focus>${view.heading}</h3>
+      ${view.changedSince ? html`<p>${m.changedSince}</p>` : nothing} ${view.extra}
+      <div>
+        <p class="quiet">${m.receiptCode}</p>
+        <p class="code" dir="ltr">${receipt.code}</p>
+        <p class="hint">${m.receiptHint}</p>
+      </div>
+      ${receiptLinks(receipt, m)}
+      ${view.thanks ? html`<p class="prose">${shown(view.thanks)}</p>` : nothing}
+    </div>
+  `;
+}
+
+function receiptLinks({ links }: Receipt, m: Words['m']) {
+  if (!links?.calendar && !links?.manage) return nothing;
+  return html`
+    <ul class="stack">
+      ${links.calendar ? html`<li><a href=${links.calendar}>${m.calendar}</a></li>` : nothing}
+      ${
+        links.manage
+          ? html`<li>
+              <a href=${links.manage}>${m.manage}</a>
+              <p class="hint">${m.manageHint}</p>
+            </li>`
+          : nothing
+      }
+    </ul>
+  `;
+}

@@ -1,0 +1,126 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Text } from '../protocol/text.ts';
+import { shown } from './field-parts.ts';
+import { deviceSeed, shuffled } from './order.ts';
+import type { Words } from './wording.ts';
+
+/** What the list must know of an item. */
+export interface ListedItem {
+  readonly id: string;
+  readonly name: Text;
+  readonly description?: Text;
+  readonly category?: Text;
+  readonly district?: Text;
+}
+
+/** From how many items on a person needs help to find one. */
+const SEARCHABLE = 12;
+
+/** The order of the items for this person, and what the person looks for among them. */
+export class ItemListController implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  #query = '';
+  #category = '';
+  #seed: { readonly url: string; readonly value: number } | undefined;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {}
+
+  /** @returns the items in this person's order */
+  ordered<T extends ListedItem>(items: readonly T[], order: string | undefined, url: string): T[] {
+    if (order === 'given') return [...items];
+    if (this.#seed?.url !== url) this.#seed = { url, value: deviceSeed(url) };
+    return shuffled(items, this.#seed.value);
+  }
+
+  /** @returns the items that match what the person looks for */
+  found<T extends ListedItem>(items: readonly T[], { t, f }: Words<'items'>): T[] {
+    const query = this.#query.trim().toLocaleLowerCase(f.lang);
+    return items.filter((item) => {
+      const { name, description, category, district } = item;
+      if (this.#category && (!category || t(category).value !== this.#category)) return false;
+      return [name, description, category, district].some(
+        (text) => text !== undefined && t(text).value.toLocaleLowerCase(f.lang).includes(query),
+      );
+    });
+  }
+
+  /** The search, where the list is long, and how the order came about. */
+  renderTools(
+    items: readonly ListedItem[],
+    shownCount: number,
+    order: string | undefined,
+    words: Words<'items'>,
+  ): TemplateResult {
+    const { m, f } = words;
+    return html`
+      ${
+        order === 'given' || items.length < 2 ? nothing : html`<p class="hint">${m.randomOrder}</p>`
+      }
+      ${
+        items.length > SEARCHABLE
+          ? html`<div class="tools">
+              <div class="field">
+                <label for="search">${m.search}</label>
+                <input
+                  part="input"
+                  id="search"
+                  type="search"
+                  autocomplete="off"
+                  .value=${this.#query}
+                  @input=${(event: InputEvent) => this.#look(event, 'query')}
+                />
+              </div>
+              ${this.#renderCategories(items, words)}
+              <p class="hint" role="status">
+                ${shownCount === 0 ? m.noneFound : m.found(f, shownCount, items.length)}
+              </p>
+            </div>`
+          : nothing
+      }
+    `;
+  }
+
+  #renderCategories(items: readonly ListedItem[], { m, t, f }: Words<'items'>) {
+    const names = new Set(
+      items.flatMap(({ category }) => (category === undefined ? [] : [t(category).value])),
+    );
+    if (names.size < 2) return nothing;
+    return html`<div class="field">
+      <label for="category">${m.category}</label>
+      <select part="input" id="category" @change=${(event: Event) => this.#look(event, 'category')}>
+        <option value="">${m.allCategories}</option>
+        ${[...names]
+          .sort(new Intl.Collator(f.lang).compare)
+          .map(
+            (name) =>
+              html`<option value=${name} ?selected=${name === this.#category}>${name}</option>`,
+          )}
+      </select>
+    </div>`;
+  }
+
+  #look(event: Event, what: 'query' | 'category'): void {
+    const { value } = event.target as HTMLInputElement | HTMLSelectElement;
+    if (what === 'query') this.#query = value;
+    else this.#category = value;
+    this.#host.requestUpdate();
+  }
+}
+
+/** What is said of an item below its name. */
+export function itemDetails(
+  { description, district }: ListedItem,
+  { t }: Words<'items'>,
+): TemplateResult | typeof nothing {
+  if (description === undefined && district === undefined) return nothing;
+  return html`
+    ${description === undefined ? nothing : html`<p class="prose">${shown(t(description))}</p>`}
+    ${district === undefined ? nothing : html`<p class="hint">${shown(t(district))}</p>`}
+  `;
+}

@@ -1,0 +1,109 @@
+import { css } from 'lit';
+
+/** Lists of things to choose, rank or give to, and the bar that says what is left. */
+export const itemStyles = css`
+  .items {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.75rem;
+  }
+  .item {
+    border: 1px solid var(--_faint);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    padding: 0.75rem 1rem;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.35rem;
+  }
+  .item[data-chosen] {
+    border-color: var(--_accent);
+    box-shadow: inset 0 0 0 1px var(--_accent);
+  }
+  .item.pick {
+    padding: 0.35rem 1rem 0.75rem 0.35rem;
+  }
+  .item.pick:dir(rtl) {
+    padding: 0.35rem 0.35rem 0.75rem 1rem;
+  }
+  .item.pick > .choice > label {
+    font-weight: 600;
+  }
+  .item.pick > .about {
+    padding-inline-start: 3rem;
+  }
+  .item h4 {
+    line-height: 1.35;
+  }
+  .about {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.25rem;
+  }
+  .price {
+    font-variant-numeric: tabular-nums;
+    font-weight: 600;
+  }
+  .bar {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 1;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.35rem;
+    padding: 0.75rem 1rem;
+    border-radius: var(--_radius);
+    background: var(--_soft);
+    border: 1px solid var(--_faint);
+  }
+  .bar strong {
+    font-size: 1.15em;
+    font-variant-numeric: tabular-nums;
+  }
+  .bar.over {
+    border: 2px solid var(--_error);
+  }
+  progress {
+    inline-size: 100%;
+    block-size: 0.6rem;
+    accent-color: var(--_accent);
+  }
+  .tools {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr));
+    gap: 0.75rem 1rem;
+    align-items: end;
+  }
+  .tools > .hint {
+    grid-column: 1 / -1;
+  }
+  .ranked {
+    counter-reset: rank;
+  }
+  .ranked > .item {
+    counter-increment: rank;
+    grid-template-columns: auto minmax(0, 1fr);
+    column-gap: 0.75rem;
+  }
+  .ranked > .item::before {
+    content: counter(rank);
+    font-size: 1.5em;
+    font-weight: 700;
+    line-height: 1.1;
+    min-inline-size: 1.5em;
+    grid-row: span 2;
+  }
+  .moves {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+  }
+  .moves button {
+    padding-inline: 0.75rem;
+  }
+  .scale {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.25rem;
+  }
+`;

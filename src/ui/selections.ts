@@ -1,0 +1,71 @@
+import * as v from 'valibot';
+import type { RuleProblem } from '../protocol/problem.ts';
+import { SelectionSchema } from '../protocol/selections.ts';
+import { readPointer } from '../rules/pointer.ts';
+import type { SelectionsState } from '../rules/selections.ts';
+import { idFor, shown } from './field-parts.ts';
+import type { ReviewRow, SummaryEntry } from './frame.ts';
+import type { ListedItem } from './item-list.ts';
+import type { Words } from './wording.ts';
+
+/** The element where one item is chosen. */
+export function itemTarget(item: string): string {
+  return idFor(`/selections/${item}`);
+}
+
+/** Where a problem with the whole is put right. */
+export const LIST_TARGET = idFor('/selections');
+
+const DraftSchema = v.object({ selections: v.array(v.unknown()) });
+
+/** @returns what of a draft still fits; an item that is gone takes only itself along */
+export function restoreSelections(
+  submission: unknown,
+  items: readonly { readonly id: string }[],
+): SelectionsState | undefined {
+  const draft = v.safeParse(DraftSchema, submission);
+  if (!draft.success) return undefined;
+  const known = new Set(items.map(({ id }) => id));
+  const selections = draft.output.selections.flatMap((one) => {
+    const parsed = v.safeParse(SelectionSchema, one);
+    return parsed.success && known.delete(parsed.output.item) ? [parsed.output] : [];
+  });
+  return { selections };
+}
+
+/** @param text the problem in words, without the name of what it is about */
+export function explainSelection(
+  problem: RuleProblem,
+  state: SelectionsState,
+  items: readonly ListedItem[],
+  text: string,
+  { t }: Words,
+): SummaryEntry {
+  const index = Number(readPointer(problem.pointer)[1] ?? Number.NaN);
+  const id = state.selections[index]?.item;
+  if (id === undefined) return { text, target: LIST_TARGET };
+  const item = items.find((one) => one.id === id);
+  const name = item ? t(item.name).value : id;
+  return { text: `${name}: ${text}`, target: itemTarget(id) };
+}
+
+/** What was chosen, for a last look, in the order in which it was chosen or ranked. */
+export function selectionsReview(
+  state: SelectionsState,
+  items: readonly ListedItem[],
+  value: (id: string, value: number | undefined) => unknown,
+  { t }: Words,
+): ReviewRow[] {
+  const byId = new Map(items.map((item) => [item.id, item]));
+  return state.selections.flatMap((selection) => {
+    const item = byId.get(selection.item);
+    if (!item) return [];
+    const name = t(item.name);
+    return {
+      label: shown(name),
+      name: name.value,
+      value: value(item.id, selection.value),
+      target: itemTarget(item.id),
+    };
+  });
+}

@@ -1,0 +1,31 @@
+import { css } from 'lit';
+
+export const eventStyles = css`
+  .person {
+    border: 1px solid var(--_faint);
+    border-radius: var(--_radius);
+    padding: 0.75rem 1rem 1rem;
+  }
+  .person > legend {
+    padding-inline: 0.35rem;
+  }
+  .dates {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.5rem;
+  }
+  .dates .choice {
+    border: 1px solid var(--_faint);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  .household {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 1rem 2rem;
+  }
+  .places {
+    display: grid;
+    gap: 0.5rem;
+  }
+`;
