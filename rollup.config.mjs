@@ -19,21 +19,13 @@ const minify = terser({
   compress: { passes: 3, pure_getters: true, unsafe_arrows: true },
   format: { comments: false },
 });
-const browser = [lite(), resolve({ browser: true }), literals(), compile, minify];
+const browser = [resolve({ browser: true }), literals(), compile, minify];
 
 /** @returns the names of the modules of a folder */
 function names(folder) {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.ts'))
     .map((file) => basename(file, '.ts'));
-}
-
-/** What a page loads holds the small twin of Valibot; see there. */
-function lite() {
-  return {
-    name: 'lite',
-    resolveId: (id) => (id === 'valibot' ? absolute('src/embed/lite/valibot.ts') : null),
-  };
 }
 
 /** Takes the blanks out of html`` and css``: they are a tenth of what travels. */
@@ -95,7 +87,7 @@ function pair(name, language) {
   };
   return {
     input: { [entry]: entry },
-    external: /core-[\w-]+\.js$/,
+    external: /\/(core|check)-[\w-]+\.js$/,
     onwarn: (warning, warn) => warning.code === 'UNUSED_EXTERNAL_IMPORT' || warn(warning),
     output: {
       dir: CHUNKS,
@@ -177,7 +169,7 @@ function loaderFiles() {
 
 /** @returns whether nothing loads a file of the first pass any more */
 function isPart(file) {
-  const kept = ['core', ...LANGUAGES].some((name) => file.startsWith(`${name}-`));
+  const kept = ['core', 'check', ...LANGUAGES].some((name) => file.startsWith(`${name}-`));
   return !kept && !WIDGETS.some((name) => file.startsWith(`${name}.`));
 }
 

@@ -1,231 +1,383 @@
 import type { Messages } from './en.ts';
+import type { Format } from './format.ts';
+
+/*
+ * No verb here says whether it speaks to a man or a woman: nouns for buttons, "يُرجى" and a noun for
+ * what to do. A dual has no numeral in Arabic, so only `few`, `many` and `other` show the number.
+ */
+
+/** A name from the page may be in Latin letters; it must not pull the words around it along. */
+const isolated = (name: string): string => `\u2068${name}\u2069`;
+
+const atMostOptions = (f: Format, count: number): string =>
+  f.plural(count, {
+    zero: 'لا يمكن تحديد أي خيار',
+    one: 'خيار واحد على الأكثر',
+    two: 'خياران على الأكثر',
+    few: '# خيارات على الأكثر',
+    many: '# خيارًا على الأكثر',
+    other: '# خيار على الأكثر',
+  });
+
+const atLeastOptions = (f: Format, count: number): string =>
+  f.plural(count, {
+    zero: 'لا حاجة إلى تحديد أي خيار',
+    one: 'يُرجى تحديد خيار واحد على الأقل',
+    two: 'يُرجى تحديد خيارين على الأقل',
+    few: 'يُرجى تحديد # خيارات على الأقل',
+    many: 'يُرجى تحديد # خيارًا على الأقل',
+    other: 'يُرجى تحديد # خيار على الأقل',
+  });
+
+const characters = (f: Format, count: number): string =>
+  f.plural(count, {
+    zero: 'لا يُسمح بأي حرف',
+    one: 'حرف واحد على الأكثر',
+    two: 'حرفان على الأكثر',
+    few: '# أحرف على الأكثر',
+    many: '# حرفًا على الأكثر',
+    other: '# حرف على الأكثر',
+  });
 
 /** What every widget says. */
 export const common: Messages['common'] = {
-  loading: 'Loading …',
-  optional: '(optional)',
-  back: 'Back',
-  continue: 'Continue',
-  check: 'Check and send',
-  change: 'Change',
-  changeOf: (what: string) => `Change: ${what}`,
-  checkHeading: 'Check before you send',
-  send: 'Send',
-  sending: 'Sending …',
-  tryAgain: 'Try again',
-  notSentYet: 'Not sent yet.',
-  keptHere: 'It is kept on this device until you send it.',
-  notKept: 'Your browser does not keep it. If you leave the page, it is gone.',
-  deleteHere: 'Delete from this device',
-  deleted: 'Deleted from this device.',
-  restored: 'We found what you began on this device. It has not been sent.',
-  privacyHeading: 'What we keep',
-  problemHeading: 'Something is missing or not right',
-  stepOf: (f, step: number, of: number) => `Step ${f.number(step)} of ${f.number(of)}`,
-  upcoming: (f, opens: string) => `This opens ${f.time(opens)}.`,
-  upcomingNoTime: 'This is not open yet.',
-  closed: (f, closes: string) => `This closed ${f.time(closes)}.`,
-  closedNoTime: 'This is closed.',
-  openUntil: (f, closes: string) => `Open until ${f.time(closes)}.`,
-  missing: 'We could not find this. The page may have the wrong address for it.',
-  unreachable: 'We could not load this. Check your internet connection.',
-  unreadable: 'We could not load this. The fault is ours or the page’s, not yours.',
-  notSent: 'Not sent',
+  loading: 'جارٍ التحميل …',
+  optional: '(اختياري)',
+  back: 'رجوع',
+  continue: 'متابعة',
+  check: 'مراجعة ثم إرسال',
+  change: 'تغيير',
+  changeOf: (what: string) => `تغيير: ${isolated(what)}`,
+  checkHeading: 'المراجعة قبل الإرسال',
+  send: 'إرسال',
+  sending: 'جارٍ الإرسال …',
+  tryAgain: 'إعادة المحاولة',
+  notSentYet: 'لم يُرسَل بعد.',
+  keptHere: 'وهو محفوظ على هذا الجهاز فقط.',
+  notKept: 'ولا يمكن حفظه في هذا المتصفح. عند مغادرة الصفحة يضيع كل شيء.',
+  deleteHere: 'حذف من هذا الجهاز',
+  deleted: 'حُذف من هذا الجهاز.',
+  restored: 'هذا ما بدأته على هذا الجهاز. لم يصلك إيصال بعد، لذا يلزم الإرسال.',
+  privacyHeading: 'ما نحتفظ به',
+  problemHeading: 'هناك شيء ناقص أو غير صحيح',
+  stepOf: (f, step: number, of: number) => `الخطوة ${f.number(step)} من ${f.number(of)}`,
+  upcoming: (f, opens: string) => `يُفتح باب المشاركة يوم ${f.time(opens)}.`,
+  upcomingNoTime: 'لم يُفتح باب المشاركة بعد.',
+  closed: (f, closes: string) => `أُغلق باب المشاركة يوم ${f.time(closes)}.`,
+  closedNoTime: 'أُغلق باب المشاركة.',
+  openUntil: (f, closes: string) => `باب المشاركة مفتوح حتى يوم ${f.time(closes)}.`,
+  missing: 'لم نعثر على ما يجب أن يظهر هنا. ربما يكون العنوان في الصفحة خاطئًا.',
+  unreachable: 'لم نتمكن من التحميل. يُرجى التأكد من الاتصال بالإنترنت ثم إعادة المحاولة.',
+  unreadable: 'لم نتمكن من عرض هذا. الخطأ منا أو من الصفحة، وليس منك.',
+  notSent: 'لم يُرسَل',
+  notKnown: 'لا نعرف هل وصل ما أرسلته',
   failUnreachable:
-    'We got no answer. Check your internet connection and try again. However often you try, it counts once.',
-  failServer:
-    'Our server has a problem. What you wrote is still here. Try again in a little while.',
-  failBusy: 'Too many tries. Wait a minute and try again.',
-  failClosed: 'It closed before you sent this.',
-  failNotOpenYet: 'This is not open yet.',
-  failNotFound: 'This can no longer be found. What you wrote is still here.',
-  failTooLarge: 'This is too long to send. Shorten it and try again.',
-  failRule: 'The server could not accept this. See what is not right below.',
+    'لم يصلنا رد، ولا نعرف هل وصل ما أرسلته. يُرجى التأكد من الاتصال بالإنترنت ثم إعادة المحاولة. مهما تكررت المحاولة، تُحسب المشاركة مرة واحدة فقط.',
+  failServer: 'هناك مشكلة في الخادم لدينا. إجاباتك ما زالت هنا. يُرجى إعادة المحاولة بعد قليل.',
+  failBusy: 'كثرت المحاولات. يُرجى الانتظار دقيقة ثم إعادة المحاولة.',
+  failClosed: 'أُغلق باب المشاركة قبل الإرسال.',
+  failNotOpenYet: 'لم يُفتح باب المشاركة بعد.',
+  failNotFound: 'لم يعد هذا موجودًا. إجاباتك ما زالت هنا.',
+  failTooLarge: 'هذا أطول مما يمكن إرساله. يُرجى اختصاره ثم إعادة المحاولة.',
+  failRule: 'لا يمكننا قبول هذا بعد. ما يجب تغييره مكتوب أدناه.',
   failUnreadable:
-    'The server answered in a way we do not understand, so we cannot say that it arrived. Try again.',
-  failAlreadyVoted:
-    'This code has already been used to vote. Each code counts once. If it was not you, contact the organiser.',
-  failInFlight: 'This is already being sent. Wait a moment and try again.',
-  failByPage: 'The page did not send it.',
-  failOther: 'It was not accepted. What you wrote is still here.',
-  changedSince: 'What you sent first has arrived. What you changed afterwards has not been sent.',
-  receiptCode: 'Your receipt',
-  receiptHint: 'Write it down if you want to ask about this later.',
-  calendar: 'Add to your calendar',
-  manage: 'See or cancel your sign-up',
-  manageHint: 'Keep this link. It is for you alone.',
-  codeLabel: 'Your voting code',
-  codeHint: 'It is in the letter you got. Capital or small letters do not matter.',
-  codeMissing: 'Write your voting code',
-  codeUnknown: 'We do not know this code. Check it letter by letter.',
+    'وصلنا رد لا نفهمه، ولا نعرف هل وصل ما أرسلته. يُرجى إعادة المحاولة. مهما تكررت المحاولة، تُحسب المشاركة مرة واحدة فقط.',
+  failInFlight: 'الإرسال جارٍ الآن. يُرجى الانتظار قليلًا ثم إعادة المحاولة.',
+  failOther: 'لم يُقبل هذا. إجاباتك ما زالت هنا.',
+  changedSince: 'وصل ما أرسلته أولًا. أما ما غيّرته بعد ذلك فلم يُرسَل.',
+  receiptCode: 'رمز الإيصال',
+  receiptHint: 'من المفيد كتابته على ورقة للسؤال عن هذا لاحقًا.',
+  calendar: 'إضافة إلى التقويم',
+  manage: 'عرض التسجيل أو إلغاؤه',
+  manageHint: 'يُرجى الاحتفاظ بهذا الرابط. إنه لك وحدك.',
   chooseBetween: (f, min: number, max: number) =>
     min === max
-      ? f.plural(min, { one: 'Choose #', other: 'Choose #' })
+      ? f.plural(min, {
+          zero: 'لا حاجة إلى تحديد أي خيار',
+          one: 'يُرجى تحديد خيار واحد',
+          two: 'يُرجى تحديد خيارين',
+          few: 'يُرجى تحديد # خيارات',
+          many: 'يُرجى تحديد # خيارًا',
+          other: 'يُرجى تحديد # خيار',
+        })
       : min > 0
-        ? `Choose ${f.number(min)} to ${f.number(max)}`
-        : `Choose up to ${f.number(max)}`,
-  chooseAtLeast: (f, min: number) => `Choose at least ${f.number(min)}`,
-  moreOf: (what: string) => `More: ${what}`,
-  lessOf: (what: string) => `Less: ${what}`,
-  required: 'Answer this',
-  tooFew: (f, limit: number) => `Choose at least ${f.number(limit)}`,
+        ? `عدد الخيارات المطلوب: من ${f.number(min)} إلى ${f.number(max)}`
+        : atMostOptions(f, max),
+  chooseAtLeast: atLeastOptions,
+  moreOf: (what: string) => `زيادة: ${isolated(what)}`,
+  lessOf: (what: string) => `تقليل: ${isolated(what)}`,
+  required: 'الإجابة مطلوبة هنا',
+  tooFew: atLeastOptions,
   tooMany: (f, limit: number, by: number) =>
-    `Choose at most ${f.number(limit)}: take ${f.number(by)} out`,
-  tooSmall: (limit: string) => `At least ${limit}`,
-  tooLarge: (limit: string) => `At most ${limit}`,
-  offStep: (step: string) => `Only in steps of ${step}`,
-  notANumber: 'Write a number with digits',
-  unknown: 'This can no longer be chosen',
-  notInOrder: 'Two things have the same place',
-  overPoints: (f, by: number) =>
-    f.plural(by, { one: 'Take # point back', other: 'Take # points back' }),
-  underPoints: (f, by: number) =>
-    f.plural(by, { one: 'Give # more point', other: 'Give # more points' }),
-  nobody: 'Say how many are coming',
-  malformed: 'This is not right',
+    `${atMostOptions(f, limit)}. ${f.plural(by, {
+      zero: 'لا حاجة إلى إزالة أي خيار',
+      one: 'يُرجى إزالة خيار واحد',
+      two: 'يُرجى إزالة خيارين',
+      few: 'يُرجى إزالة # خيارات',
+      many: 'يُرجى إزالة # خيارًا',
+      other: 'يُرجى إزالة # خيار',
+    })}`,
+  tooSmall: (limit: string) => `${limit} على الأقل`,
+  tooLarge: (limit: string) => `${limit} على الأكثر`,
+  offStep: (step: string) => `بمضاعفات ${step} فقط`,
+  notANumber: 'يُرجى كتابة عدد بالأرقام، مثل 12',
+  unknown: 'لم يعد هذا الخيار متاحًا',
+  notInOrder: 'هناك شيء مكرر أو في غير مكانه. يُرجى إزالته ثم إضافته من جديد',
+  malformed: 'هناك شيء غير صحيح هنا. يُرجى مراجعته',
 };
 
 /** Questions and answers. */
 export const fields: Messages['fields'] = {
-  notAnswered: 'Not answered',
-  yes: 'Yes',
-  contactHeading: 'How can we reach you?',
-  name: 'Name',
-  email: 'E-mail',
-  telephone: 'Telephone',
-  atMostCharacters: (f, count: number) =>
-    f.plural(count, { one: 'At most # character', other: 'At most # characters' }),
+  notAnswered: 'بلا إجابة',
+  yes: 'نعم',
+  contactHeading: 'كيف نتواصل معك؟',
+  name: 'الاسم',
+  email: 'البريد الإلكتروني',
+  telephone: 'الهاتف',
+  atMostCharacters: characters,
   charactersLeft: (f, count: number) =>
-    f.plural(count, { one: '# character left', other: '# characters left' }),
+    f.plural(count, {
+      zero: 'لم يبقَ أي حرف',
+      one: 'بقي حرف واحد',
+      two: 'بقي حرفان',
+      few: 'بقيت # أحرف',
+      many: 'بقي # حرفًا',
+      other: 'بقي # حرف',
+    }),
   charactersOver: (f, count: number) =>
-    f.plural(count, { one: '# character too many', other: '# characters too many' }),
-  requiredChoice: 'Choose one',
-  requiredConsent: 'Tick this to go on',
+    f.plural(count, {
+      zero: 'لا أحرف زائدة',
+      one: 'حرف واحد زائد',
+      two: 'حرفان زائدان',
+      few: '# أحرف زائدة',
+      many: '# حرفًا زائدًا',
+      other: '# حرف زائد',
+    }),
+  requiredChoice: 'يُرجى تحديد خيار',
+  requiredConsent: 'يُرجى وضع علامة هنا للمتابعة',
   tooShort: (f, limit: number) =>
-    f.plural(limit, { one: 'Write at least # character', other: 'Write at least # characters' }),
+    f.plural(limit, {
+      zero: 'يمكن ترك هذا فارغًا',
+      one: 'يُرجى كتابة حرف واحد على الأقل',
+      two: 'يُرجى كتابة حرفين على الأقل',
+      few: 'يُرجى كتابة # أحرف على الأقل',
+      many: 'يُرجى كتابة # حرفًا على الأقل',
+      other: 'يُرجى كتابة # حرف على الأقل',
+    }),
   tooLong: (f, limit: number, by: number) =>
-    `Write at most ${f.plural(limit, { one: '# character', other: '# characters' })}: ${f.number(by)} too many`,
-  notAnEmail: 'Write an e-mail address such as name@example.com',
-  notATelephone: 'Write a telephone number with digits',
-  notADate: 'Write a date',
+    `${characters(f, limit)}. ${f.plural(by, {
+      zero: 'لا حاجة إلى حذف أي حرف',
+      one: 'يُرجى حذف حرف واحد',
+      two: 'يُرجى حذف حرفين',
+      few: 'يُرجى حذف # أحرف',
+      many: 'يُرجى حذف # حرفًا',
+      other: 'يُرجى حذف # حرف',
+    })}`,
+  notAnEmail: 'يُرجى كتابة عنوان بريد إلكتروني مثل name@example.com',
+  notATelephone: 'يُرجى كتابة رقم الهاتف بالأرقام',
+  notADate: 'يُرجى كتابة تاريخ',
+  notBefore: (date: string) => `ليس قبل ${date}`,
+  notAfter: (date: string) => `ليس بعد ${date}`,
 };
 
 /** Lists of things to choose from. */
 export const items: Messages['items'] = {
-  search: 'Search',
-  allCategories: 'All',
-  category: 'Category',
-  found: (f, count: number, of: number) => `${f.number(count)} of ${f.number(of)} shown`,
-  noneFound: 'Nothing matches your search.',
-  randomOrder: 'The order is drawn by lot for each person.',
-  cost: (f, minor: number, currency: string | undefined) =>
-    `Costs ${f.money(minor, currency)}`,
-  free: 'Costs nothing',
+  search: 'بحث',
+  allCategories: 'الكل',
+  category: 'الفئة',
+  found: (f, count: number, of: number) => `المعروض: ${f.number(count)} من ${f.number(of)}`,
+  noneFound: 'لا شيء يطابق البحث. يُرجى تجربة شيء آخر.',
+  randomOrder: 'الترتيب عشوائي، ويختلف من شخص إلى آخر.',
+  cost: (f, minor: number, currency: string | undefined) => `التكلفة: ${f.money(minor, currency)}`,
+  free: 'بلا تكلفة',
   chosenCount: (f, count: number) =>
-    f.plural(count, { one: '# chosen', other: '# chosen' }),
+    f.plural(count, {
+      zero: 'لا شيء محدد',
+      one: 'خيار واحد محدد',
+      two: 'خياران محددان',
+      few: '# خيارات محددة',
+      many: '# خيارًا محددًا',
+      other: '# خيار محدد',
+    }),
 };
 
 /** Ideas. */
 export const idea: Messages['idea'] = {
-  ideaPersonaHeading: 'Think as somebody else',
-  ideaPersonaIntro: 'Make up a person. Then say what that person would wish for.',
-  ideaHeading: 'Your idea',
-  ideaSend: 'Send the idea',
-  ideaSent: 'Thank you. We have your idea.',
-  ideaAgain: 'Send another idea',
+  ideaPersonaHeading: 'بعيون شخص آخر',
+  ideaPersonaIntro: 'يُرجى تخيّل شخص ما، ثم كتابة ما قد يتمناه هذا الشخص.',
+  ideaHeading: 'فكرتك',
+  ideaSend: 'إرسال فكرتي',
+  ideaSent: 'شكرًا. وصلتنا فكرتك.',
+  ideaAgain: 'إرسال فكرة أخرى',
 };
 
 /** Budgets. */
 export const budget: Messages['budget'] = {
-  budgetHeading: 'Share out the money',
-  budgetSend: 'Send my budget',
-  budgetSent: 'Thank you. We have your budget.',
+  budgetHeading: 'توزيع المال',
+  budgetSend: 'إرسال ميزانيتي',
+  budgetSent: 'شكرًا. وصلتنا ميزانيتك.',
   moneyLeft: (f, minor: number, budget: number, currency: string) =>
-    `${f.money(minor, currency)} left of ${f.money(budget, currency)}`,
-  moneyOver: (f, minor: number, currency: string) => `${f.money(minor, currency)} too much`,
+    `المتبقي: ${f.money(minor, currency)} من ${f.money(budget, currency)}`,
+  moneyOver: (f, minor: number, currency: string) =>
+    `أكثر من الميزانية بمقدار ${f.money(minor, currency)}`,
   takeOut: (f, by: number, currency: string, names: readonly string[]) =>
     names.length === 0
-      ? `Too expensive by ${f.money(by, currency)}: take something out.`
-      : `Too expensive by ${f.money(by, currency)}: take out ${f.list(names, 'or')} and it fits.`,
+      ? `التكلفة أعلى من الميزانية بمقدار ${f.money(by, currency)}. يُرجى إزالة شيء.`
+      : `التكلفة أعلى من الميزانية بمقدار ${f.money(by, currency)}. تكفي إزالة ${f.list(names.map(isolated), 'or')}.`,
   giveLess: (f, by: number, currency: string) =>
-    `You gave ${f.money(by, currency)} too much. Give less to one or more.`,
+    `المبالغ أعلى من الميزانية بمقدار ${f.money(by, currency)}. يُرجى تقليل مبلغ أو أكثر.`,
   amountBetween: (f, min: number, max: number, currency: string) =>
     min > 0
-      ? `From ${f.money(min, currency)} to ${f.money(max, currency)}, or nothing`
-      : `Up to ${f.money(max, currency)}`,
+      ? `من ${f.money(min, currency)} إلى ${f.money(max, currency)}، أو لا شيء`
+      : `حتى ${f.money(max, currency)}`,
   spendAtLeast: (f, minor: number, currency: string) =>
-    `Spend at least ${f.money(minor, currency)}`,
+    `يُرجى إنفاق ${f.money(minor, currency)} على الأقل`,
 };
 
 /** Ballots. */
 export const ballot: Messages['ballot'] = {
-  ballotHeading: 'Your vote',
-  ballotSend: 'Cast my vote',
-  ballotSent: 'Thank you. Your vote has been received.',
-  ranking: 'Your ranking',
-  rankingEmpty: 'Nothing ranked yet. Add what you want, the best first.',
-  unranked: 'Not ranked',
-  rankHint: 'Put the best first.',
-  add: 'Add',
-  addOf: (what: string) => `Add: ${what}`,
-  remove: 'Remove',
-  removeOf: (what: string) => `Remove: ${what}`,
-  up: 'Up',
-  upOf: (what: string) => `Up: ${what}`,
-  down: 'Down',
-  downOf: (what: string) => `Down: ${what}`,
-  top: 'Top',
-  topOf: (what: string) => `To the top: ${what}`,
+  overPoints: (f, by: number) =>
+    f.plural(by, {
+      zero: 'لا حاجة إلى سحب أي نقطة',
+      one: 'يُرجى سحب نقطة واحدة',
+      two: 'يُرجى سحب نقطتين',
+      few: 'يُرجى سحب # نقاط',
+      many: 'يُرجى سحب # نقطة',
+      other: 'يُرجى سحب # نقطة',
+    }),
+  underPoints: (f, by: number) =>
+    f.plural(by, {
+      zero: 'لا حاجة إلى نقاط أخرى',
+      one: 'يُرجى منح نقطة أخرى',
+      two: 'يُرجى منح نقطتين أخريين',
+      few: 'يُرجى منح # نقاط أخرى',
+      many: 'يُرجى منح # نقطة أخرى',
+      other: 'يُرجى منح # نقطة أخرى',
+    }),
+  ballotHeading: 'صوتك',
+  ballotSend: 'الإدلاء بصوتي',
+  ballotSent: 'شكرًا. وصلنا صوتك.',
+  ranking: 'ترتيبك',
+  rankingEmpty: 'لا شيء هنا بعد. يُرجى إضافة الخيارات المفضلة، والأفضل أولًا.',
+  unranked: 'خارج الترتيب',
+  rankHint: 'الأفضل أولًا.',
+  add: 'إضافة',
+  addOf: (what: string) => `إضافة: ${isolated(what)}`,
+  remove: 'إزالة',
+  removeOf: (what: string) => `إزالة: ${isolated(what)}`,
+  up: 'إلى أعلى',
+  upOf: (what: string) => `إلى أعلى: ${isolated(what)}`,
+  down: 'إلى أسفل',
+  downOf: (what: string) => `إلى أسفل: ${isolated(what)}`,
+  top: 'إلى المقدمة',
+  topOf: (what: string) => `إلى المقدمة: ${isolated(what)}`,
   rankedAt: (f, what: string, place: number, of: number) =>
-    `${what}: number ${f.number(place)} of ${f.number(of)}`,
-  removed: (what: string) => `${what}: taken out`,
+    `${isolated(what)}: المرتبة ${f.number(place)} من ${f.number(of)}`,
+  removed: (what: string) => `تمت إزالة ${isolated(what)}`,
   pointsLeft: (f, points: number, of: number) =>
-    `${f.plural(points, { one: '# point left', other: '# points left' })} of ${f.number(of)}`,
+    `${f.plural(points, {
+      zero: 'لم تبقَ أي نقطة',
+      one: 'بقيت نقطة واحدة',
+      two: 'بقيت نقطتان',
+      few: 'بقيت # نقاط',
+      many: 'بقيت # نقطة',
+      other: 'بقيت # نقطة',
+    })} من أصل ${f.number(of)}`,
   pointsOver: (f, points: number) =>
-    f.plural(points, { one: '# point too many', other: '# points too many' }),
-  points: (f, points: number) => f.plural(points, { one: '# point', other: '# points' }),
+    f.plural(points, {
+      zero: 'لا نقاط زائدة',
+      one: 'نقطة واحدة زائدة',
+      two: 'نقطتان زائدتان',
+      few: '# نقاط زائدة',
+      many: '# نقطة زائدة',
+      other: '# نقطة زائدة',
+    }),
+  points: (f, points: number) =>
+    f.plural(points, {
+      zero: 'بلا نقاط',
+      one: 'نقطة واحدة',
+      two: 'نقطتان',
+      few: '# نقاط',
+      many: '# نقطة',
+      other: '# نقطة',
+    }),
   pointsEach: (f, points: number) =>
-    f.plural(points, { one: 'At most # point for each', other: 'At most # points for each' }),
+    f.plural(points, {
+      zero: 'بلا نقاط لأي خيار',
+      one: 'نقطة واحدة على الأكثر لكل خيار',
+      two: 'نقطتان على الأكثر لكل خيار',
+      few: '# نقاط على الأكثر لكل خيار',
+      many: '# نقطة على الأكثر لكل خيار',
+      other: '# نقطة على الأكثر لكل خيار',
+    }),
   scoreHint: (f, min: number, max: number) =>
-    `Score from ${f.number(min)} (lowest) to ${f.number(max)} (highest)`,
-  noOpinion: 'No opinion',
+    `التقييم من ${f.number(min)} (الأدنى) إلى ${f.number(max)} (الأعلى)`,
+  noOpinion: 'لا أعرف',
 };
 
 /** Sign-ups. */
 export const event: Messages['event'] = {
-  eventSend: 'Sign up',
-  eventSent: 'Thank you. We have your sign-up.',
-  eventAgain: 'Sign up another household',
+  nobody: 'يُرجى كتابة عدد الحضور',
+  eventSend: 'التسجيل',
+  eventSent: 'شكرًا. وصلنا تسجيلك.',
+  eventAgain: 'تسجيل أسرة أخرى',
   datesHeading: (f, maxDates: number) =>
     maxDates === 1
-      ? 'When will you come?'
-      : `When will you come? Choose up to ${f.number(maxDates)}.`,
-  when: 'When',
-  where: 'Where',
+      ? 'متى سيكون حضورك؟'
+      : `متى سيكون حضورك؟ ${f.plural(maxDates, {
+          zero: 'لا يمكن تحديد أي موعد.',
+          one: 'يمكن تحديد موعد واحد.',
+          two: 'يمكن تحديد موعدين على الأكثر.',
+          few: 'يمكن تحديد # مواعيد على الأكثر.',
+          many: 'يمكن تحديد # موعدًا على الأكثر.',
+          other: 'يمكن تحديد # موعد على الأكثر.',
+        })}`,
+  when: 'الموعد',
+  where: 'المكان',
   placesLeft: (f, places: number) =>
-    f.plural(places, { one: '# place left', other: '# places left' }),
-  waitingList: 'Full. You can join the waiting list.',
-  full: 'Full',
-  householdHeading: 'How many are coming?',
-  adults: 'Adults',
-  children: 'Children',
-  adult: (f, index: number) => `Adult ${f.number(index)}`,
-  child: (f, index: number) => `Child ${f.number(index)}`,
-  confirmed: 'You have a place.',
-  waiting: (f, position: number) =>
-    `You are number ${f.number(position)} on the waiting list.`,
-  waitingNoNumber: 'You are on the waiting list.',
-  cancelled: 'Cancelled.',
-  yourSignup: 'Your sign-up',
-  cancelSignup: 'Cancel the sign-up',
-  cancelQuestion: 'Do you want to cancel? Your place goes to somebody else.',
-  cancelYes: 'Yes, cancel',
-  cancelNo: 'No, keep it',
-  cancelledHeading: 'Your sign-up is cancelled',
-  cancelFailed: 'Not cancelled. Try again.',
-  receiptUnknown: 'We do not know this sign-up. You can sign up here.',
+    f.plural(places, {
+      zero: 'لا أماكن متبقية',
+      one: 'مكان واحد متبقٍ',
+      two: 'مكانان متبقيان',
+      few: '# أماكن متبقية',
+      many: '# مكانًا متبقيًا',
+      other: '# مكان متبقٍ',
+    }),
+  waitingList: 'الأماكن لا تكفي. يمكنك الانضمام إلى قائمة الانتظار.',
+  full: 'الأماكن لا تكفي',
+  householdHeading: 'كم عدد الحضور؟',
+  adults: 'البالغون',
+  children: 'الأطفال',
+  adult: (f, index: number) => `شخص بالغ ${f.number(index)}`,
+  child: (f, index: number) => `طفل ${f.number(index)}`,
+  confirmed: 'لديك مكان.',
+  waiting: (f, position: number) => `رقمك في قائمة الانتظار هو ${f.number(position)}.`,
+  waitingNoNumber: 'اسمك في قائمة الانتظار.',
+  cancelled: 'أُلغي التسجيل.',
+  receiptUnknown: 'لم نعثر على هذا التسجيل. يمكنك التسجيل هنا.',
 };
 
-const ar: Messages = { common, fields, items, idea, budget, ballot, event };
+/** The code of a voter. */
+export const code: Messages['code'] = {
+  failAlreadyVoted:
+    'سبق التصويت بهذا الرمز. كل رمز يُحسب مرة واحدة. إذا لم يكن ذلك منك، يُرجى التواصل مع الجهة المنظمة.',
+  codeLabel: 'رمز التصويت',
+  codeHint: 'الرمز موجود في الرسالة التي وصلتك. لا فرق بين الأحرف الكبيرة والصغيرة.',
+  codeMissing: 'يُرجى كتابة رمز التصويت',
+  codeUnknown: 'لا نعرف هذا الرمز. يُرجى مراجعته حرفًا حرفًا.',
+};
+
+/** A sign-up, by its receipt's link. */
+export const manage: Messages['manage'] = {
+  yourSignup: 'تسجيلك',
+  cancelSignup: 'إلغاء التسجيل',
+  cancelQuestion: 'هل نلغي تسجيلك؟ بعد الإلغاء قد يحصل شخص آخر على مكانك.',
+  cancelYes: 'نعم، إلغاء التسجيل',
+  cancelNo: 'لا، إبقاء التسجيل',
+  cancelledHeading: 'أُلغي تسجيلك',
+  cancelFailed: 'ربما ما زال تسجيلك قائمًا. يُرجى إعادة المحاولة.',
+};
+
+const ar: Messages = { common, fields, items, code, idea, budget, ballot, event, manage };
 
 export default ar;

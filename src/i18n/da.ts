@@ -2,230 +2,234 @@ import type { Messages } from './en.ts';
 
 /** What every widget says. */
 export const common: Messages['common'] = {
-  loading: 'Loading …',
-  optional: '(optional)',
-  back: 'Back',
-  continue: 'Continue',
-  check: 'Check and send',
-  change: 'Change',
-  changeOf: (what: string) => `Change: ${what}`,
-  checkHeading: 'Check before you send',
+  loading: 'Henter …',
+  optional: '(valgfrit)',
+  back: 'Tilbage',
+  continue: 'Videre',
+  check: 'Tjek og send',
+  change: 'Ret',
+  changeOf: (what: string) => `Ret: ${what}`,
+  checkHeading: 'Tjek, før du sender',
   send: 'Send',
-  sending: 'Sending …',
-  tryAgain: 'Try again',
-  notSentYet: 'Not sent yet.',
-  keptHere: 'It is kept on this device until you send it.',
-  notKept: 'Your browser does not keep it. If you leave the page, it is gone.',
-  deleteHere: 'Delete from this device',
-  deleted: 'Deleted from this device.',
-  restored: 'We found what you began on this device. It has not been sent.',
-  privacyHeading: 'What we keep',
-  problemHeading: 'Something is missing or not right',
-  stepOf: (f, step: number, of: number) => `Step ${f.number(step)} of ${f.number(of)}`,
-  upcoming: (f, opens: string) => `This opens ${f.time(opens)}.`,
-  upcomingNoTime: 'This is not open yet.',
-  closed: (f, closes: string) => `This closed ${f.time(closes)}.`,
-  closedNoTime: 'This is closed.',
-  openUntil: (f, closes: string) => `Open until ${f.time(closes)}.`,
-  missing: 'We could not find this. The page may have the wrong address for it.',
-  unreachable: 'We could not load this. Check your internet connection.',
-  unreadable: 'We could not load this. The fault is ours or the page’s, not yours.',
-  notSent: 'Not sent',
+  sending: 'Sender …',
+  tryAgain: 'Prøv igen',
+  notSentYet: 'Ikke sendt endnu.',
+  keptHere: 'Det er kun gemt på denne enhed.',
+  notKept: 'Din browser kan ikke gemme det. Hvis du forlader siden, er det væk.',
+  deleteHere: 'Slet fra denne enhed',
+  deleted: 'Slettet fra denne enhed.',
+  restored:
+    'Det, du begyndte på, var gemt på denne enhed. Du har ikke fået en kvittering endnu, så husk at sende det.',
+  privacyHeading: 'Det gemmer vi',
+  problemHeading: 'Noget mangler eller er ikke rigtigt',
+  stepOf: (f, step: number, of: number) => `Trin ${f.number(step)} af ${f.number(of)}`,
+  upcoming: (f, opens: string) => `Det åbner ${f.time(opens)}.`,
+  upcomingNoTime: 'Det er ikke åbent endnu.',
+  closed: (f, closes: string) => `Det lukkede ${f.time(closes)}.`,
+  closedNoTime: 'Det er lukket.',
+  openUntil: (f, closes: string) => `Åbent til ${f.time(closes)}.`,
+  missing: 'Vi kan ikke finde det, der skulle være her. Måske er adressen på siden forkert.',
+  unreachable: 'Vi kan ikke hente det lige nu. Tjek, om du er på nettet, og prøv igen.',
+  unreadable: 'Vi kan ikke vise det her. Fejlen er vores eller sidens, ikke din.',
+  notSent: 'Ikke sendt',
+  notKnown: 'Vi ved ikke, om det nåede frem',
   failUnreachable:
-    'We got no answer. Check your internet connection and try again. However often you try, it counts once.',
-  failServer:
-    'Our server has a problem. What you wrote is still here. Try again in a little while.',
-  failBusy: 'Too many tries. Wait a minute and try again.',
-  failClosed: 'It closed before you sent this.',
-  failNotOpenYet: 'This is not open yet.',
-  failNotFound: 'This can no longer be found. What you wrote is still here.',
-  failTooLarge: 'This is too long to send. Shorten it and try again.',
-  failRule: 'The server could not accept this. See what is not right below.',
+    'Der kom ikke noget svar, så vi ved ikke, om det nåede frem. Tjek, om du er på nettet, og prøv igen. Du kan prøve så tit, du vil. Det tæller kun én gang.',
+  failServer: 'Vores server har problemer. Dine svar er her stadig. Prøv igen om lidt.',
+  failBusy: 'Der er prøvet for mange gange. Vent et minut, og prøv igen.',
+  failClosed: 'Det lukkede, før du fik sendt.',
+  failNotOpenYet: 'Det er ikke åbent endnu.',
+  failNotFound: 'Det findes ikke længere. Dine svar er her stadig.',
+  failTooLarge: 'Det er for langt til at sende. Gør det kortere, og prøv igen.',
+  failRule: 'Vi kan ikke tage imod det endnu. Se nedenfor, hvad du skal rette.',
   failUnreadable:
-    'The server answered in a way we do not understand, so we cannot say that it arrived. Try again.',
-  failAlreadyVoted:
-    'This code has already been used to vote. Each code counts once. If it was not you, contact the organiser.',
-  failInFlight: 'This is already being sent. Wait a moment and try again.',
-  failByPage: 'The page did not send it.',
-  failOther: 'It was not accepted. What you wrote is still here.',
-  changedSince: 'What you sent first has arrived. What you changed afterwards has not been sent.',
-  receiptCode: 'Your receipt',
-  receiptHint: 'Write it down if you want to ask about this later.',
-  calendar: 'Add to your calendar',
-  manage: 'See or cancel your sign-up',
-  manageHint: 'Keep this link. It is for you alone.',
-  codeLabel: 'Your voting code',
-  codeHint: 'It is in the letter you got. Capital or small letters do not matter.',
-  codeMissing: 'Write your voting code',
-  codeUnknown: 'We do not know this code. Check it letter by letter.',
+    'Vi fik et svar, vi ikke forstår, så vi ved ikke, om det nåede frem. Prøv igen. Du kan prøve så tit, du vil. Det tæller kun én gang.',
+  failInFlight: 'Det er ved at blive sendt. Vent lidt, og prøv igen.',
+  failOther: 'Det blev ikke godtaget. Dine svar er her stadig.',
+  changedSince: 'Det, du sendte først, er nået frem. Det, du ændrede bagefter, er ikke sendt.',
+  receiptCode: 'Din kvittering',
+  receiptHint: 'Skriv den ned, hvis du vil kunne spørge til det senere.',
+  calendar: 'Læg i din kalender',
+  manage: 'Se din tilmelding, eller meld fra',
+  manageHint: 'Gem linket. Det er kun til dig.',
   chooseBetween: (f, min: number, max: number) =>
     min === max
-      ? f.plural(min, { one: 'Choose #', other: 'Choose #' })
+      ? f.plural(min, { one: 'Vælg #', other: 'Vælg #' })
       : min > 0
-        ? `Choose ${f.number(min)} to ${f.number(max)}`
-        : `Choose up to ${f.number(max)}`,
-  chooseAtLeast: (f, min: number) => `Choose at least ${f.number(min)}`,
-  moreOf: (what: string) => `More: ${what}`,
-  lessOf: (what: string) => `Less: ${what}`,
-  required: 'Answer this',
-  tooFew: (f, limit: number) => `Choose at least ${f.number(limit)}`,
-  tooMany: (f, limit: number, by: number) =>
-    `Choose at most ${f.number(limit)}: take ${f.number(by)} out`,
-  tooSmall: (limit: string) => `At least ${limit}`,
-  tooLarge: (limit: string) => `At most ${limit}`,
-  offStep: (step: string) => `Only in steps of ${step}`,
-  notANumber: 'Write a number with digits',
-  unknown: 'This can no longer be chosen',
-  notInOrder: 'Two things have the same place',
-  overPoints: (f, by: number) =>
-    f.plural(by, { one: 'Take # point back', other: 'Take # points back' }),
-  underPoints: (f, by: number) =>
-    f.plural(by, { one: 'Give # more point', other: 'Give # more points' }),
-  nobody: 'Say how many are coming',
-  malformed: 'This is not right',
+        ? `Vælg fra ${f.number(min)} til ${f.number(max)}`
+        : `Vælg højst ${f.number(max)}`,
+  chooseAtLeast: (f, min: number) => `Vælg mindst ${f.number(min)}`,
+  moreOf: (what: string) => `Læg til: ${what}`,
+  lessOf: (what: string) => `Træk fra: ${what}`,
+  required: 'Svar på det her',
+  tooFew: (f, limit: number) => `Vælg mindst ${f.number(limit)}`,
+  tooMany: (f, limit: number, by: number) => `Vælg højst ${f.number(limit)}. Fjern ${f.number(by)}`,
+  tooSmall: (limit: string) => `Mindst ${limit}`,
+  tooLarge: (limit: string) => `Højst ${limit}`,
+  offStep: (step: string) => `Kun i spring på ${step}`,
+  notANumber: 'Skriv et tal, for eksempel 12',
+  unknown: 'Det kan ikke vælges længere',
+  notInOrder: 'Noget står to gange eller på en forkert plads. Fjern det, og tilføj det igen',
+  malformed: 'Noget er ikke rigtigt her. Se på det igen',
 };
 
 /** Questions and answers. */
 export const fields: Messages['fields'] = {
-  notAnswered: 'Not answered',
-  yes: 'Yes',
-  contactHeading: 'How can we reach you?',
-  name: 'Name',
+  notAnswered: 'Ikke besvaret',
+  yes: 'Ja',
+  contactHeading: 'Hvordan får vi fat i dig?',
+  name: 'Navn',
   email: 'E-mail',
-  telephone: 'Telephone',
+  telephone: 'Telefon',
   atMostCharacters: (f, count: number) =>
-    f.plural(count, { one: 'At most # character', other: 'At most # characters' }),
+    f.plural(count, { one: 'Højst # tegn', other: 'Højst # tegn' }),
   charactersLeft: (f, count: number) =>
-    f.plural(count, { one: '# character left', other: '# characters left' }),
+    f.plural(count, { one: '# tegn tilbage', other: '# tegn tilbage' }),
   charactersOver: (f, count: number) =>
-    f.plural(count, { one: '# character too many', other: '# characters too many' }),
-  requiredChoice: 'Choose one',
-  requiredConsent: 'Tick this to go on',
+    f.plural(count, { one: '# tegn for meget', other: '# tegn for mange' }),
+  requiredChoice: 'Vælg en af mulighederne',
+  requiredConsent: 'Sæt kryds her for at gå videre',
   tooShort: (f, limit: number) =>
-    f.plural(limit, { one: 'Write at least # character', other: 'Write at least # characters' }),
+    f.plural(limit, { one: 'Skriv mindst # tegn', other: 'Skriv mindst # tegn' }),
   tooLong: (f, limit: number, by: number) =>
-    `Write at most ${f.plural(limit, { one: '# character', other: '# characters' })}: ${f.number(by)} too many`,
-  notAnEmail: 'Write an e-mail address such as name@example.com',
-  notATelephone: 'Write a telephone number with digits',
-  notADate: 'Write a date',
+    `Skriv højst ${f.plural(limit, { one: '# tegn', other: '# tegn' })}. Fjern ${f.number(by)}`,
+  notAnEmail: 'Skriv en e-mailadresse, for eksempel navn@example.com',
+  notATelephone: 'Skriv et telefonnummer med tal',
+  notADate: 'Skriv en dato',
+  notBefore: (date: string) => `Tidligst ${date}`,
+  notAfter: (date: string) => `Senest ${date}`,
 };
 
 /** Lists of things to choose from. */
 export const items: Messages['items'] = {
-  search: 'Search',
-  allCategories: 'All',
-  category: 'Category',
-  found: (f, count: number, of: number) => `${f.number(count)} of ${f.number(of)} shown`,
-  noneFound: 'Nothing matches your search.',
-  randomOrder: 'The order is drawn by lot for each person.',
-  cost: (f, minor: number, currency: string | undefined) =>
-    `Costs ${f.money(minor, currency)}`,
-  free: 'Costs nothing',
+  search: 'Søg',
+  allCategories: 'Alle',
+  category: 'Emne',
+  found: (f, count: number, of: number) => `Viser ${f.number(count)} af ${f.number(of)}`,
+  noneFound: 'Intet passer til din søgning. Prøv noget andet.',
+  randomOrder: 'Rækkefølgen er tilfældig. Andre ser en anden.',
+  cost: (f, minor: number, currency: string | undefined) => `Koster ${f.money(minor, currency)}`,
+  free: 'Koster ikke noget',
   chosenCount: (f, count: number) =>
-    f.plural(count, { one: '# chosen', other: '# chosen' }),
+    f.plural(count, { one: 'Du har valgt #', other: 'Du har valgt #' }),
 };
 
 /** Ideas. */
 export const idea: Messages['idea'] = {
-  ideaPersonaHeading: 'Think as somebody else',
-  ideaPersonaIntro: 'Make up a person. Then say what that person would wish for.',
-  ideaHeading: 'Your idea',
-  ideaSend: 'Send the idea',
-  ideaSent: 'Thank you. We have your idea.',
-  ideaAgain: 'Send another idea',
+  ideaPersonaHeading: 'Tænk som en anden',
+  ideaPersonaIntro: 'Find på en person. Skriv så, hvad den person ville ønske sig.',
+  ideaHeading: 'Din idé',
+  ideaSend: 'Send min idé',
+  ideaSent: 'Tak. Vi har fået din idé.',
+  ideaAgain: 'Send en idé til',
 };
 
 /** Budgets. */
 export const budget: Messages['budget'] = {
-  budgetHeading: 'Share out the money',
-  budgetSend: 'Send my budget',
-  budgetSent: 'Thank you. We have your budget.',
+  budgetHeading: 'Fordel pengene',
+  budgetSend: 'Send mit budget',
+  budgetSent: 'Tak. Vi har fået dit budget.',
   moneyLeft: (f, minor: number, budget: number, currency: string) =>
-    `${f.money(minor, currency)} left of ${f.money(budget, currency)}`,
-  moneyOver: (f, minor: number, currency: string) => `${f.money(minor, currency)} too much`,
+    `${f.money(minor, currency)} tilbage af ${f.money(budget, currency)}`,
+  moneyOver: (f, minor: number, currency: string) => `${f.money(minor, currency)} for meget`,
   takeOut: (f, by: number, currency: string, names: readonly string[]) =>
     names.length === 0
-      ? `Too expensive by ${f.money(by, currency)}: take something out.`
-      : `Too expensive by ${f.money(by, currency)}: take out ${f.list(names, 'or')} and it fits.`,
+      ? `Det er ${f.money(by, currency)} for dyrt. Fjern noget.`
+      : `Det er ${f.money(by, currency)} for dyrt. Fjern ${f.list(names, 'or')}, så passer det.`,
   giveLess: (f, by: number, currency: string) =>
-    `You gave ${f.money(by, currency)} too much. Give less to one or more.`,
+    `Du har givet ${f.money(by, currency)} for meget. Giv mindre et eller flere steder.`,
   amountBetween: (f, min: number, max: number, currency: string) =>
     min > 0
-      ? `From ${f.money(min, currency)} to ${f.money(max, currency)}, or nothing`
-      : `Up to ${f.money(max, currency)}`,
-  spendAtLeast: (f, minor: number, currency: string) =>
-    `Spend at least ${f.money(minor, currency)}`,
+      ? `Fra ${f.money(min, currency)} til ${f.money(max, currency)}, eller ingenting`
+      : `Op til ${f.money(max, currency)}`,
+  spendAtLeast: (f, minor: number, currency: string) => `Brug mindst ${f.money(minor, currency)}`,
 };
 
 /** Ballots. */
 export const ballot: Messages['ballot'] = {
-  ballotHeading: 'Your vote',
-  ballotSend: 'Cast my vote',
-  ballotSent: 'Thank you. Your vote has been received.',
-  ranking: 'Your ranking',
-  rankingEmpty: 'Nothing ranked yet. Add what you want, the best first.',
-  unranked: 'Not ranked',
-  rankHint: 'Put the best first.',
-  add: 'Add',
-  addOf: (what: string) => `Add: ${what}`,
-  remove: 'Remove',
-  removeOf: (what: string) => `Remove: ${what}`,
-  up: 'Up',
-  upOf: (what: string) => `Up: ${what}`,
-  down: 'Down',
-  downOf: (what: string) => `Down: ${what}`,
-  top: 'Top',
-  topOf: (what: string) => `To the top: ${what}`,
+  overPoints: (f, by: number) =>
+    f.plural(by, { one: 'Tag # point tilbage', other: 'Tag # point tilbage' }),
+  underPoints: (f, by: number) =>
+    f.plural(by, { one: 'Giv # point mere', other: 'Giv # point mere' }),
+  ballotHeading: 'Din stemme',
+  ballotSend: 'Afgiv min stemme',
+  ballotSent: 'Tak. Vi har fået din stemme.',
+  ranking: 'Din rækkefølge',
+  rankingEmpty: 'Her er ikke noget endnu. Tilføj det, du vil have. Det bedste først.',
+  unranked: 'Ikke valgt',
+  rankHint: 'Sæt det bedste først.',
+  add: 'Tilføj',
+  addOf: (what: string) => `Tilføj: ${what}`,
+  remove: 'Fjern',
+  removeOf: (what: string) => `Fjern: ${what}`,
+  up: 'Op',
+  upOf: (what: string) => `Op: ${what}`,
+  down: 'Ned',
+  downOf: (what: string) => `Ned: ${what}`,
+  top: 'Øverst',
+  topOf: (what: string) => `Øverst: ${what}`,
   rankedAt: (f, what: string, place: number, of: number) =>
-    `${what}: number ${f.number(place)} of ${f.number(of)}`,
-  removed: (what: string) => `${what}: taken out`,
+    `${what}: nummer ${f.number(place)} af ${f.number(of)}`,
+  removed: (what: string) => `${what}: fjernet`,
   pointsLeft: (f, points: number, of: number) =>
-    `${f.plural(points, { one: '# point left', other: '# points left' })} of ${f.number(of)}`,
+    `${f.plural(points, { one: '# point tilbage', other: '# point tilbage' })} af ${f.number(of)}`,
   pointsOver: (f, points: number) =>
-    f.plural(points, { one: '# point too many', other: '# points too many' }),
-  points: (f, points: number) => f.plural(points, { one: '# point', other: '# points' }),
+    f.plural(points, { one: '# point for meget', other: '# point for mange' }),
+  points: (f, points: number) => f.plural(points, { one: '# point', other: '# point' }),
   pointsEach: (f, points: number) =>
-    f.plural(points, { one: 'At most # point for each', other: 'At most # points for each' }),
+    f.plural(points, { one: 'Højst # point til hver', other: 'Højst # point til hver' }),
   scoreHint: (f, min: number, max: number) =>
-    `Score from ${f.number(min)} (lowest) to ${f.number(max)} (highest)`,
-  noOpinion: 'No opinion',
+    `Giv hver et tal fra ${f.number(min)} (lavest) til ${f.number(max)} (højest)`,
+  noOpinion: 'Ved ikke',
 };
 
 /** Sign-ups. */
 export const event: Messages['event'] = {
-  eventSend: 'Sign up',
-  eventSent: 'Thank you. We have your sign-up.',
-  eventAgain: 'Sign up another household',
+  nobody: 'Skriv, hvor mange der kommer',
+  eventSend: 'Tilmeld dig',
+  eventSent: 'Tak. Vi har fået din tilmelding.',
+  eventAgain: 'Lav en tilmelding mere',
   datesHeading: (f, maxDates: number) =>
-    maxDates === 1
-      ? 'When will you come?'
-      : `When will you come? Choose up to ${f.number(maxDates)}.`,
-  when: 'When',
-  where: 'Where',
+    maxDates === 1 ? 'Hvornår kommer du?' : `Hvornår kommer du? Vælg højst ${f.number(maxDates)}.`,
+  when: 'Hvornår',
+  where: 'Hvor',
   placesLeft: (f, places: number) =>
-    f.plural(places, { one: '# place left', other: '# places left' }),
-  waitingList: 'Full. You can join the waiting list.',
-  full: 'Full',
-  householdHeading: 'How many are coming?',
-  adults: 'Adults',
-  children: 'Children',
-  adult: (f, index: number) => `Adult ${f.number(index)}`,
-  child: (f, index: number) => `Child ${f.number(index)}`,
-  confirmed: 'You have a place.',
-  waiting: (f, position: number) =>
-    `You are number ${f.number(position)} on the waiting list.`,
-  waitingNoNumber: 'You are on the waiting list.',
-  cancelled: 'Cancelled.',
-  yourSignup: 'Your sign-up',
-  cancelSignup: 'Cancel the sign-up',
-  cancelQuestion: 'Do you want to cancel? Your place goes to somebody else.',
-  cancelYes: 'Yes, cancel',
-  cancelNo: 'No, keep it',
-  cancelledHeading: 'Your sign-up is cancelled',
-  cancelFailed: 'Not cancelled. Try again.',
-  receiptUnknown: 'We do not know this sign-up. You can sign up here.',
+    f.plural(places, { one: '# plads tilbage', other: '# pladser tilbage' }),
+  waitingList: 'Der er ikke plads nok. Du kan komme på venteliste.',
+  full: 'Der er ikke plads nok',
+  householdHeading: 'Hvor mange kommer?',
+  adults: 'Voksne',
+  children: 'Børn',
+  adult: (f, index: number) => `Voksen ${f.number(index)}`,
+  child: (f, index: number) => `Barn ${f.number(index)}`,
+  confirmed: 'Du har fået plads.',
+  waiting: (f, position: number) => `Du er nummer ${f.number(position)} på ventelisten.`,
+  waitingNoNumber: 'Du er på ventelisten.',
+  cancelled: 'Afmeldt.',
+  receiptUnknown: 'Vi kan ikke finde den tilmelding. Du kan tilmelde dig her.',
 };
 
-const da: Messages = { common, fields, items, idea, budget, ballot, event };
+/** The code of a voter. */
+export const code: Messages['code'] = {
+  failAlreadyVoted:
+    'Der er allerede stemt med denne kode. Hver kode tæller én gang. Hvis det ikke var dig, så kontakt arrangøren.',
+  codeLabel: 'Din stemmekode',
+  codeHint: 'Den står i det brev eller den besked, du fik. Du må gerne skrive med små bogstaver.',
+  codeMissing: 'Skriv din stemmekode',
+  codeUnknown: 'Vi kender ikke koden. Tjek den bogstav for bogstav.',
+};
+
+/** A sign-up, by its receipt's link. */
+export const manage: Messages['manage'] = {
+  yourSignup: 'Din tilmelding',
+  cancelSignup: 'Meld fra',
+  cancelQuestion: 'Vil du melde fra? Så kan en anden få din plads.',
+  cancelYes: 'Ja, meld fra',
+  cancelNo: 'Nej, behold tilmeldingen',
+  cancelledHeading: 'Du har meldt fra',
+  cancelFailed: 'Du er måske stadig tilmeldt. Prøv igen.',
+};
+
+const da: Messages = { common, fields, items, code, idea, budget, ballot, event, manage };
 
 export default da;

@@ -20,50 +20,44 @@ export const common = {
   sending: 'Sending …',
   tryAgain: 'Try again',
   notSentYet: 'Not sent yet.',
-  keptHere: 'It is kept on this device until you send it.',
+  keptHere: 'It is kept on this device only.',
   notKept: 'Your browser does not keep it. If you leave the page, it is gone.',
   deleteHere: 'Delete from this device',
   deleted: 'Deleted from this device.',
-  restored: 'We found what you began on this device. It has not been sent.',
+  restored:
+    'Here is what you began on this device. You have no receipt yet, so remember to send it.',
   privacyHeading: 'What we keep',
   problemHeading: 'Something is missing or not right',
   stepOf: (f: Format, step: number, of: number) => `Step ${f.number(step)} of ${f.number(of)}`,
-  upcoming: (f: Format, opens: string) => `This opens ${f.time(opens)}.`,
+  upcoming: (f: Format, opens: string) => `This opens on ${f.time(opens)}.`,
   upcomingNoTime: 'This is not open yet.',
-  closed: (f: Format, closes: string) => `This closed ${f.time(closes)}.`,
+  closed: (f: Format, closes: string) => `This closed on ${f.time(closes)}.`,
   closedNoTime: 'This is closed.',
   openUntil: (f: Format, closes: string) => `Open until ${f.time(closes)}.`,
   missing: 'We could not find this. The page may have the wrong address for it.',
-  unreachable: 'We could not load this. Check your internet connection.',
+  unreachable: 'We could not load this. Check your internet connection and try again.',
   unreadable: 'We could not load this. The fault is ours or the page’s, not yours.',
   notSent: 'Not sent',
+  notKnown: 'We do not know if it arrived',
   failUnreachable:
-    'We got no answer. Check your internet connection and try again. However often you try, it counts once.',
-  failServer:
-    'Our server has a problem. What you wrote is still here. Try again in a little while.',
-  failBusy: 'Too many tries. Wait a minute and try again.',
+    'We got no answer, so we do not know if it arrived. Check your internet connection and try again. However often you try, it counts once.',
+  failServer: 'Our server has a problem. Your answers are still here. Try again in a little while.',
+  failBusy: 'There have been too many tries. Wait a minute and try again.',
   failClosed: 'It closed before you sent this.',
   failNotOpenYet: 'This is not open yet.',
-  failNotFound: 'This can no longer be found. What you wrote is still here.',
+  failNotFound: 'This can no longer be found. Your answers are still here.',
   failTooLarge: 'This is too long to send. Shorten it and try again.',
-  failRule: 'The server could not accept this. See what is not right below.',
+  failRule: 'We cannot accept this yet. See below what to change.',
   failUnreadable:
-    'The server answered in a way we do not understand, so we cannot say that it arrived. Try again.',
-  failAlreadyVoted:
-    'This code has already been used to vote. Each code counts once. If it was not you, contact the organiser.',
+    'We got an answer that we do not understand, so we do not know if it arrived. Try again. However often you try, it counts once.',
   failInFlight: 'This is already being sent. Wait a moment and try again.',
-  failByPage: 'The page did not send it.',
-  failOther: 'It was not accepted. What you wrote is still here.',
+  failOther: 'It was not accepted. Your answers are still here.',
   changedSince: 'What you sent first has arrived. What you changed afterwards has not been sent.',
   receiptCode: 'Your receipt',
   receiptHint: 'Write it down if you want to ask about this later.',
   calendar: 'Add to your calendar',
   manage: 'See or cancel your sign-up',
   manageHint: 'Keep this link. It is for you alone.',
-  codeLabel: 'Your voting code',
-  codeHint: 'It is in the letter you got. Capital or small letters do not matter.',
-  codeMissing: 'Write your voting code',
-  codeUnknown: 'We do not know this code. Check it letter by letter.',
   chooseBetween: (f: Format, min: number, max: number) =>
     min === max
       ? f.plural(min, { one: 'Choose #', other: 'Choose #' })
@@ -76,19 +70,14 @@ export const common = {
   required: 'Answer this',
   tooFew: (f: Format, limit: number) => `Choose at least ${f.number(limit)}`,
   tooMany: (f: Format, limit: number, by: number) =>
-    `Choose at most ${f.number(limit)}: take ${f.number(by)} out`,
+    `Choose at most ${f.number(limit)}. Take ${f.number(by)} out`,
   tooSmall: (limit: string) => `At least ${limit}`,
   tooLarge: (limit: string) => `At most ${limit}`,
   offStep: (step: string) => `Only in steps of ${step}`,
-  notANumber: 'Write a number with digits',
+  notANumber: 'Write a number in digits, such as 12',
   unknown: 'This can no longer be chosen',
-  notInOrder: 'Two things have the same place',
-  overPoints: (f: Format, by: number) =>
-    f.plural(by, { one: 'Take # point back', other: 'Take # points back' }),
-  underPoints: (f: Format, by: number) =>
-    f.plural(by, { one: 'Give # more point', other: 'Give # more points' }),
-  nobody: 'Say how many are coming',
-  malformed: 'This is not right',
+  notInOrder: 'Something is here twice or in the wrong place. Take it out and add it again',
+  malformed: 'Something is not right here. Check it again',
 };
 
 /** Questions and answers. */
@@ -110,10 +99,12 @@ export const fields = {
   tooShort: (f: Format, limit: number) =>
     f.plural(limit, { one: 'Write at least # character', other: 'Write at least # characters' }),
   tooLong: (f: Format, limit: number, by: number) =>
-    `Write at most ${f.plural(limit, { one: '# character', other: '# characters' })}: ${f.number(by)} too many`,
+    `Write at most ${f.plural(limit, { one: '# character', other: '# characters' })}. Take ${f.number(by)} out`,
   notAnEmail: 'Write an e-mail address such as name@example.com',
-  notATelephone: 'Write a telephone number with digits',
+  notATelephone: 'Write a telephone number in digits',
   notADate: 'Write a date',
+  notBefore: (date: string) => `Not before ${date}`,
+  notAfter: (date: string) => `Not after ${date}`,
 };
 
 /** Lists of things to choose from. */
@@ -122,8 +113,8 @@ export const items = {
   allCategories: 'All',
   category: 'Category',
   found: (f: Format, count: number, of: number) => `${f.number(count)} of ${f.number(of)} shown`,
-  noneFound: 'Nothing matches your search.',
-  randomOrder: 'The order is drawn by lot for each person.',
+  noneFound: 'Nothing matches your search. Try something else.',
+  randomOrder: 'The order is random. Other people see another order.',
   cost: (f: Format, minor: number, currency: string | undefined) =>
     `Costs ${f.money(minor, currency)}`,
   free: 'Costs nothing',
@@ -136,7 +127,7 @@ export const idea = {
   ideaPersonaHeading: 'Think as somebody else',
   ideaPersonaIntro: 'Make up a person. Then say what that person would wish for.',
   ideaHeading: 'Your idea',
-  ideaSend: 'Send the idea',
+  ideaSend: 'Send my idea',
   ideaSent: 'Thank you. We have your idea.',
   ideaAgain: 'Send another idea',
 };
@@ -165,6 +156,10 @@ export const budget = {
 
 /** Ballots. */
 export const ballot = {
+  overPoints: (f: Format, by: number) =>
+    f.plural(by, { one: 'Take # point back', other: 'Take # points back' }),
+  underPoints: (f: Format, by: number) =>
+    f.plural(by, { one: 'Give # more point', other: 'Give # more points' }),
   ballotHeading: 'Your vote',
   ballotSend: 'Cast my vote',
   ballotSent: 'Thank you. Your vote has been received.',
@@ -199,6 +194,7 @@ export const ballot = {
 
 /** Sign-ups. */
 export const event = {
+  nobody: 'Say how many are coming',
   eventSend: 'Sign up',
   eventSent: 'Thank you. We have your sign-up.',
   eventAgain: 'Sign up another household',
@@ -210,8 +206,8 @@ export const event = {
   where: 'Where',
   placesLeft: (f: Format, places: number) =>
     f.plural(places, { one: '# place left', other: '# places left' }),
-  waitingList: 'Full. You can join the waiting list.',
-  full: 'Full',
+  waitingList: 'Not enough places. You can join the waiting list.',
+  full: 'Not enough places',
   householdHeading: 'How many are coming?',
   adults: 'Adults',
   children: 'Children',
@@ -222,17 +218,31 @@ export const event = {
     `You are number ${f.number(position)} on the waiting list.`,
   waitingNoNumber: 'You are on the waiting list.',
   cancelled: 'Cancelled.',
-  yourSignup: 'Your sign-up',
-  cancelSignup: 'Cancel the sign-up',
-  cancelQuestion: 'Do you want to cancel? Your place goes to somebody else.',
-  cancelYes: 'Yes, cancel',
-  cancelNo: 'No, keep it',
-  cancelledHeading: 'Your sign-up is cancelled',
-  cancelFailed: 'Not cancelled. Try again.',
   receiptUnknown: 'We do not know this sign-up. You can sign up here.',
 };
 
-const en = { common, fields, items, idea, budget, ballot, event };
+/** The code of a voter. */
+export const code = {
+  failAlreadyVoted:
+    'This code has already been used to vote. Each code counts once. If it was not you, contact the organiser.',
+  codeLabel: 'Your voting code',
+  codeHint: 'It is in the letter or message you got. Capital or small letters do not matter.',
+  codeMissing: 'Write your voting code',
+  codeUnknown: 'We do not know this code. Check it letter by letter.',
+};
+
+/** A sign-up, by its receipt's link. */
+export const manage = {
+  yourSignup: 'Your sign-up',
+  cancelSignup: 'Cancel the sign-up',
+  cancelQuestion: 'Do you want to cancel? Somebody else can then have your place.',
+  cancelYes: 'Yes, cancel',
+  cancelNo: 'No, keep it',
+  cancelledHeading: 'Your sign-up is cancelled',
+  cancelFailed: 'You may still be signed up. Try again.',
+};
+
+const en = { common, fields, items, code, idea, budget, ballot, event, manage };
 
 type Shape<T> = { readonly [K in keyof T]: T[K] extends string ? string : T[K] };
 

@@ -74,7 +74,7 @@ function inZone(options: Intl.DateTimeFormatOptions, timeZone: string | undefine
 }
 
 function formatMoney(lang: string, minor: number, currency: string | undefined): string {
-  if (!currency) return numberFormat(lang, { minimumFractionDigits: 0 }).format(minor / 100);
+  if (!currency) return numberFormat(lang).format(minor);
   const digits = decimals(currency);
   const options: Intl.NumberFormatOptions = { style: 'currency', currency };
   // Whole amounts read best bare: "12.000 kr.", not "12.000,00 kr."
@@ -95,23 +95,16 @@ export function currencySign(currency: string, lang: string): string {
 export function parseNumber(text: string, lang: string): number | undefined {
   const parts = numberFormat(lang).formatToParts(12345.6);
   const decimal = parts.find(({ type }) => type === 'decimal')?.value ?? '.';
-  const plain = latinDigits(text, lang)
-    .replace(/[\s\u00a0\u202f'’]/g, '')
-    .replace(/\u2212/g, '-');
+  const plain = text
+    // Arabic and Persian digits: their last four bits are what they stand for.
+    .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15))
+    // Spaces, apostrophes, and the marks of direction that Intl puts before an Arabic minus.
+    .replace(/[\s\u00a0\u202f'’\u200e\u200f\u061c]/g, '')
+    .replace(/\u2212/g, '-')
+    .replace(/٬/g, decimal === ',' ? '.' : ',')
+    .replace(/٫/g, decimal === ',' ? ',' : '.');
   const grouped = decimal === ',' ? /^-?\d{1,3}(\.\d{3})+(,\d+)?$/ : /^-?\d{1,3}(,\d{3})+(\.\d+)?$/;
   const ungrouped = grouped.test(plain) ? plain.replace(decimal === ',' ? /\./g : /,/g, '') : plain;
-  const number = ungrouped.replace(',', '.').replace('٫', '.');
+  const number = ungrouped.replace(',', '.');
   return /^-?\d+(\.\d*)?$/.test(number) ? Number(number) : undefined;
-}
-
-function latinDigits(text: string, lang: string): string {
-  const digits = numberFormat(lang, { useGrouping: false }).format(9876543210);
-  const own = [...digits].reverse();
-  return [...text]
-    .map((character) => {
-      const digit = own.indexOf(character);
-      return digit < 0 ? character : String(digit);
-    })
-    .join('')
-    .replace(/[٠-٩]/g, (digit) => String('٠١٢٣٤٥٦٧٨٩'.indexOf(digit)));
 }

@@ -2,230 +2,234 @@ import type { Messages } from './en.ts';
 
 /** What every widget says. */
 export const common: Messages['common'] = {
-  loading: 'Loading …',
-  optional: '(optional)',
-  back: 'Back',
-  continue: 'Continue',
-  check: 'Check and send',
-  change: 'Change',
-  changeOf: (what: string) => `Change: ${what}`,
-  checkHeading: 'Check before you send',
+  loading: 'Henter …',
+  optional: '(valgfritt)',
+  back: 'Tilbake',
+  continue: 'Gå videre',
+  check: 'Se over og send',
+  change: 'Endre',
+  changeOf: (what: string) => `Endre: ${what}`,
+  checkHeading: 'Se over før du sender',
   send: 'Send',
-  sending: 'Sending …',
-  tryAgain: 'Try again',
-  notSentYet: 'Not sent yet.',
-  keptHere: 'It is kept on this device until you send it.',
-  notKept: 'Your browser does not keep it. If you leave the page, it is gone.',
-  deleteHere: 'Delete from this device',
-  deleted: 'Deleted from this device.',
-  restored: 'We found what you began on this device. It has not been sent.',
-  privacyHeading: 'What we keep',
-  problemHeading: 'Something is missing or not right',
-  stepOf: (f, step: number, of: number) => `Step ${f.number(step)} of ${f.number(of)}`,
-  upcoming: (f, opens: string) => `This opens ${f.time(opens)}.`,
-  upcomingNoTime: 'This is not open yet.',
-  closed: (f, closes: string) => `This closed ${f.time(closes)}.`,
-  closedNoTime: 'This is closed.',
-  openUntil: (f, closes: string) => `Open until ${f.time(closes)}.`,
-  missing: 'We could not find this. The page may have the wrong address for it.',
-  unreachable: 'We could not load this. Check your internet connection.',
-  unreadable: 'We could not load this. The fault is ours or the page’s, not yours.',
-  notSent: 'Not sent',
+  sending: 'Sender …',
+  tryAgain: 'Prøv igjen',
+  notSentYet: 'Ikke sendt ennå.',
+  keptHere: 'Det er bare lagret på denne enheten.',
+  notKept: 'Nettleseren din kan ikke lagre det. Hvis du forlater siden, er det borte.',
+  deleteHere: 'Slett fra denne enheten',
+  deleted: 'Slettet fra denne enheten.',
+  restored:
+    'Det du begynte på, var lagret på denne enheten. Du har ikke fått kvittering ennå, så husk å sende det.',
+  privacyHeading: 'Dette lagrer vi',
+  problemHeading: 'Noe mangler eller er ikke riktig',
+  stepOf: (f, step: number, of: number) => `Steg ${f.number(step)} av ${f.number(of)}`,
+  upcoming: (f, opens: string) => `Dette åpner ${f.time(opens)}.`,
+  upcomingNoTime: 'Dette er ikke åpent ennå.',
+  closed: (f, closes: string) => `Dette stengte ${f.time(closes)}.`,
+  closedNoTime: 'Dette er stengt.',
+  openUntil: (f, closes: string) => `Åpent til ${f.time(closes)}.`,
+  missing: 'Vi finner ikke det som skulle være her. Kanskje adressen på siden er feil.',
+  unreachable: 'Vi får ikke hentet dette nå. Sjekk at du er på nett, og prøv igjen.',
+  unreadable: 'Vi kan ikke vise dette. Feilen er vår eller sidens, ikke din.',
+  notSent: 'Ikke sendt',
+  notKnown: 'Vi vet ikke om det kom fram',
   failUnreachable:
-    'We got no answer. Check your internet connection and try again. However often you try, it counts once.',
-  failServer:
-    'Our server has a problem. What you wrote is still here. Try again in a little while.',
-  failBusy: 'Too many tries. Wait a minute and try again.',
-  failClosed: 'It closed before you sent this.',
-  failNotOpenYet: 'This is not open yet.',
-  failNotFound: 'This can no longer be found. What you wrote is still here.',
-  failTooLarge: 'This is too long to send. Shorten it and try again.',
-  failRule: 'The server could not accept this. See what is not right below.',
+    'Det kom ikke noe svar, så vi vet ikke om det kom fram. Sjekk at du er på nett, og prøv igjen. Du kan prøve så ofte du vil. Det teller bare én gang.',
+  failServer: 'Serveren vår har problemer. Svarene dine er her fortsatt. Prøv igjen om litt.',
+  failBusy: 'Det er prøvd for mange ganger. Vent et minutt, og prøv igjen.',
+  failClosed: 'Det stengte før du fikk sendt.',
+  failNotOpenYet: 'Dette er ikke åpent ennå.',
+  failNotFound: 'Dette finnes ikke lenger. Svarene dine er her fortsatt.',
+  failTooLarge: 'Dette er for langt til å sende. Gjør det kortere, og prøv igjen.',
+  failRule: 'Vi kan ikke ta imot dette ennå. Se nedenfor hva du må endre.',
   failUnreadable:
-    'The server answered in a way we do not understand, so we cannot say that it arrived. Try again.',
-  failAlreadyVoted:
-    'This code has already been used to vote. Each code counts once. If it was not you, contact the organiser.',
-  failInFlight: 'This is already being sent. Wait a moment and try again.',
-  failByPage: 'The page did not send it.',
-  failOther: 'It was not accepted. What you wrote is still here.',
-  changedSince: 'What you sent first has arrived. What you changed afterwards has not been sent.',
-  receiptCode: 'Your receipt',
-  receiptHint: 'Write it down if you want to ask about this later.',
-  calendar: 'Add to your calendar',
-  manage: 'See or cancel your sign-up',
-  manageHint: 'Keep this link. It is for you alone.',
-  codeLabel: 'Your voting code',
-  codeHint: 'It is in the letter you got. Capital or small letters do not matter.',
-  codeMissing: 'Write your voting code',
-  codeUnknown: 'We do not know this code. Check it letter by letter.',
+    'Vi fikk et svar vi ikke forstår, så vi vet ikke om det kom fram. Prøv igjen. Du kan prøve så ofte du vil. Det teller bare én gang.',
+  failInFlight: 'Det er i ferd med å bli sendt. Vent litt, og prøv igjen.',
+  failOther: 'Det ble ikke godtatt. Svarene dine er her fortsatt.',
+  changedSince: 'Det du sendte først, har kommet fram. Det du endret etterpå, er ikke sendt.',
+  receiptCode: 'Kvitteringen din',
+  receiptHint: 'Skriv den ned hvis du vil kunne spørre om dette senere.',
+  calendar: 'Legg i kalenderen din',
+  manage: 'Se påmeldingen din eller meld deg av',
+  manageHint: 'Ta vare på lenken. Den er bare til deg.',
   chooseBetween: (f, min: number, max: number) =>
     min === max
-      ? f.plural(min, { one: 'Choose #', other: 'Choose #' })
+      ? f.plural(min, { one: 'Velg #', other: 'Velg #' })
       : min > 0
-        ? `Choose ${f.number(min)} to ${f.number(max)}`
-        : `Choose up to ${f.number(max)}`,
-  chooseAtLeast: (f, min: number) => `Choose at least ${f.number(min)}`,
-  moreOf: (what: string) => `More: ${what}`,
-  lessOf: (what: string) => `Less: ${what}`,
-  required: 'Answer this',
-  tooFew: (f, limit: number) => `Choose at least ${f.number(limit)}`,
+        ? `Velg fra ${f.number(min)} til ${f.number(max)}`
+        : `Velg opptil ${f.number(max)}`,
+  chooseAtLeast: (f, min: number) => `Velg minst ${f.number(min)}`,
+  moreOf: (what: string) => `Legg til: ${what}`,
+  lessOf: (what: string) => `Trekk fra: ${what}`,
+  required: 'Svar på dette',
+  tooFew: (f, limit: number) => `Velg minst ${f.number(limit)}`,
   tooMany: (f, limit: number, by: number) =>
-    `Choose at most ${f.number(limit)}: take ${f.number(by)} out`,
-  tooSmall: (limit: string) => `At least ${limit}`,
-  tooLarge: (limit: string) => `At most ${limit}`,
-  offStep: (step: string) => `Only in steps of ${step}`,
-  notANumber: 'Write a number with digits',
-  unknown: 'This can no longer be chosen',
-  notInOrder: 'Two things have the same place',
-  overPoints: (f, by: number) =>
-    f.plural(by, { one: 'Take # point back', other: 'Take # points back' }),
-  underPoints: (f, by: number) =>
-    f.plural(by, { one: 'Give # more point', other: 'Give # more points' }),
-  nobody: 'Say how many are coming',
-  malformed: 'This is not right',
+    `Velg høyst ${f.number(limit)}. Ta bort ${f.number(by)}`,
+  tooSmall: (limit: string) => `Minst ${limit}`,
+  tooLarge: (limit: string) => `Høyst ${limit}`,
+  offStep: (step: string) => `Bare i steg på ${step}`,
+  notANumber: 'Skriv et tall, for eksempel 12',
+  unknown: 'Dette kan ikke velges lenger',
+  notInOrder: 'Noe står to ganger eller på feil plass. Ta det bort, og legg det til igjen',
+  malformed: 'Noe er ikke riktig her. Se på det igjen',
 };
 
 /** Questions and answers. */
 export const fields: Messages['fields'] = {
-  notAnswered: 'Not answered',
-  yes: 'Yes',
-  contactHeading: 'How can we reach you?',
-  name: 'Name',
-  email: 'E-mail',
-  telephone: 'Telephone',
+  notAnswered: 'Ikke besvart',
+  yes: 'Ja',
+  contactHeading: 'Hvordan får vi tak i deg?',
+  name: 'Navn',
+  email: 'E-post',
+  telephone: 'Telefon',
   atMostCharacters: (f, count: number) =>
-    f.plural(count, { one: 'At most # character', other: 'At most # characters' }),
+    f.plural(count, { one: 'Høyst # tegn', other: 'Høyst # tegn' }),
   charactersLeft: (f, count: number) =>
-    f.plural(count, { one: '# character left', other: '# characters left' }),
+    f.plural(count, { one: '# tegn igjen', other: '# tegn igjen' }),
   charactersOver: (f, count: number) =>
-    f.plural(count, { one: '# character too many', other: '# characters too many' }),
-  requiredChoice: 'Choose one',
-  requiredConsent: 'Tick this to go on',
+    f.plural(count, { one: '# tegn for mye', other: '# tegn for mange' }),
+  requiredChoice: 'Velg et alternativ',
+  requiredConsent: 'Kryss av her for å gå videre',
   tooShort: (f, limit: number) =>
-    f.plural(limit, { one: 'Write at least # character', other: 'Write at least # characters' }),
+    f.plural(limit, { one: 'Skriv minst # tegn', other: 'Skriv minst # tegn' }),
   tooLong: (f, limit: number, by: number) =>
-    `Write at most ${f.plural(limit, { one: '# character', other: '# characters' })}: ${f.number(by)} too many`,
-  notAnEmail: 'Write an e-mail address such as name@example.com',
-  notATelephone: 'Write a telephone number with digits',
-  notADate: 'Write a date',
+    `Skriv høyst ${f.plural(limit, { one: '# tegn', other: '# tegn' })}. Ta bort ${f.number(by)}`,
+  notAnEmail: 'Skriv en e-postadresse, for eksempel navn@example.com',
+  notATelephone: 'Skriv et telefonnummer med tall',
+  notADate: 'Skriv en dato',
+  notBefore: (date: string) => `Tidligst ${date}`,
+  notAfter: (date: string) => `Senest ${date}`,
 };
 
 /** Lists of things to choose from. */
 export const items: Messages['items'] = {
-  search: 'Search',
-  allCategories: 'All',
-  category: 'Category',
-  found: (f, count: number, of: number) => `${f.number(count)} of ${f.number(of)} shown`,
-  noneFound: 'Nothing matches your search.',
-  randomOrder: 'The order is drawn by lot for each person.',
-  cost: (f, minor: number, currency: string | undefined) =>
-    `Costs ${f.money(minor, currency)}`,
-  free: 'Costs nothing',
+  search: 'Søk',
+  allCategories: 'Alle',
+  category: 'Tema',
+  found: (f, count: number, of: number) => `Viser ${f.number(count)} av ${f.number(of)}`,
+  noneFound: 'Ingenting passer til søket ditt. Prøv noe annet.',
+  randomOrder: 'Rekkefølgen er tilfeldig. Andre ser en annen.',
+  cost: (f, minor: number, currency: string | undefined) => `Koster ${f.money(minor, currency)}`,
+  free: 'Koster ingenting',
   chosenCount: (f, count: number) =>
-    f.plural(count, { one: '# chosen', other: '# chosen' }),
+    f.plural(count, { one: 'Du har valgt #', other: 'Du har valgt #' }),
 };
 
 /** Ideas. */
 export const idea: Messages['idea'] = {
-  ideaPersonaHeading: 'Think as somebody else',
-  ideaPersonaIntro: 'Make up a person. Then say what that person would wish for.',
-  ideaHeading: 'Your idea',
-  ideaSend: 'Send the idea',
-  ideaSent: 'Thank you. We have your idea.',
-  ideaAgain: 'Send another idea',
+  ideaPersonaHeading: 'Tenk som en annen',
+  ideaPersonaIntro: 'Finn på en person. Skriv så hva den personen ville ønske seg.',
+  ideaHeading: 'Ideen din',
+  ideaSend: 'Send ideen min',
+  ideaSent: 'Takk. Vi har fått ideen din.',
+  ideaAgain: 'Send en idé til',
 };
 
 /** Budgets. */
 export const budget: Messages['budget'] = {
-  budgetHeading: 'Share out the money',
-  budgetSend: 'Send my budget',
-  budgetSent: 'Thank you. We have your budget.',
+  budgetHeading: 'Fordel pengene',
+  budgetSend: 'Send budsjettet mitt',
+  budgetSent: 'Takk. Vi har fått budsjettet ditt.',
   moneyLeft: (f, minor: number, budget: number, currency: string) =>
-    `${f.money(minor, currency)} left of ${f.money(budget, currency)}`,
-  moneyOver: (f, minor: number, currency: string) => `${f.money(minor, currency)} too much`,
+    `${f.money(minor, currency)} igjen av ${f.money(budget, currency)}`,
+  moneyOver: (f, minor: number, currency: string) => `${f.money(minor, currency)} for mye`,
   takeOut: (f, by: number, currency: string, names: readonly string[]) =>
     names.length === 0
-      ? `Too expensive by ${f.money(by, currency)}: take something out.`
-      : `Too expensive by ${f.money(by, currency)}: take out ${f.list(names, 'or')} and it fits.`,
+      ? `Det er ${f.money(by, currency)} for dyrt. Ta bort noe.`
+      : `Det er ${f.money(by, currency)} for dyrt. Ta bort ${f.list(names, 'or')}, så går det opp.`,
   giveLess: (f, by: number, currency: string) =>
-    `You gave ${f.money(by, currency)} too much. Give less to one or more.`,
+    `Du har gitt ${f.money(by, currency)} for mye. Gi mindre ett eller flere steder.`,
   amountBetween: (f, min: number, max: number, currency: string) =>
     min > 0
-      ? `From ${f.money(min, currency)} to ${f.money(max, currency)}, or nothing`
-      : `Up to ${f.money(max, currency)}`,
-  spendAtLeast: (f, minor: number, currency: string) =>
-    `Spend at least ${f.money(minor, currency)}`,
+      ? `Fra ${f.money(min, currency)} til ${f.money(max, currency)}, eller ingenting`
+      : `Opptil ${f.money(max, currency)}`,
+  spendAtLeast: (f, minor: number, currency: string) => `Bruk minst ${f.money(minor, currency)}`,
 };
 
 /** Ballots. */
 export const ballot: Messages['ballot'] = {
-  ballotHeading: 'Your vote',
-  ballotSend: 'Cast my vote',
-  ballotSent: 'Thank you. Your vote has been received.',
-  ranking: 'Your ranking',
-  rankingEmpty: 'Nothing ranked yet. Add what you want, the best first.',
-  unranked: 'Not ranked',
-  rankHint: 'Put the best first.',
-  add: 'Add',
-  addOf: (what: string) => `Add: ${what}`,
-  remove: 'Remove',
-  removeOf: (what: string) => `Remove: ${what}`,
-  up: 'Up',
-  upOf: (what: string) => `Up: ${what}`,
-  down: 'Down',
-  downOf: (what: string) => `Down: ${what}`,
-  top: 'Top',
-  topOf: (what: string) => `To the top: ${what}`,
+  overPoints: (f, by: number) =>
+    f.plural(by, { one: 'Ta tilbake # poeng', other: 'Ta tilbake # poeng' }),
+  underPoints: (f, by: number) => f.plural(by, { one: 'Gi # poeng til', other: 'Gi # poeng til' }),
+  ballotHeading: 'Stemmen din',
+  ballotSend: 'Avgi stemmen min',
+  ballotSent: 'Takk. Vi har fått stemmen din.',
+  ranking: 'Din rekkefølge',
+  rankingEmpty: 'Her er det ikke noe ennå. Legg til det du vil ha. Det beste først.',
+  unranked: 'Ikke valgt',
+  rankHint: 'Sett det beste først.',
+  add: 'Legg til',
+  addOf: (what: string) => `Legg til: ${what}`,
+  remove: 'Ta bort',
+  removeOf: (what: string) => `Ta bort: ${what}`,
+  up: 'Opp',
+  upOf: (what: string) => `Opp: ${what}`,
+  down: 'Ned',
+  downOf: (what: string) => `Ned: ${what}`,
+  top: 'Øverst',
+  topOf: (what: string) => `Øverst: ${what}`,
   rankedAt: (f, what: string, place: number, of: number) =>
-    `${what}: number ${f.number(place)} of ${f.number(of)}`,
-  removed: (what: string) => `${what}: taken out`,
+    `${what}: nummer ${f.number(place)} av ${f.number(of)}`,
+  removed: (what: string) => `${what}: tatt bort`,
   pointsLeft: (f, points: number, of: number) =>
-    `${f.plural(points, { one: '# point left', other: '# points left' })} of ${f.number(of)}`,
+    `${f.plural(points, { one: '# poeng igjen', other: '# poeng igjen' })} av ${f.number(of)}`,
   pointsOver: (f, points: number) =>
-    f.plural(points, { one: '# point too many', other: '# points too many' }),
-  points: (f, points: number) => f.plural(points, { one: '# point', other: '# points' }),
+    f.plural(points, { one: '# poeng for mye', other: '# poeng for mange' }),
+  points: (f, points: number) => f.plural(points, { one: '# poeng', other: '# poeng' }),
   pointsEach: (f, points: number) =>
-    f.plural(points, { one: 'At most # point for each', other: 'At most # points for each' }),
+    f.plural(points, { one: 'Høyst # poeng til hver', other: 'Høyst # poeng til hver' }),
   scoreHint: (f, min: number, max: number) =>
-    `Score from ${f.number(min)} (lowest) to ${f.number(max)} (highest)`,
-  noOpinion: 'No opinion',
+    `Gi hver et tall fra ${f.number(min)} (lavest) til ${f.number(max)} (høyest)`,
+  noOpinion: 'Vet ikke',
 };
 
 /** Sign-ups. */
 export const event: Messages['event'] = {
-  eventSend: 'Sign up',
-  eventSent: 'Thank you. We have your sign-up.',
-  eventAgain: 'Sign up another household',
+  nobody: 'Skriv hvor mange som kommer',
+  eventSend: 'Meld deg på',
+  eventSent: 'Takk. Vi har fått påmeldingen din.',
+  eventAgain: 'Lag en påmelding til',
   datesHeading: (f, maxDates: number) =>
-    maxDates === 1
-      ? 'When will you come?'
-      : `When will you come? Choose up to ${f.number(maxDates)}.`,
-  when: 'When',
-  where: 'Where',
+    maxDates === 1 ? 'Når kommer du?' : `Når kommer du? Velg opptil ${f.number(maxDates)}.`,
+  when: 'Når',
+  where: 'Hvor',
   placesLeft: (f, places: number) =>
-    f.plural(places, { one: '# place left', other: '# places left' }),
-  waitingList: 'Full. You can join the waiting list.',
-  full: 'Full',
-  householdHeading: 'How many are coming?',
-  adults: 'Adults',
-  children: 'Children',
-  adult: (f, index: number) => `Adult ${f.number(index)}`,
-  child: (f, index: number) => `Child ${f.number(index)}`,
-  confirmed: 'You have a place.',
-  waiting: (f, position: number) =>
-    `You are number ${f.number(position)} on the waiting list.`,
-  waitingNoNumber: 'You are on the waiting list.',
-  cancelled: 'Cancelled.',
-  yourSignup: 'Your sign-up',
-  cancelSignup: 'Cancel the sign-up',
-  cancelQuestion: 'Do you want to cancel? Your place goes to somebody else.',
-  cancelYes: 'Yes, cancel',
-  cancelNo: 'No, keep it',
-  cancelledHeading: 'Your sign-up is cancelled',
-  cancelFailed: 'Not cancelled. Try again.',
-  receiptUnknown: 'We do not know this sign-up. You can sign up here.',
+    f.plural(places, { one: '# plass igjen', other: '# plasser igjen' }),
+  waitingList: 'Det er ikke plass nok. Du kan stå på venteliste.',
+  full: 'Det er ikke plass nok',
+  householdHeading: 'Hvor mange kommer?',
+  adults: 'Voksne',
+  children: 'Barn',
+  adult: (f, index: number) => `Voksen ${f.number(index)}`,
+  child: (f, index: number) => `Barn ${f.number(index)}`,
+  confirmed: 'Du har fått plass.',
+  waiting: (f, position: number) => `Du er nummer ${f.number(position)} på ventelisten.`,
+  waitingNoNumber: 'Du står på ventelisten.',
+  cancelled: 'Avmeldt.',
+  receiptUnknown: 'Vi finner ikke påmeldingen. Du kan melde deg på her.',
 };
 
-const nb: Messages = { common, fields, items, idea, budget, ballot, event };
+/** The code of a voter. */
+export const code: Messages['code'] = {
+  failAlreadyVoted:
+    'Denne koden er allerede brukt til å stemme. Hver kode teller én gang. Var det ikke deg, så kontakt arrangøren.',
+  codeLabel: 'Stemmekoden din',
+  codeHint: 'Den står i brevet eller meldingen du fikk. Du kan gjerne skrive med små bokstaver.',
+  codeMissing: 'Skriv stemmekoden din',
+  codeUnknown: 'Vi kjenner ikke koden. Sjekk den bokstav for bokstav.',
+};
+
+/** A sign-up, by its receipt's link. */
+export const manage: Messages['manage'] = {
+  yourSignup: 'Påmeldingen din',
+  cancelSignup: 'Meld deg av',
+  cancelQuestion: 'Vil du melde deg av? Da kan en annen få plassen din.',
+  cancelYes: 'Ja, meld meg av',
+  cancelNo: 'Nei, behold påmeldingen',
+  cancelledHeading: 'Du har meldt deg av',
+  cancelFailed: 'Du er kanskje fortsatt påmeldt. Prøv igjen.',
+};
+
+const nb: Messages = { common, fields, items, code, idea, budget, ballot, event, manage };
 
 export default nb;

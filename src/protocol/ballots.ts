@@ -19,7 +19,7 @@ const common = {
   items: v.pipe(v.array(BallotItemSchema), v.minLength(1), v.maxLength(10_000)),
   order: v.exactOptional(OrderSchema),
   credential: v.exactOptional(CredentialKindSchema),
-  /** Of the items' costs; without it a cost is shown as a bare number. */
+  /** Of the items' costs; without it a cost is a bare number, with no minor unit. */
   currency: v.exactOptional(CurrencySchema),
   /** What there is to spend; for the reader, a ballot may go over it. */
   budget: v.exactOptional(MoneySchema),

@@ -1,6 +1,5 @@
-import * as v from 'valibot';
-import { ProblemDetailsSchema, type ProblemDetails } from './problem.ts';
-import { ReceiptSchema, type Receipt } from './receipt.ts';
+import type { ProblemDetails } from './problem.ts';
+import { readReceipt, type Receipt } from './read-receipt.ts';
 
 /** Nothing came back: offline, a lost connection, a wait without end. Whether it arrived is unknown. */
 export class UnreachableError extends Error {
@@ -55,17 +54,17 @@ const preloaded = ((globalThis as Record<symbol, unknown>)[Symbol.for('samskab.p
 /**
  * Asks an endpoint what to show.
  * @param endpoint an absolute URL
+ * @returns what it answered, not checked yet
  * @throws UnreachableError, RefusedError or UnreadableError
  */
-export async function loadDefinition<S extends v.GenericSchema>(
+export async function loadDefinition(
   endpoint: string,
-  schema: S,
   options: RequestOptions = {},
-): Promise<v.InferOutput<S>> {
+): Promise<unknown> {
   const early = options.fetch ? undefined : preloaded.get(endpoint);
   preloaded.delete(endpoint);
   const response = await (early?.catch(() => undefined) ?? Promise.resolve(undefined));
-  return readBody(response ?? (await request(endpoint, {}, options)), schema);
+  return readBody(response ?? (await request(endpoint, {}, options)));
 }
 
 /**
@@ -87,7 +86,7 @@ export async function submit(url: string, body: object, options: SubmitOptions):
         },
         options,
       );
-      return await readBody(response, ReceiptSchema);
+      return receiptIn(await readBody(response));
     } catch (error) {
       const pause = pauses[attempt];
       if (pause === undefined || !mayPass(error)) throw error;
@@ -108,7 +107,7 @@ export async function receipt(
   options: RequestOptions = {},
 ): Promise<Receipt> {
   const headers = { authorization: `Bearer ${token}` };
-  return readBody(await request(url, { method, headers }, options), ReceiptSchema);
+  return receiptIn(await readBody(await request(url, { method, headers }, options)));
 }
 
 async function request(url: string, init: RequestInit, options: RequestOptions): Promise<Response> {
@@ -128,16 +127,16 @@ async function request(url: string, init: RequestInit, options: RequestOptions):
   }
 }
 
-async function readBody<S extends v.GenericSchema>(
-  response: Response,
-  schema: S,
-): Promise<v.InferOutput<S>> {
+async function readBody(response: Response): Promise<unknown> {
   const body = await readJson(response);
   if (!response.ok) throw refusal(response, body);
-  const result = v.safeParse(schema, body);
-  if (result.success) return result.output;
-  const where = result.issues.map((issue) => `${v.getDotPath(issue) ?? '(top)'}: ${issue.message}`);
-  throw new UnreadableError(`Not what was asked for: ${where.slice(0, 5).join('; ')}`);
+  return body;
+}
+
+function receiptIn(body: unknown): Receipt {
+  const found = readReceipt(body);
+  if (!found) throw new UnreadableError('The answer is not a receipt');
+  return found;
 }
 
 async function readJson(response: Response): Promise<unknown> {
@@ -153,13 +152,22 @@ async function readJson(response: Response): Promise<unknown> {
 }
 
 function refusal(response: Response, body: unknown): RefusedError {
-  const parsed = v.safeParse(ProblemDetailsSchema, body);
-  const problem = parsed.success ? parsed.output : { code: codeFor(response.status) };
+  const problem = isProblem(body) ? body : { code: codeFor(response.status) };
   const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
   return new RefusedError(
     response.status,
     problem,
     Number.isFinite(seconds) ? Math.min(seconds, 60) * 1000 : undefined,
+  );
+}
+
+/** Other backends have an `errors` of their own, such as a map of fields to sentences. */
+function isProblem(body: unknown): body is ProblemDetails {
+  const { code, errors = [] } = (body ?? {}) as Partial<ProblemDetails>;
+  return (
+    typeof code === 'string' &&
+    Array.isArray(errors) &&
+    errors.every((error) => typeof error?.pointer === 'string')
   );
 }
 

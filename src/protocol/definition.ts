@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isRealDay } from './checks.ts';
 import { LanguageSchema, TextSchema } from './text.ts';
 
 /** The name of a definition in its URL. */
@@ -10,13 +11,20 @@ export const SlugSchema = v.pipe(
 /** The id of an item, a field, an option or a date. Text: `007` is not `7`. */
 export const IdSchema = v.pipe(
   v.string(),
-  v.regex(/^[^\p{Cc}]{1,100}$/u, 'Expected an id of 1 to 100 characters'),
+  v.regex(/^[^\p{Cc}\p{Cs}]{1,100}$/u, 'Expected an id of 1 to 100 characters'),
 );
 
-/** RFC 3339, with an offset: `2026-11-21T18:00:00+01:00`. */
+/**
+ * RFC 3339, with an offset: `2026-11-21T18:00:00+01:00`. Valibot takes more, such as `+01` and
+ * 31 February, of which engines make different times or none: what closes then never closes.
+ */
 export const TimestampSchema = v.pipe(
   v.string(),
   v.isoTimestamp('Expected a time as in RFC 3339, with an offset'),
+  v.check(
+    (time) => /T\S+(Z|[+-]\d\d:\d\d)$/.test(time) && isRealDay(time),
+    'Expected a day that exists, and an offset such as "+01:00"',
+  ),
 );
 
 /** ISO 4217. */
@@ -104,17 +112,3 @@ export const itemEntries = {
 
 /** In which order items are shown: the same for all, or random for each person (and said so). */
 export const OrderSchema = v.picklist(['random', 'given']);
-
-/**
- * @returns where a definition stands at a time; the server's word (`phase`) goes first, because
- * a device's clock may be wrong
- */
-export function phaseAt(
-  definition: { opens?: string; closes?: string; phase?: Phase },
-  now: number,
-): Phase {
-  if (definition.phase) return definition.phase;
-  if (definition.opens && now < Date.parse(definition.opens)) return 'upcoming';
-  if (definition.closes && now >= Date.parse(definition.closes)) return 'closed';
-  return 'open';
-}

@@ -1,10 +1,16 @@
 import * as v from 'valibot';
-import { atMost, uniqueIds } from './checks.ts';
+import { atMost, isRealDay, uniqueIds } from './checks.ts';
 import { CountSchema, CurrencySchema, IdSchema, MoneySchema } from './definition.ts';
 import { TextSchema } from './text.ts';
 
+/** Valibot drops these keys from answers: what was typed there would be lost in silence. */
+const DROPPED = ['__proto__', 'constructor', 'prototype'];
+
 const common = {
-  id: IdSchema,
+  id: v.pipe(
+    IdSchema,
+    v.check((id) => !DROPPED.includes(id), 'Expected an id that no object has by itself'),
+  ),
   label: TextSchema,
   hint: v.exactOptional(TextSchema),
   required: v.exactOptional(v.boolean()),
@@ -20,7 +26,7 @@ const OptionSchema = v.object({ id: IdSchema, label: TextSchema });
 export type Option = v.InferOutput<typeof OptionSchema>;
 
 const options = v.pipe(v.array(OptionSchema), v.minLength(1));
-const date = v.pipe(v.string(), v.isoDate());
+const date = v.pipe(v.string(), v.isoDate(), v.check(isRealDay, 'Expected a day that exists'));
 
 const ShortText = v.object({ kind: v.literal('short-text'), ...common, ...textLimits });
 const LongText = v.object({ kind: v.literal('long-text'), ...common, ...textLimits });

@@ -22,32 +22,3 @@ export const TextSchema = v.union(
 );
 
 export type Text = v.InferOutput<typeof TextSchema>;
-
-/** A text as it is shown, with the language it is in (for the `lang` attribute). */
-export interface ShownText {
-  readonly value: string;
-  readonly lang: string;
-}
-
-/**
- * Picks what to show of a text.
- * @param wanted the reader's language, such as `nb-NO`; its base (`nb`) is tried too
- * @param fallback the definition's own language: what a plain string is in
- */
-export function pickText(text: Text, wanted: string, fallback: string): ShownText {
-  if (typeof text === 'string') return { value: text, lang: fallback };
-  const tags = Object.keys(text);
-  const found =
-    [wanted, base(wanted), fallback, base(fallback)]
-      .map((want) => tags.find((tag) => tag.toLowerCase() === want.toLowerCase()))
-      .find((tag) => tag !== undefined) ??
-    tags.find((tag) => base(tag) === base(wanted)) ??
-    tags[0];
-  return found === undefined
-    ? { value: '', lang: fallback }
-    : { value: text[found] ?? '', lang: found };
-}
-
-function base(tag: string): string {
-  return tag.split('-', 1)[0] ?? tag;
-}

@@ -43,17 +43,18 @@ export function give(state: SelectionsState, item: string, amount: number): Sele
 
 /** One step more: from nothing to the least it can be given. */
 export function more(state: SelectionsState, item: string, amounts: Amounts): SelectionsState {
-  const now = valueOf(state, item) ?? 0;
+  // NaN, where something else than a number was typed, counts as nothing.
+  const now = valueOf(state, item) || 0;
   const next = now < amounts.min ? amounts.min : onStep(now, amounts) + amounts.step;
   return give(state, item, Math.min(next, highest(amounts)));
 }
 
 /** One step less: from the least it can be given to nothing. */
 export function less(state: SelectionsState, item: string, amounts: Amounts): SelectionsState {
-  const now = valueOf(state, item) ?? 0;
+  const now = valueOf(state, item) || 0;
   const floor = onStep(now, amounts);
   const next = floor < now ? floor : now - amounts.step;
-  return give(state, item, next < amounts.min ? 0 : next);
+  return give(state, item, next < amounts.min ? 0 : Math.min(next, highest(amounts)));
 }
 
 /** @returns what is still to give, in minor units; below 0 if too much was given */
@@ -103,6 +104,7 @@ function onStep(amount: number, { min, step }: Amounts): number {
   return min + Math.floor((amount - min) / step) * step;
 }
 
+/** @returns the most that can be given; 0 where even the least is too much */
 function highest(amounts: Amounts): number {
-  return onStep(amounts.max, amounts);
+  return amounts.max < amounts.min ? 0 : onStep(amounts.max, amounts);
 }

@@ -18,6 +18,11 @@ export function withAnswer(answers: Answers, id: string, answer: Answer | undefi
   return Object.fromEntries(entries);
 }
 
+/** @returns whether something read from a draft can be answers at all */
+export function isAnswers(value: unknown): value is Answers {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 export function noAnswers(answers: Answers): boolean {
   return Object.keys(answers).length === 0;
 }
@@ -129,18 +134,21 @@ function isDate(text: string): boolean {
 
 function numberProblems(
   answer: Answer,
-  { min = -Infinity, max = Infinity, step = 1 }: FieldOf<'number'>,
+  { min, max = Number.MAX_SAFE_INTEGER, step = 1 }: FieldOf<'number'>,
   pointer: string,
 ): RuleProblem[] {
   if (typeof answer !== 'number' || !Number.isFinite(answer)) {
     return [{ code: 'not-a-number', pointer }];
   }
-  const outside = rangeProblem(answer, min, max, pointer);
+  const outside = rangeProblem(answer, min ?? -Number.MAX_SAFE_INTEGER, max, pointer);
   if (outside) return [outside];
-  const steps = (answer - (Number.isFinite(min) ? min : 0)) / step;
-  // 0.3 / 0.1 is not 3 in binary; a person typed 0.3, so a hair's breadth is forgiven.
-  const onStep = Math.abs(steps - Math.round(steps)) < 1e-9 * Math.max(1, Math.abs(steps));
-  return onStep ? [] : [{ code: 'off-step', pointer, limit: step }];
+  const from = min ?? 0;
+  const steps = (answer - from) / step;
+  // 0.3 / 0.1 is not 3 in binary; a person typed 0.3, so what computing loses is forgiven.
+  const lost = (4 * Number.EPSILON * (Math.abs(answer) + Math.abs(from))) / step;
+  return Math.abs(steps - Math.round(steps)) <= lost
+    ? []
+    : [{ code: 'off-step', pointer, limit: step }];
 }
 
 function moneyProblems(

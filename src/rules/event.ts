@@ -1,7 +1,7 @@
 import type { EventDefinition, SignupSubmission } from '../protocol/events.ts';
 import type { Answer, Answers } from '../protocol/fields.ts';
 import type { RuleProblem } from '../protocol/problem.ts';
-import { answerProblems, noAnswers, withAnswer } from './answers.ts';
+import { answerProblems, isAnswers, noAnswers, withAnswer } from './answers.ts';
 import { contactFields } from './contact.ts';
 import { rangeProblem } from './problems.ts';
 
@@ -85,14 +85,15 @@ export function problems(state: SignupState, definition: EventDefinition): RuleP
   const people = state.people.flatMap((answers, index) =>
     answerProblems(definition.personFields ?? [], answers, `/people/${index}`),
   );
+  const counts = [
+    countProblem(state.adults, maxAdults(definition), '/adults'),
+    countProblem(state.children, maxChildren(definition), '/children'),
+  ].filter((problem) => problem !== undefined);
   return [
     ...dateProblems(state, definition),
-    ...[
-      rangeProblem(state.adults, 0, maxAdults(definition), '/adults'),
-      rangeProblem(state.children, 0, maxChildren(definition), '/children'),
-    ].filter((problem) => problem !== undefined),
+    ...counts,
     ...(size === 0 ? [{ code: 'nobody', pointer: '/adults' } as const] : []),
-    ...(state.people.length !== size && definition.personFields?.length
+    ...(state.people.length !== size && definition.personFields?.length && !counts.length
       ? [{ code: 'people-mismatch', pointer: '/people', limit: size } as const]
       : []),
     ...people,
@@ -122,6 +123,29 @@ export function fromSubmission(submission: SignupSubmission): SignupState {
   return people.length === 0 ? withPeople(state) : state;
 }
 
+/** Makes a state of a draft, whatever lies there; what does not fit, the rules tell of. */
+export function restore(draft: unknown, definition: EventDefinition): SignupState | undefined {
+  const { dates, adults, children, ...rest } = (draft ?? {}) as Partial<SignupSubmission>;
+  if (!Array.isArray(dates) || typeof adults !== 'number' || typeof children !== 'number') {
+    return undefined;
+  }
+  const known = new Set(definition.dates.map(({ id }) => id));
+  return fromSubmission({
+    dates: dates.filter((id) => known.has(id)),
+    adults,
+    children,
+    people: Array.isArray(rest.people) && rest.people.every(isAnswers) ? rest.people : [],
+    answers: isAnswers(rest.answers) ? rest.answers : {},
+    contact: isAnswers(rest.contact) ? rest.contact : {},
+  });
+}
+
+function countProblem(count: number, most: number, pointer: string): RuleProblem | undefined {
+  return Number.isSafeInteger(count)
+    ? rangeProblem(count, 0, most, pointer)
+    : { code: 'not-a-number', pointer };
+}
+
 function dateProblems(state: SignupState, definition: EventDefinition): RuleProblem[] {
   const { maxDates = 1 } = definition;
   const known = new Set(definition.dates.map(({ id }) => id));
@@ -143,13 +167,17 @@ function dateProblems(state: SignupState, definition: EventDefinition): RuleProb
  * the adults and the children, and nobody's answers move to somebody else.
  */
 function withPeople(state: SignupState, before: SignupState = state): SignupState {
-  const adults = state.people.slice(0, before.adults);
-  const children = state.people.slice(before.adults);
+  const first = seats(before.adults);
+  const adults = state.people.slice(0, first);
+  const children = state.people.slice(first);
   return { ...state, people: [...fit(adults, state.adults), ...fit(children, state.children)] };
 }
 
 function fit(people: readonly Answers[], count: number): Answers[] {
-  // A wild number is a problem to be told of, not a list to be made.
-  const length = Number.isSafeInteger(count) ? Math.min(Math.max(count, 0), 200) : 0;
-  return Array.from({ length }, (_, index) => people[index] ?? {});
+  return Array.from({ length: seats(count) }, (_, index) => people[index] ?? {});
+}
+
+/** How many of the list are kept for a number: a wild one is a problem to be told of, not a list. */
+function seats(count: number): number {
+  return Number.isSafeInteger(count) ? Math.min(Math.max(count, 0), 200) : 0;
 }

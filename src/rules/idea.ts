@@ -1,7 +1,7 @@
 import type { Answer, Answers } from '../protocol/fields.ts';
 import type { IdeaSubmission, IdeasDefinition } from '../protocol/ideas.ts';
 import type { RuleProblem } from '../protocol/problem.ts';
-import { answerProblems, noAnswers, withAnswer } from './answers.ts';
+import { answerProblems, isAnswers, noAnswers, withAnswer } from './answers.ts';
 import { contactFields } from './contact.ts';
 
 /** The three groups of questions that an idea can have. */
@@ -43,5 +43,16 @@ export function fromSubmission(submission: IdeaSubmission): IdeaState {
     persona: submission.persona ?? {},
     answers: submission.answers,
     contact: submission.contact ?? {},
+  };
+}
+
+/** Makes a state of a draft, whatever lies there; what does not fit, the rules tell of. */
+export function restore(draft: unknown): IdeaState | undefined {
+  const { answers, persona, contact } = (draft ?? {}) as Partial<IdeaSubmission>;
+  if (!isAnswers(answers)) return undefined;
+  return {
+    answers,
+    persona: isAnswers(persona) ? persona : {},
+    contact: isAnswers(contact) ? contact : {},
   };
 }

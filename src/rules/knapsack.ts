@@ -29,10 +29,8 @@ export function putBack(state: SelectionsState, item: string): SelectionsState {
 
 /** @returns what the picked items cost together, in minor units */
 export function spent(state: SelectionsState, definition: Knapsack): number {
-  return definition.items.reduce(
-    (sum, { id, cost }) => sum + (isSelected(state, id) ? cost : 0),
-    0,
-  );
+  const picked = new Set(state.selections.map(({ item }) => item));
+  return definition.items.reduce((sum, { id, cost }) => sum + (picked.has(id) ? cost : 0), 0);
 }
 
 /** @returns the picked items of which any one, taken out, makes the rest fit; the cheapest first */

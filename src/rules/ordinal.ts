@@ -45,14 +45,13 @@ export function top(state: SelectionsState, item: string): SelectionsState {
   return moveTo(state, item, 1);
 }
 
-/** Ranks must be 1, 2, 3 … without gap or tie. */
+/** Ranks must be 1, 2, 3 … without gap or tie; in which order they stand is all one. */
 export function problems(state: SelectionsState, definition: BallotOf<'ordinal'>): RuleProblem[] {
-  const ranks = state.selections.flatMap(({ value }, index): RuleProblem[] =>
-    value === index + 1 ? [] : [{ code: 'bad-rank', pointer: `/selections/${index}/value` }],
-  );
+  const free = new Set(state.selections.map((_, index): number | undefined => index + 1));
+  const bad = state.selections.findIndex(({ value }) => !free.delete(value));
   return [
     ...itemProblems(state, definition.items),
-    ...ranks.slice(0, 1),
+    ...(bad < 0 ? [] : [{ code: 'bad-rank', pointer: `/selections/${bad}/value` } as const]),
     ...lengthProblems(state.selections.length, definition, '/selections'),
   ];
 }

@@ -15,6 +15,7 @@ if (major < NEEDED[0] || (major === NEEDED[0] && minor < NEEDED[1])) {
   process.exitCode = 2;
 } else {
   hideSqliteWarning();
+  endWithTheReader();
   const { main } = await import('./cli/main.ts');
   process.exitCode = await main(process.argv.slice(2));
 }
@@ -27,4 +28,12 @@ function hideSqliteWarning(): void {
       emitWarning(warning, ...rest);
     }
   };
+}
+
+/** Whoever read has gone, as in `samskab export … | head`; a server goes on without. */
+function endWithTheReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    if (process.argv[2] !== 'serve') process.exit(0);
+  });
 }

@@ -62,6 +62,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     async close() {
       clearInterval(timer);
       await stop(http);
+      await storage.commits.settled();
+      storage.tidy();
       await storage.close();
     },
   };

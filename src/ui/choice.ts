@@ -8,6 +8,7 @@ export interface Choice {
   readonly disabled?: boolean;
   readonly label: unknown;
   readonly describedBy?: string | undefined;
+  readonly invalid?: boolean;
   readonly onToggle: (on: boolean) => void;
 }
 
@@ -22,6 +23,7 @@ export function choiceTemplate(choice: Choice): TemplateResult {
         .checked=${choice.checked}
         ?disabled=${choice.disabled ?? false}
         aria-describedby=${choice.describedBy ?? nothing}
+        aria-invalid=${choice.invalid ? 'true' : nothing}
         @change=${(event: Event) => choice.onToggle((event.target as HTMLInputElement).checked)}
       />
       <label for=${choice.id}>${choice.label}</label>

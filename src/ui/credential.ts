@@ -1,5 +1,6 @@
 import {
   html,
+  nothing,
   type ReactiveController,
   type ReactiveControllerHost,
   type TemplateResult,
@@ -8,6 +9,8 @@ import type { Credential } from '../protocol/selections.ts';
 import { describedBy, labelled } from './field-parts.ts';
 import type { SummaryEntry } from './frame.ts';
 import type { Words } from './wording.ts';
+
+type CodeWords = Words<'code'>;
 
 const ID = 'credential';
 
@@ -18,7 +21,7 @@ const ID = 'credential';
 export class CredentialController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   #code = '';
-  #problem: 'missing' | 'unknown' | undefined;
+  #problem: 'missing' | 'unknown' | 'used' | undefined;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -38,9 +41,10 @@ export class CredentialController implements ReactiveController {
     return code === '' ? undefined : { kind: 'code', code };
   }
 
-  /** The server does not know the code. */
-  refuse(): void {
-    this.#problem = 'unknown';
+  /** @returns whether the server's no is about the code: it is told beside the field then */
+  refuse(refusal: string): boolean {
+    this.#problem = ({ 'not-eligible': 'unknown', 'already-voted': 'used' } as const)[refusal];
+    return this.hasProblem;
   }
 
   clear(): void {
@@ -48,12 +52,12 @@ export class CredentialController implements ReactiveController {
     this.#problem = undefined;
   }
 
-  summary(words: Words): SummaryEntry[] {
+  summary(words: CodeWords): SummaryEntry[] {
     const text = this.#error(words);
     return text === undefined ? [] : [{ text, target: ID }];
   }
 
-  render(words: Words): TemplateResult {
+  render(words: CodeWords): TemplateResult {
     const { m, f } = words;
     const own = (value: string) => ({ value, lang: f.lang });
     const error = this.#error(words);
@@ -74,7 +78,7 @@ export class CredentialController implements ReactiveController {
         spellcheck="false"
         dir="ltr"
         .value=${this.#code}
-        aria-describedby=${describedBy(parts)}
+        aria-describedby=${describedBy(parts) ?? nothing}
         aria-invalid=${error ? 'true' : 'false'}
         aria-required="true"
         @input=${onInput}
@@ -82,8 +86,10 @@ export class CredentialController implements ReactiveController {
     );
   }
 
-  #error({ m }: Words): string | undefined {
+  #error({ m }: CodeWords): string | undefined {
     if (!this.#problem) return undefined;
-    return this.#problem === 'missing' ? m.codeMissing : m.codeUnknown;
+    return { missing: m.codeMissing, unknown: m.codeUnknown, used: m.failAlreadyVoted }[
+      this.#problem
+    ];
   }
 }

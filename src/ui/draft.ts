@@ -1,13 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import * as v from 'valibot';
 
-const DraftSchema = v.object({
-  /** Of the form of a draft, so that a later version can tell. */
-  version: v.literal(1),
-  key: v.string(),
-  step: v.number(),
-  submission: v.unknown(),
-});
+/** Of the form of a draft, so that a later version can tell. */
+const VERSION = 1;
 
 /** What is kept on the device until it is sent. Credentials are never in it. */
 interface Draft {
@@ -15,6 +9,7 @@ interface Draft {
   readonly key: string;
   readonly step: number;
   readonly submission: unknown;
+  readonly unsure: boolean;
 }
 
 /** The place on this device where one draft lies. */
@@ -28,8 +23,8 @@ class DraftStore {
   /** @returns the draft, or undefined where there is none or it cannot be read */
   read(): Draft | undefined {
     try {
-      const parsed = v.safeParse(DraftSchema, JSON.parse(localStorage.getItem(this.#name) ?? ''));
-      return parsed.success ? parsed.output : undefined;
+      const draft = JSON.parse(localStorage.getItem(this.#name) ?? '');
+      return draft?.version === VERSION ? draft : undefined;
     } catch {
       return undefined;
     }
@@ -38,7 +33,7 @@ class DraftStore {
   /** @returns whether it was kept: in a sandbox or a full storage it is not */
   write(draft: Draft): boolean {
     try {
-      localStorage.setItem(this.#name, JSON.stringify({ version: 1, ...draft }));
+      localStorage.setItem(this.#name, JSON.stringify({ version: VERSION, ...draft }));
       return true;
     } catch {
       return false;
@@ -63,6 +58,8 @@ export class DraftController implements ReactiveController {
   key = newKey();
   /** Whether what is on screen is also on the device. */
   kept: 'nothing' | 'here' | 'not-kept' = 'nothing';
+  /** Whether it was sent and no answer came: "not sent" would be a guess. */
+  unsure = false;
 
   #store = new DraftStore('');
 
@@ -89,17 +86,21 @@ export class DraftController implements ReactiveController {
     const state = draft && restore(draft.submission);
     this.key = (state && draft?.key) || newKey();
     this.kept = state ? 'here' : 'nothing';
+    this.unsure = (state && draft?.unsure) || false;
     return state === undefined ? undefined : { state, step: draft?.step ?? 0 };
   }
 
   keep(submission: object, step: number): void {
-    this.kept = this.#store.write({ key: this.key, step, submission }) ? 'here' : 'not-kept';
+    this.kept = this.#store.write({ key: this.key, step, submission, unsure: this.unsure })
+      ? 'here'
+      : 'not-kept';
   }
 
   /** After this, what comes is another submission. */
   wipe(): void {
     this.#store.wipe();
     this.kept = 'nothing';
+    this.unsure = false;
     this.key = newKey();
   }
 

@@ -1,5 +1,4 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import * as v from 'valibot';
 import {
   RefusedError,
   UnreadableError,
@@ -7,8 +6,10 @@ import {
   submit,
   type Fetch,
 } from '../protocol/client.ts';
-import { phaseAt, type Phase } from '../protocol/definition.ts';
-import { ReceiptSchema, type Receipt } from '../protocol/receipt.ts';
+import type { Phase } from '../protocol/definition.ts';
+import { phaseAt } from '../protocol/phase.ts';
+import { readReceipt, type Receipt } from '../protocol/read-receipt.ts';
+import type { Definition } from '../protocol/resources.ts';
 import {
   SamskabFailedEvent,
   SamskabReadyEvent,
@@ -34,7 +35,12 @@ export type Loading<D> =
 export type Delivery =
   | { readonly status: 'unsent' | 'sending' }
   | { readonly status: 'sent'; readonly receipt: Receipt; readonly changedSince: boolean }
-  | { readonly status: 'failed'; readonly error: unknown };
+  | {
+      readonly status: 'failed';
+      readonly error: unknown;
+      /** Whether it may be stored all the same: a lost answer is not a no. */
+      readonly mayHaveArrived: boolean;
+    };
 
 export interface ExchangeHost<D> extends ReactiveControllerHost, HTMLElement {
   endpoint: string;
@@ -43,8 +49,8 @@ export interface ExchangeHost<D> extends ReactiveControllerHost, HTMLElement {
 }
 
 interface ExchangeOptions<D> {
-  /** Asked for when it is needed: a subclass has its fields only after this is made. */
-  readonly schema: () => v.GenericSchema<unknown, D>;
+  /** What a definition must say it is; asked for when needed, as a subclass has its fields later. */
+  readonly type: () => Definition['type'];
   /** Called when a definition is there, before the first render with it. */
   readonly onReady: (definition: D) => void;
 }
@@ -52,6 +58,9 @@ interface ExchangeOptions<D> {
 // A laptop's clock may be minutes off: it is the server that is asked, and not too often.
 const SOONEST_RELOAD = 5_000;
 const LATEST_RELOAD = 3_600_000;
+
+// What a person waits for goes first.
+const REST = 300;
 
 /** The one owner of everything that goes to and comes from the endpoint. */
 export class ExchangeController<D extends AnyDefinition> implements ReactiveController {
@@ -135,22 +144,39 @@ export class ExchangeController<D extends AnyDefinition> implements ReactiveCont
     if (this.delivery.status !== 'sending') this.#set({ delivery: { status: 'unsent' } });
   }
 
+  /** A definition that cannot be drawn is told of like one that cannot be read. */
+  refuse(error: unknown): void {
+    this.#failLoading(new UnreadableError('The definition does not fit', { cause: error }));
+  }
+
   async #definition(signal: AbortSignal): Promise<D> {
-    const given = this.#host.definition ?? inlineDefinition(this.#host);
-    if (given === undefined) {
-      if (!this.#host.endpoint)
-        throw new UnreadableError('No endpoint and no definition was given');
-      return loadDefinition(this.url, this.#options.schema(), { signal, fetch: this.#host.fetch });
-    }
-    const parsed = v.safeParse(this.#options.schema(), given);
-    if (parsed.success) return parsed.output;
-    throw new UnreadableError(parsed.issues[0]?.message ?? 'The definition does not fit');
+    const given =
+      this.#host.definition ?? inlineDefinition(this.#host) ?? (await this.#load(signal));
+    const type = this.#options.type();
+    if ((given as Partial<Definition> | null)?.type === type) return given as D;
+    throw new UnreadableError(`The endpoint must answer with a definition of type "${type}"`);
+  }
+
+  #load(signal: AbortSignal): Promise<unknown> {
+    if (this.#host.endpoint) return loadDefinition(this.url, { signal, fetch: this.#host.fetch });
+    throw new UnreadableError('No endpoint and no definition was given');
+  }
+
+  /** At rest, the whole of the definition is held against its schema: see `protocol/check.ts`. */
+  async #checkWhole(definition: D): Promise<void> {
+    await new Promise((done) => setTimeout(done, REST));
+    const { misfit } = await import('../protocol/check.ts');
+    const problem = misfit(this.#options.type(), definition);
+    const shown = this.loading.status === 'ready' && this.loading.definition === definition;
+    if (problem && shown) this.refuse(problem);
   }
 
   #ready(definition: D): void {
     const phase = phaseAt(definition, Date.now());
     this.#options.onReady(definition);
     this.#set({ loading: { status: 'ready', definition, phase } });
+    // Without the check a person can still take part, so a lost file is no reason to say anything.
+    this.#checkWhole(definition).catch(() => undefined);
     if (phase === 'open') this.#host.dispatchEvent(new SamskabReadyEvent(definition));
     if (phase === 'upcoming' && definition.opens) this.#loadWhenOpen(definition.opens);
   }
@@ -169,7 +195,8 @@ export class ExchangeController<D extends AnyDefinition> implements ReactiveCont
   }
 
   #failSending(error: unknown): void {
-    this.#set({ delivery: { status: 'failed', error } });
+    const mayHaveArrived = !isRefusal(error);
+    this.#set({ delivery: { status: 'failed', error, mayHaveArrived } });
     this.#host.dispatchEvent(new SamskabFailedEvent(error));
   }
 
@@ -181,6 +208,11 @@ export class ExchangeController<D extends AnyDefinition> implements ReactiveCont
     Object.assign(this, change);
     this.#host.requestUpdate();
   }
+}
+
+/** A clear no: nothing was stored. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof RefusedError && error.status < 500 && error.problem.code !== 'in-flight';
 }
 
 function loadingStatusOf(error: unknown): 'missing' | 'unreachable' | 'unreadable' {
@@ -203,6 +235,5 @@ function inlineDefinition(host: Element): unknown {
 /** Another body under a used key: the first one is in, and the server sends its receipt along. */
 function receiptOfReusedKey(error: unknown): Receipt | undefined {
   if (!(error instanceof RefusedError) || error.problem.code !== 'key-reused') return undefined;
-  const parsed = v.safeParse(ReceiptSchema, error.problem['receipt']);
-  return parsed.success ? parsed.output : undefined;
+  return readReceipt(error.problem['receipt']);
 }

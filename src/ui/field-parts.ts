@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ShownText } from '../protocol/text.ts';
+import type { ShownText } from '../protocol/pick-text.ts';
 
 /** An id for the element that a pointer speaks of: no blank, as `aria-describedby` splits at them. */
 export function idFor(pointer: string): string {
@@ -18,9 +18,9 @@ export interface FieldParts {
 }
 
 /** @returns the ids that describe an input, for `aria-describedby` */
-export function describedBy({ id, hint, limits, error }: FieldParts): string | typeof nothing {
+export function describedBy({ id, hint, limits, error }: FieldParts): string | undefined {
   const ids = [hint && `${id}-hint`, limits && `${id}-limits`, error && `${id}-error`];
-  return ids.filter(Boolean).join(' ') || nothing;
+  return ids.filter(Boolean).join(' ') || undefined;
 }
 
 export function shown({ value, lang }: ShownText): TemplateResult {
@@ -31,7 +31,7 @@ export function shown({ value, lang }: ShownText): TemplateResult {
 export function labelled(parts: FieldParts, input: TemplateResult): TemplateResult {
   return html`
     <div class="field" part="field" ?data-invalid=${parts.error !== undefined}>
-      <label for=${parts.id} part="label">${shown(parts.label)} ${optional(parts)}</label>
+      <label for=${parts.id} part="label">${shown(parts.label)} ${optionalMark(parts)}</label>
       ${descriptions(parts)} ${input}
     </div>
   `;
@@ -45,20 +45,21 @@ export function grouped(parts: FieldParts, inputs: unknown): TemplateResult {
       part="field"
       id=${parts.id}
       tabindex="-1"
-      aria-describedby=${describedBy(parts)}
+      aria-describedby=${describedBy(parts) ?? nothing}
       ?data-invalid=${parts.error !== undefined}
     >
-      <legend part="label">${shown(parts.label)} ${optional(parts)}</legend>
+      <legend part="label">${shown(parts.label)} ${optionalMark(parts)}</legend>
       ${descriptions(parts)} ${inputs}
     </fieldset>
   `;
 }
 
-function optional(parts: FieldParts) {
+export function optionalMark(parts: FieldParts) {
   return parts.optional ? html`<span class="quiet">${parts.optional}</span>` : nothing;
 }
 
-function descriptions({ id, hint, limits, error }: FieldParts) {
+/** Hint, limits and error, each with the id that `describedBy` names. */
+export function descriptions({ id, hint, limits, error }: FieldParts) {
   return html`
     ${hint ? html`<p class="hint" part="hint" id="${id}-hint">${shown(hint)}</p>` : nothing}
     ${limits ? html`<p class="hint" part="hint" id="${id}-limits">${limits}</p>` : nothing}

@@ -37,6 +37,6 @@ function dateBound(
   { min, max }: { min?: string; max?: string },
   { m, f }: Words<'fields'>,
 ): string {
-  if (code === 'too-small' && min) return m.tooSmall(f.date(min));
-  return max ? m.tooLarge(f.date(max)) : m.malformed;
+  if (code === 'too-small' && min) return m.notBefore(f.date(min));
+  return max ? m.notAfter(f.date(max)) : m.malformed;
 }

@@ -4,7 +4,15 @@ import type { Answer, Field, FieldOf } from '../protocol/fields.ts';
 import { characters } from '../rules/answers.ts';
 import { decimals } from '../rules/currency.ts';
 import { choiceTemplate } from './choice.ts';
-import { describedBy, grouped, labelled, shown, type FieldParts } from './field-parts.ts';
+import {
+  describedBy,
+  descriptions,
+  grouped,
+  labelled,
+  optionalMark,
+  shown,
+  type FieldParts,
+} from './field-parts.ts';
 import type { Words } from './wording.ts';
 
 /** One question as it stands: what was answered and what is wrong with that. */
@@ -58,7 +66,7 @@ function line(field: FieldOf<keyof typeof INPUT_TYPES>, context: FieldContext): 
       autocomplete=${context.autocomplete ?? nothing}
       min=${('min' in field && field.min) || nothing}
       max=${('max' in field && field.max) || nothing}
-      aria-describedby=${describedBy(parts)}
+      aria-describedby=${describedBy(parts) ?? nothing}
       aria-invalid=${context.error ? 'true' : nothing}
       aria-required=${field.required ? 'true' : nothing}
       @input=${onText(context)}
@@ -75,7 +83,7 @@ function longText(field: FieldOf<'long-text'>, context: FieldContext): TemplateR
       id=${parts.id}
       rows="5"
       .value=${String(context.answer ?? '')}
-      aria-describedby=${describedBy(parts)}
+      aria-describedby=${describedBy(parts) ?? nothing}
       aria-invalid=${context.error ? 'true' : nothing}
       aria-required=${field.required ? 'true' : nothing}
       @input=${onText(context)}
@@ -103,7 +111,7 @@ function numeric(field: FieldOf<'number' | 'money'>, context: FieldContext): Tem
         inputmode=${field.kind === 'number' && (field.step ?? 1) % 1 === 0 ? 'numeric' : 'decimal'}
         autocomplete="off"
         .value=${keepTyping(context, digits)}
-        aria-describedby=${describedBy(parts)}
+        aria-describedby=${describedBy(parts) ?? nothing}
         aria-invalid=${context.error ? 'true' : nothing}
         aria-required=${field.required ? 'true' : nothing}
         @input=${onInput}
@@ -164,36 +172,22 @@ function choices(
   );
 }
 
+/** The label stands behind its box, so hint and error stand above both. */
 function consent(field: FieldOf<'consent'>, context: FieldContext): TemplateResult {
   const parts = partsOf(field, context);
   return html`
-    <div class="field" part="field" ?data-invalid=${context.error !== undefined}>
-      ${
-        context.error
-          ? html`<p class="error" part="error" id="${parts.id}-error">${context.error}</p>`
-          : nothing
-      }
-      <div class="choice" part="choice">
-        <input
-          id=${parts.id}
-          type="checkbox"
-          .checked=${context.answer === true}
-          aria-describedby=${describedBy(parts)}
-          aria-invalid=${context.error ? 'true' : nothing}
-          aria-required=${field.required ? 'true' : nothing}
-          @change=${(event: Event) =>
-            context.onAnswer((event.target as HTMLInputElement).checked || undefined)}
-        />
-        <label for=${parts.id}>
-          ${shown(parts.label)}
-          ${parts.optional ? html`<span class="quiet">${parts.optional}</span>` : nothing}
-        </label>
-      </div>
-      ${
-        parts.hint
-          ? html`<p class="hint" part="hint" id="${parts.id}-hint">${shown(parts.hint)}</p>`
-          : nothing
-      }
+    <div class="field" part="field" ?data-invalid=${parts.error !== undefined}>
+      ${descriptions(parts)}
+      ${choiceTemplate({
+        id: parts.id,
+        name: parts.id,
+        type: 'checkbox',
+        checked: context.answer === true,
+        label: html`${shown(parts.label)} ${optionalMark(parts)}`,
+        describedBy: describedBy(parts),
+        invalid: parts.error !== undefined,
+        onToggle: (on) => context.onAnswer(on || undefined),
+      })}
     </div>
   `;
 }

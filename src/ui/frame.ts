@@ -1,8 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Receipt } from '../protocol/receipt.ts';
+import { button, type Button } from './button.ts';
 import { shown } from './field-parts.ts';
-import type { ShownText } from '../protocol/text.ts';
+import type { ShownText } from '../protocol/pick-text.ts';
 import type { Words } from './wording.ts';
+
+/** The ids of what takes the focus. */
+export const HEADING = 'heading';
+export const SUMMARY = 'summary';
+export const NOTICE = 'notice';
 
 /** Where a person is on the way: the review is a step too, or it would be taken for the end. */
 export function stepHeading(
@@ -14,58 +20,33 @@ export function stepHeading(
   return html`
     <div>
       <p class="quiet">${m.stepOf(f, step + 1, count)}</p>
-      <h3 tabindex="-1" data-focus>${heading}</h3>
+      <h3 tabindex="-1" id=${HEADING}>${heading}</h3>
     </div>
   `;
 }
 
-interface Action {
-  readonly label: string;
-  readonly primary?: boolean;
-  readonly busy?: boolean;
-  readonly onClick: () => void;
-}
-
-/** Buttons side by side. A busy one keeps the focus, so that nobody is lost while it works. */
-export function actions(...buttons: (Action | undefined)[]): TemplateResult {
-  return html`
-    <div class="row">
-      ${buttons.map((action) =>
-        action
-          ? html`<button
-              type="button"
-              class=${action.primary ? 'primary' : ''}
-              part="button ${action.primary ? 'primary' : ''}"
-              aria-disabled=${action.busy ? 'true' : nothing}
-              @click=${action.onClick}
-            >
-              ${action.label}
-            </button>`
-          : nothing,
-      )}
-    </div>
-  `;
+/** Buttons side by side. */
+export function actions(...buttons: (Button | undefined)[]): TemplateResult {
+  return html`<div class="row">${buttons.map((one) => one && button(one))}</div>`;
 }
 
 interface StatusView {
   readonly sending: boolean;
   readonly kept: 'nothing' | 'here' | 'not-kept';
+  readonly unsure: boolean;
   readonly onDelete: () => void;
 }
 
 /** Not sent, sending: true at every moment, and never "sent" before the receipt is there. */
-export function statusLine({ sending, kept, onDelete }: StatusView, { m }: Words): TemplateResult {
+export function statusLine(
+  { sending, kept, unsure, onDelete }: StatusView,
+  { m }: Words,
+): TemplateResult {
   const where = { here: m.keptHere, 'not-kept': m.notKept, nothing: '' }[kept];
   return html`
     <div class="status" part="status">
-      <span>${sending ? m.sending : `${m.notSentYet} ${where}`}</span>
-      ${
-        kept === 'here' && !sending
-          ? html`<button type="button" class="plain" part="button" @click=${onDelete}>
-              ${m.deleteHere}
-            </button>`
-          : nothing
-      }
+      <span>${sending ? m.sending : unsure ? m.notKnown : `${m.notSentYet} ${where}`}</span>
+      ${kept === 'here' && !sending ? button({ label: m.deleteHere, look: 'plain', onClick: onDelete }) : nothing}
     </div>
   `;
 }
@@ -85,7 +66,7 @@ export type NoticeKind = 'info' | 'good' | 'bad';
 /** A sentence or two that stand out. A bad one takes the focus, so it is not an alert too. */
 export function notice(kind: NoticeKind, content: unknown, heading?: string): TemplateResult {
   return html`
-    <div class="notice ${kind}" part="notice" tabindex="-1" data-notice=${kind}>
+    <div class="notice ${kind}" part="notice" tabindex="-1" id=${kind === 'bad' ? NOTICE : nothing}>
       ${heading ? html`<h3>${heading}</h3>` : nothing}
       <p>${content}</p>
     </div>
@@ -105,8 +86,15 @@ export function errorSummary(
   goTo: (target: string) => void,
 ): TemplateResult {
   return html`
-    <div class="summary" part="error-summary" tabindex="-1" role="group" aria-labelledby="summary">
-      <h3 id="summary">${heading}</h3>
+    <div
+      class="summary"
+      part="error-summary"
+      tabindex="-1"
+      role="group"
+      id=${SUMMARY}
+      aria-labelledby="wrong"
+    >
+      <h3 id="wrong">${heading}</h3>
       <ul>
         ${entries.map(
           ({ text, target }) => html`
@@ -150,15 +138,7 @@ export function reviewList(
             <dt>${label}</dt>
             <dd>${value}</dd>
             <dd class="change">
-              <button
-                type="button"
-                class="plain"
-                part="button"
-                aria-label=${m.changeOf(name)}
-                @click=${() => change(target)}
-              >
-                ${m.change}
-              </button>
+              ${button({ label: m.change, name: m.changeOf(name), look: 'plain', onClick: () => change(target) })}
             </dd>
           </div>
         `,
@@ -181,7 +161,7 @@ export function receiptTemplate(view: ReceiptView, { m }: Words): TemplateResult
   const { receipt } = view;
   return html`
     <div class="notice good stack" part="receipt">
-      <h3 tabindex="-1" data-focus>${view.heading}</h3>
+      <h3 tabindex="-1" id=${HEADING}>${view.heading}</h3>
       ${view.changedSince ? html`<p>${m.changedSince}</p>` : nothing} ${view.extra}
       <div>
         <p class="quiet">${m.receiptCode}</p>

@@ -1,13 +1,14 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type * as v from 'valibot';
 import type { Group, MessagesFor } from '../i18n/en.ts';
 import { LocaleController } from '../i18n/locale.ts';
 import { RefusedError, type Fetch } from '../protocol/client.ts';
 import type { Phase } from '../protocol/definition.ts';
 import type { RuleProblem } from '../protocol/problem.ts';
-import { pickText, type Text } from '../protocol/text.ts';
+import type { Definition } from '../protocol/resources.ts';
+import type { Text } from '../protocol/text.ts';
+import { pickText } from '../protocol/pick-text.ts';
 import { announce } from './announcer.ts';
-import type { CredentialController } from './credential.ts';
+import type { Credential } from '../protocol/selections.ts';
 import { DraftController } from './draft.ts';
 import { SamskabChangeEvent } from './events.ts';
 import { ExchangeController, type Delivery } from './exchange.ts';
@@ -32,7 +33,8 @@ export interface CommonDefinition {
 
 /** The four verbs of a rules file, and how a draft becomes a state again. */
 export interface RuleSet<D, S> {
-  readonly schema: v.GenericSchema<unknown, D>;
+  /** What a definition must say it is. */
+  readonly type: Definition['type'];
   readonly initial: (definition: D) => S;
   readonly problems: (state: S, definition: D) => RuleProblem[];
   readonly toSubmission: (state: S) => object;
@@ -48,6 +50,16 @@ export interface Step {
   readonly owns: readonly string[];
 }
 
+/** How a widget asks who takes part; see `CredentialController`. */
+export interface Credentials<G extends Group> {
+  readonly hasProblem: boolean;
+  readonly take: () => Credential | undefined;
+  readonly refuse: (refusal: string) => boolean;
+  readonly clear: () => void;
+  readonly summary: (words: Words<G>) => frame.SummaryEntry[];
+  readonly render: (words: Words<G>) => TemplateResult;
+}
+
 /** The words that differ from widget to widget. */
 export interface Labels {
   readonly send: string;
@@ -60,6 +72,7 @@ export interface Labels {
  * What all widgets share: from the definition over steps and a review to the receipt. A widget
  * adds its rules, its steps and its words. Where a submission stands is always on screen.
  *
+ * @attr lang - The language of the words; where it is not set, that of the nearest ancestor.
  * @cssprop --samskab-accent - Buttons, links, what is chosen.
  * @cssprop --samskab-on-accent - Text on the accent colour.
  * @cssprop --samskab-text - Text.
@@ -80,6 +93,7 @@ export interface Labels {
  * @csspart hint - Of a question.
  * @csspart error - Of a question.
  * @csspart input - Any input.
+ * @csspart choice - A box to tick or a radio button, with its label.
  * @csspart button - Any button.
  * @csspart primary - The button that leads on.
  * @csspart notice - A message that stands out.
@@ -119,12 +133,12 @@ export abstract class ParticipationElement<
 
   protected readonly locale = new LocaleController<G>(this, () => this.groups);
   protected readonly exchange = new ExchangeController<D>(this, {
-    schema: () => this.rules.schema,
+    type: () => this.rules.type,
     onReady: (definition) => this.#begin(definition),
   });
   readonly #draft = new DraftController(this);
   /** Set by a widget that may ask who votes. */
-  protected credential: CredentialController | undefined;
+  protected credential: Credentials<G> | undefined;
 
   #step = 0;
   /** Whether the person tried to go on: nobody is told of errors before. */
@@ -157,7 +171,7 @@ export abstract class ParticipationElement<
       <div class="frame" part="base" lang=${this.locale.language} dir=${this.locale.dir}>
         ${
           loading.status === 'ready'
-            ? this.#renderReady(loading.definition, loading.phase)
+            ? this.#renderSafely(loading.definition, loading.phase)
             : this.#renderUnavailable(loading.status)
         }
         <slot name="footer"></slot>
@@ -166,7 +180,7 @@ export abstract class ParticipationElement<
   }
 
   protected override updated(): void {
-    const target = this.#focus && this.renderRoot.querySelector<HTMLElement>(this.#focus);
+    const target = this.#focus && this.shadowRoot?.getElementById(this.#focus);
     if (!target) return;
     this.#focus = undefined;
     target.focus();
@@ -213,9 +227,9 @@ export abstract class ParticipationElement<
     return new Map(entries.reverse().map(({ target, text }) => [target, text]));
   }
 
-  /** Moves the focus after the next render. */
-  protected focusOn(selector: string): void {
-    this.#focus = selector;
+  /** Moves the focus to the element with an id, after the next render. */
+  protected focusOn(id: string): void {
+    this.#focus = id;
     this.requestUpdate();
   }
 
@@ -243,7 +257,7 @@ export abstract class ParticipationElement<
     this.#tried = false;
     this.#serverProblems = [];
     this.exchange.reset();
-    this.focusOn('[data-focus]');
+    this.focusOn(frame.HEADING);
   }
 
   #wipe(): void {
@@ -266,6 +280,16 @@ export abstract class ParticipationElement<
       <slot name="heading"></slot>
       ${frame.notice('bad', m[status])} ${status === 'unreachable' ? frame.actions(retry) : nothing}
     `;
+  }
+
+  /** A definition may be anything: what cannot be drawn becomes a message, not an empty page. */
+  #renderSafely(definition: D, phase: Phase) {
+    try {
+      return this.#renderReady(definition, phase);
+    } catch (error) {
+      queueMicrotask(() => this.exchange.refuse(error));
+      return nothing;
+    }
   }
 
   #renderReady(definition: D, phase: Phase) {
@@ -328,7 +352,7 @@ export abstract class ParticipationElement<
       ${this.#restored ? frame.notice('info', m.restored) : nothing}
       ${this.#renderSummary(this.#summary(definition, words), words)} ${step.body()}
       ${frame.actions(
-        { label: last ? m.check : m.continue, primary: true, onClick: next },
+        { label: last ? m.check : m.continue, look: 'primary', onClick: next },
         this.#step > 0 ? this.#back(words) : undefined,
       )}
     `;
@@ -356,8 +380,8 @@ export abstract class ParticipationElement<
       ${frame.actions(
         {
           label: busy ? m.sending : this.labels(words).send,
-          primary: true,
-          busy,
+          look: 'primary',
+          off: busy,
           onClick: send,
         },
         busy ? undefined : this.#back(words),
@@ -372,13 +396,15 @@ export abstract class ParticipationElement<
   #renderFailure(words: Words) {
     const { delivery } = this.exchange;
     if (delivery.status !== 'failed' || this.credential?.hasProblem) return nothing;
-    return frame.notice('bad', failureWords(delivery.error, words), words.m.notSent);
+    const { notKnown, notSent } = words.m;
+    const heading = delivery.mayHaveArrived ? notKnown : notSent;
+    return frame.notice('bad', failureWords(delivery.error, words), heading);
   }
 
   #renderSummary(entries: readonly frame.SummaryEntry[], { m }: Words) {
     return entries.length === 0
       ? nothing
-      : frame.errorSummary(m.problemHeading, entries, (id) => this.focusOn(byId(id)));
+      : frame.errorSummary(m.problemHeading, entries, (id) => this.focusOn(id));
   }
 
   #renderSent(definition: D, delivery: Extract<Delivery, { status: 'sent' }>, words: Words<G>) {
@@ -403,7 +429,8 @@ export abstract class ParticipationElement<
       this.say(words.m.deleted);
     };
     const sending = this.exchange.delivery.status === 'sending';
-    return frame.statusLine({ sending, kept: this.#draft.kept, onDelete }, words);
+    const { kept, unsure } = this.#draft;
+    return frame.statusLine({ sending, kept, unsure, onDelete }, words);
   }
 
   #problems(definition: D): RuleProblem[] {
@@ -422,11 +449,11 @@ export abstract class ParticipationElement<
 
   #next(definition: D, words: Words<G>): void {
     this.#tried = true;
-    if (this.#summary(definition, words).length > 0) this.focusOn('.summary');
+    if (this.#summary(definition, words).length > 0) this.focusOn(frame.SUMMARY);
     else this.#goTo(this.#step + 1);
   }
 
-  #goTo(step: number, focus = '[data-focus]'): void {
+  #goTo(step: number, focus = frame.HEADING): void {
     this.#step = step;
     this.#tried = false;
     this.#restored = false;
@@ -439,14 +466,14 @@ export abstract class ParticipationElement<
     const index = this.steps(definition, words).findIndex((step) =>
       step.owns.some((pointer) => target.startsWith(`at${encodeURIComponent(pointer)}`)),
     );
-    this.#goTo(Math.max(index, 0), byId(target));
+    this.#goTo(Math.max(index, 0), target);
   }
 
   async #send(definition: D, words: Words<G>): Promise<void> {
     if (this.exchange.delivery.status === 'sending') return;
     if (this.#showProblems(definition, words)) return;
     const credential = definition.credential && this.credential?.take();
-    if (this.credential?.hasProblem) return this.focusOn('.summary');
+    if (this.credential?.hasProblem) return this.focusOn(frame.SUMMARY);
     this.say(words.m.sending);
     const submission = this.rules.toSubmission(this.state);
     await this.exchange.send(
@@ -461,16 +488,18 @@ export abstract class ParticipationElement<
     const { delivery } = this.exchange;
     if (delivery.status === 'sent') {
       this.#wipe();
-      return this.focusOn('[data-focus]');
+      return this.focusOn(frame.HEADING);
     }
     if (delivery.status !== 'failed') return;
+    this.#draft.unsure = delivery.mayHaveArrived;
     const problem = delivery.error instanceof RefusedError ? delivery.error.problem : undefined;
-    if (problem?.code === 'not-eligible' && definition.credential) {
-      this.credential?.refuse();
-      return this.focusOn('.summary');
+    if (problem && definition.credential && this.credential?.refuse(problem.code)) {
+      return this.focusOn(frame.SUMMARY);
     }
     this.#serverProblems = (problem?.errors ?? []) as RuleProblem[];
-    if (!this.#showProblems(definition, words)) this.focusOn('[data-notice="bad"]');
+    if (this.#showProblems(definition, words)) return;
+    this.#draft.keep(this.rules.toSubmission(this.state), this.#step);
+    this.focusOn(frame.NOTICE);
   }
 
   /** Goes to the first page on which something is wrong. */
@@ -480,7 +509,7 @@ export abstract class ParticipationElement<
       problems.some((problem) => owns(step, problem)),
     );
     if (index < 0) return false;
-    this.#goTo(index, '.summary');
+    this.#goTo(index, frame.SUMMARY);
     this.#tried = true;
     return true;
   }
@@ -488,8 +517,4 @@ export abstract class ParticipationElement<
 
 function owns(step: Step, { pointer }: RuleProblem): boolean {
   return step.owns.some((start) => pointer === start || pointer.startsWith(`${start}/`));
-}
-
-function byId(id: string): string {
-  return `#${CSS.escape(id)}`;
 }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { parseNumber } from '../i18n/format.ts';
+import { button } from './button.ts';
 import type { Words } from './wording.ts';
 
 /** A number with a button on either side: reachable by tap, by key and by typing. */
@@ -29,7 +30,7 @@ export function stepperTemplate(stepper: Stepper, { m, f }: Words): TemplateResu
   };
   return html`
     <span class="stepper" part="stepper">
-      ${stepButton('−', m.lessOf(stepper.name), stepper.canLess, stepper.onLess)}
+      ${step('−', m.lessOf(stepper.name), stepper.canLess, stepper.onLess)}
       <input
         part="input"
         id=${stepper.id}
@@ -43,21 +44,12 @@ export function stepperTemplate(stepper: Stepper, { m, f }: Words): TemplateResu
         @input=${onInput}
       />
       ${stepper.unit ? html`<span class="unit">${stepper.unit}</span>` : nothing}
-      ${stepButton('+', m.moreOf(stepper.name), stepper.canMore, stepper.onMore)}
+      ${step('+', m.moreOf(stepper.name), stepper.canMore, stepper.onMore)}
     </span>
   `;
 }
 
-/** `aria-disabled` and not `disabled`: a button that vanishes under the focus loses the person. */
-function stepButton(sign: string, name: string, can: boolean, onClick: () => void) {
-  return html`<button
-    type="button"
-    class="step"
-    part="button"
-    aria-label=${name}
-    aria-disabled=${can ? nothing : 'true'}
-    @click=${() => can && onClick()}
-  >
-    <span aria-hidden="true">${sign}</span>
-  </button>`;
+function step(sign: string, name: string, can: boolean, onClick: () => void): TemplateResult {
+  const label = html`<span aria-hidden="true">${sign}</span>`;
+  return button({ label, name, look: 'step', off: !can, onClick });
 }

@@ -2,7 +2,8 @@ import type { Group, MessagesFor } from '../i18n/en.ts';
 import type { Format } from '../i18n/format.ts';
 import { RefusedError, UnreachableError } from '../protocol/client.ts';
 import type { RuleProblem } from '../protocol/problem.ts';
-import type { ShownText, Text } from '../protocol/text.ts';
+import type { Text } from '../protocol/text.ts';
+import type { ShownText } from '../protocol/pick-text.ts';
 
 /** Everything a template needs to speak to a person. */
 interface Speech<M> {
@@ -63,8 +64,6 @@ export function failureWords(error: unknown, { m }: Words): string {
     closed: m.failClosed,
     'not-open-yet': m.failNotOpenYet,
     'not-found': m.failNotFound,
-    'already-voted': m.failAlreadyVoted,
-    'not-eligible': m.codeUnknown,
     'in-flight': m.failInFlight,
     'too-large': m.failTooLarge,
     'too-many-requests': m.failBusy,

@@ -76,7 +76,9 @@ function findChromium(): string | undefined {
 function playwrightChromium(): string | undefined {
   try {
     const require = createRequire(import.meta.url);
-    return (require('playwright-core') as typeof import('playwright-core')).chromium.executablePath();
+    return (
+      require('playwright-core') as typeof import('playwright-core')
+    ).chromium.executablePath();
   } catch {
     // Playwright knows no Chromium for this kind of machine.
     return undefined;
@@ -126,11 +128,11 @@ function isExecutable(path: string): boolean {
 }
 
 /**
- * Arguments for any Chromium that tests start. Those after the first keep it from talking to its
- * maker and from using a GPU or QUIC, which test machines lack. The sandbox stays on unless we
- * are root, where Chromium refuses to start with it.
+ * Arguments for any Chromium that tests start: no GPU and no QUIC, which test machines lack, and
+ * no talking to its maker. The sandbox stays on unless we are root: there Chromium refuses to
+ * start with it.
  */
-export function chromiumArguments(): string[] {
+function chromiumArguments(): string[] {
   return [
     '--disable-gpu',
     '--disable-quic',
@@ -163,8 +165,8 @@ export function howToInstall(name: BrowserName): string {
 }
 
 /**
- * Installs the browsers named by the machine's own means and returns those that are there
- * afterwards. Where there are no such means, or they fail, the browser is simply not among them.
+ * Tries to install browsers by the machine's own means. Whether they are there afterwards is for
+ * `findBrowser` to say.
  */
 export function installBrowsers(names: BrowserName[]): void {
   if (isRoot() && isDebianLike()) installWithApt(names);
@@ -195,8 +197,13 @@ function installWithPlaywright(): void {
   run(process.execPath, [cli, 'install', '--no-shell', 'chromium'], process.env);
 }
 
+/** Installers say much, and nothing that matters unless they fail. */
 function run(program: string, args: string[], env: NodeJS.ProcessEnv): void {
-  spawnSync(program, args, { stdio: ['ignore', 'inherit', 'inherit'], env });
+  const result = spawnSync(program, args, { encoding: 'utf8', env, maxBuffer: 64 * 1024 * 1024 });
+  if (result.status === 0) return;
+  const output = `${result.stdout ?? ''}${result.stderr ?? ''}`.trimEnd().split('\n').slice(-20);
+  console.log([`${program} ${args.join(' ')} failed:`, ...output].join('\n  '));
+  if (result.error) console.log(`  ${result.error.message}`);
 }
 
 function isRoot(): boolean {

@@ -79,9 +79,10 @@ async function* readVotes(
 ): AsyncGenerator<PabulibVote, void, void> {
   const tally = new Tally(projects, warnings);
   try {
-    while (reader) {
+    for (;;) {
       const row = rows.take();
       if (!row && (await rows.fill())) continue;
+      if (!reader) break; // the file ended before its votes
       if (row && !reader.fits(row) && !(await reader.admit(row))) continue;
       const vote = row ? reader.read(row) : reader.rest();
       if (vote) {

@@ -1,4 +1,4 @@
-/** How much is read at a time, in bytes or characters. */
+/** How much is read at a time. */
 const PIECE = 1 << 16;
 
 /**
@@ -8,13 +8,16 @@ const PIECE = 1 << 16;
  */
 export class TextSource {
   readonly #iterator: AsyncIterator<Uint8Array | string>;
+  readonly #size: number;
   readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   #pending: Uint8Array | string = '';
   #atStart = true;
   #ended = false;
 
-  constructor(source: AsyncIterable<Uint8Array | string>) {
+  /** @param size how much is handed on at a time, at least; in characters */
+  constructor(source: AsyncIterable<Uint8Array | string>, size = PIECE) {
     this.#iterator = source[Symbol.asyncIterator]();
+    this.#size = size;
   }
 
   /**
@@ -23,9 +26,11 @@ export class TextSource {
    */
   async read(): Promise<string | undefined> {
     let text = '';
-    while (text.length < PIECE && !this.#ended) text += await this.#piece();
-    if (this.#atStart && text.startsWith('\uFEFF')) text = text.slice(1);
-    this.#atStart = false;
+    while (text.length < this.#size && !this.#ended) {
+      const piece = await this.#piece();
+      text += this.#atStart && piece.startsWith('\uFEFF') ? piece.slice(1) : piece;
+      this.#atStart &&= piece === '';
+    }
     return text === '' ? undefined : text;
   }
 
@@ -47,10 +52,10 @@ export class TextSource {
     }
     const pending = this.#pending;
     if (typeof pending === 'string') {
-      this.#pending = pending.slice(PIECE);
-      return pending.slice(0, PIECE);
+      this.#pending = pending.slice(this.#size);
+      return pending.slice(0, this.#size);
     }
-    this.#pending = pending.subarray(PIECE);
-    return this.#decoder.decode(pending.subarray(0, PIECE), { stream: true });
+    this.#pending = pending.subarray(this.#size);
+    return this.#decoder.decode(pending.subarray(0, this.#size), { stream: true });
   }
 }

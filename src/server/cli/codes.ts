@@ -8,7 +8,6 @@ import { DATA_HELP, dataOption, withStorage } from './data.ts';
 const MOST = 1_000_000;
 
 export const codes: Command = {
-  summary: 'prints single-use codes for a ballot',
   help: `Usage: samskab codes BALLOT --count N [options]
 
 Prints one code a line. They are stored hashed, so this is the only time they can be seen:

@@ -13,8 +13,6 @@ export interface Arguments {
 
 /** One word of the command line. */
 export interface Command {
-  /** One line, for the list of commands. */
-  readonly summary: string;
   /** What `samskab help COMMAND` prints. */
   readonly help: string;
   readonly options: NonNullable<ParseArgsConfig['options']>;

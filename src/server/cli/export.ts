@@ -8,7 +8,6 @@ import { UsageError, type Command } from './command.ts';
 import { DATA_HELP, dataOption, withStorage } from './data.ts';
 
 export const exportCommand: Command = {
-  summary: 'prints what was handed in',
   help: `Usage: samskab export RESOURCE/ID [options]
 
 RESOURCE is ideas, budgets, ballots or events:

@@ -8,7 +8,6 @@ import { DATA_HELP, dataOption, withStorage } from './data.ts';
 import { cannotRead } from './files.ts';
 
 export const importCommand: Command = {
-  summary: "makes a ballot or a budget of an election in Pabulib's format",
   help: `Usage: samskab import FILE.pb [options]
 
   --votes          casts the votes in the file too; what a rule refuses is counted and told of

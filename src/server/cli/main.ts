@@ -1,18 +1,33 @@
 import { parseArgs } from 'node:util';
 import { packageVersion } from '../package-root.ts';
 import { UsageError, oneLine, type Arguments, type Command } from './command.ts';
-import { codes } from './codes.ts';
-import { exportCommand } from './export.ts';
-import { importCommand } from './import.ts';
-import { put } from './put.ts';
-import { serve } from './serve.ts';
+/** A command's line in the overview, and its file, which is loaded when it is asked for. */
+interface Listed {
+  readonly summary: string;
+  readonly load: () => Promise<Command>;
+}
 
-const COMMANDS: Readonly<Record<string, Command>> = {
-  serve,
-  put,
-  import: importCommand,
-  codes,
-  export: exportCommand,
+const COMMANDS: Readonly<Record<string, Listed>> = {
+  serve: {
+    summary: 'answers over HTTP, until it is stopped',
+    load: async () => (await import('./serve.ts')).serve,
+  },
+  put: {
+    summary: 'stores a definition, new or changed',
+    load: async () => (await import('./put.ts')).put,
+  },
+  import: {
+    summary: "makes a ballot or a budget of an election in Pabulib's format",
+    load: async () => (await import('./import.ts')).importCommand,
+  },
+  codes: {
+    summary: 'prints single-use codes for a ballot',
+    load: async () => (await import('./codes.ts')).codes,
+  },
+  export: {
+    summary: 'prints what was handed in',
+    load: async () => (await import('./export.ts')).exportCommand,
+  },
 };
 
 /**
@@ -21,11 +36,6 @@ const COMMANDS: Readonly<Record<string, Command>> = {
  * @returns the exit code: 0, or 2 for a mistake, which is told in one line
  */
 export async function main(argv: readonly string[]): Promise<number> {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    // Whoever read has gone, as in `samskab export … | head`; a server goes on without.
-    if (argv[0] !== 'serve') process.exit(0);
-  });
   try {
     await dispatch(argv);
     return 0;
@@ -39,15 +49,15 @@ export async function main(argv: readonly string[]): Promise<number> {
 async function dispatch([name, ...rest]: readonly string[]): Promise<void> {
   if (name === undefined || name === '--help' || name === '-h') return console.log(overview());
   if (name === '--version' || name === '-v') return console.log(packageVersion());
-  if (name === 'help') return console.log(helpOn(rest[0]));
-  const command = commandNamed(name);
+  if (name === 'help') return console.log(await helpOn(rest[0]));
+  const command = await commandNamed(name);
   if (rest.includes('--help') || rest.includes('-h')) return console.log(command.help);
   await command.run(argumentsOf(name, command, rest));
 }
 
-function commandNamed(name: string): Command {
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (command) return command;
+function commandNamed(name: string): Promise<Command> {
+  const listed = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (listed) return listed.load();
   const what = name.startsWith('-') ? 'option' : 'command';
   throw new UsageError(`unknown ${what} "${name}" (see samskab --help)`);
 }
@@ -75,8 +85,8 @@ function parse(name: string, { options }: Command, args: readonly string[]): Arg
   }
 }
 
-function helpOn(name: string | undefined): string {
-  return name === undefined ? overview() : commandNamed(name).help;
+async function helpOn(name: string | undefined): Promise<string> {
+  return name === undefined ? overview() : (await commandNamed(name)).help;
 }
 
 function overview(): string {

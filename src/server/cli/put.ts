@@ -8,7 +8,6 @@ import { DATA_HELP, dataOption, withStorage } from './data.ts';
 import { readText } from './files.ts';
 
 export const put: Command = {
-  summary: 'stores a definition, new or changed',
   help: `Usage: samskab put DEFINITION.json [options]
 
 Its "type" says what it is: ideas, budget, ballot or event. Once people have taken part, only

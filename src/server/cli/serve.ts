@@ -7,7 +7,6 @@ import { DATA_HELP, cannotOpen, dataFolder, dataOption } from './data.ts';
 import { importElections, seed } from './seed.ts';
 
 export const serve: Command = {
-  summary: 'answers over HTTP, until it is stopped',
   help: `Usage: samskab serve [options]
 
   --port N         where to listen (PORT, else 3000); 0 takes any free port

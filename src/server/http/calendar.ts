@@ -1,7 +1,8 @@
 import type { Hono } from 'hono';
 import ical from 'ical-generator';
 import type { EventDate, EventDefinition } from '../../protocol/events.ts';
-import { pickText, type Text } from '../../protocol/text.ts';
+import type { Text } from '../../protocol/text.ts';
+import { pickText } from '../../protocol/pick-text.ts';
 import { Refusal } from '../taking-part/refusal.ts';
 import { originOf, type Env, type Services } from './context.ts';
 import { pageOf } from './links.ts';

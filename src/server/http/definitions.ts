@@ -1,6 +1,6 @@
 import { etag } from 'hono/etag';
 import type { Hono } from 'hono';
-import { phaseAt } from '../../protocol/definition.ts';
+import { phaseAt } from '../../protocol/phase.ts';
 import { RESOURCES, type Definition, type ResourceName } from '../../protocol/resources.ts';
 import { findDefinition, listDefinitions, type Stored } from '../storage/definitions.ts';
 import { takenPlaces } from '../storage/signups.ts';

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import { RESOURCES, type ResourceName } from '../../protocol/resources.ts';
-import { pickText } from '../../protocol/text.ts';
+import { pickText } from '../../protocol/pick-text.ts';
 import { findDefinition, type Stored } from '../storage/definitions.ts';
 import type { Ctx, Env, Services } from './context.ts';
 import { directionOf, escapeHtml } from './html.ts';

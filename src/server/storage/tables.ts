@@ -6,7 +6,10 @@ import type { ResourceName } from '../../protocol/resources.ts';
  *
  * Nothing here joins a vote to whoever cast it. `votes` and `voter_codes` have no time, no row
  * number and no column in common, and `idempotency` knows neither a vote nor a code: what could
- * tell them apart is derived from the sender's key, of which only a hash is stored.
+ * join them is derived from the sender's key, of which only a hash is stored. A code that is used
+ * is marked where it lies, and votes are in the order of random ids; within a page of the file
+ * they lie as they came until a server ends, which puts them in order (`Storage.tidy`).
+ *
  * Two limits: whoever copies the file before and after each vote sees what changed between the
  * copies; and the write-ahead log holds a commit's pages side by side until it is emptied, which
  * `Storage.checkpoint` does every minute and at the end.

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { phaseAt } from '../../protocol/definition.ts';
+import { phaseAt } from '../../protocol/phase.ts';
 import type { Receipt } from '../../protocol/receipt.ts';
 import type { SubmissionKey } from '../secrets/submission-key.ts';
 import { findDefinition, type Stored } from '../storage/definitions.ts';

@@ -1,10 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import {
-  BudgetDefinitionSchema,
-  type BudgetDefinition,
-  type BudgetOf,
-  type KnapsackItem,
-} from '../../protocol/budgets.ts';
+import type { BudgetDefinition, BudgetOf, KnapsackItem } from '../../protocol/budgets.ts';
 import type { RuleProblem } from '../../protocol/problem.ts';
 import * as budget from '../../rules/budget.ts';
 import { amountsOf, give, less, moneyLeft, more } from '../../rules/allocation.ts';
@@ -45,6 +40,10 @@ import { groups, type BudgetWords } from './words.ts';
  * @slot - The fallback: shown until the widget is there, and without JavaScript.
  * @slot heading - In place of the title.
  * @slot footer - Below everything.
+ * @csspart items - A list of things to choose from.
+ * @csspart item - One of them.
+ * @csspart bar - What is left to spend.
+ * @csspart stepper - A number with − and + around it.
  * @fires samskab-ready - There is something to fill in. Not fired while it is closed or not open yet.
  * @fires samskab-change - A person changed something. Not fired for a draft that came back.
  * @fires samskab-submit - A person sends; cancelable, for a page that sends by itself.
@@ -54,14 +53,14 @@ import { groups, type BudgetWords } from './words.ts';
 export class SamskabBudgetAllocator extends ParticipationElement<
   BudgetDefinition,
   SelectionsState,
-  'items' | 'budget'
+  'items' | 'code' | 'budget'
 > {
   static override styles = [...baseStyles, itemStyles];
 
   protected override credential = new CredentialController(this);
   protected readonly groups = groups;
   protected readonly rules: RuleSet<BudgetDefinition, SelectionsState> = {
-    schema: BudgetDefinitionSchema,
+    type: 'budget',
     initial: budget.initial,
     problems: budget.problems,
     toSubmission: budget.toSubmission,

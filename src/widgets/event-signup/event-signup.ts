@@ -1,10 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import * as v from 'valibot';
-import {
-  EventDefinitionSchema,
-  SignupSubmissionSchema,
-  type EventDefinition,
-} from '../../protocol/events.ts';
+import type { EventDefinition } from '../../protocol/events.ts';
 import type { RuleProblem } from '../../protocol/problem.ts';
 import * as event from '../../rules/event.ts';
 import type { SignupState } from '../../rules/event.ts';
@@ -41,6 +36,7 @@ import { groups, type EventWords } from './words.ts';
  * @slot - The fallback: shown until the widget is there, and without JavaScript.
  * @slot heading - In place of the title.
  * @slot footer - Below everything.
+ * @csspart stepper - A number with − and + around it.
  * @fires samskab-ready - There is something to fill in. Not fired while it is closed or not open yet.
  * @fires samskab-change - A person changed something. Not fired for a draft that came back.
  * @fires samskab-submit - A person sends; cancelable, for a page that sends by itself.
@@ -56,17 +52,11 @@ export class SamskabEventSignup extends ParticipationElement<
 
   protected readonly groups = groups;
   protected readonly rules: RuleSet<EventDefinition, SignupState> = {
-    schema: EventDefinitionSchema,
+    type: 'event',
     initial: event.initial,
     problems: event.problems,
     toSubmission: event.toSubmission,
-    restore: (submission, { dates }) => {
-      const parsed = v.safeParse(SignupSubmissionSchema, submission);
-      if (!parsed.success) return undefined;
-      const state = event.fromSubmission(parsed.output);
-      const known = new Set(dates.map(({ id }) => id));
-      return { ...state, dates: state.dates.filter((id) => known.has(id)) };
-    },
+    restore: event.restore,
   };
 
   /** The sign-up behind a receipt's link; its code is fetched for those who come by one. */
@@ -129,15 +119,16 @@ export class SamskabEventSignup extends ParticipationElement<
     words: EventWords,
   ): SummaryEntry {
     const { m, f } = words;
-    const text = problemWords(problem, words);
+    const text = { full: m.full, nobody: m.nobody }[problem.code as string];
+    const said = text ?? problemWords(problem, words);
     const [, where = '', index = ''] = problem.pointer.split('/');
     if (where === 'dates') {
       const date = definition.dates.find(({ id }) => id === this.state.dates[Number(index)]);
       const name = index !== '' && date ? dateName(date, definition, words) : m.when;
-      return { text: `${name}: ${text}`, target: DATES_TARGET };
+      return { text: `${name}: ${said}`, target: DATES_TARGET };
     }
     if (where === 'adults' || where === 'children') {
-      return { text: `${m[where]}: ${text}`, target: householdTarget(where) };
+      return { text: `${m[where]}: ${said}`, target: householdTarget(where) };
     }
     if (problem.pointer === '/people') {
       return { text: m.nobody, target: householdTarget('adults') };

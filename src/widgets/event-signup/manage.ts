@@ -3,10 +3,15 @@ import { RefusedError, receipt } from '../../protocol/client.ts';
 import type { EventDefinition } from '../../protocol/events.ts';
 import type { Receipt } from '../../protocol/receipt.ts';
 import type { ExchangeController, ExchangeHost } from '../../ui/exchange.ts';
-import { notice } from '../../ui/frame.ts';
+import { actions, notice } from '../../ui/frame.ts';
+import type { Words } from '../../ui/wording.ts';
 import { placesView } from './dates-view.ts';
 import { receiptToken } from './receipt-token.ts';
-import type { EventWords } from './words.ts';
+import { languageFor, loadMessages, messagesFor } from '../../i18n/languages.ts';
+import { groups, type EventWords } from './words.ts';
+
+/** Words for those who come by a link, fetched with the rest of this file. */
+type ManageWords = EventWords & Words<'manage'>;
 
 type Managed =
   | { readonly status: 'none' | 'loading' | 'unknown' | 'unreachable' }
@@ -43,32 +48,44 @@ export class ManageController {
 
   /** @returns undefined where there is nothing to manage */
   render(definition: EventDefinition, words: EventWords): TemplateResult | undefined {
-    const { m } = words;
     const managed = this.#managed;
-    if ('receipt' in managed) return this.#renderSignup(definition, managed, words);
-    if (managed.status === 'loading') return html`<p aria-busy="true">${m.loading}</p>`;
+    if ('receipt' in managed) {
+      const own = this.#words(words);
+      return own ? this.#renderSignup(definition, managed, own) : this.#renderLoading(words);
+    }
+    if (managed.status === 'loading') return this.#renderLoading(words);
     return managed.status === 'unreachable'
       ? this.#renderUnreachable(definition, words)
       : undefined;
   }
 
+  #words(words: EventWords): ManageWords | undefined {
+    const language = languageFor(words.f.lang);
+    const m = messagesFor(language, [...groups, 'manage']);
+    if (!m) void loadMessages(language).then(() => this.#host.requestUpdate());
+    return m && { ...words, m: { ...m, ...words.m } };
+  }
+
+  #renderLoading({ m }: EventWords): TemplateResult {
+    return html`<p aria-busy="true">${m.loading}</p>`;
+  }
+
   #renderUnreachable(definition: EventDefinition, { m }: EventWords): TemplateResult {
-    const again = () => void this.#load(definition, this.#token ?? '');
-    return html`${notice('bad', m.unreachable)}
-      <p><button type="button" part="button" @click=${again}>${m.tryAgain}</button></p>`;
+    const onClick = () => void this.#load(definition, this.#token ?? '');
+    return html`${notice('bad', m.unreachable)} ${actions({ label: m.tryAgain, onClick })}`;
   }
 
   #renderSignup(
     definition: EventDefinition,
     managed: Extract<Managed, { receipt: Receipt }>,
-    words: EventWords,
+    words: ManageWords,
   ): TemplateResult {
     const { m, f } = words;
     const { adults = 0, children = 0, places = [], code } = managed.receipt;
     const cancelled = places.every(({ status }) => status === 'cancelled');
     return html`
       <section class="stack" part="receipt">
-        <h3 tabindex="-1" data-focus>${cancelled ? m.cancelledHeading : m.yourSignup}</h3>
+        <h3>${cancelled ? m.cancelledHeading : m.yourSignup}</h3>
         ${placesView(places, definition, words)}
         ${
           cancelled
@@ -84,30 +101,24 @@ export class ManageController {
   #renderCancel(
     definition: EventDefinition,
     managed: Extract<Managed, { receipt: Receipt }>,
-    { m }: EventWords,
+    { m }: ManageWords,
   ): TemplateResult {
     const { status } = managed;
     const ask = (asking: boolean) => this.#set({ ...managed, status: asking ? 'asking' : 'shown' });
-    if (status === 'shown') {
-      return html`<p>
-        <button type="button" part="button" @click=${() => ask(true)}>${m.cancelSignup}</button>
-      </p>`;
-    }
+    if (status === 'shown') return actions({ label: m.cancelSignup, onClick: () => ask(true) });
+    const busy = status === 'cancelling';
     return html`
       ${status === 'cancel-failed' ? notice('bad', m.cancelFailed) : nothing}
       <p role="alert">${m.cancelQuestion}</p>
-      <div class="row">
-        <button
-          type="button"
-          class="primary"
-          part="button primary"
-          aria-disabled=${status === 'cancelling' ? 'true' : nothing}
-          @click=${() => this.#cancel(definition, managed.receipt)}
-        >
-          ${status === 'cancelling' ? m.sending : m.cancelYes}
-        </button>
-        <button type="button" part="button" @click=${() => ask(false)}>${m.cancelNo}</button>
-      </div>
+      ${actions(
+        {
+          label: busy ? m.sending : m.cancelYes,
+          look: 'primary',
+          off: busy,
+          onClick: () => void this.#cancel(definition, managed.receipt),
+        },
+        { label: m.cancelNo, onClick: () => ask(false) },
+      )}
     `;
   }
 

@@ -1,10 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import * as v from 'valibot';
-import {
-  IdeaSubmissionSchema,
-  IdeasDefinitionSchema,
-  type IdeasDefinition,
-} from '../../protocol/ideas.ts';
+import type { IdeasDefinition } from '../../protocol/ideas.ts';
 import type { RuleProblem } from '../../protocol/problem.ts';
 import * as idea from '../../rules/idea.ts';
 import type { IdeaGroup, IdeaState } from '../../rules/idea.ts';
@@ -46,14 +41,11 @@ export class SamskabIdeaForm extends ParticipationElement<
 > {
   protected readonly groups = groups;
   protected readonly rules: RuleSet<IdeasDefinition, IdeaState> = {
-    schema: IdeasDefinitionSchema,
+    type: 'ideas',
     initial: idea.initial,
     problems: idea.problems,
     toSubmission: idea.toSubmission,
-    restore: (submission) => {
-      const parsed = v.safeParse(IdeaSubmissionSchema, submission);
-      return parsed.success ? idea.fromSubmission(parsed.output) : undefined;
-    },
+    restore: idea.restore,
   };
 
   protected labels({ m }: IdeaWords): Labels {

@@ -17,7 +17,7 @@ export interface BallotView<D extends BallotDefinition = BallotDefinition> {
   readonly typed: TypedNumbers;
   /** @param said what to announce to who cannot see the change */
   readonly onChange: (state: SelectionsState, said?: string) => void;
-  readonly focusOn: (selector: string) => void;
+  readonly focusOn: (id: string) => void;
 }
 
 /** Price and description: the same below each way of choosing. */

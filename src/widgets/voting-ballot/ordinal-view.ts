@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { BallotItem, BallotOf } from '../../protocol/ballots.ts';
 import { down, rank, top, unrank, up } from '../../rules/ordinal.ts';
 import { isSelected, type SelectionsState } from '../../rules/selections.ts';
+import { button } from '../../ui/button.ts';
 import { shown } from '../../ui/field-parts.ts';
 import { LIST_TARGET, itemTarget } from '../../ui/selections.ts';
 import { aboutItem, type BallotView } from './ballot-view.ts';
@@ -34,14 +35,16 @@ function rankedItem(item: BallotItem, index: number, count: number, view: View) 
   const name = t(item.name).value;
   const id = itemTarget(item.id);
   // The focus stays on the button that moved the item, so that it can be pressed again.
-  const move = (next: SelectionsState, button: string) => {
+  const move = (next: SelectionsState, by: string) => {
     const place = next.selections.findIndex((one) => one.item === item.id) + 1;
     view.onChange(next, m.rankedAt(f, name, place, count));
-    view.focusOn(`#${CSS.escape(id)} [data-move="${button}"]`);
+    view.focusOn(`${id}-${by}`);
   };
   const takeOut = () => {
     view.onChange(unrank(state, item.id), m.removed(name));
-    view.focusOn(`#${CSS.escape(id)} [data-move="add"], #unranked`);
+    // A search may hide the item from the list it goes back to.
+    const stays = view.items.some((one) => one.id === item.id);
+    view.focusOn(stays ? `${id}-add` : 'unranked');
   };
   return html`
     <li class="item" part="item" id=${id} tabindex="-1" data-chosen>
@@ -50,12 +53,33 @@ function rankedItem(item: BallotItem, index: number, count: number, view: View) 
         ${aboutItem(item, definition.currency, words)}
       </div>
       <div class="moves">
-        ${moveButton('up', m.up, m.upOf(name), index > 0, () => move(up(state, item.id), 'up'))}
-        ${moveButton('down', m.down, m.downOf(name), index < count - 1, () =>
-          move(down(state, item.id), 'down'),
-        )}
-        ${moveButton('top', m.top, m.topOf(name), index > 0, () => move(top(state, item.id), 'top'))}
-        ${moveButton('remove', m.remove, m.removeOf(name), true, takeOut)}
+        ${button({
+          id: `${id}-up`,
+          label: m.up,
+          name: m.upOf(name),
+          off: index === 0,
+          onClick: () => move(up(state, item.id), 'up'),
+        })}
+        ${button({
+          id: `${id}-down`,
+          label: m.down,
+          name: m.downOf(name),
+          off: index === count - 1,
+          onClick: () => move(down(state, item.id), 'down'),
+        })}
+        ${button({
+          id: `${id}-top`,
+          label: m.top,
+          name: m.topOf(name),
+          off: index === 0,
+          onClick: () => move(top(state, item.id), 'top'),
+        })}
+        ${button({
+          id: `${id}-remove`,
+          label: m.remove,
+          name: m.removeOf(name),
+          onClick: takeOut,
+        })}
       </div>
     </li>
   `;
@@ -70,32 +94,15 @@ function unrankedItem(item: BallotItem, view: View) {
     const next = rank(state, item.id);
     const place = next.selections.length;
     view.onChange(next, m.rankedAt(f, name, place, place));
-    view.focusOn(`#${CSS.escape(id)} [data-move="${place > 1 ? 'up' : 'remove'}"]`);
+    view.focusOn(`${id}-${place > 1 ? 'up' : 'remove'}`);
   };
   return html`
     <li class="item" part="item" id=${id} tabindex="-1">
       <h4>${shown(t(item.name))}</h4>
       <div class="about">${aboutItem(item, definition.currency, words)}</div>
-      <div class="moves">${moveButton('add', m.add, m.addOf(name), true, add)}</div>
+      <div class="moves">
+        ${button({ id: `${id}-add`, label: m.add, name: m.addOf(name), onClick: add })}
+      </div>
     </li>
   `;
-}
-
-function moveButton(
-  move: string,
-  label: string,
-  name: string,
-  can: boolean,
-  onClick: () => void,
-): TemplateResult {
-  return html`<button
-    type="button"
-    part="button"
-    data-move=${move}
-    aria-label=${name}
-    aria-disabled=${can ? nothing : 'true'}
-    @click=${() => can && onClick()}
-  >
-    ${label}
-  </button>`;
 }

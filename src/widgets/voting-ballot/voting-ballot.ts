@@ -1,9 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import {
-  BallotDefinitionSchema,
-  type BallotDefinition,
-  type BallotItem,
-} from '../../protocol/ballots.ts';
+import type { BallotDefinition, BallotItem } from '../../protocol/ballots.ts';
 import type { RuleProblem } from '../../protocol/problem.ts';
 import * as ballot from '../../rules/ballot.ts';
 import type { SelectionsState } from '../../rules/selections.ts';
@@ -36,6 +32,10 @@ import { groups, type BallotWords } from './words.ts';
  * @slot - The fallback: shown until the widget is there, and without JavaScript.
  * @slot heading - In place of the title.
  * @slot footer - Below everything.
+ * @csspart items - A list of things to choose from.
+ * @csspart item - One of them.
+ * @csspart bar - The points that are left.
+ * @csspart stepper - A number with − and + around it.
  * @fires samskab-ready - There is something to fill in. Not fired while it is closed or not open yet.
  * @fires samskab-change - A person changed something. Not fired for a draft that came back.
  * @fires samskab-submit - A person sends; cancelable, for a page that sends by itself.
@@ -45,14 +45,14 @@ import { groups, type BallotWords } from './words.ts';
 export class SamskabVotingBallot extends ParticipationElement<
   BallotDefinition,
   SelectionsState,
-  'items' | 'ballot'
+  'items' | 'code' | 'ballot'
 > {
   static override styles = [...baseStyles, itemStyles];
 
   protected override credential = new CredentialController(this);
   protected readonly groups = groups;
   protected readonly rules: RuleSet<BallotDefinition, SelectionsState> = {
-    schema: BallotDefinitionSchema,
+    type: 'ballot',
     initial: ballot.initial,
     problems: ballot.problems,
     toSubmission: ballot.toSubmission,
@@ -92,7 +92,14 @@ export class SamskabVotingBallot extends ParticipationElement<
     definition: BallotDefinition,
     words: BallotWords,
   ): SummaryEntry {
-    const text = problemWords(problem, words);
+    const { m, f } = words;
+    const { code, by = 0 } = problem;
+    const text =
+      code === 'over-points'
+        ? m.overPoints(f, by)
+        : code === 'under-points'
+          ? m.underPoints(f, by)
+          : problemWords(problem, words);
     return explainSelection(problem, this.state, definition.items, text, words);
   }
 
@@ -111,7 +118,7 @@ export class SamskabVotingBallot extends ParticipationElement<
         this.change(state);
         if (said) this.say(said);
       },
-      focusOn: (selector: string) => this.focusOn(selector),
+      focusOn: (id: string) => this.focusOn(id),
     };
     return html`
       ${limits.length > 0 ? html`<p class="hint">${limits.join(' · ')}</p>` : nothing}

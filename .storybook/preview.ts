@@ -1,0 +1,111 @@
+import {
+  setCustomElementsManifest,
+  type Decorator,
+  type Preview,
+} from '@storybook/web-components-vite';
+import { setStorybookHelpersConfig } from '@wc-toolkit/storybook-helpers';
+import { html } from 'lit';
+import manifest from 'virtual:custom-elements-manifest';
+import '../src/embed/define/budget-allocator.ts';
+import '../src/embed/define/event-signup.ts';
+import '../src/embed/define/idea-form.ts';
+import '../src/embed/define/voting-ballot.ts';
+import { begins } from '../stories/widget.ts';
+import DocsPage from './docs-page.mdx';
+import './preview.css';
+
+setCustomElementsManifest(manifest);
+setStorybookHelpersConfig({ hideArgRef: true, disableArgObserver: true });
+
+/** The page around a widget: its language and its scheme come from the toolbar. */
+const surroundings: Decorator = (story, { globals }) => {
+  const { language, theme } = globals;
+  const dir = language === 'ar' ? 'rtl' : 'ltr';
+  return html`<div class="surroundings" lang=${language} dir=${dir} data-theme=${theme}>
+    ${story()}
+  </div>`;
+};
+
+const preview: Preview = {
+  decorators: [surroundings],
+  beforeEach(context) {
+    if (begins(context)) forgetDrafts();
+  },
+  initialGlobals: { language: 'da', theme: 'light', network: 'fine' },
+  globalTypes: {
+    language: {
+      description: 'The language of the page',
+      toolbar: {
+        icon: 'globe',
+        dynamicTitle: true,
+        items: [
+          { value: 'da', title: 'Dansk' },
+          { value: 'en', title: 'English' },
+          { value: 'nb', title: 'Norsk bokmål' },
+          { value: 'ar', title: 'العربية', right: 'right to left' },
+        ],
+      },
+    },
+    theme: {
+      description: 'The colour scheme of the page',
+      toolbar: {
+        icon: 'contrast',
+        dynamicTitle: true,
+        items: [
+          { value: 'light', title: 'Light' },
+          { value: 'dark', title: 'Dark' },
+        ],
+      },
+    },
+    network: {
+      description: 'The network, from now on',
+      toolbar: {
+        icon: 'transfer',
+        dynamicTitle: true,
+        items: [
+          { value: 'fine', title: 'Fine' },
+          { value: 'slow', title: 'Slow', right: '3 seconds an answer' },
+          { value: 'offline', title: 'Offline', right: 'no answer' },
+          { value: '503', title: '503', right: 'the server has a problem' },
+          { value: 'closed', title: 'Closed', right: 'closed before it was sent' },
+          { value: 'already-voted', title: 'Already voted', right: 'the code was used' },
+        ],
+      },
+    },
+  },
+  parameters: {
+    layout: 'fullscreen',
+    a11y: { test: 'error' },
+    controls: { expanded: true },
+    docs: { page: DocsPage, source: { excludeDecorators: true } },
+    options: {
+      storySort: {
+        order: [
+          'Getting started',
+          'Your own backend',
+          'Idea form',
+          'Budget allocator',
+          'Voting ballot',
+          'Event sign-up',
+        ],
+      },
+    },
+    viewport: {
+      options: {
+        small: { name: 'Small phone', styles: { width: '320px', height: '640px' }, type: 'mobile' },
+        phone: { name: 'Phone', styles: { width: '390px', height: '844px' }, type: 'mobile' },
+        tablet: { name: 'Tablet', styles: { width: '768px', height: '1024px' }, type: 'tablet' },
+        laptop: { name: 'Laptop', styles: { width: '1280px', height: '800px' }, type: 'desktop' },
+      },
+    },
+  },
+};
+
+/** What somebody typed in one story must not turn up in the next. */
+function forgetDrafts(): void {
+  for (const name of Object.keys(localStorage)) {
+    if (name.startsWith('samskab:draft:')) localStorage.removeItem(name);
+  }
+}
+
+export default preview;

@@ -1,0 +1,168 @@
+import type { EventDefinition } from '../src/protocol/events.ts';
+import type { Receipt } from '../src/protocol/receipt.ts';
+import { TOKEN, type Endpoint } from './backend.ts';
+import { called, full, fullForGood, meal, workshops } from './definitions.ts';
+import type { Person } from './person.ts';
+import { statesOf, story } from './states.ts';
+import { widget, type Story } from './widget.ts';
+import { da } from './words.ts';
+
+export default {
+  title: 'Event sign-up',
+  tags: ['autodocs'],
+  ...widget('samskab-event-signup', 'events/faellesspisning'),
+};
+
+const everything = { da: 'Alt', en: 'Everything', ar: 'كل شيء' };
+
+const states = statesOf({
+  definition: meal,
+  fill: signUp,
+  filled: 'Voksen 1',
+  send: (m) => m.eventSend,
+  sent: da.eventSent,
+});
+
+async function signUp(person: Person): Promise<void> {
+  await person.tick(everything);
+  await person.type((m) => m.name, 'Mette Holm');
+}
+
+export const Ready: Story = states.ready;
+export const Loading: Story = states.loading;
+export const NotOpenYet: Story = states.notOpenYet;
+export const Closed: Story = states.closed;
+export const UnknownEndpoint: Story = states.unknownEndpoint;
+export const NotADefinition: Story = states.notADefinition;
+export const NetworkDown: Story = states.networkDown;
+export const ServerRefused: Story = states.serverRefused;
+export const Filled: Story = states.filled;
+export const CameBack: Story = states.cameBack;
+
+export const AFamily: Story = story(
+  { definition: meal },
+  ['Voksen 1', 'Barn 2'],
+  async (person) => {
+    for (let child = 0; child < 2; child++) {
+      await person.press((m) => m.moreOf(m.children));
+    }
+    await person.tick(everything, 0);
+    await person.tick({ da: 'Halal', en: 'Halal', ar: 'حلال' }, 1);
+  },
+);
+
+export const Errors: Story = story(
+  { definition: meal },
+  [da.problemHeading, 'Voksen 1: Hvad spiser du?'],
+  async (person) => {
+    await person.press((m) => m.check);
+    await person.reads((m) => m.problemHeading);
+  },
+);
+
+export const SeveralDates: Story = story(
+  { definition: workshops },
+  'Hvornår kommer du? Vælg højst 2.',
+  async (person) => {
+    await person.tick(called(workshops.dates, 'wood'));
+  },
+);
+
+export const SeveralDatesTooMany: Story = story(
+  { definition: workshops },
+  [da.problemHeading, 'Vælg højst 2. Fjern 1'],
+  async (person) => {
+    for (const date of workshops.dates) await person.tick(date.label ?? '');
+    await person.type((m) => m.name, 'Mette Holm');
+    await person.press((m) => m.check);
+    await person.reads((m) => m.problemHeading);
+  },
+);
+
+export const FullWithAWaitingList: Story = story({ definition: full }, da.waitingList);
+
+export const OnTheWaitingList: Story = story(
+  { definition: full },
+  [da.eventSent, 'Du er nummer 3 på ventelisten.'],
+  async (person) => {
+    await signUp(person);
+    await person.goToReview();
+    await person.press((m) => m.eventSend);
+    await person.reads((m) => m.receiptCode);
+  },
+);
+
+export const FullWithoutAWaitingList: Story = story({ definition: fullForGood }, da.full);
+
+/** Somebody else took the last places while this was filled in. */
+export const FullMeanwhile: Story = story(
+  { definition: meal, refuses: [{ code: 'full', pointer: '/dates/0', limit: 0 }] },
+  [da.problemHeading, da.full],
+  async (person) => {
+    await signUp(person);
+    await person.goToReview();
+    await person.press((m) => m.eventSend);
+    await person.reads((m) => m.problemHeading);
+  },
+);
+
+export const Review: Story = states.review;
+export const Sending: Story = states.sending;
+export const Sent: Story = states.sent;
+export const FailedOffline: Story = states.failedOffline;
+export const FailedServer: Story = states.failedServer;
+export const ClosedMeanwhile: Story = states.closedMeanwhile;
+
+const signup: Receipt = {
+  code: '7K3M-Q9TX',
+  adults: 2,
+  children: 1,
+  places: [{ date: 'd1', status: 'confirmed' }],
+};
+
+/** @returns a story of the page that a receipt's link leads to */
+function managed(
+  { definition = meal, ...more }: Partial<Endpoint> & { definition?: EventDefinition },
+  shows: string | readonly string[],
+  play?: (person: Person) => Promise<void>,
+): Story {
+  return {
+    ...story({ definition, ...more }, shows, play),
+    // The widget reads the token where a receipt's link has it.
+    beforeEach() {
+      history.replaceState(null, '', `#samskab-receipt=${TOKEN}`);
+      return () => history.replaceState(null, '', location.pathname + location.search);
+    },
+  };
+}
+
+export const ManagingASignUp: Story = managed({ signup }, [
+  da.yourSignup,
+  da.confirmed,
+  da.cancelSignup,
+]);
+
+export const ManagingAWait: Story = managed(
+  { signup: { ...signup, places: [{ date: 'd1', status: 'waiting', position: 2 }] } },
+  'Du er nummer 2 på ventelisten.',
+);
+
+export const AskedBeforeCancelling: Story = managed({ signup }, da.cancelQuestion, askToCancel);
+
+export const Cancelled: Story = managed(
+  { signup },
+  [da.cancelledHeading, da.cancelled],
+  async (person) => {
+    await askToCancel(person);
+    await person.press((m) => m.cancelYes);
+    await person.reads((m) => m.cancelledHeading);
+  },
+);
+
+/** The link is old, or of another event. */
+export const UnknownSignUp: Story = managed({}, da.receiptUnknown);
+
+async function askToCancel(person: Person): Promise<void> {
+  await person.press((m) => m.cancelSignup);
+  await person.reads((m) => m.cancelQuestion);
+}

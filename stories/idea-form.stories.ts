@@ -1,0 +1,159 @@
+import { html } from 'lit';
+import type { SamskabSubmitEvent } from '../src/ui/events.ts';
+import { called, everyKind, futureLab, ideas } from './definitions.ts';
+import { statesOf, story } from './states.ts';
+import { widget, type Story } from './widget.ts';
+import { da } from './words.ts';
+
+export default {
+  title: 'Idea form',
+  tags: ['autodocs'],
+  ...widget('samskab-idea-form', 'ideas/havnen'),
+};
+
+const { fields } = ideas;
+const states = statesOf({
+  definition: ideas,
+  async fill(person) {
+    await person.type(called(fields, 'title'), 'En sauna for alle');
+    await person.type(called(fields, 'description'), 'Et lille træhus med udsigt til vandet.');
+    await person.tick({ da: 'På kajen', en: 'On the quay', ar: 'على الرصيف' });
+  },
+  filled: ['En sauna for alle', 'Et lille træhus'],
+  send: (m) => m.ideaSend,
+  sent: da.ideaSent,
+});
+
+export const Ready: Story = states.ready;
+export const Loading: Story = states.loading;
+export const NotOpenYet: Story = states.notOpenYet;
+export const Closed: Story = states.closed;
+export const UnknownEndpoint: Story = states.unknownEndpoint;
+export const NotADefinition: Story = states.notADefinition;
+export const NetworkDown: Story = states.networkDown;
+export const ServerRefused: Story = states.serverRefused;
+
+/** One question of each kind. */
+export const EveryKindOfField: Story = story({ definition: everyKind }, [
+  'Hvad må den koste?',
+  'I må vise min idé frem',
+]);
+
+/** No endpoint at first: the definition stands on the page, and says where to send. */
+export const DefinitionOnThePage: Story = {
+  ...story({ definition: ideas }, 'Hvad skal havnen bruges til?'),
+  args: {
+    endpoint: '',
+    definition: { ...ideas, links: { submit: 'https://deltag.example/api/ideas/havnen' } },
+  },
+};
+
+export const InOwnColours: Story = {
+  ...story({ definition: ideas }, da.check),
+  args: {
+    '--samskab-accent': '#7a2e0e',
+    '--samskab-on-accent': '#ffffff',
+    '--samskab-radius': '0',
+    'header-part': 'border-block-end: 2px solid;',
+  },
+};
+
+export const OwnWords: Story = {
+  ...story({ definition: ideas }, 'Se det hele igennem'),
+  args: { messages: { check: 'Se det hele igennem' } },
+};
+
+export const OwnHeadingAndFooter: Story = {
+  ...story({ definition: ideas }, da.check),
+  args: {
+    'heading-slot': '<h2>Havnen er vores</h2>',
+    'footer-slot': '<p>Spørg Mette på 12 34 56 78.</p>',
+  },
+};
+
+export const Filled: Story = states.filled;
+export const CameBack: Story = states.cameBack;
+
+export const Errors: Story = story(
+  { definition: ideas },
+  [da.problemHeading, 'Giv idéen et navn'],
+  async (person) => {
+    await person.press((m) => m.check);
+    await person.reads((m) => m.problemHeading);
+  },
+);
+
+export const ErrorsOfEveryKind: Story = story(
+  { definition: everyKind },
+  [da.problemHeading, da.notAnEmail, da.notANumber],
+  async (person) => {
+    const field = (id: string) => called(everyKind.fields, id);
+    await person.type(field('title'), 'x'.repeat(61));
+    await person.type(field('distance'), 'langt');
+    await person.type(field('price'), '600000');
+    await person.pickDate(field('from'), '2026-01-01');
+    await person.type(field('mail'), 'mette');
+    await person.type(field('phone'), 'ring');
+    await person.press((m) => m.check);
+    await person.reads((m) => m.problemHeading);
+  },
+);
+
+export const Persona: Story = story({ definition: futureLab }, [
+  'Find på en person',
+  'Hvad hedder personen?',
+]);
+
+export const PersonaErrors: Story = story(
+  { definition: futureLab },
+  [da.problemHeading, 'Hvad hedder personen?'],
+  async (person) => {
+    await person.press((m) => m.continue);
+    await person.reads((m) => m.problemHeading);
+  },
+);
+
+export const AfterThePersona: Story = story(
+  { definition: futureLab },
+  [da.ideaHeading, 'Trin 2 af 3'],
+  async (person) => {
+    await person.type(called(futureLab.persona?.fields ?? [], 'name'), 'Amina');
+    await person.press((m) => m.continue);
+    await person.reads((m) => m.ideaHeading);
+  },
+);
+
+export const Review: Story = states.review;
+export const Sending: Story = states.sending;
+export const Sent: Story = states.sent;
+
+/** The page sends it itself, to wherever it likes, and hands the widget the receipt. */
+export const SentByThePage: Story = {
+  ...states.sent,
+  parameters: { ...states.sent.parameters, shows: [da.ideaSent, 'SAG-2027-118'] },
+  decorators: [(story) => html`<div @samskab-submit=${sendItMyself}>${story()}</div>`],
+};
+
+function sendItMyself(event: SamskabSubmitEvent): void {
+  event.respondWith(Promise.resolve({ code: 'SAG-2027-118' }));
+}
+
+export const FailedOffline: Story = states.failedOffline;
+export const FailedServer: Story = states.failedServer;
+export const ClosedMeanwhile: Story = states.closedMeanwhile;
+
+/** The server knows better than the form. */
+export const RefusedByARule: Story = story(
+  {
+    definition: ideas,
+    refuses: [{ code: 'too-long', pointer: '/answers/title', limit: 10, by: 7 }],
+  },
+  [da.problemHeading, 'Giv idéen et navn'],
+  async (person) => {
+    await person.type(called(fields, 'title'), 'En sauna for alle');
+    await person.type(called(fields, 'description'), 'Et lille træhus.');
+    await person.goToReview();
+    await person.press((m) => m.ideaSend);
+    await person.reads((m) => m.problemHeading);
+  },
+);

@@ -1,0 +1,12 @@
+/** The manifest, as .storybook/manifest.ts makes it; only what the stories read. */
+declare module 'virtual:custom-elements-manifest' {
+  interface Declaration {
+    readonly tagName: string;
+    readonly events: readonly { readonly name: string; readonly type: { readonly text: string } }[];
+    readonly cssProperties: readonly { readonly name: string; readonly default?: string }[];
+  }
+  const manifest: {
+    readonly modules: readonly { readonly declarations: readonly Declaration[] }[];
+  };
+  export default manifest;
+}

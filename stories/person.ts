@@ -1,0 +1,96 @@
+import { userEvent, waitFor, within } from 'storybook/test';
+import { createFormat, type Format } from '../src/i18n/format.ts';
+import type { Text } from '../src/protocol/text.ts';
+import { pickText } from '../src/protocol/pick-text.ts';
+import { words as spoken, type Language, type Spoken } from './words.ts';
+
+/** Something a person reads: words of the widget, or a text of the definition. */
+type Words = Text | ((m: Spoken, f: Format) => string);
+
+interface Surroundings {
+  readonly canvasElement: HTMLElement;
+  readonly globals: Record<string, unknown>;
+}
+
+/**
+ * Somebody in front of a widget, who finds things by what they are called, in whichever language
+ * the toolbar says, and who waits until they are there.
+ */
+export class Person {
+  readonly element: HTMLElement;
+  readonly #language: Language;
+  readonly #screen: ReturnType<typeof within>;
+
+  constructor({ canvasElement, globals }: Surroundings) {
+    const widget = [...canvasElement.querySelectorAll<HTMLElement>('*')].find(({ localName }) =>
+      localName.startsWith('samskab-'),
+    );
+    if (!widget?.shadowRoot) throw new Error('There is no widget here');
+    this.element = widget;
+    this.#language = globals['language'] as Language;
+    // The queries need no more of an element than a shadow root has, too.
+    this.#screen = within(widget.shadowRoot as unknown as HTMLElement);
+  }
+
+  /** @returns the words in the reader's language */
+  says(words: Words): string {
+    const language = this.#language;
+    if (typeof words !== 'function') return pickText(words, language, 'da').value;
+    return words(spoken[language], createFormat(language));
+  }
+
+  async press(button: Words): Promise<void> {
+    await userEvent.click(await this.#screen.findByRole('button', { name: this.says(button) }));
+  }
+
+  /** @param which of several with the same label; the first is 0 */
+  async type(label: Words, value: string, which = 0): Promise<void> {
+    const input = await this.#labelled(label, which);
+    await userEvent.clear(input);
+    await userEvent.type(input, value);
+  }
+
+  /** Fills in a date, which browsers take in one piece. */
+  async pickDate(label: Words, value: string): Promise<void> {
+    await userEvent.type(await this.#labelled(label), value);
+  }
+
+  async tick(label: Words, which = 0): Promise<void> {
+    await userEvent.click(await this.#labelled(label, which));
+  }
+
+  /** Waits until something can be read. */
+  async reads(words: Words): Promise<void> {
+    const text = this.says(words);
+    await waitFor(
+      () => {
+        if (!this.element.shadowRoot?.textContent.includes(text)) throw new Error(`No "${text}"`);
+      },
+      { timeout: 10_000 },
+    );
+  }
+
+  /** Goes away and comes back: the same as opening the page again. */
+  comesBack(): void {
+    const widget = this.element as HTMLElement & { endpoint: string };
+    const { endpoint } = widget;
+    widget.endpoint = '';
+    widget.endpoint = endpoint;
+  }
+
+  async goToReview(): Promise<void> {
+    await this.press((m) => m.check);
+    await this.reads((m) => m.checkHeading);
+  }
+
+  async #labelled(label: Words, which = 0): Promise<HTMLElement> {
+    const text = this.says(label);
+    // A label may go on, with "(optional)" or with the places that are left.
+    const found = await this.#screen.findAllByLabelText((name: string) =>
+      name.trim().startsWith(text),
+    );
+    const input = found[which];
+    if (!input) throw new Error(`There are only ${found.length} called "${text}"`);
+    return input;
+  }
+}

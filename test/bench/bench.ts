@@ -1,0 +1,103 @@
+/**
+ * `npm run bench`: the figures that Samskab holds itself to, on this machine.
+ *
+ *     npm run bench                     everything
+ *     npm run bench -- --sizes          only these sections: --sizes, --loading, --times, --town
+ *     npm run bench -- --verbose        with every request, and what moved
+ *     npm run bench -- --runs 15        more runs than the usual 7
+ *     npm run bench -- --widget idea-form   one widget
+ *     npm run bench -- --dist DIR       a build elsewhere
+ *
+ * It judges nothing by the clock: it ends with 0 unless something could not be measured.
+ */
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium, type Browser } from 'playwright-core';
+import { chromiumLaunchOptions } from '../tools/browsers.ts';
+import { builtFolder, measureSizes, sizesReport, widgets } from '../tools/sizes.ts';
+import { machineLine } from './report.ts';
+import { copyBuild, startServer, temporaryFolder } from './server.ts';
+import { seedFolder, writeSite } from './site.ts';
+import { benchTown } from './town.ts';
+import { slow } from './visit.ts';
+import { benchLoading, benchTimes, type Bench } from './widgets.ts';
+
+const sections = ['sizes', 'loading', 'times', 'town'] as const;
+type Section = (typeof sections)[number];
+
+interface Options {
+  readonly sections: ReadonlySet<Section>;
+  readonly verbose: boolean;
+  readonly runs: number;
+  readonly widgets: readonly string[];
+  readonly dist: string;
+}
+
+function readOptions(): Options {
+  const { values } = parseArgs({
+    options: {
+      sizes: { type: 'boolean' },
+      loading: { type: 'boolean' },
+      times: { type: 'boolean' },
+      town: { type: 'boolean' },
+      verbose: { type: 'boolean', default: false },
+      runs: { type: 'string', default: '7' },
+      widget: { type: 'string', multiple: true, default: widgets },
+      dist: { type: 'string', default: builtFolder },
+    },
+  });
+  const named = sections.filter((section) => values[section]);
+  const runs = Number(values.runs);
+  if (!Number.isInteger(runs) || runs < 1) throw new Error('--runs takes a whole number from 1');
+  const unknown = values.widget.find((name) => !widgets.includes(name));
+  if (unknown) throw new Error(`--widget: there is no ${unknown}, only ${widgets.join(', ')}`);
+  return {
+    sections: new Set(named.length > 0 ? named : sections),
+    verbose: values.verbose,
+    runs,
+    widgets: values.widget,
+    dist: resolve(values.dist),
+  };
+}
+
+async function main(): Promise<void> {
+  const options = readOptions();
+  const dist = copyBuild(options.dist);
+  if (options.sections.has('sizes')) console.log(`${sizesReport(measureSizes(dist))}\n`);
+  const browser = await chromium.launch(chromiumLaunchOptions());
+  try {
+    console.log(machineLine(browser.version()));
+    console.log(conditions());
+    await benchPages(browser, dist, options);
+    if (options.sections.has('town')) await benchTown(browser, dist, options.verbose);
+  } finally {
+    await browser.close();
+  }
+}
+
+function conditions(): string {
+  const { cpu, latency, down, up } = slow;
+  return `Conditions: CPU ÷ ${cpu}, ${latency} ms round trip, ${down / 1e6} Mbit/s down, ${up / 1e3} kbit/s up, empty cache`;
+}
+
+async function benchPages(browser: Browser, dist: string, options: Options): Promise<void> {
+  const { sections, widgets, runs, verbose } = options;
+  if (!sections.has('loading') && !sections.has('times')) return;
+  const site = join(temporaryFolder(), 'site');
+  writeSite(site, widgets);
+  const server = await startServer(dist, ['--site', site, '--seed', seedFolder]);
+  const bench: Bench = { browser, origin: server.origin, widgets, runs, verbose };
+  try {
+    if (sections.has('loading')) await benchLoading(bench);
+    if (sections.has('times')) await benchTimes(bench);
+  } finally {
+    await server.stop();
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(`✖ Not measured: ${(error as Error).message}`);
+  process.exitCode = 1;
+}

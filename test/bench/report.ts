@@ -1,0 +1,83 @@
+/** Figures as words. */
+import { availableParallelism, cpus } from 'node:os';
+import { table } from '../tools/sizes.ts';
+import type { Request, Visit } from './visit.ts';
+
+/** @returns what the figures were taken on */
+export function machineLine(chromium: string): string {
+  const model = cpus()[0]?.model.trim() || process.arch;
+  return `Machine: ${model}, ${availableParallelism()} cores, Node ${process.versions.node}, Chromium ${chromium}`;
+}
+
+export interface Spread {
+  readonly median: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+export function spread(values: readonly number[]): Spread {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = (sorted.length - 1) / 2;
+  const at = (index: number) => sorted[index] ?? Number.NaN;
+  return {
+    median: (at(Math.floor(middle)) + at(Math.ceil(middle))) / 2,
+    least: at(0),
+    most: at(sorted.length - 1),
+  };
+}
+
+export function milliseconds({ median, least, most }: Spread): string {
+  return `${ms(median)} ms (${ms(least)}–${ms(most)})`;
+}
+
+export function ms(value: number | undefined): string {
+  return value === undefined ? '–' : value.toFixed(0);
+}
+
+/** @returns whether something is within its bound, in a word */
+export function verdict(isWithin: boolean): string {
+  return isWithin ? 'ok' : 'OVER';
+}
+
+export function totalShift({ shifts }: Pick<Visit, 'shifts'>): number {
+  return shifts.reduce((sum, { value }) => sum + value, 0);
+}
+
+/** @returns what moved, a line each */
+export function shiftLines({ shifts }: Pick<Visit, 'shifts'>): string[] {
+  return shifts.map(
+    ({ at, value, moved }) => `    ${ms(at)} ms: ${value.toFixed(4)}  ${moved.join('; ')}`,
+  );
+}
+
+/** @returns every request of a visit with its times, and what the main thread did */
+export function timeline(visit: Visit): string {
+  const { requests, usable, ready, firstPaint, work } = visit;
+  const rows = requests.map((request) => [
+    request.path,
+    ms(request.start),
+    ms(request.headers),
+    ms(request.end),
+    String(request.bytes ?? ''),
+    request.gzip ? 'gzip' : '',
+  ]);
+  const worked = Object.entries(work).map(([name, seconds]) => `${name} ${ms(seconds * 1000)}`);
+  return [
+    table([['request', 'sent', 'answer', 'end', 'bytes', ''], ...rows]),
+    `  first paint ${ms(firstPaint)}, usable ${ms(usable)}${ready ? `, ready ${ms(ready)}` : ''}`,
+    `  main thread, ms: ${worked.join(', ')}`,
+  ].join('\n');
+}
+
+/** @returns what was asked for before the first control could be used, and what after */
+export function splitRequests(
+  { requests, usable }: Visit,
+  without: readonly string[],
+): { before: Request[]; after: Request[] } {
+  // The first is the page itself.
+  const asked = requests.slice(1).filter(({ path }) => !without.includes(path));
+  return {
+    before: asked.filter(({ start }) => start <= usable),
+    after: asked.filter(({ start }) => start > usable),
+  };
+}

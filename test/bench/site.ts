@@ -1,0 +1,114 @@
+/** The pages that are measured: one a widget, and one with a form written by hand in its place. */
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+
+/** Definitions for every widget, as a server is seeded with. */
+export const seedFolder = join(import.meta.dirname, 'definitions');
+
+const RESOURCES: Record<string, string> = {
+  'budget-allocator': 'budgets',
+  'event-signup': 'events',
+  'idea-form': 'ideas',
+  'voting-ballot': 'ballots',
+};
+
+export interface Page {
+  readonly path: string;
+  /** Of the element that holds the controls. */
+  readonly tag: string;
+}
+
+/** What the page would load without any widget. */
+export const PAGE_OWN = ['/page.css'];
+
+export function widgetPage(widget: string): Page {
+  return { path: `/${widget}`, tag: `samskab-${widget}` };
+}
+
+export function baselinePage(widget: string): Page {
+  return { path: `/hand-written-${widget}`, tag: `bench-${widget}` };
+}
+
+/** Fills a folder with both pages of each widget, and with what they load. */
+export function writeSite(folder: string, widgets: readonly string[]): void {
+  mkdirSync(folder, { recursive: true });
+  copyFileSync(join(import.meta.dirname, 'page.css'), join(folder, 'page.css'));
+  for (const widget of widgets) {
+    const endpoint = `/api/${resourceOf(widget)}/${widget}`;
+    write(folder, widgetPage(widget), '/samskab.js', ` endpoint="${endpoint}"`);
+    const script = `/hand-written/${widget}.js`;
+    write(folder, baselinePage(widget), script, '');
+    bundle(widget, join(folder, script));
+  }
+}
+
+function resourceOf(widget: string): string {
+  const resource = RESOURCES[widget];
+  if (!resource) throw new Error(`The bench knows no definition and no form for ${widget}.`);
+  return resource;
+}
+
+/** One file with Lit in it, as small as esbuild makes it. */
+function bundle(widget: string, outfile: string): void {
+  buildSync({
+    entryPoints: [join(import.meta.dirname, 'baseline', `${widget}.ts`)],
+    outfile,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    logLevel: 'warning',
+  });
+}
+
+function write(folder: string, { path, tag }: Page, script: string, attributes: string): void {
+  const element = `<${tag}${attributes}><p><a href="/kontakt">Skriv til os</a></p></${tag}>`;
+  writeFileSync(join(folder, `${path}.html`), template(script, element));
+}
+
+/** The same page around both. */
+function template(script: string, element: string): string {
+  return `<!doctype html>
+<html lang="da">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>Tag del · Åby Kommune</title>
+    <link rel="icon" href="data:," />
+    <link rel="stylesheet" href="/page.css" />
+    <script type="module" src="${script}"></script>
+  </head>
+  <body>
+    <header>
+      <div>
+        <a href="/">Åby Kommune</a>
+        <nav aria-label="Hovedmenu">
+          <ul>
+            <li><a href="/borger">Borger</a></li>
+            <li><a href="/erhverv">Erhverv</a></li>
+            <li><a href="/politik">Politik</a></li>
+            <li><a href="/om">Om kommunen</a></li>
+          </ul>
+        </nav>
+      </div>
+    </header>
+    <main>
+      <h1>Tag del</h1>
+      <p>
+        Vi vil gerne høre fra dig, også hvis du ikke plejer at sige noget. Det tager få minutter, og
+        du kan holde pause undervejs.
+      </p>
+      ${element}
+      <h2>Spørgsmål?</h2>
+      <p>Ring til os på 70 00 00 00 mellem kl. 9 og 15, eller kom forbi biblioteket.</p>
+    </main>
+    <footer>
+      <div>
+        <p>Åby Kommune, Torvet 1. <a href="/tilgaengelighed">Tilgængelighed</a></p>
+      </div>
+    </footer>
+  </body>
+</html>
+`;
+}

@@ -1,0 +1,123 @@
+/** How each widget loads, beside a form written by hand. */
+import type { Browser } from 'playwright-core';
+import { table } from '../tools/sizes.ts';
+import {
+  milliseconds,
+  shiftLines,
+  splitRequests,
+  spread,
+  timeline,
+  totalShift,
+  verdict,
+} from './report.ts';
+import { PAGE_OWN, baselinePage, widgetPage, type Page } from './site.ts';
+import { visit, type Visit, type VisitOptions } from './visit.ts';
+
+const MOST_REQUESTS = 4;
+const MOST_TIMES = 1.5;
+/** How long a page is watched after it is ready: what comes late moves things too. */
+const STAY = 3000;
+const VIEWPORTS = [
+  { width: 320, height: 640 },
+  { width: 1280, height: 800 },
+];
+
+export interface Bench {
+  readonly browser: Browser;
+  readonly origin: string;
+  readonly widgets: readonly string[];
+  /** How often each page is timed; one more run goes before and does not count. */
+  readonly runs: number;
+  readonly verbose: boolean;
+}
+
+/** What the page asks for until the widget works, and what moves meanwhile. */
+export async function benchLoading(bench: Bench): Promise<void> {
+  const counted = [['widget', 'requests', 'at most', '']];
+  const shifted = [['layout shift', ...VIEWPORTS.map(({ width }) => `${width} px`), 'at most', '']];
+  const details: string[] = [];
+  for (const widget of bench.widgets) {
+    const visits = await visitsOf(bench, widgetPage(widget));
+    const [first] = visits;
+    if (!first) continue;
+    const { before, after } = splitRequests(first, PAGE_OWN);
+    const isFew = before.length + after.length <= MOST_REQUESTS;
+    counted.push([widget, count(before, after), String(MOST_REQUESTS), verdict(isFew)]);
+    details.push(`  ${widget}: ${before.map(({ path }) => path).join(', ')}`);
+    if (after.length > 0) details.push(`    later: ${after.map(({ path }) => path).join(', ')}`);
+    const totals = visits.map(totalShift);
+    const isStill = totals.every((total) => total === 0);
+    shifted.push([widget, ...totals.map((total) => total.toFixed(4)), '0', verdict(isStill)]);
+    if (bench.verbose) details.push(...visits.flatMap(shiftLines));
+  }
+  console.log(`\nRequests from the page's HTML to a working widget\n\n${table(counted)}\n`);
+  console.log(details.join('\n'));
+  console.log(`\nWhat moves until ${STAY / 1000} s after the widget is ready\n\n${table(shifted)}`);
+}
+
+function count(before: readonly unknown[], after: readonly unknown[]): string {
+  return after.length > 0 ? `${before.length} + ${after.length} later` : String(before.length);
+}
+
+async function visitsOf({ browser, origin }: Bench, { path, tag }: Page): Promise<Visit[]> {
+  const visits: Visit[] = [];
+  for (const viewport of VIEWPORTS) {
+    visits.push(await visit(browser, { url: origin + path, tag, viewport, stay: STAY }));
+  }
+  return visits;
+}
+
+/** How long it takes, turn and turn about, so that what else the machine does hits both alike. */
+export async function benchTimes(bench: Bench): Promise<void> {
+  const rows = [['first usable control', 'Samskab', 'by hand', 'ratio', 'at most', '']];
+  for (const widget of bench.widgets) {
+    const [ours, theirs] = await timed(bench, [widgetPage(widget), baselinePage(widget)]);
+    if (!ours || !theirs) continue;
+    const [a, b] = [spread(ours.map(usable)), spread(theirs.map(usable))];
+    const ratio = a.median / b.median;
+    rows.push([
+      ...[widget, milliseconds(a), milliseconds(b)],
+      ...[ratio.toFixed(2), String(MOST_TIMES), verdict(ratio <= MOST_TIMES)],
+    ]);
+    if (bench.verbose) printTimelines(widget, ours, theirs);
+  }
+  const runs = `median of ${bench.runs} runs in turn, least and most in brackets`;
+  console.log(`\nFrom navigation to the first usable control, ${runs}\n\n${table(rows)}`);
+}
+
+function usable(visit: Visit): number {
+  return visit.usable;
+}
+
+/** @returns the visits to each page */
+async function timed({ browser, origin, runs }: Bench, pages: readonly Page[]): Promise<Visit[][]> {
+  const visits: Visit[][] = pages.map(() => []);
+  for (let run = 0; run <= runs; run++) {
+    for (const [index, { path, tag }] of pages.entries()) {
+      const isFirst = run === 0;
+      const result = await fairVisit(browser, { url: origin + path, tag, check: isFirst });
+      if (!isFirst) visits[index]?.push(result);
+    }
+  }
+  return visits;
+}
+
+/** @throws Error where scripts came without gzip, which would make one of the two slower */
+async function fairVisit(browser: Browser, options: VisitOptions): Promise<Visit> {
+  const result = await visit(browser, options);
+  for (const { path, gzip } of result.requests) {
+    if (path.endsWith('.js') && !gzip) throw new Error(`${path} came without gzip.`);
+  }
+  return result;
+}
+
+function printTimelines(widget: string, ours: readonly Visit[], theirs: readonly Visit[]): void {
+  const [a, b] = [middle(ours), middle(theirs)];
+  if (a) console.log(`\n${widget}, the run in the middle\n\n${timeline(a)}`);
+  if (b) console.log(`\n${widget} by hand, the run in the middle\n\n${timeline(b)}`);
+}
+
+function middle(visits: readonly Visit[]): Visit | undefined {
+  const sorted = visits.toSorted((a, b) => a.usable - b.usable);
+  return sorted[Math.floor((sorted.length - 1) / 2)];
+}

@@ -1,0 +1,208 @@
+/**
+ * `npm test`: everything that must hold, one part after another.
+ *
+ *     npm test                                  all parts
+ *     npm test -- types unit                    the named parts (see `partNames`)
+ *     npm test -- component test/widgets/       only test files whose path contains this
+ *     npm test -- test/rules/budget.test.ts     the same, in whichever part such files are
+ *     SAMSKAB_BROWSERS=chromium,webkit npm test exactly these browsers; those missing are installed
+ *
+ * The last line is `N passed, N failed`, with `, N skipped` where tests were. Types, lint, build
+ * and sizes count as one each. A file without tests counts as failed, as does one that does not
+ * load, and a browser that does not start.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { delimiter, join, resolve } from 'node:path';
+import {
+  browserNames,
+  findBrowser,
+  howToInstall,
+  installBrowsers,
+  requiredBrowsers,
+  UsageError,
+  type BrowserName,
+} from './tools/browsers.ts';
+import { runComponentTests } from './tools/component-tests.ts';
+import { duration, none, oneFailed, onePassed, sum, summary, type Counts } from './tools/counts.ts';
+import { runNodeTests } from './tools/node-tests.ts';
+import { findTestFiles, type TestFiles } from './tools/test-files.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const minute = 60_000;
+
+const partNames = ['types', 'lint', 'build', 'sizes', 'unit', 'component', 'e2e'] as const;
+type PartName = (typeof partNames)[number];
+
+const titles: Record<PartName, string> = {
+  types: 'Types',
+  lint: 'Lint',
+  build: 'Build',
+  sizes: 'Sizes',
+  unit: 'Unit and server tests',
+  component: 'Component tests',
+  e2e: 'End-to-end tests',
+};
+
+/** What the parts ask of one another, and of the command line. */
+interface Run {
+  parts: PartName[];
+  files: TestFiles;
+  browsers: BrowserName[] | undefined;
+  results: Map<PartName, Counts>;
+}
+
+const runners: Record<PartName, (run: Run) => Counts | Promise<Counts>> = {
+  types: () => check('tsc', '--noEmit', '-p', 'tsconfig.json'),
+  lint: () => check('npm', 'run', 'lint'),
+  build: () => check('npm', 'run', 'build'),
+  sizes: checkSizes,
+  unit: ({ files }) =>
+    runNodeTests(files.unit, { concurrency: availableParallelism(), timeout: minute }),
+  component: runInBrowsers,
+  e2e: runEndToEnd,
+};
+
+async function checkSizes({ results }: Run): Promise<Counts> {
+  const script = join(root, 'test/tools/sizes.ts');
+  if (!existsSync(script)) return skip('there are no size limits yet');
+  return hasFailed('build', results)
+    ? notRun('there is no build')
+    : check(process.execPath, script);
+}
+
+async function runInBrowsers({ files, browsers }: Run): Promise<Counts> {
+  if (files.component.length === 0) return skip('there are no such test files');
+  const counts: Counts[] = [];
+  for (const browser of provideBrowsers(browsers ?? browsersHere())) {
+    console.log(`\n${browser}`);
+    const isHere = findBrowser(browser) !== undefined;
+    counts.push(isHere ? await runComponentTests(browser, files.component) : missing(browser));
+  }
+  return sum(counts);
+}
+
+/** Those on this machine; Chromium where there is none. */
+function browsersHere(): BrowserName[] {
+  const here = browserNames.filter((name) => findBrowser(name));
+  return here.length > 0 ? here : ['chromium'];
+}
+
+function provideBrowsers(names: BrowserName[]): BrowserName[] {
+  const absent = names.filter((name) => !findBrowser(name));
+  if (absent.length > 0) installBrowsers(absent);
+  return names;
+}
+
+function missing(browser: BrowserName): Counts {
+  return notRun(`${browser} is not here. ${howToInstall(browser)}`);
+}
+
+async function runEndToEnd({ files, results }: Run): Promise<Counts> {
+  if (files.e2e.length === 0) return skip('there are no such test files');
+  if (hasFailed('build', results)) return notRun('there is no build');
+  provideBrowsers(['chromium']);
+  if (!findBrowser('chromium')) return missing('chromium');
+  return runNodeTests(files.e2e, { concurrency: 1, timeout: 2 * minute });
+}
+
+function hasFailed(part: PartName, results: Map<PartName, Counts>): boolean {
+  return (results.get(part)?.failed ?? 0) > 0;
+}
+
+/** Nothing to do, and nothing wrong with that. */
+function skip(reason: string): Counts {
+  console.log(`Nothing to run: ${reason}.`);
+  return none;
+}
+
+/** Something to do that cannot be done. */
+function notRun(reason: string): Counts {
+  console.log(`✖ Not run: ${reason}${reason.endsWith('.') ? '' : '.'}`);
+  return oneFailed;
+}
+
+/** One command, passed or failed by its exit code. */
+async function check(command: string, ...args: string[]): Promise<Counts> {
+  const path = [join(root, 'node_modules/.bin'), process.env['PATH']].join(delimiter);
+  const child = spawn(command, args, {
+    cwd: root,
+    env: { ...process.env, PATH: path },
+    stdio: ['ignore', 'inherit', 'inherit'],
+    timeout: 15 * minute,
+  });
+  return new Promise((done) => {
+    child.once('error', (error) => done(notRun(error.message)));
+    child.once('close', (code) => done(code === 0 ? onePassed : oneFailed));
+  });
+}
+
+async function runPart(part: PartName, run: Run): Promise<Counts> {
+  console.log(`\n━━ ${titles[part]} ━━`);
+  const started = performance.now();
+  const counts = await countErrors(() => runners[part](run));
+  console.log(`${titles[part]}: ${summary(counts)} (${duration(performance.now() - started)})`);
+  return counts;
+}
+
+/** A part that breaks is a failure like any other; the rest still runs. */
+async function countErrors(run: () => Counts | Promise<Counts>): Promise<Counts> {
+  try {
+    return await run();
+  } catch (error) {
+    console.error(error);
+    return oneFailed;
+  }
+}
+
+/** Parts by name, then what the paths of test files must contain. */
+function readArguments(args: string[]): Run {
+  const named = partNames.filter((part) => args.includes(part));
+  const filters = args.filter((arg) => !(partNames as readonly string[]).includes(arg));
+  const files = findTestFiles(root, filters);
+  const matching = (['unit', 'component', 'e2e'] as const).filter((part) => files[part].length > 0);
+  if (filters.length > 0 && !matching.some((part) => named.length === 0 || named.includes(part))) {
+    throw new UsageError(
+      `Neither a part (${partNames.join(', ')}) nor in the path of a test file: ${filters.join(' ')}`,
+    );
+  }
+  const chosen = named.length > 0 ? named : filters.length > 0 ? matching : partNames;
+  // What is measured, and what end-to-end tests open, must not be yesterday's.
+  const needsBuild = chosen.includes('sizes') || chosen.includes('e2e');
+  return {
+    parts: partNames.filter((part) => chosen.includes(part) || (part === 'build' && needsBuild)),
+    files,
+    browsers: requiredBrowsers(),
+    results: new Map(),
+  };
+}
+
+function printOverview(results: Map<PartName, Counts>): void {
+  console.log('');
+  for (const [part, counts] of results) {
+    console.log(`${counts.failed > 0 ? '✖' : '✔'} ${titles[part]}: ${summary(counts)}`);
+  }
+  console.log('');
+}
+
+async function main(): Promise<void> {
+  const run = readArguments(process.argv.slice(2));
+  for (const part of run.parts) run.results.set(part, await runPart(part, run));
+  const total = sum(run.results.values());
+  process.exitCode = total.failed > 0 ? 1 : 0;
+  printOverview(run.results);
+  console.log(summary(total));
+  // Something left open must not keep a finished run alive.
+  setTimeout(() => process.exit(), 3000).unref();
+}
+
+process.on('SIGINT', () => process.exit(130)).on('SIGTERM', () => process.exit(143));
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+}

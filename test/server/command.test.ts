@@ -1,0 +1,318 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test, type TestContext } from 'node:test';
+import type { Definition } from '../../src/protocol/resources.ts';
+import { ballot, event, ideas, signup } from './definitions.ts';
+import {
+  collect,
+  folder,
+  listening,
+  mainHere,
+  rows,
+  samskab,
+  spawnSamskab,
+  start,
+  type Run,
+} from './tools.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'samskab-command-'));
+const data = join(root, 'data');
+after(() => rmSync(root, { recursive: true, force: true }));
+
+function write(name: string, content: string | Uint8Array): string {
+  const path = join(root, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+function definitionFile(name: string, definition: Definition): string {
+  return write(name, JSON.stringify(definition));
+}
+
+/** Runs in a folder of its own, as a person would: with relative paths. */
+function run(...args: string[]): Promise<Run> {
+  return samskab(args, { SAMSKAB_DATA: data }, root);
+}
+
+const project = process.cwd();
+before(() => {
+  process.chdir(root);
+  process.env['SAMSKAB_DATA'] = data;
+});
+
+describe('mistakes get one line and exit code 2', () => {
+  before(async () => {
+    definitionFile('stored.json', ballot());
+    definitionFile('coded.json', ballot({ id: 'coded', credential: 'code' }));
+    assert.equal((await run('put', 'stored.json')).code, 0);
+    assert.equal((await run('put', 'coded.json')).code, 0);
+    write('broken.json', '{\n  "type": "ballot",\n  "title": tru\n}');
+    write('latin1.json', Buffer.from('{"type":"bål"}', 'latin1'));
+    write('list.json', '[]');
+    write('shapeless.json', '{"type":"ballot","method":"approval","id":"Å"}');
+    write('typo.json', JSON.stringify({ ...ballot(), maxLenght: 3 }));
+    write(
+      'nested.json',
+      JSON.stringify(ballot({ items: [{ id: 'p1', name: 'P', cots: 3 } as never] })),
+    );
+    write(
+      'twice.json',
+      JSON.stringify(
+        ballot({
+          items: [
+            { id: 'p', name: 'P' },
+            { id: 'p', name: 'Q' },
+          ],
+        }),
+      ),
+    );
+    write('nothing.pb', '');
+    write('prose.pb', 'Kære alle\n');
+  });
+  const cases: [string, string[], RegExp][] = [
+    ['an unknown command', ['sreve'], /unknown command "sreve"/],
+    ['an option for a command', ['--foo'], /unknown option "--foo"/],
+    ['a name that every object has', ['constructor'], /unknown command/],
+    ['help on nothing', ['help', 'nix'], /unknown command "nix"/],
+    ['an unknown option', ['serve', '--prot', '1'], /serve: Unknown option '--prot'/],
+    ['an option without its value', ['serve', '--port'], /serve: Option '--port <value>' argument missing/],
+    ['a value for a switch', ['serve', '--trust-proxy=yes'], /--trust-proxy/],
+    ['an argument too many', ['serve', 'now'], /serve: "now" is one too many/],
+    ['a port that is none', ['serve', '--port', '70000'], /"70000" is no port/],
+    ['a port in words', ['serve', '--port', 'http'], /"http" is no port/],
+    ['a site that is not there', ['serve', '--site', 'nix'], /--site: there is no folder .*nix/],
+    ['a seed that is a file', ['serve', '--seed', 'list.json'], /--seed: there is no folder/],
+    ['elections that are not there', ['serve', '--elections', 'nix'], /--elections: there is no/],
+    ['a data folder that is a file', ['serve', '--data', 'list.json'], /database in .*list.json cannot be opened/],
+    ['put without a file', ['put'], /put: DEFINITION.json is missing/],
+    ['a file that is not there', ['put', 'nix.json'], /nix.json is not there/],
+    ['a folder', ['put', '.'], /\. is a folder/],
+    ['a file that is not UTF-8', ['put', 'latin1.json'], /latin1.json is not UTF-8/],
+    ['a file that is not JSON', ['put', 'broken.json'], /broken.json is not JSON: line 3, column 12/],
+    ['JSON that is no definition', ['put', 'list.json'], /list.json: \/type: Expected one of ideas, /],
+    ['a definition that does not fit', ['put', 'shapeless.json'], /shapeless.json: \/id: .*\(and 3 more\)/],
+    ['a key with a typing mistake', ['put', 'typo.json'], /typo.json: \/maxLenght: unknown key/],
+    ['a key inside with one', ['put', 'nested.json'], /nested.json: \/items\/0\/cots: unknown key/],
+    ['an id twice', ['put', 'twice.json'], /twice.json: \/items\/1\/id: The id "p" stands twice/],
+    ['codes without a count', ['codes', 'coded'], /codes: --count is missing/],
+    ['no codes', ['codes', 'coded', '--count', '0'], /--count must be a whole number/],
+    ['half a code', ['codes', 'coded', '--count', '1.5'], /--count must be/],
+    ['too many codes', ['codes', 'coded', '--count', '1000001'], /from 1 to 1000000/],
+    ['codes for nothing', ['codes', 'nix', '--count', '1'], /there is no ballots\/nix/],
+    ['codes for ideas', ['codes', 'ideas/x', '--count', '1'], /neither a ballot's id nor budgets\/ID/],
+    ['codes that are not asked for', ['codes', 'kvarterpuljen', '--count', '1'], /asks for no code/],
+    ['an export of nothing', ['export', 'ballots/nix'], /there is no ballots\/nix/],
+    ['an export of who knows what', ['export', 'nix'], /"nix" is no RESOURCE\/ID/],
+    ['an export of an object’s own', ['export', 'constructor/x'], /is no RESOURCE\/ID/],
+    ['a format that is none', ['export', 'ballots/kvarterpuljen', '--format', 'xml'], /csv or json, not "xml"/],
+    ['an import of nothing', ['import', 'nix.pb'], /nix.pb is not there/],
+    ['an import of an empty file', ['import', 'nothing.pb'], /nothing.pb:\d+: /],
+    ['an import of prose', ['import', 'prose.pb'], /prose.pb:1: /],
+    ['an import as what it cannot be', ['import', 'prose.pb', '--as', 'event'], /ballot or budget, not "event"/],
+  ]; // prettier-ignore
+  for (const [what, args, line] of cases) {
+    test(what, async (t) => {
+      const { code, stdout, stderr } = await mainHere(t, args);
+      assert.deepEqual([code, stdout], [2, ''], stderr);
+      assert.match(stderr, /^samskab: [^\n]+\n$/);
+      assert.match(stderr, line);
+    });
+  }
+  test('in a process of its own too', async () => {
+    const { code, stdout, stderr } = await run('put', 'typo.json');
+    const line = 'samskab: typo.json: /maxLenght: unknown key\n';
+    assert.deepEqual([code, stdout, stderr], [2, '', line]);
+  });
+  test('and nothing stored has changed', async () => {
+    const list = await run('export', 'ballots/kvarterpuljen');
+    assert.deepEqual([list.code, list.stdout], [0, 'p1,p2,p3\r\n']);
+    assert.ok(!existsSync(join(root, 'nix')));
+  });
+});
+
+test('help and version', async (t) => {
+  const { version } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  assert.deepEqual(await run('--version'), { code: 0, stdout: `${version}\n`, stderr: '' });
+  const overview = await run('--help');
+  assert.equal(overview.code, 0);
+  assert.deepEqual(await mainHere(t, []), overview);
+  assert.deepEqual(await mainHere(t, ['help']), overview);
+  for (const name of ['serve', 'put', 'import', 'codes', 'export']) {
+    assert.match(overview.stdout, new RegExp(`^  ${name} `, 'm'));
+    const help = await mainHere(t, ['help', name]);
+    assert.deepEqual([help.code, help.stdout.startsWith(`Usage: samskab ${name}`)], [0, true]);
+    assert.deepEqual(await mainHere(t, [name, '--help']), help);
+  }
+});
+
+test('help names every option that a command takes', async () => {
+  const { serve } = await import('../../src/server/cli/serve.ts');
+  const { importCommand } = await import('../../src/server/cli/import.ts');
+  const { codes } = await import('../../src/server/cli/codes.ts');
+  const { exportCommand } = await import('../../src/server/cli/export.ts');
+  for (const { help, options } of [serve, importCommand, codes, exportCommand]) {
+    for (const name of Object.keys(options)) assert.match(help, new RegExp(`^  --${name} `, 'm'));
+  }
+});
+
+async function cli(t: TestContext, server: { data: string }, ...args: string[]): Promise<Run> {
+  return samskab([...args, '--data', server.data], {}, folder(t));
+}
+
+test('put stores a definition, and what a server sets by itself is left out', async (t) => {
+  const server = await start(t, { definitions: [event()] });
+  const shown = (await server.get('/api/events/faellesspisning')).text;
+  const file = join(folder(t), 'event.json');
+  writeFileSync(file, `\uFEFF${shown}`);
+  const same = await mainHere(t, ['put', file, '--data', server.data]);
+  assert.deepEqual(same, { code: 0, stdout: 'events/faellesspisning: same\n', stderr: '' });
+  const [row] = await rows(server, 'definitions');
+  assert.deepEqual(JSON.parse(String(row?.['body'])), event());
+});
+
+test('once people have taken part, texts and times may change, and nothing else', async (t) => {
+  const server = await start(t, { definitions: [ballot()] });
+  const file = join(folder(t), 'ballot.json');
+  const putAs = (extra: object) => {
+    writeFileSync(file, JSON.stringify({ ...ballot(), ...extra }));
+    return mainHere(t, ['put', file, '--data', server.data]);
+  };
+  assert.equal((await putAs({ maxLength: 3 })).stdout, 'ballots/kvarterpuljen: changed\n');
+  await server.post('/api/ballots/kvarterpuljen', { selections: [{ item: 'p1' }] });
+  const refused = await putAs({ maxLength: 1 });
+  assert.deepEqual([refused.code, refused.stdout], [2, '']);
+  assert.match(refused.stderr, /^samskab: ballots\/kvarterpuljen has 1 submission.*only its texts/);
+  const { items } = ballot();
+  assert.equal((await putAs({ maxLength: 3, items: items.slice(1) })).code, 2);
+  const renamed = items.map((item) => ({ ...item, name: `${String(item.name)}!` }));
+  const texts = { maxLength: 3, items: renamed, title: 'Nyt navn', closes: '2001-01-01T00:00:00Z' };
+  assert.equal((await putAs(texts)).stdout, 'ballots/kvarterpuljen: changed\n');
+  const { json } = await server.get('/api/ballots/kvarterpuljen');
+  assert.deepEqual([json['title'], json['phase']], ['Nyt navn', 'closed']);
+});
+
+test('codes prints so many different ones, and stores none of them', async (t) => {
+  const server = await start(t, { definitions: [ballot({ credential: 'code' })] });
+  const { code, stdout } = await cli(t, server, 'codes', 'kvarterpuljen', '--count', '25');
+  assert.equal(code, 0);
+  const codes = stdout.trimEnd().split('\n');
+  assert.equal(new Set(codes).size, 25);
+  for (const one of codes) assert.match(one, /^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+  const stored = await rows(server, 'voter_codes');
+  assert.equal(stored.length, 25);
+  assert.ok(!codes.some((one) => JSON.stringify(stored).includes(one)));
+});
+
+test('an export of votes has a column an item, and nothing of who', async (t) => {
+  const definition = ballot({
+    items: [
+      { id: '=p1', name: 'P' },
+      { id: 'p,2', name: 'Q' },
+    ],
+  });
+  const server = await start(t, { definitions: [definition] });
+  const receipts = [
+    await server.post('/api/ballots/kvarterpuljen', { selections: [{ item: '=p1' }] }),
+    await server.post('/api/ballots/kvarterpuljen', { selections: [{ item: 'p,2' }] }),
+  ];
+  const csv = await cli(t, server, 'export', 'ballots/kvarterpuljen');
+  const [head, ...lines] = csv.stdout.split('\r\n');
+  assert.equal(head, `"'=p1","p,2"`);
+  assert.deepEqual(lines.toSorted(), ['', ',1', '1,']);
+  const json = await cli(t, server, 'export', 'ballots/kvarterpuljen', '--format', 'json');
+  const records = JSON.parse(json.stdout) as { selections: { item: string }[] }[];
+  assert.deepEqual(records.map((record) => JSON.stringify(record)).toSorted(), [
+    '{"selections":[{"item":"=p1"}]}',
+    '{"selections":[{"item":"p,2"}]}',
+  ]);
+  for (const { json: receipt } of receipts) {
+    assert.ok(!(csv.stdout + json.stdout).includes(receipt.code ?? '?'));
+  }
+});
+
+test('an export of ideas keeps a spreadsheet from running what people typed', async (t) => {
+  const server = await start(t, { definitions: [ideas()] });
+  const typed = [
+    '=HYPERLINK("http://x")',
+    '+1',
+    '-1',
+    '@a',
+    '\tb',
+    '\rc',
+    'line\nbreak',
+    'a "b", c',
+    "plain 'text'",
+  ];
+  for (const idea of typed) {
+    const answer = await server.post('/api/ideas/fremtidslab', { answers: { idea, cost: -5 } });
+    assert.equal(answer.status, 201, answer.text);
+  }
+  const { stdout } = await cli(t, server, 'export', 'ideas/fremtidslab');
+  const [head, ...lines] = readCsv(stdout);
+  const columns = ['code', 'received', 'language', 'answers.idea', 'answers.cost'];
+  assert.deepEqual(head, [...columns, 'contact.name', 'contact.email', 'contact.telephone']);
+  const cells = lines.map((line) => line[3] ?? '');
+  const expected = typed.map((text) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text));
+  assert.deepEqual(cells.toSorted(), expected.toSorted());
+  // A number is a number: an apostrophe would keep it from being added up.
+  assert.ok(lines.every((line) => line[4] === '-5'));
+});
+
+test('an export of sign-ups has a line a household, and no token', async (t) => {
+  const server = await start(t, { definitions: [event()] });
+  const body = { ...signup(['d2', 'd1'], 2), people: [{ diet: 'vegansk' }, {}] };
+  const { json } = await server.post('/api/events/faellesspisning', body);
+  const { stdout } = await cli(t, server, 'export', 'events/faellesspisning');
+  const [head, line] = readCsv(stdout);
+  assert.deepEqual(head, [
+    ...['code', 'adults', 'children', 'language', 'dates.d1', 'dates.d2'],
+    ...['contact.name', 'contact.email', 'contact.telephone', 'people.1.diet', 'people.2.diet'],
+  ]);
+  assert.deepEqual(line, [
+    ...[json.code, '2', '0', '', 'confirmed', 'confirmed'],
+    ...['Mai Hansen', '', '', 'vegansk', ''],
+  ]);
+  const asJson = await cli(t, server, 'export', 'events/faellesspisning', '--format', 'json');
+  const token = json.links?.manage?.split('=')[1] ?? '?';
+  const hash = String((await rows(server, 'signups'))[0]?.['token_hash']);
+  for (const secret of [token, hash]) assert.ok(!(stdout + asJson.stdout).includes(secret));
+});
+
+/** Reads CSV by RFC 4180, as a spreadsheet would. */
+function readCsv(text: string): string[][] {
+  const lines: string[][] = [[]];
+  for (const [, quoted, plain = '', end] of text.matchAll(
+    /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g,
+  )) {
+    lines.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain);
+    if (end === '\r\n') lines.push([]);
+  }
+  return lines.slice(0, -1);
+}
+
+test('a seed fills an empty database once, prints codes to try, and is all or nothing', async (t) => {
+  const seed = folder(t);
+  writeFileSync(join(seed, 'a.json'), JSON.stringify(ballot({ credential: 'code' })));
+  writeFileSync(join(seed, 'b.json'), '{"type":');
+  const args = ['serve', '--port', '0', '--data', join(folder(t), 'data'), '--seed', seed];
+  const refused = await mainHere(t, args);
+  assert.deepEqual([refused.code, refused.stdout], [2, '']);
+  assert.match(refused.stderr, /^samskab: .*b.json is not JSON: line 1, column 9\n$/);
+  writeFileSync(join(seed, 'b.json'), JSON.stringify(ideas()));
+  for (const codes of [10, 0]) {
+    const child = spawnSamskab(args);
+    const output = collect(child);
+    t.after(() => child.kill('SIGKILL'));
+    const url = await listening(child);
+    assert.equal(
+      output().stdout.match(/^ {2}[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/gm)?.length ?? 0,
+      codes,
+    );
+    assert.equal((await fetch(`${url}/api/ideas/fremtidslab`)).status, 200);
+    child.kill('SIGTERM');
+  }
+});

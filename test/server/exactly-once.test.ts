@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ballot, event, ideas, signup, vote } from './definitions.ts';
+import { newKey, rows, start } from './tools.ts';
+
+const path = '/api/ballots/kvarterpuljen';
+
+test('the same body under the same key gets the first answer again', async (t) => {
+  const server = await start(t, { definitions: [ballot(), event(), ideas()] });
+  const cases: [string, string, object][] = [
+    [path, 'votes', { selections: [{ item: 'p1' }], language: 'da' }],
+    ['/api/ideas/fremtidslab', 'ideas', { answers: { idea: 'Flere træer' } }],
+    ['/api/events/faellesspisning', 'signups', signup(['d1'], 1)],
+  ];
+  for (const [url, table, body] of cases) {
+    const key = newKey();
+    const first = await server.post(url, body, key);
+    const second = await server.post(url, body, key);
+    assert.deepEqual([first.status, second.status], [201, 201]);
+    assert.equal(second.text, first.text);
+    assert.equal((await rows(server, table)).length, 1, table);
+  }
+});
+
+test('the order of keys and blanks do not make another body', async (t) => {
+  const server = await start(t, { definitions: [ballot()] });
+  const key = newKey();
+  const first = await server.post(path, { selections: [{ item: 'p1' }], language: 'da' }, key);
+  const second = await server.post(path, { language: 'da', selections: [{ item: 'p1' }] }, key);
+  assert.deepEqual([second.status, second.text], [201, first.text]);
+});
+
+test('fifty parallel clicks make one submission', async (t) => {
+  const server = await start(t, { definitions: [ballot()] });
+  const key = newKey();
+  const answers = await Promise.all(Array.from({ length: 50 }, () => server.post(path, vote, key)));
+  const codes = new Set(answers.filter(({ status }) => status === 201).map(({ text }) => text));
+  assert.equal(codes.size, 1);
+  for (const { status, json, headers } of answers) {
+    if (status === 201) continue;
+    assert.deepEqual([status, json['code'], headers.get('retry-after')], [409, 'in-flight', '1']);
+  }
+  assert.equal((await rows(server, 'votes')).length, 1);
+});
+
+test('while one is under way, another under its key is asked to come back', async (t) => {
+  const server = await start(t, { definitions: [ballot()] });
+  const { commits } = server.storage;
+  const run = commits.run.bind(commits);
+  const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>();
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  commits.run = async (work) => {
+    arrive();
+    await released;
+    return run(work);
+  };
+  const key = newKey();
+  const first = server.post(path, vote, key);
+  await arrived;
+  const second = await server.post(path, vote, key);
+  const { status, json, headers } = second;
+  assert.deepEqual([status, json['code'], headers.get('retry-after')], [409, 'in-flight', '1']);
+  release();
+  assert.equal((await first).status, 201);
+  assert.equal((await server.post(path, vote, key)).text, (await first).text);
+});
+
+test('fifty parallel clicks on two servers with one database make one submission', async (t) => {
+  const one = await start(t, { definitions: [ballot()] });
+  const two = await start(t, { data: one.data });
+  const key = newKey();
+  const answers = await Promise.all(
+    Array.from({ length: 50 }, (_, index) => [one, two][index % 2]?.post(path, vote, key)),
+  );
+  for (const answer of answers) assert.ok([201, 409].includes(answer?.status ?? 0), answer?.text);
+  assert.equal((await rows(one, 'votes')).length, 1);
+});
+
+test('another body under the key is refused, with the first receipt', async (t) => {
+  const server = await start(t, { definitions: [ballot(), event()] });
+  const key = newKey();
+  const first = await server.post(path, vote, key);
+  const second = await server.post(path, { selections: [{ item: 'p2' }] }, key);
+  assert.deepEqual([second.status, second.json['code']], [422, 'key-reused']);
+  assert.deepEqual(second.json['receipt'], first.json);
+  const one = await server.post('/api/events/faellesspisning', signup(['d1'], 1), key);
+  const two = await server.post('/api/events/faellesspisning', signup(['d1'], 2), key);
+  assert.deepEqual([two.status, two.json['receipt']], [422, one.json]);
+  const [stored, ...more] = await rows(server, 'votes');
+  assert.deepEqual([stored?.['selections'], more], [JSON.stringify(vote.selections), []]);
+});
+
+test('a key belongs to one definition', async (t) => {
+  const server = await start(t, { definitions: [ballot(), ballot({ id: 'anden' })] });
+  const key = newKey();
+  const first = await server.post(path, vote, key);
+  const second = await server.post('/api/ballots/anden', { selections: [{ item: 'p2' }] }, key);
+  assert.equal(second.status, 201);
+  assert.notEqual(second.json.code, first.json.code);
+});
+
+test('a retry after closing still gets its receipt', async (t) => {
+  let now = 0;
+  const server = await start(t, {
+    definitions: [ballot({ closes: '1970-01-02T00:00:00Z' })],
+    now: () => now,
+  });
+  const key = newKey();
+  const first = await server.post(path, vote, key);
+  now = Date.parse('1970-01-03T00:00:00Z');
+  const retry = await server.post(path, vote, key);
+  assert.deepEqual([first.status, retry.status, retry.text], [201, 201, first.text]);
+  assert.equal((await server.post(path, vote)).status, 403);
+});
+
+test('what a rule refuses does not use its key up', async (t) => {
+  const server = await start(t, { definitions: [ballot()] });
+  const key = newKey();
+  assert.equal((await server.post(path, { selections: [{ item: 'nix' }] }, key)).status, 422);
+  assert.equal((await server.post(path, vote, key)).status, 201);
+});

@@ -1,0 +1,189 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { test, type TestContext } from 'node:test';
+import { ballot, budget, event, ideas } from './definitions.ts';
+import { folder, start, type Answer, type TestServer } from './tools.ts';
+
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
+  "connect-src 'self'; base-uri 'none'; form-action 'none'; " +
+  "require-trusted-types-for 'script'; trusted-types lit-html";
+
+function isStrict({ headers }: Answer): void {
+  assert.equal(headers.get('content-security-policy'), POLICY);
+  assert.equal(headers.get('x-content-type-options'), 'nosniff');
+}
+
+const hosted = [
+  ['/ideas/fremtidslab', 'samskab-idea-form'],
+  ['/budgets/borgerbudget', 'samskab-budget-allocator'],
+  ['/ballots/kvarterpuljen', 'samskab-voting-ballot'],
+  ['/events/faellesspisning', 'samskab-event-signup'],
+] as const;
+for (const [path, tag] of hosted) {
+  test(`${path} is a page with ${tag} and a strict policy`, async (t) => {
+    const server = await start(t, { definitions: [ideas(), budget(), ballot(), event()] });
+    const page = await server.get(path);
+    assert.equal(page.status, 200);
+    assert.match(page.headers.get('content-type') ?? '', /^text\/html; charset=utf-8$/i);
+    isStrict(page);
+    assert.match(page.text, /<html lang="da" dir="ltr">/);
+    assert.match(page.text, /<meta name="viewport"/);
+    assert.match(page.text, /<script type="module" src="\/samskab.js"><\/script>/);
+    assert.ok(page.text.includes(`<${tag} endpoint="/api${path}">`));
+    // What the policy would block is not there to begin with.
+    assert.doesNotMatch(page.text, / style=|<style|<script>|\son\w+=|https?:/);
+    const [, sheet = ''] = /<link rel="stylesheet" href="([^"]+)"/.exec(page.text) ?? [];
+    const styles = await server.get(sheet);
+    assert.match(styles.headers.get('content-type') ?? '', /^text\/css/);
+  });
+}
+
+test('a hostile title stays text', async (t) => {
+  const title = `"'></title><script>alert(1)</script><img src=x onerror=alert(2)>&amp;`;
+  const server = await start(t, { definitions: [ballot({ title })] });
+  const { text } = await server.get('/ballots/kvarterpuljen');
+  assert.equal(text.match(/<script/g)?.length, 1);
+  assert.doesNotMatch(text, /<img/);
+  assert.ok(text.includes('&quot;&#39;&gt;&lt;/title&gt;&lt;script&gt;alert(1)'));
+  assert.ok(text.includes('&amp;amp;'));
+});
+
+test('a page is in the definition’s language, and runs the way it is written', async (t) => {
+  const title = { en: 'Future lab', ar: 'مختبر المستقبل' };
+  const server = await start(t, { definitions: [ideas({ language: 'ar', title })] });
+  const { text } = await server.get('/ideas/fremtidslab');
+  assert.match(text, /<html lang="ar" dir="rtl">/);
+  assert.match(text, /<title>مختبر المستقبل<\/title>/);
+});
+
+test('a page that is not there is a page', async (t) => {
+  const server = await start(t);
+  const page = await server.get('/ballots/nix');
+  assert.equal(page.status, 404);
+  isStrict(page);
+});
+
+function build(t: TestContext): string {
+  const path = folder(t);
+  mkdirSync(join(path, 'loader/samskab'), { recursive: true });
+  mkdirSync(join(path, 'single'));
+  writeFileSync(join(path, 'loader/samskab.js'), `"loader";${'x'.repeat(2000)}`);
+  writeFileSync(join(path, 'loader/samskab/core-BX3kq0aZ.js'), '"core"');
+  writeFileSync(join(path, 'loader/samskab/part-budget-allocator.js'), '"part"');
+  writeFileSync(join(path, 'single/samskab-event-signup.js'), '"single"');
+  writeFileSync(join(path, 'secret.js'), '"secret"');
+  return path;
+}
+
+test('the widgets come from the build, for any page', async (t) => {
+  const server = await start(t, { build: build(t) });
+  const expected = [
+    ['/samskab.js', '"loader"', 'no-cache'],
+    ['/samskab/core-BX3kq0aZ.js', '"core"', 'public, max-age=31536000, immutable'],
+    ['/samskab/part-budget-allocator.js', '"part"', 'no-cache'],
+    ['/samskab/single/samskab-event-signup.js', '"single"', 'no-cache'],
+  ] as const;
+  for (const [path, content, cache] of expected) {
+    const answer = await server.get(path);
+    assert.equal(answer.status, 200, path);
+    assert.ok(answer.text.startsWith(content), path);
+    assert.match(answer.headers.get('content-type') ?? '', /^text\/javascript/);
+    assert.equal(answer.headers.get('access-control-allow-origin'), '*');
+    assert.equal(answer.headers.get('cross-origin-resource-policy'), 'cross-origin');
+    assert.equal(answer.headers.get('cache-control'), cache);
+    const again = await server.get(path, { 'if-none-match': answer.headers.get('etag') ?? '' });
+    assert.equal(again.status, 304);
+  }
+  for (const path of ['/samskab/secret.js', '/samskab/samskab.js', '/samskab/core-00000000.js']) {
+    assert.equal((await server.get(path)).status, 404, path);
+    assert.equal((await server.get(path)).headers.get('cache-control'), 'no-cache', path);
+  }
+  const zipped = await server.get('/samskab.js', { 'accept-encoding': 'gzip' });
+  assert.equal(zipped.headers.get('content-encoding'), 'gzip');
+  assert.ok(zipped.text.startsWith('"loader"'));
+});
+
+function site(t: TestContext): string {
+  const outer = folder(t);
+  const path = join(outer, 'site');
+  mkdirSync(join(path, '.git'), { recursive: true });
+  mkdirSync(join(path, 'ny'));
+  writeFileSync(join(outer, 'secret.html'), 'secret');
+  writeFileSync(join(path, '.git/config'), 'secret');
+  writeFileSync(join(path, '.env'), 'secret');
+  writeFileSync(join(path, 'index.html'), 'Forside');
+  writeFileSync(join(path, 'borgerbudget.html'), 'Borgerbudget');
+  writeFileSync(join(path, 'fællesspisning.html'), 'Mad');
+  writeFileSync(join(path, 'ny/index.html'), 'Ny');
+  writeFileSync(join(path, 'town.css'), 'body {}');
+  writeFileSync(join(path, 'town.svg'), '<svg/>');
+  symlinkSync(path, join(outer, 'link'));
+  return path;
+}
+
+test('a site’s pages have clean addresses, the right types and the strict policy', async (t) => {
+  const server = await start(t, { site: site(t), definitions: [ballot()] });
+  const expected = [
+    ['/', 'Forside', 'text/html; charset=utf-8'],
+    ['/borgerbudget', 'Borgerbudget', 'text/html; charset=utf-8'],
+    ['/borgerbudget.html?x=1', 'Borgerbudget', 'text/html; charset=utf-8'],
+    ['/f%C3%A6llesspisning', 'Mad', 'text/html; charset=utf-8'],
+    ['/ny', 'Ny', 'text/html; charset=utf-8'],
+    ['/town.css', 'body {}', 'text/css; charset=utf-8'],
+    ['/town.svg', '<svg/>', 'image/svg+xml; charset=utf-8'],
+  ] as const;
+  for (const [path, content, type] of expected) {
+    const page = await server.get(path);
+    assert.deepEqual([page.status, page.text], [200, content], path);
+    assert.equal(page.headers.get('content-type'), type);
+    isStrict(page);
+    const head = await server.send('HEAD', path);
+    assert.deepEqual([head.status, head.text], [200, ''], path);
+  }
+  assert.equal((await server.get('/ballots/kvarterpuljen')).status, 200);
+  assert.equal((await server.get('/api/ballots/kvarterpuljen')).status, 200);
+  assert.equal((await server.get('/nix')).status, 404);
+  assert.equal((await server.get('/api/nix')).json['code'], 'not-found');
+});
+
+test('nothing outside a site’s folder can be read, nor what begins with a dot', async (t) => {
+  const server = await start(t, { site: site(t) });
+  const paths = [
+    '/../secret.html',
+    '/..%2fsecret.html',
+    '/%2e%2e/secret.html',
+    '/%2e%2e%2fsecret',
+    '/ny/../../secret.html',
+    '/ny/..%5c..%5csecret.html',
+    '/..\\secret.html',
+    '/%00/../secret.html',
+    '//secret.html',
+    '/%252e%252e/secret.html',
+    '/.env',
+    '/.git/config',
+    '/%2eenv',
+    '/%2egit/config',
+    '/ny/%2e%2e/.env',
+  ];
+  for (const path of paths) {
+    const answer = await rawGet(server, path);
+    assert.match(answer, /^HTTP\/1.1 (404|400) /, path);
+    assert.doesNotMatch(answer, /secret/, path);
+  }
+  assert.match(await rawGet(server, '/borgerbudget'), /^HTTP\/1.1 200 /);
+});
+
+/** Sends a path as it is: `fetch` would tidy it up first. */
+function rawGet({ port }: TestServer, path: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1');
+    let text = '';
+    socket.on('data', (part) => (text += part.toString()));
+    socket.on('error', reject);
+    socket.on('close', () => resolve(text));
+    socket.write(`GET ${path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n`);
+  });
+}

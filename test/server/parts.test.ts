@@ -1,0 +1,212 @@
+/** Parts of the server that stand alone. */
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { test } from 'node:test';
+import * as fc from 'fast-check';
+import { parseJson } from '../../src/server/defining/json.ts';
+import { csvLine } from '../../src/server/exporting/csv.ts';
+import { base32, grouped, readBase32 } from '../../src/server/secrets/base32.ts';
+import { canonical } from '../../src/server/secrets/canonical.ts';
+import { voterCodeHash } from '../../src/server/secrets/voter-code.ts';
+import { Guesses } from '../../src/server/taking-part/guesses.ts';
+import { ballot } from './definitions.ts';
+import { put, rows, start } from './tools.ts';
+
+test('base 32 is Crockford’s', () => {
+  assert.equal(base32(Uint8Array.of(0, 0, 0, 0, 0), 8), '00000000');
+  assert.equal(base32(Uint8Array.of(255, 255, 255, 255, 255), 8), 'ZZZZZZZZ');
+  assert.equal(base32(Uint8Array.of(0x00, 0x44, 0x32, 0x14, 0xc7), 8), '01234567');
+  assert.equal(grouped('7K3MQ9TX2FHD'), '7K3M-Q9TX-2FHD');
+});
+
+test('every code is read back, however it is typed', () => {
+  const bytes = fc.uint8Array({ minLength: 8, maxLength: 8 });
+  const typed = fc.constantFrom<(code: string) => string>(
+    (code) => code.toLowerCase(),
+    (code) => grouped(code),
+    (code) => [...code].join(' '),
+    (code) => code.replaceAll('0', 'O').replaceAll('1', 'I'),
+    (code) => code.replaceAll('0', 'o').replaceAll('1', 'l'),
+  );
+  fc.assert(
+    fc.property(bytes, typed, (some, type) => {
+      const code = base32(some, 12);
+      assert.equal(readBase32(type(code), 12), code);
+    }),
+  );
+  for (const wrong of ['', '7K3M', '7K3M-Q9TX-2FHU', '7K3M-Q9TX-2FHD-0', '7K3M_Q9TX_2FHD']) {
+    assert.equal(readBase32(wrong, 12), undefined, wrong);
+  }
+});
+
+test('a code’s hash is its definition’s', async () => {
+  const code = '7K3M-Q9TX-2FHD';
+  const hash = await voterCodeHash(code, 'ballots', 'a');
+  assert.match(hash ?? '', /^[0-9a-f]{64}$/);
+  assert.equal(await voterCodeHash('7k3mq9tx2fhd', 'ballots', 'a'), hash);
+  assert.notEqual(await voterCodeHash(code, 'ballots', 'b'), hash);
+  assert.notEqual(await voterCodeHash(code, 'budgets', 'a'), hash);
+});
+
+test('canonical JSON is the same for the same value, and only for it', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), fc.jsonValue(), (one, two) => {
+      const again = JSON.parse(JSON.stringify(one, null, 2)) as unknown;
+      assert.equal(canonical(again), canonical(one));
+      const equal = canonical(one) === canonical(two);
+      assert.equal(
+        equal,
+        isDeepEqual(JSON.parse(JSON.stringify(one)), JSON.parse(JSON.stringify(two))),
+      );
+    }),
+  );
+  assert.equal(canonical({ b: 1, a: [{ d: 1, c: 2 }] }), canonical({ a: [{ c: 2, d: 1 }], b: 1 }));
+  assert.notEqual(canonical(JSON.parse('{"__proto__":1}')), canonical({}));
+});
+
+function isDeepEqual(one: unknown, two: unknown): boolean {
+  try {
+    assert.deepStrictEqual(one, two);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+test('a fault in JSON is found where it is', () => {
+  const cases: [string, number, number][] = [
+    ['', 1, 1],
+    ['x', 1, 1],
+    ['{"a": tru}', 1, 7],
+    ['{"a": 1,}', 1, 9],
+    ['[1, 2', 1, 6],
+    ['[1 2]', 1, 4],
+    ['{\n  "a": 1\n  "b": 2\n}', 3, 3],
+    ['{"a": "b\nc"}', 1, 7],
+    ["{'a': 1}", 1, 2],
+    ['{"a": 1} x', 1, 10],
+    ['{"a": 01}', 1, 7],
+    ['[[], {}, {"a": []}, }]', 1, 21],
+  ];
+  for (const [text, line, column] of cases) {
+    assert.throws(
+      () => parseJson(text),
+      { message: `is not JSON: line ${line}, column ${column}` },
+      text,
+    );
+  }
+});
+
+test('JSON that is whole is read, whatever it is', () => {
+  fc.assert(
+    fc.property(fc.json(), fc.constantFrom('', '\uFEFF'), (text, mark) => {
+      assert.deepEqual(parseJson(mark + text), JSON.parse(text));
+    }),
+  );
+});
+
+test('where JSON is cut, the fault is never behind the cut', () => {
+  fc.assert(
+    fc.property(fc.json(), fc.nat(), (text, at) => {
+      const cut = text.slice(0, at % (text.length + 1));
+      try {
+        parseJson(cut);
+      } catch (error) {
+        const column = Number(/column (\d+)/.exec((error as Error).message)?.[1]);
+        assert.ok(column >= 1 && column <= cut.length + 1);
+      }
+    }),
+  );
+});
+
+test('a cell of CSV is quoted where it must be, and is never a formula', () => {
+  assert.equal(csvLine(['a', 'b,c', 'd"e', 'f\ng', '']), 'a,"b,c","d""e","f\ng",\r\n');
+  assert.equal(
+    csvLine(['=1', '+1', '-1', '@x', '\tx', '\rx']),
+    `"'=1","'+1","'-1","'@x","'\tx","'\rx"\r\n`,
+  );
+  assert.equal(csvLine([-1, 2.5, true, null, undefined]), '-1,2.5,true,,\r\n');
+});
+
+test('wrong codes are counted over a minute that moves', () => {
+  let now = 0;
+  const guesses = new Guesses(() => now);
+  for (; now < 20_000; now += 1000) {
+    assert.equal(guesses.secondsToWait('a'), 0);
+    guesses.failed('a');
+  }
+  assert.equal(guesses.secondsToWait('a'), 40);
+  assert.equal(guesses.secondsToWait('b'), 0);
+  now = 59_999;
+  assert.equal(guesses.secondsToWait('a'), 1);
+  now = 60_000;
+  assert.equal(guesses.secondsToWait('a'), 0);
+  now = 200_000;
+  guesses.forgetOld();
+  assert.equal(guesses.secondsToWait('a'), 0);
+});
+
+test('work that fails is undone alone, and what shares its commit is kept', async (t) => {
+  const server = await start(t);
+  const { commits } = server.storage;
+  const add = (id: string) => put(server, ballot({ id }));
+  const outcomes = await Promise.allSettled([
+    add('a'),
+    commits.run(async (transaction) => {
+      await transaction.deleteFrom('definitions').execute();
+      throw new Error('no');
+    }),
+    add('b'),
+  ]);
+  assert.deepEqual(
+    outcomes.map(({ status }) => status),
+    ['fulfilled', 'rejected', 'fulfilled'],
+  );
+  const ids = (await rows(server, 'definitions')).map(({ id }) => id);
+  assert.deepEqual(ids, ['a', 'b']);
+});
+
+test('work has the write lock from its first word, so that nobody writes in between', async (t) => {
+  const server = await start(t);
+  const other = new DatabaseSync(join(server.data, 'samskab.sqlite'), { timeout: 0 });
+  await server.storage.commits.run(async () => {
+    assert.throws(() => other.exec('begin immediate'), /locked/);
+  });
+  other.exec('begin immediate');
+  other.exec('rollback');
+  other.close();
+});
+
+test('work that comes together shares a commit', async (t) => {
+  const server = await start(t);
+  const { commits, db } = server.storage;
+  let begun = 0;
+  const startTransaction = db.startTransaction.bind(db);
+  db.startTransaction = () => {
+    begun++;
+    return startTransaction();
+  };
+  await Promise.all(Array.from({ length: 60 }, () => commits.run(async () => {})));
+  assert.equal(begun, 1);
+  assert.deepEqual(
+    await Promise.all([1, 2].map((value) => commits.run(async () => value))),
+    [1, 2],
+  );
+});
+
+test('when a commit cannot be made, everybody in it is told', async (t) => {
+  const { storage } = await start(t);
+  const fault = new Error('disk full');
+  const { startTransaction } = storage.db;
+  storage.db.startTransaction = () => {
+    throw fault;
+  };
+  const outcomes = await Promise.allSettled([1, 2].map(() => storage.commits.run(async () => {})));
+  storage.db.startTransaction = startTransaction;
+  assert.deepEqual(
+    outcomes,
+    [1, 2].map(() => ({ status: 'rejected', reason: fault })),
+  );
+  assert.equal(await storage.commits.run(async () => 'again'), 'again');
+});

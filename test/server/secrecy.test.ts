@@ -1,0 +1,193 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { test } from 'node:test';
+import { ballot, event, ideas, signup } from './definitions.ts';
+import { createServer } from '../../src/server/server.ts';
+import { codesFor, folder, newKey, put, rows, start } from './tools.ts';
+
+const path = '/api/ballots/kvarterpuljen';
+
+test('what is answered is on disk, and what is deleted is gone', async (t) => {
+  const { storage } = await start(t);
+  const pragmas = ['journal_mode', 'synchronous', 'foreign_keys', 'secure_delete', 'busy_timeout'];
+  const values = pragmas.map((name) => storage.pragma(name));
+  // synchronous 2 is FULL.
+  assert.deepEqual(values, ['wal', 2, 1, 1, 5000]);
+});
+
+test('the database is its owner’s alone', async (t) => {
+  const data = join(folder(t), 'new', 'folder');
+  const server = await start(t, { data, definitions: [ballot()] });
+  await server.post(path, { selections: [{ item: 'p1' }] });
+  assert.equal(statSync(data).mode & 0o777, 0o700);
+  const files = readdirSync(data);
+  assert.ok(files.includes('samskab.sqlite'));
+  for (const file of files) assert.equal(statSync(join(data, file)).mode & 0o777, 0o600, file);
+});
+
+test('votes, codes and keys have no row number and no time', async (t) => {
+  const server = await start(t);
+  const database = new DatabaseSync(join(server.data, 'samskab.sqlite'), { readOnly: true });
+  const columns = (table: string) =>
+    database
+      .prepare(`select name from pragma_table_info('${table}')`)
+      .all()
+      .map(({ name }) => name);
+  assert.deepEqual(columns('votes'), ['id', 'resource', 'definition_id', 'code', 'selections']);
+  assert.deepEqual(columns('voter_codes'), ['resource', 'definition_id', 'hash', 'used']);
+  assert.deepEqual(columns('idempotency'), [
+    'key_hash',
+    'resource',
+    'definition_id',
+    'fingerprint',
+    'receipt',
+    'day',
+  ]);
+  for (const table of ['votes', 'voter_codes', 'idempotency']) {
+    assert.throws(() => database.prepare(`select rowid from ${table}`), /no such column/, table);
+  }
+  database.close();
+});
+
+test('a vote cannot be joined to the code or the key that cast it', async (t) => {
+  const server = await start(t, { definitions: [ballot({ credential: 'code' })] });
+  const codes = await codesFor(server, 'ballots', 'kvarterpuljen', 12);
+  const keys = codes.map(newKey);
+  for (const [index, code] of codes.entries()) {
+    const selections = [{ item: `p${(index % 3) + 1}` }];
+    const body = { selections, credential: { kind: 'code', code } };
+    assert.equal((await server.post(path, body, keys[index])).status, 201);
+  }
+  const tables = {
+    votes: await rows(server, 'votes'),
+    codes: await rows(server, 'voter_codes'),
+    keys: await rows(server, 'idempotency'),
+  };
+  for (const [name, list] of Object.entries(tables)) assert.equal(list.length, 12, name);
+  // Beside what the whole ballot shares, no two tables have a value in common.
+  const shared = new Set<unknown>(['ballots', 'kvarterpuljen']);
+  const values = Object.values(tables).map(
+    (list) =>
+      new Set(list.flatMap((row) => Object.values(row)).filter((value) => !shared.has(value))),
+  );
+  for (const [one, two] of [
+    [0, 1],
+    [0, 2],
+    [1, 2],
+  ] as const) {
+    assert.deepEqual(
+      [...(values[one] ?? [])].filter((value) => values[two]?.has(value)),
+      [],
+    );
+  }
+  // All receipts are alike, so that none tells which vote it is of.
+  assert.deepEqual([...new Set(tables.keys.map(({ receipt }) => receipt))], ['{}']);
+  const days = new Set(tables.keys.map(({ day }) => day));
+  assert.ok([...days].every((day) => /^\d{4}-\d\d-\d\d$/.test(String(day))));
+});
+
+test('a code that is used stays where it lies on disk, so that no order of use can be read', async (t) => {
+  const server = await start(t, { definitions: [ballot({ credential: 'code' })] });
+  const codes = await codesFor(server, 'ballots', 'kvarterpuljen', 12);
+  const offsets = async () => {
+    server.storage.checkpoint();
+    const file = readFileSync(join(server.data, 'samskab.sqlite'), 'latin1');
+    return (await rows(server, 'voter_codes')).map(({ hash }) => file.indexOf(String(hash)));
+  };
+  const before = await offsets();
+  assert.ok(before.every((offset) => offset > 0));
+  for (const code of codes.slice(0, 6)) {
+    const body = { selections: [{ item: 'p1' }], credential: { kind: 'code', code } };
+    assert.equal((await server.post(path, body)).status, 201);
+  }
+  assert.deepEqual(await offsets(), before);
+});
+
+test('neither the rows nor, when a server has ended, the file tell in which order votes came', async (t) => {
+  const data = folder(t);
+  const server = await createServer({ data, port: 0 });
+  await put(server, ballot());
+  const cast: string[] = [];
+  for (let vote = 0; vote < 20; vote++) {
+    const response = await fetch(`http://127.0.0.1:${server.port}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': newKey() },
+      body: '{"selections":[{"item":"p1"}]}',
+    });
+    cast.push(((await response.json()) as { code: string }).code);
+  }
+  const byId = (await rows(server, 'votes')).map(({ code }) => String(code));
+  // Twenty things are in order by chance once in 10^18.
+  assert.notDeepEqual(byId, cast);
+  assert.notDeepEqual(byId, cast.toReversed());
+  const onDisk = () => {
+    const file = readFileSync(join(data, 'samskab.sqlite'), 'latin1');
+    return byId.toSorted((one, two) => file.indexOf(one) - file.indexOf(two));
+  };
+  server.storage.checkpoint();
+  // SQLite fills a page from its end. This is what must not stay.
+  assert.deepEqual(onDisk(), cast.toReversed());
+  await server.close();
+  assert.deepEqual(onDisk(), byId.toReversed());
+});
+
+test('nothing that is secret is in the files', async (t) => {
+  const server = await start(t, {
+    definitions: [ballot({ credential: 'code' }), event(), ideas()],
+  });
+  const [code = ''] = await codesFor(server, 'ballots', 'kvarterpuljen', 1);
+  const keys = [newKey(), newKey(), newKey()];
+  const body = { selections: [{ item: 'p2' }], credential: { kind: 'code', code } };
+  await server.post(path, body, keys[0]);
+  await server.post('/api/ideas/fremtidslab', { answers: { idea: 'Flere træer' } }, keys[1]);
+  const { json } = await server.post('/api/events/faellesspisning', signup(['d1'], 1), keys[2]);
+  const token = /#samskab-receipt=([\w-]+)$/.exec(json.links?.manage ?? '')?.[1] ?? '';
+  assert.ok(token.length >= 43);
+  const plain = createHash('sha256').update(JSON.stringify(body)).digest('hex');
+  const files = readdirSync(server.data).map((file) =>
+    readFileSync(join(server.data, file), 'latin1'),
+  );
+  assert.ok(
+    files.some((content) => content.includes('Flere tr')),
+    'the search finds what is there',
+  );
+  for (const secret of [code, code.replaceAll('-', ''), token, plain, ...keys]) {
+    assert.ok(!files.some((content) => content.includes(secret)), secret);
+  }
+});
+
+test('the same body under two keys looks different, so that none can be guessed', async (t) => {
+  const server = await start(t, { definitions: [ballot()] });
+  const body = { selections: [{ item: 'p1' }] };
+  await server.post(path, body);
+  await server.post(path, body);
+  const fingerprints = (await rows(server, 'idempotency')).map(({ fingerprint }) => fingerprint);
+  assert.equal(new Set(fingerprints).size, 2);
+});
+
+test('the write-ahead log, which holds a vote beside its code, is emptied at the end', async (t) => {
+  const data = folder(t);
+  const server = await createServer({ data, port: 0 });
+  // With another connection open, SQLite does not clean up by itself when the server's closes.
+  const other = new DatabaseSync(join(data, 'samskab.sqlite'));
+  other.prepare('select count(*) from votes').get();
+  await put(server, ballot());
+  const size = () => statSync(join(data, 'samskab.sqlite-wal')).size;
+  assert.ok(size() > 0);
+  await server.close();
+  assert.equal(size(), 0);
+  other.close();
+});
+
+test('old keys are forgotten', async (t) => {
+  const now = Date.parse('2026-01-01T00:00:00Z');
+  const server = await start(t, { definitions: [ballot()], now: () => now });
+  await server.post(path, { selections: [{ item: 'p1' }] });
+  const later = await start(t, { data: server.data, now: () => now + 89 * 86_400_000 });
+  assert.equal((await rows(later, 'idempotency')).length, 1);
+  const muchLater = await start(t, { data: server.data, now: () => now + 91 * 86_400_000 });
+  assert.equal((await rows(muchLater, 'idempotency')).length, 0);
+});

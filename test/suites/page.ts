@@ -1,0 +1,120 @@
+import { fixture, html } from '@open-wc/testing';
+import { unsafeStatic, html as staticHtml } from 'lit/static-html.js';
+import { sendKeys } from '../tools/in-browser.ts';
+import type { FakeEndpoint } from './fake-endpoint.ts';
+
+/** What tests need of any of the widgets. */
+export interface Widget extends HTMLElement {
+  endpoint: string;
+  definition: unknown;
+  fetch: typeof fetch | undefined;
+  messages: object | undefined;
+  readonly updateComplete: Promise<boolean>;
+}
+
+/** Puts a widget on the page, in a language, and waits until there is something to see. */
+export async function open(tag: string, endpoint: FakeEndpoint, lang = 'en'): Promise<Widget> {
+  const name = unsafeStatic(tag);
+  const wrapper = await fixture<HTMLElement>(
+    html`<section lang=${lang}>
+      ${staticHtml`<${name} .fetch=${endpoint.fetch} endpoint=${endpoint.url}></${name}>`}
+    </section>`,
+  );
+  const widget = wrapper.firstElementChild as Widget;
+  await until(() => !widget.shadowRoot?.querySelector('[aria-busy]'));
+  return widget;
+}
+
+export function root(widget: Widget): ShadowRoot {
+  if (!widget.shadowRoot) throw new Error('There is no shadow root');
+  return widget.shadowRoot;
+}
+
+/** All that a person reads, blanks folded. */
+export function text(widget: Widget): string {
+  return (root(widget).textContent ?? '').replace(/\s+/g, ' ').trim();
+}
+
+export function find<T extends HTMLElement = HTMLElement>(widget: Widget, selector: string): T {
+  const found = root(widget).querySelector<T>(selector);
+  if (!found) throw new Error(`There is no ${selector} in: ${text(widget)}`);
+  return found;
+}
+
+/** The button that says this, or is named so. */
+export function button(widget: Widget, name: string): HTMLButtonElement {
+  const found = [...root(widget).querySelectorAll('button')].find(
+    (one) => one.ariaLabel === name || one.textContent?.trim() === name,
+  );
+  if (!found) throw new Error(`There is no button "${name}" in: ${text(widget)}`);
+  return found;
+}
+
+export async function press(widget: Widget, name: string): Promise<void> {
+  button(widget, name).click();
+  await settle(widget);
+}
+
+/** Goes on by the button that leads on, whatever it says. */
+export async function goOn(widget: Widget): Promise<void> {
+  find(widget, 'button.primary').click();
+  await settle(widget);
+}
+
+/** The control that a label with these words is for. */
+export function field<T extends HTMLElement = HTMLInputElement>(widget: Widget, label: string): T {
+  const labels = [...root(widget).querySelectorAll('label')];
+  const found = labels.find((one) =>
+    one.textContent?.replace(/\s+/g, ' ').trim().startsWith(label),
+  );
+  if (!found) throw new Error(`There is no field "${label}" in: ${text(widget)}`);
+  return root(widget).querySelector(`#${CSS.escape(found.htmlFor)}`) as T;
+}
+
+export async function type(widget: Widget, label: string, value: string): Promise<void> {
+  const input = field(widget, label);
+  input.value = value;
+  input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  await settle(widget);
+}
+
+export async function tick(widget: Widget, label: string): Promise<void> {
+  field(widget, label).click();
+  await settle(widget);
+}
+
+export async function settle(widget: Widget): Promise<void> {
+  await widget.updateComplete;
+  await new Promise((done) => setTimeout(done));
+  await widget.updateComplete;
+}
+
+export async function until(
+  condition: () => unknown,
+  complaint: () => string = () => String(condition),
+): Promise<void> {
+  const deadline = performance.now() + 10_000;
+  while (!condition()) {
+    if (performance.now() > deadline) throw new Error(`It never came to be: ${complaint()}`);
+    await new Promise((done) => setTimeout(done, 20));
+  }
+}
+
+/** The element with the focus, through shadow roots. */
+export function focused(): HTMLElement | null {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element as HTMLElement | null;
+}
+
+/** Presses Tab until the focus is where it should be, as somebody without a mouse does. */
+export async function tabTo(condition: (element: HTMLElement) => boolean): Promise<void> {
+  for (let presses = 0; presses < 80; presses++) {
+    await sendKeys({ press: 'Tab' });
+    const element = focused();
+    if (element && condition(element)) return;
+  }
+  throw new Error(
+    `80 times Tab led nowhere; the focus is on ${focused()?.outerHTML.slice(0, 200)}`,
+  );
+}
