@@ -6,13 +6,21 @@ import {
 import { setStorybookHelpersConfig } from '@wc-toolkit/storybook-helpers';
 import { html } from 'lit';
 import manifest from 'virtual:custom-elements-manifest';
-import '../src/embed/define/budget-allocator.ts';
-import '../src/embed/define/event-signup.ts';
-import '../src/embed/define/idea-form.ts';
-import '../src/embed/define/voting-ballot.ts';
+import {
+  SamskabBudgetAllocator,
+  SamskabEventSignup,
+  SamskabIdeaForm,
+  SamskabVotingBallot,
+} from '../src/index.ts';
+import { define } from '../src/embed/define.ts';
 import { begins } from '../stories/widget.ts';
 import DocsPage from './docs-page.mdx';
-import './preview.css';
+
+// By name: package.json says of the published files alone that importing them does something.
+define('samskab-budget-allocator', SamskabBudgetAllocator);
+define('samskab-event-signup', SamskabEventSignup);
+define('samskab-idea-form', SamskabIdeaForm);
+define('samskab-voting-ballot', SamskabVotingBallot);
 
 setCustomElementsManifest(manifest);
 setStorybookHelpersConfig({ hideArgRef: true, disableArgObserver: true });

@@ -1,7 +1,7 @@
 import { allocation, called, knapsack } from './definitions.ts';
 import { statesOf, story } from './states.ts';
 import { widget, type Story } from './widget.ts';
-import { da } from './words.ts';
+import { da, f } from './words.ts';
 
 export default {
   title: 'Budget allocator',
@@ -18,7 +18,7 @@ const states = statesOf({
     await person.tick(project('p1'));
     await person.tick(project('p2'));
   },
-  filled: 'tilbage af',
+  filled: da.moneyLeft(f, 3_500_000, 20_000_000, 'DKK'),
   send: (m) => m.budgetSend,
   sent: da.budgetSent,
 });
@@ -36,7 +36,7 @@ export const CameBack: Story = states.cameBack;
 
 export const OverBudget: Story = story(
   { definition: knapsack },
-  ['Fjern', 'Bænke ved åen'],
+  [da.takeOut(f, 6_000_000, 'DKK', ['Lys på stien til skolen', 'Skatebane ved hallen'])],
   async (person) => {
     for (const id of ['p1', 'p2', 'p3']) await person.tick(project(id));
   },
@@ -55,7 +55,7 @@ export const OverBudgetAndSent: Story = story(
 /** At least two, at most three, and at least half of the money. */
 export const WithLimits: Story = story(
   { definition: { ...knapsack, minLength: 2, maxLength: 3, minSumCost: 10_000_000 } },
-  [da.problemHeading, 'Brug mindst'],
+  [da.problemHeading, da.spendAtLeast(f, 10_000_000, 'DKK')],
   async (person) => {
     await person.tick(project('p4'));
     await person.press((m) => m.check);
@@ -74,12 +74,12 @@ export const NothingChosen: Story = story(
 
 export const Allocation: Story = story({ definition: allocation }, [
   'Musik og teater',
-  'eller ingenting',
+  da.amountBetween(f, 1_000_000, 6_000_000, 'DKK'),
 ]);
 
 export const AllocationFilled: Story = story(
   { definition: allocation },
-  '30.000',
+  da.moneyLeft(f, 3_000_000, 10_000_000, 'DKK'),
   async (person) => {
     await person.press((m) => m.moreOf(person.says(cause('culture'))));
     await person.type(cause('sport'), '60000');
@@ -88,7 +88,7 @@ export const AllocationFilled: Story = story(
 
 export const AllocationOverBudget: Story = story(
   { definition: allocation },
-  'Du har givet',
+  da.giveLess(f, 2_000_000, 'DKK'),
   async (person) => {
     await person.type(cause('sport'), '60000');
     await person.type(cause('culture'), '60000');
@@ -97,7 +97,7 @@ export const AllocationOverBudget: Story = story(
 
 export const AllocationErrors: Story = story(
   { definition: allocation },
-  [da.problemHeading, 'Kun i spring på', da.notANumber],
+  [da.problemHeading, da.offStep(f.money(500_000, 'DKK')), da.notANumber],
   async (person) => {
     await person.type(cause('sport'), '12345');
     await person.type(cause('nature'), '90000');

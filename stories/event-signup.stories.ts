@@ -5,7 +5,7 @@ import { called, full, fullForGood, meal, workshops } from './definitions.ts';
 import type { Person } from './person.ts';
 import { statesOf, story } from './states.ts';
 import { widget, type Story } from './widget.ts';
-import { da } from './words.ts';
+import { da, f } from './words.ts';
 
 export default {
   title: 'Event sign-up',
@@ -18,7 +18,7 @@ const everything = { da: 'Alt', en: 'Everything', ar: 'كل شيء' };
 const states = statesOf({
   definition: meal,
   fill: signUp,
-  filled: 'Voksen 1',
+  filled: da.adult(f, 1),
   send: (m) => m.eventSend,
   sent: da.eventSent,
 });
@@ -41,7 +41,7 @@ export const CameBack: Story = states.cameBack;
 
 export const AFamily: Story = story(
   { definition: meal },
-  ['Voksen 1', 'Barn 2'],
+  [da.adult(f, 1), da.child(f, 2)],
   async (person) => {
     for (let child = 0; child < 2; child++) {
       await person.press((m) => m.moreOf(m.children));
@@ -62,7 +62,7 @@ export const Errors: Story = story(
 
 export const SeveralDates: Story = story(
   { definition: workshops },
-  'Hvornår kommer du? Vælg højst 2.',
+  da.datesHeading(f, 2),
   async (person) => {
     await person.tick(called(workshops.dates, 'wood'));
   },
@@ -70,7 +70,7 @@ export const SeveralDates: Story = story(
 
 export const SeveralDatesTooMany: Story = story(
   { definition: workshops },
-  [da.problemHeading, 'Vælg højst 2. Fjern 1'],
+  [da.problemHeading, da.tooMany(f, 2, 1)],
   async (person) => {
     for (const date of workshops.dates) await person.tick(date.label ?? '');
     await person.type((m) => m.name, 'Mette Holm');
@@ -83,7 +83,7 @@ export const FullWithAWaitingList: Story = story({ definition: full }, da.waitin
 
 export const OnTheWaitingList: Story = story(
   { definition: full },
-  [da.eventSent, 'Du er nummer 3 på ventelisten.'],
+  [da.eventSent, da.waiting(f, 3)],
   async (person) => {
     await signUp(person);
     await person.goToReview();
@@ -124,7 +124,7 @@ const signup: Receipt = {
 function managed(
   { definition = meal, ...more }: Partial<Endpoint> & { definition?: EventDefinition },
   shows: string | readonly string[],
-  play?: (person: Person) => Promise<void>,
+  play: (person: Person) => Promise<void> = seeSignup,
 ): Story {
   return {
     ...story({ definition, ...more }, shows, play),
@@ -144,7 +144,7 @@ export const ManagingASignUp: Story = managed({ signup }, [
 
 export const ManagingAWait: Story = managed(
   { signup: { ...signup, places: [{ date: 'd1', status: 'waiting', position: 2 }] } },
-  'Du er nummer 2 på ventelisten.',
+  da.waiting(f, 2),
 );
 
 export const AskedBeforeCancelling: Story = managed({ signup }, da.cancelQuestion, askToCancel);
@@ -160,7 +160,13 @@ export const Cancelled: Story = managed(
 );
 
 /** The link is old, or of another event. */
-export const UnknownSignUp: Story = managed({}, da.receiptUnknown);
+export const UnknownSignUp: Story = managed({}, da.receiptUnknown, (person) =>
+  person.reads((m) => m.receiptUnknown),
+);
+
+function seeSignup(person: Person): Promise<void> {
+  return person.reads((m) => m.yourSignup);
+}
 
 async function askToCancel(person: Person): Promise<void> {
   await person.press((m) => m.cancelSignup);

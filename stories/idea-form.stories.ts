@@ -3,7 +3,7 @@ import type { SamskabSubmitEvent } from '../src/ui/events.ts';
 import { called, everyKind, futureLab, ideas } from './definitions.ts';
 import { statesOf, story } from './states.ts';
 import { widget, type Story } from './widget.ts';
-import { da } from './words.ts';
+import { da, f } from './words.ts';
 
 export default {
   title: 'Idea form',
@@ -115,7 +115,7 @@ export const PersonaErrors: Story = story(
 
 export const AfterThePersona: Story = story(
   { definition: futureLab },
-  [da.ideaHeading, 'Trin 2 af 3'],
+  [da.ideaHeading, da.stepOf(f, 2, 3)],
   async (person) => {
     await person.type(called(futureLab.persona?.fields ?? [], 'name'), 'Amina');
     await person.press((m) => m.continue);

@@ -45,9 +45,9 @@ export class Person {
 
   /** @param which of several with the same label; the first is 0 */
   async type(label: Words, value: string, which = 0): Promise<void> {
-    const input = await this.#labelled(label, which);
-    await userEvent.clear(input);
-    await userEvent.type(input, value);
+    const input = (await this.#labelled(label, which)) as HTMLInputElement;
+    const everything = { initialSelectionStart: 0, initialSelectionEnd: input.value.length };
+    await userEvent.type(input, value, everything);
   }
 
   /** Fills in a date, which browsers take in one piece. */
@@ -59,15 +59,15 @@ export class Person {
     await userEvent.click(await this.#labelled(label, which));
   }
 
+  /** Waits until the widget has loaded, or has given up. */
+  async arrives(): Promise<void> {
+    await this.#until(() => this.element.shadowRoot?.querySelector('[part~="base"]') !== null);
+  }
+
   /** Waits until something can be read. */
   async reads(words: Words): Promise<void> {
     const text = this.says(words);
-    await waitFor(
-      () => {
-        if (!this.element.shadowRoot?.textContent.includes(text)) throw new Error(`No "${text}"`);
-      },
-      { timeout: 10_000 },
-    );
+    await this.#until(() => this.element.shadowRoot?.textContent.includes(text) ?? false, text);
   }
 
   /** Goes away and comes back: the same as opening the page again. */
@@ -81,6 +81,15 @@ export class Person {
   async goToReview(): Promise<void> {
     await this.press((m) => m.check);
     await this.reads((m) => m.checkHeading);
+  }
+
+  async #until(isThere: () => boolean, what = 'the widget'): Promise<void> {
+    await waitFor(
+      () => {
+        if (!isThere()) throw new Error(`There is no "${what}"`);
+      },
+      { timeout: 10_000 },
+    );
   }
 
   async #labelled(label: Words, which = 0): Promise<HTMLElement> {

@@ -3,7 +3,7 @@ import type { Endpoint } from './backend.ts';
 import { inDays } from './definitions.ts';
 import { Person } from './person.ts';
 import type { Story } from './widget.ts';
-import { da, type Spoken } from './words.ts';
+import { da, f, type Spoken } from './words.ts';
 
 /** How a person gets through one widget. */
 interface Way {
@@ -19,6 +19,9 @@ interface Way {
 
 type Play = (person: Person) => Promise<void>;
 
+/** Looks, once there is something to see. */
+const arrive: Play = (person) => person.arrives();
+
 /** The states that every widget has, so that no widget lacks one. */
 export function statesOf({ definition, fill, filled, send, sent }: Way) {
   const toReview = async (person: Person) => {
@@ -29,24 +32,27 @@ export function statesOf({ definition, fill, filled, send, sent }: Way) {
     await toReview(person);
     await person.press(send);
   };
-  const fails = (backend: Partial<Endpoint>, why: string, network?: string): Story => ({
-    ...story({ definition, networkFrom: 'send', ...backend }, why, async (person) => {
+  const fails = (why: (m: Spoken) => string, network: string): Story => ({
+    ...story({ definition, networkFrom: 'send' }, why(da), async (person) => {
       await toSending(person);
-      await person.reads((m) => m.notSent);
+      await person.reads(why);
     }),
-    ...(network && { globals: { network } }),
+    globals: { network },
   });
 
+  const [opens, closes] = [inDays(7), inDays(-7)];
   return {
     ready: story({ definition }, da.check),
-    loading: story({ definition, waits: 'load' }, da.loading),
+    loading: story({ definition, waits: 'load' }, da.loading, (person) =>
+      person.reads((m) => m.loading),
+    ),
     notOpenYet: story(
-      { definition: { ...definition, opens: inDays(7), closes: inDays(28) }, phase: 'upcoming' },
-      'Det åbner',
+      { definition: { ...definition, opens, closes: inDays(28) }, phase: 'upcoming' },
+      da.upcoming(f, opens),
     ),
     closed: story(
-      { definition: { ...definition, opens: inDays(-28), closes: inDays(-7) }, phase: 'closed' },
-      'Det lukkede',
+      { definition: { ...definition, opens: inDays(-28), closes }, phase: 'closed' },
+      da.closed(f, closes),
     ),
     unknownEndpoint: unavailable({ definition, loads: 'nothing' }, da.missing),
     notADefinition: unavailable({ definition, loads: 'a-web-page' }, da.unreadable),
@@ -67,22 +73,24 @@ export function statesOf({ definition, fill, filled, send, sent }: Way) {
       await toSending(person);
       await person.reads((m) => m.receiptCode);
     }),
-    failedOffline: fails({}, da.failUnreachable, 'offline'),
-    failedServer: fails({}, da.failServer, '503'),
-    closedMeanwhile: fails({}, da.failClosed, 'closed'),
+    failedOffline: fails((m) => m.failUnreachable, 'offline'),
+    failedServer: fails((m) => m.failServer, '503'),
+    closedMeanwhile: fails((m) => m.failClosed, 'closed'),
   } satisfies Record<string, Story>;
 }
 
 /** @param shows what must stand on the screen, in Danish */
-export function story(backend: Endpoint, shows: string | readonly string[], play?: Play): Story {
-  return {
-    parameters: { backend, shows },
-    ...(play && { play: (context) => play(new Person(context)) }),
-  };
+export function story(
+  backend: Endpoint,
+  shows: string | readonly string[],
+  play: Play = arrive,
+): Story {
+  return { parameters: { backend, shows }, play: (context) => play(new Person(context)) };
 }
 
 function unavailable(backend: Endpoint, why: string, network?: string): Story {
   return {
+    ...story(backend, why),
     parameters: { backend, shows: why, mayLog: true },
     ...(network && { globals: { network } }),
   };

@@ -12,7 +12,7 @@ import {
 import type { Person } from './person.ts';
 import { statesOf, story } from './states.ts';
 import { widget, type Story } from './widget.ts';
-import { da, type Spoken } from './words.ts';
+import { da, f, type Spoken } from './words.ts';
 
 export default {
   title: 'Voting ballot',
@@ -29,7 +29,7 @@ const states = statesOf({
     await person.tick(project('p2'));
     await person.tick(project('p4'));
   },
-  filled: 'Vælg fra 1 til 3',
+  filled: da.chooseBetween(f, 1, 3),
   send,
   sent: da.ballotSent,
 });
@@ -48,7 +48,7 @@ export const CameBack: Story = states.cameBack;
 
 export const ApprovalTooMany: Story = story(
   { definition: approval },
-  [da.problemHeading, 'Vælg højst 3. Fjern 1'],
+  [da.problemHeading, da.tooMany(f, 3, 1)],
   async (person) => {
     for (const id of ['p1', 'p2', 'p3', 'p4']) await person.tick(project(id));
     await person.press((m) => m.check);
@@ -56,15 +56,19 @@ export const ApprovalTooMany: Story = story(
   },
 );
 
-export const ChooseOne: Story = story({ definition: chooseOne }, 'Vælg 1', async (person) => {
-  await person.tick(called(chooseOne.items, 'n1'));
-});
+export const ChooseOne: Story = story(
+  { definition: chooseOne },
+  da.chooseBetween(f, 1, 1),
+  async (person) => {
+    await person.tick(called(chooseOne.items, 'n1'));
+  },
+);
 
 export const Ordinal: Story = story({ definition: ordinal }, da.rankingEmpty);
 
 export const OrdinalFilled: Story = story(
   { definition: ordinal },
-  [da.ranking, 'Øverst'],
+  [da.ranking, da.top],
   async (person) => {
     for (const id of ['p1', 'p2', 'p3']) {
       await person.press((m) => m.addOf(person.says(project(id))));
@@ -75,7 +79,7 @@ export const OrdinalFilled: Story = story(
 
 export const OrdinalTooFew: Story = story(
   { definition: ordinal },
-  [da.problemHeading, 'Vælg mindst 2'],
+  [da.problemHeading, da.tooFew(f, 2)],
   async (person) => {
     await person.press((m) => m.addOf(person.says(project('p1'))));
     await person.press((m) => m.check);
@@ -94,11 +98,11 @@ export const OrdinalReview: Story = story(
   },
 );
 
-export const Cumulative: Story = story({ definition: cumulative }, '10 point tilbage af 10');
+export const Cumulative: Story = story({ definition: cumulative }, da.pointsLeft(f, 10, 10));
 
 export const CumulativeFilled: Story = story(
   { definition: cumulative },
-  '4 point tilbage af 10',
+  da.pointsLeft(f, 4, 10),
   async (person) => {
     await person.type(project('p1'), '5');
     await person.press((m) => m.moreOf(person.says(project('p2'))));
@@ -107,7 +111,7 @@ export const CumulativeFilled: Story = story(
 
 export const CumulativeTooManyPoints: Story = story(
   { definition: cumulative },
-  [da.problemHeading, '2 point for meget'],
+  [da.problemHeading, da.pointsOver(f, 2)],
   async (person) => {
     await person.type(project('p1'), '5');
     await person.type(project('p2'), '7');
@@ -116,14 +120,11 @@ export const CumulativeTooManyPoints: Story = story(
   },
 );
 
-export const Scoring: Story = story({ definition: scoring }, [
-  'Giv fra 0 (lavest) til 5 (højest)',
-  da.noOpinion,
-]);
+export const Scoring: Story = story({ definition: scoring }, [da.scoreHint(f, 0, 5), da.noOpinion]);
 
 export const ScoringFilled: Story = story(
   { definition: scoring },
-  'Giv fra 0 (lavest) til 5 (højest)',
+  da.scoreHint(f, 0, 5),
   async (person) => {
     await person.tick('5', 0);
     await person.tick('2', 1);
@@ -133,17 +134,20 @@ export const ScoringFilled: Story = story(
 /** A scale too long for a row of buttons is typed. */
 export const ScoringOnALongScale: Story = story(
   { definition: { ...scoring, maxPoints: 100 } },
-  'Giv fra 0 (lavest) til 100 (højest)',
+  da.scoreHint(f, 0, 100),
   async (person) => {
     await person.type(project('p1'), '80');
   },
 );
 
-export const LongList: Story = story({ definition: longList }, ['Viser 44 af 44', da.randomOrder]);
+export const LongList: Story = story({ definition: longList }, [
+  da.found(f, 44, 44),
+  da.randomOrder,
+]);
 
 export const LongListSearched: Story = story(
   { definition: longList },
-  'Viser 4 af 44',
+  da.found(f, 4, 44),
   async (person) => {
     await person.type((m) => m.search, 'Møllevej');
   },

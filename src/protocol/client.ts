@@ -139,15 +139,17 @@ function receiptIn(body: unknown): Receipt {
   return found;
 }
 
+/** By way of the text: what `json()` throws at bad JSON differs from browser to browser. */
 async function readJson(response: Response): Promise<unknown> {
+  const text = await response.text().catch((cause: unknown) => {
+    throw new UnreachableError('The answer broke off', { cause });
+  });
   try {
-    return await response.json();
+    return JSON.parse(text);
   } catch (cause) {
     // A proxy's error page is HTML; its status still says what happened.
     if (!response.ok) return undefined;
-    if (cause instanceof SyntaxError)
-      throw new UnreadableError('The answer is not JSON', { cause });
-    throw new UnreachableError('The answer broke off', { cause });
+    throw new UnreadableError('The answer is not JSON', { cause });
   }
 }
 

@@ -126,14 +126,14 @@ export function fromSubmission(submission: SignupSubmission): SignupState {
 /** Makes a state of a draft, whatever lies there; what does not fit, the rules tell of. */
 export function restore(draft: unknown, definition: EventDefinition): SignupState | undefined {
   const { dates, adults, children, ...rest } = (draft ?? {}) as Partial<SignupSubmission>;
-  if (!Array.isArray(dates) || typeof adults !== 'number' || typeof children !== 'number') {
-    return undefined;
-  }
+  if (!Array.isArray(dates)) return undefined;
+  // A number that was none, JSON keeps as null; that is no reason to lose everything else.
+  const count = (value: unknown) => (typeof value === 'number' ? value : Number.NaN);
   const known = new Set(definition.dates.map(({ id }) => id));
   return fromSubmission({
     dates: dates.filter((id) => known.has(id)),
-    adults,
-    children,
+    adults: count(adults),
+    children: count(children),
     people: Array.isArray(rest.people) && rest.people.every(isAnswers) ? rest.people : [],
     answers: isAnswers(rest.answers) ? rest.answers : {},
     contact: isAnswers(rest.contact) ? rest.contact : {},

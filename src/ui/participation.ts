@@ -444,7 +444,10 @@ export abstract class ParticipationElement<
     const entries = this.#problems(definition)
       .filter((problem) => owns(step, problem))
       .map((problem) => this.explain(problem, definition, words));
-    return [...new Map(entries.map((entry) => [entry.target + entry.text, entry])).values()];
+    const unique = new Map(entries.map((entry) => [entry.target + entry.text, entry]));
+    // In the order of the page, which is where the reader goes on.
+    const ids = Array.from(this.renderRoot.querySelectorAll('[id]'), ({ id }) => id);
+    return [...unique.values()].sort((a, b) => ids.indexOf(a.target) - ids.indexOf(b.target));
   }
 
   #next(definition: D, words: Words<G>): void {

@@ -5,7 +5,7 @@
  */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { createReadStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, createReadStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -18,7 +18,7 @@ const root = resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'samskab-stories-'));
 const PAGES = 3;
 
-await buildStorybook();
+if (process.env.SB) {cpSync(process.env.SB, folder, {recursive:true})} else await buildStorybook();
 const entries = readIndex();
 const stories = entries.filter(({ type }) => type === 'story');
 

@@ -25,19 +25,18 @@ const one: Record<BallotDefinition['method'], BallotDefinition> = {
   scoring: scoring(),
 };
 
-/** States as they may be sent: few items, few values, so that they collide. */
-const anyState = plain({
-  selections: fc.array(
+const anyItem = fc.constantFrom('p1', 'p2', 'p3', 'p4', 'x');
+const anyValue = fc.integer({ min: -1, max: 7 });
+/** What may be sent: few items, few values, so that they collide. */
+const anyState = fc
+  .array(
     fc.oneof(
-      fc.record({ item: fc.constantFrom('p1', 'p2', 'p3', 'p4', 'x') }),
-      fc.record({
-        item: fc.constantFrom('p1', 'p2', 'p3', 'p4', 'x'),
-        value: fc.integer({ min: -1, max: 7 }),
-      }),
+      anyItem.map((item) => ({ item })),
+      fc.tuple(anyItem, anyValue).map(([item, value]) => ({ item, value })),
     ),
     { maxLength: 5 },
-  ),
-});
+  )
+  .map((selections) => ({ selections }));
 
 describe('ballot', () => {
   it('is not a ballot with nothing on it', () => {

@@ -3,9 +3,10 @@ import { Agent, request } from 'node:http';
 import { test } from 'node:test';
 import * as v from 'valibot';
 import { BallotDefinitionSchema } from '../../src/protocol/ballots.ts';
+import { createApp, openStorage } from '../../src/server/index.ts';
 import { readJson } from '../../src/server/http/read-json.ts';
 import { ballot, budget, event, ideas, vote } from './definitions.ts';
-import { newKey, rows, start, type Answer, type TestServer } from './tools.ts';
+import { folder, newKey, put, rows, start, type Answer, type TestServer } from './tools.ts';
 
 const all = [ballot(), budget(), event(), ideas()];
 const path = '/api/ballots/kvarterpuljen';
@@ -67,15 +68,16 @@ test('a definition comes with its phase and links, and fits its schema', async (
   const answer = await server.get(path);
   assert.ok(v.is(BallotDefinitionSchema, answer.json));
   assert.equal(answer.json['phase'], 'open');
-  assert.deepEqual(answer.json.links, { submit: server.url + path });
+  assert.deepEqual(answer.json.links, { submit: 'kvarterpuljen' });
+  assert.equal(new URL('kvarterpuljen', server.url + path).href, server.url + path);
   assert.equal(answer.headers.get('cache-control'), 'no-cache');
   const etag = answer.headers.get('etag') ?? '';
   const again = await server.get(path, { 'if-none-match': etag });
   assert.equal(again.status, 304);
   const { json } = await server.get('/api/events/faellesspisning');
   assert.deepEqual(json.links, {
-    submit: `${server.url}/api/events/faellesspisning`,
-    receipt: `${server.url}/api/events/faellesspisning/receipt`,
+    submit: 'faellesspisning',
+    receipt: 'faellesspisning/receipt',
   });
 });
 
@@ -352,5 +354,22 @@ test('links name the public address', async (t) => {
     submit: `https://by.example.dk${path}`,
   });
   const open = await start(t, { definitions: all });
-  assert.deepEqual((await open.get(path, forwarded)).json.links, { submit: open.url + path });
+  const receipt = await open.post(
+    '/api/events/faellesspisning',
+    good['events']?.[1],
+    newKey(),
+    forwarded,
+  );
+  assert.ok(receipt.json.links?.manage?.startsWith(`${open.url}/events/`));
+});
+
+test('an app can be embedded without a server of its own', async (t) => {
+  const storage = await openStorage(folder(t));
+  t.after(() => storage.close());
+  await put({ storage }, ballot());
+  const app = createApp(storage, { origin: 'https://by.example.dk' });
+  const headers = { 'content-type': 'application/json', 'idempotency-key': newKey() };
+  const init = { method: 'POST', headers, body: JSON.stringify(vote) };
+  const response = await app.fetch(new Request(`https://by.example.dk${path}`, init));
+  assert.equal(response.status, 201);
 });

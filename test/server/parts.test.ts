@@ -147,6 +147,22 @@ test('wrong codes are counted over a minute that moves', () => {
   assert.equal(guesses.secondsToWait('a'), 0);
 });
 
+test('a household’s addresses count as one, and another’s do not', () => {
+  const guesses = new Guesses(() => 0);
+  const fail = (address: string) => {
+    for (let tries = 0; tries < 20; tries++) guesses.failed(address);
+  };
+  fail('2001:db8:1:2:3:4:5:6');
+  assert.equal(guesses.secondsToWait('2001:db8:1:2::1'), 60);
+  assert.equal(guesses.secondsToWait('2001:db8:1:3::1'), 0);
+  fail('2001:db8::1');
+  assert.equal(guesses.secondsToWait('2001:db8:0:0:9::'), 60);
+  assert.equal(guesses.secondsToWait('2001:db8:0:1::1'), 0);
+  fail('::ffff:10.0.0.1');
+  assert.equal(guesses.secondsToWait('10.0.0.1'), 60);
+  assert.equal(guesses.secondsToWait('::ffff:10.0.0.2'), 0);
+});
+
 test('work that fails is undone alone, and what shares its commit is kept', async (t) => {
   const server = await start(t);
   const { commits } = server.storage;

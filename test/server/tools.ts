@@ -68,7 +68,10 @@ export async function start(t: TestContext, options: TestServerOptions = {}): Pr
   return client(server, data);
 }
 
-export async function put({ storage }: Server, definition: Definition): Promise<void> {
+export async function put(
+  { storage }: Pick<Server, 'storage'>,
+  definition: Definition,
+): Promise<void> {
   await storage.commits.run((transaction) => putDefinition(transaction, definition, 0));
 }
 

@@ -30,9 +30,14 @@ export function root(widget: Widget): ShadowRoot {
   return widget.shadowRoot;
 }
 
-/** All that a person reads, blanks folded. */
+/** All that a person reads, blanks folded (also those that keep "12.000 kr." together). */
 export function text(widget: Widget): string {
-  return (root(widget).textContent ?? '').replace(/\s+/g, ' ').trim();
+  return words(root(widget));
+}
+
+/** What a person reads of one element. */
+export function words(node: Node): string {
+  return (node.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
 
 export function find<T extends HTMLElement = HTMLElement>(widget: Widget, selector: string): T {

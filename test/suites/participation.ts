@@ -1,6 +1,6 @@
 import { aTimeout, expect, oneEvent } from '@open-wc/testing';
 import { define } from '../../src/embed/define.ts';
-import type { SamskabSubmitEvent } from '../../src/ui/events.ts';
+import type { SamskabSentEvent, SamskabSubmitEvent } from '../../src/ui/events.ts';
 import { openStrictPage, sendKeys, setViewport } from '../tools/in-browser.ts';
 import { FakeEndpoint, offline, problem } from './fake-endpoint.ts';
 import {
@@ -118,9 +118,9 @@ export function participationSuite(subject: Subject): void {
       const widget = await open(tag, fake);
       await toReview(widget);
       expect(fake.posts, 'nothing is sent before the person says so').to.deep.equal([]);
-      const sent = oneEvent(widget, 'samskab-sent');
+      const sent: Promise<Event> = oneEvent(widget, 'samskab-sent');
       await goOn(widget);
-      expect((await sent).receipt.code).to.equal('7K3M-Q9TX');
+      expect(((await sent) as SamskabSentEvent).receipt.code).to.equal('7K3M-Q9TX');
       await settle(widget);
       expect(text(widget)).to.contain('Thank you').and.to.contain('7K3M-Q9TX');
       expect(text(widget)).not.to.contain('Not sent yet');

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createServer, type Server, type ServerOptions } from '../server.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -34,7 +34,7 @@ SAMSKAB_URL is the public address, such as https://deltag.example.dk, for links 
     };
     const server = await start({ ...optionsOf(args), prepare });
     try {
-      console.log(`Samskab listens on http://localhost:${server.port}`);
+      announce(`http://localhost:${server.port}`, folderOf(args, 'site'));
       await signalled();
     } finally {
       await server.close();
@@ -87,6 +87,15 @@ function folderOf({ values }: Arguments, name: string): string | undefined {
   const folder = resolve(typed);
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return folder;
   throw new UsageError(`--${name}: there is no folder ${folder}`);
+}
+
+/** Says where to look: the server's address, and the pages of the site if there is one. */
+function announce(origin: string, site: string | undefined): void {
+  console.log(`Samskab listens on ${origin}`);
+  for (const file of site === undefined ? [] : readdirSync(site).sort()) {
+    const [, page] = /^(?!index|404)([^.].*)\.html$/.exec(file) ?? [];
+    if (page !== undefined) console.log(`  ${origin}/${encodeURIComponent(page)}`);
+  }
 }
 
 /** Resolves when somebody asks the process to end. */

@@ -6,7 +6,7 @@ import { findDefinition, listDefinitions, type Stored } from '../storage/definit
 import { takenPlaces } from '../storage/signups.ts';
 import { Refusal } from '../taking-part/refusal.ts';
 import { placesLeft } from '../taking-part/signup.ts';
-import { originOf, type Env, type Services } from './context.ts';
+import { originOf, toldOrigin, type Env, type Services } from './context.ts';
 import { endpointOf, pageOf } from './links.ts';
 
 /** `GET /api/{resource}` and `GET /api/{resource}/{id}`: what there is, and what to show. */
@@ -51,9 +51,14 @@ function summary(stored: Stored, origin: string, now: number): object {
   };
 }
 
-/** @returns a definition with what only the server knows: the phase, the links, the places left */
+/**
+ * @returns a definition with what only the server knows: the phase, the links, the places left.
+ * A server that was not told its public address gives links relative to the endpoint: behind a
+ * proxy that speaks https, its own idea of the address would begin with http, which a page on
+ * https may not ask.
+ */
 async function shown(services: Services, stored: Stored, origin: string): Promise<Definition> {
-  const endpoint = endpointOf(origin, stored);
+  const endpoint = toldOrigin(services.options) ? endpointOf(origin, stored) : stored.definition.id;
   const phase = phaseAt(stored.definition, services.now());
   const links = { submit: endpoint };
   if (stored.resource !== 'events') return { ...stored.definition, phase, links };

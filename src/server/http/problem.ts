@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { Refusal, type AnyRefusalCode, type RefusalDetails } from '../taking-part/refusal.ts';
+import type { AnyRefusalCode, Refusal, RefusalDetails } from '../taking-part/refusal.ts';
 import type { Ctx } from './context.ts';
 
 /** The status of each refusal, and a sentence for developers; no widget shows it. */

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { budget, items } from '../definitions/budget-allocator.json';
-import { HandWrittenForm, money } from './form.ts';
+import { HandWrittenForm } from './form.ts';
+import { money } from './money.ts';
 
 class BudgetAllocator extends HandWrittenForm {
   static override properties = { ...HandWrittenForm.properties, chosen: { state: true } };

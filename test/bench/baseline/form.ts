@@ -144,14 +144,3 @@ export function filled(data: FormData, names: readonly string[]): Record<string,
   const entries = names.map((name) => [name, String(data.get(name) ?? '')] as const);
   return Object.fromEntries(entries.filter(([, value]) => value !== ''));
 }
-
-const crowns = new Intl.NumberFormat('da', {
-  style: 'currency',
-  currency: 'DKK',
-  maximumFractionDigits: 0,
-});
-
-/** @param amount in øre */
-export function money(amount: number): string {
-  return crowns.format(amount / 100);
-}

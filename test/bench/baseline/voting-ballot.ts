@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { budget, items, maxLength } from '../definitions/voting-ballot.json';
-import { HandWrittenForm, money } from './form.ts';
+import { HandWrittenForm } from './form.ts';
+import { money } from './money.ts';
 
 class VotingBallot extends HandWrittenForm {
   static override properties = { ...HandWrittenForm.properties, chosen: { state: true } };

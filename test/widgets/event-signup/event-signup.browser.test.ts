@@ -1,0 +1,186 @@
+import { expect } from '@open-wc/testing';
+import '../../../src/embed/define/event-signup.ts';
+import { FakeEndpoint, offline, problem } from '../../suites/fake-endpoint.ts';
+import { participationSuite } from '../../suites/participation.ts';
+import {
+  find,
+  focused,
+  goOn,
+  open,
+  press,
+  root,
+  settle,
+  tabTo,
+  text,
+  tick,
+  until,
+  type Widget,
+} from '../../suites/page.ts';
+import { sendKeys } from '../../tools/in-browser.ts';
+import { definition } from './definition.ts';
+
+const tag = 'samskab-event-signup';
+const FIRST = 'Friday, December 6';
+const SECOND = 'Friday, December 13';
+
+describe(tag, () => {
+  participationSuite({
+    tag,
+    definition,
+    fill: async (widget) => tick(widget, FIRST),
+    fillByKeys: async () => {
+      await tabTo((element) => element.matches('input[type="radio"]'));
+      await sendKeys({ press: 'Space' });
+    },
+    submission: { dates: ['d1'], adults: 1, children: 0 },
+    words: { en: 'Dinner', da: 'Fællesspisning', ar: 'عشاء مشترك' },
+    strictModule: new URL('./strict-page.ts', import.meta.url),
+  });
+
+  it('says how many places are left, and that the waiting list is open when it is full', async () => {
+    const widget = await open(tag, new FakeEndpoint(definition));
+    expect(text(widget)).to.contain('2 places left').and.to.contain('waiting list');
+    const closed = await open(tag, new FakeEndpoint({ ...definition, waitingList: false }));
+    const radios = [...root(closed).querySelectorAll<HTMLInputElement>('input[type="radio"]')];
+    expect(radios.map(({ disabled }) => disabled)).to.deep.equal([false, true]);
+  });
+
+  it('asks each person, and moves nobody’s answer to somebody else', async () => {
+    const fake = new FakeEndpoint(definition);
+    const widget = await open(tag, fake);
+    await tick(widget, FIRST);
+    await press(widget, 'More: Children');
+    await answerFor(widget, 1, 'Nuts');
+    await press(widget, 'More: Adults');
+    await answerFor(widget, 1, 'Pork');
+    expect(text(widget)).to.contain('Adult 2').and.to.contain('Child 1');
+    await expect(widget).to.be.accessible();
+    await goOn(widget);
+    expect(text(widget)).to.contain('Child 1: Food you do not eat');
+    await goOn(widget);
+    await until(() => text(widget).includes('Thank you'));
+    expect(fake.posts[0]?.body).to.deep.equal({
+      dates: ['d1'],
+      adults: 2,
+      children: 1,
+      people: [{}, { diet: 'Pork' }, { diet: 'Nuts' }],
+      language: 'en',
+    });
+  });
+
+  it('takes several dates where that is allowed, and no more', async () => {
+    const widget = await open(tag, new FakeEndpoint({ ...definition, maxDates: 2 }));
+    await tick(widget, FIRST);
+    await tick(widget, SECOND);
+    expect(root(widget).querySelectorAll('input[type="checkbox"]:checked').length).to.equal(2);
+  });
+
+  it('wants a date and somebody who comes', async () => {
+    const widget = await open(tag, new FakeEndpoint(definition));
+    await press(widget, 'Less: Adults');
+    await goOn(widget);
+    const summary = find(widget, '.summary').textContent;
+    expect(summary).to.contain('When: Answer').and.to.contain('Say how many are coming');
+    expect(focused()?.id).to.equal('summary');
+  });
+
+  it('says on the receipt who has a place and who waits, with the calendar and the link', async () => {
+    const fake = new FakeEndpoint({ ...definition, maxDates: 2 });
+    fake.receipt = {
+      code: 'AAAA-BBBB',
+      places: [
+        { date: 'd1', status: 'confirmed' },
+        { date: 'd2', status: 'waiting', position: 3 },
+      ],
+      links: { manage: '/events/meal#samskab-receipt=t0ken', calendar: '/api/events/meal/c.ics' },
+    };
+    const widget = await open(tag, fake);
+    await tick(widget, FIRST);
+    await goOn(widget);
+    await goOn(widget);
+    await until(() => text(widget).includes('Thank you'));
+    expect(text(widget)).to.contain('You have a place').and.to.contain('number 3 on the waiting');
+    const links = [...root(widget).querySelectorAll('a')].map((link) => link.getAttribute('href'));
+    expect(links).to.deep.equal([fake.receipt.links?.calendar, fake.receipt.links?.manage]);
+    await expect(widget).to.be.accessible();
+  });
+
+  it('says that it is full when the server does', async () => {
+    const fake = new FakeEndpoint({ ...definition, waitingList: false });
+    const errors = [{ pointer: '/dates/0', code: 'full' }];
+    fake.nextPosts.push(() => problem(422, 'rule', { errors }));
+    const widget = await open(tag, fake);
+    await tick(widget, FIRST);
+    await goOn(widget);
+    await goOn(widget);
+    await until(() => root(widget).querySelector('.summary'));
+    expect(find(widget, '.summary').textContent).to.contain(FIRST).and.to.contain('Not enough');
+  });
+
+  describe('on the page of a receipt’s link', () => {
+    const receipt = {
+      code: 'AAAA-BBBB',
+      adults: 2,
+      children: 1,
+      places: [{ date: 'd1', status: 'confirmed' }],
+    };
+    const cancelled = { ...receipt, places: [{ date: 'd1', status: 'cancelled' }] };
+
+    beforeEach(() => history.replaceState(null, '', '#samskab-receipt=t0ken'));
+    afterEach(() => history.replaceState(null, '', location.pathname + location.search));
+
+    /** An endpoint whose receipt can be read and cancelled; it notes what it was asked. */
+    function endpoint(...answers: (() => Response)[]) {
+      const fake = new FakeEndpoint(definition);
+      const asked: string[] = [];
+      const fetch: typeof globalThis.fetch = async (input, init = {}) => {
+        const token = new Headers(init.headers).get('authorization');
+        if (!token) return fake.fetch(input, init);
+        asked.push(`${init.method} ${new URL(String(input)).pathname.split('/').at(-1)} ${token}`);
+        return (answers.shift() ?? offline)();
+      };
+      return { fake: Object.assign(Object.create(fake), { fetch, url: fake.url }), asked };
+    }
+
+    it('shows the sign-up, and cancels it after a question', async () => {
+      const { fake, asked } = endpoint(
+        () => Response.json(receipt),
+        () => Response.json(cancelled),
+      );
+      const widget = await open(tag, fake);
+      await until(() => text(widget).includes('Your sign-up'));
+      expect(text(widget)).to.contain('You have a place').and.to.contain('AAAA-BBBB');
+      await press(widget, 'Cancel the sign-up');
+      expect(asked.length, 'nothing is cancelled by one tap').to.equal(1);
+      await expect(widget).to.be.accessible();
+      await press(widget, 'Yes, cancel');
+      await until(() => text(widget).includes('is cancelled'));
+      expect(asked).to.deep.equal(['GET receipt Bearer t0ken', 'DELETE receipt Bearer t0ken']);
+    });
+
+    it('does not say cancelled when it is not', async () => {
+      const { fake } = endpoint(() => Response.json(receipt), offline);
+      const widget = await open(tag, fake);
+      await until(() => text(widget).includes('Your sign-up'));
+      await press(widget, 'Cancel the sign-up');
+      await press(widget, 'Yes, cancel');
+      await until(() => text(widget).includes('may still be signed up'));
+      expect(text(widget)).not.to.contain('is cancelled');
+    });
+
+    it('offers the form when the link is not known', async () => {
+      const { fake } = endpoint(() => problem(404, 'not-found'));
+      const widget = await open(tag, fake);
+      await until(() => text(widget).includes('You can sign up here'));
+      expect(root(widget).querySelector('button.primary')).not.to.equal(null);
+    });
+  });
+
+  async function answerFor(widget: Widget, person: number, value: string): Promise<void> {
+    const inputs = [...root(widget).querySelectorAll<HTMLInputElement>('.person input')];
+    const input = inputs[person] as HTMLInputElement;
+    input.value = value;
+    input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await settle(widget);
+  }
+});
