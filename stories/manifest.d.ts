@@ -2,6 +2,7 @@
 declare module 'virtual:custom-elements-manifest' {
   interface Declaration {
     readonly tagName: string;
+    readonly attributes: readonly { readonly name: string; readonly description: string }[];
     readonly events: readonly { readonly name: string; readonly type: { readonly text: string } }[];
     readonly cssProperties: readonly { readonly name: string; readonly default?: string }[];
   }

@@ -19,6 +19,7 @@ interface Surroundings {
 export class Person {
   readonly element: HTMLElement;
   readonly #language: Language;
+  readonly #root: ShadowRoot;
   readonly #screen: ReturnType<typeof within>;
 
   constructor({ canvasElement, globals }: Surroundings) {
@@ -27,9 +28,10 @@ export class Person {
     );
     if (!widget?.shadowRoot) throw new Error('There is no widget here');
     this.element = widget;
+    this.#root = widget.shadowRoot;
     this.#language = globals['language'] as Language;
     // The queries need no more of an element than a shadow root has, too.
-    this.#screen = within(widget.shadowRoot as unknown as HTMLElement);
+    this.#screen = within(this.#root as unknown as HTMLElement);
   }
 
   /** @returns the words in the reader's language */
@@ -40,7 +42,9 @@ export class Person {
   }
 
   async press(button: Words): Promise<void> {
-    await userEvent.click(await this.#screen.findByRole('button', { name: this.says(button) }));
+    const name = this.says(button);
+    const find = () => this.#screen.queryAllByRole('button', { name });
+    await userEvent.click(await this.#wait(find, name));
   }
 
   /** @param which of several with the same label; the first is 0 */
@@ -61,13 +65,15 @@ export class Person {
 
   /** Waits until the widget has loaded, or has given up. */
   async arrives(): Promise<void> {
-    await this.#until(() => this.element.shadowRoot?.querySelector('[part~="base"]') !== null);
+    const find = () => [...this.#root.querySelectorAll<HTMLElement>('[part~="base"]')];
+    await this.#wait(find, 'widget');
   }
 
   /** Waits until something can be read. */
   async reads(words: Words): Promise<void> {
     const text = this.says(words);
-    await this.#until(() => this.element.shadowRoot?.textContent.includes(text) ?? false, text);
+    const find = () => (this.#root.textContent.includes(text) ? [this.element] : []);
+    await this.#wait(find, text);
   }
 
   /** Goes away and comes back: the same as opening the page again. */
@@ -83,23 +89,22 @@ export class Person {
     await this.reads((m) => m.checkHeading);
   }
 
-  async #until(isThere: () => boolean, what = 'the widget'): Promise<void> {
-    await waitFor(
-      () => {
-        if (!isThere()) throw new Error(`There is no "${what}"`);
-      },
-      { timeout: 10_000 },
-    );
-  }
-
-  async #labelled(label: Words, which = 0): Promise<HTMLElement> {
+  #labelled(label: Words, which = 0): Promise<HTMLElement> {
     const text = this.says(label);
     // A label may go on, with "(optional)" or with the places that are left.
-    const found = await this.#screen.findAllByLabelText((name: string) =>
-      name.trim().startsWith(text),
+    const begins = (name: string) => name.trim().startsWith(text);
+    return this.#wait(() => this.#screen.queryAllByLabelText(begins), text, which);
+  }
+
+  #wait(find: () => HTMLElement[], what: string, which = 0): Promise<HTMLElement> {
+    return waitFor(
+      () => {
+        const found = find()[which];
+        if (!found) throw new Error(`There is no "${what}"`);
+        return found;
+      },
+      // Without this, the whole page is printed.
+      { timeout: 10_000, onTimeout: (error) => error },
     );
-    const input = found[which];
-    if (!input) throw new Error(`There are only ${found.length} called "${text}"`);
-    return input;
   }
 }

@@ -21,12 +21,18 @@ type Args = Record<string, unknown>;
 /** What all stories of one widget share: its tables, its controls and its backend. */
 export function widget(tag: string, endpoint: string) {
   const helpers = getStorybookHelpers(tag);
+  // The template cuts these up; everything else that is not set must stay so.
+  const texts = Object.fromEntries(
+    Object.keys(helpers.args)
+      .filter((name) => /-(part|slot)$/.test(name))
+      .map((name) => [name, '']),
+  );
   return {
     component: tag,
     argTypes: argTypesOf(tag, helpers.argTypes),
-    args: { ...withoutDefaults(helpers.args), endpoint: `https://deltag.example/api/${endpoint}` },
+    args: { endpoint: `https://deltag.example/api/${endpoint}` },
     render: (args: Args, context: StoryContext): TemplateResult =>
-      helpers.template({ ...args, fetch: backendOf(context).fetch }),
+      helpers.template({ ...texts, ...args, fetch: backendOf(context).fetch }),
   };
 }
 
@@ -61,36 +67,38 @@ function argTypesOf(tag: string, argTypes: ArgTypes): ArgTypes {
   const element = manifest.modules
     .flatMap(({ declarations }) => declarations)
     .find(({ tagName }) => tagName === tag);
-  const events = new Map(element?.events.map(({ name, type }) => [`${name}-event`, type.text]));
-  const properties = new Map(element?.cssProperties.map((property) => [property.name, property]));
-  return Object.fromEntries(
-    Object.entries(argTypes).map(([name, argType]) => {
-      const event = events.get(name);
-      // They take every event for a CustomEvent.
-      if (event)
-        return [name, { ...argType, table: { ...argType.table, type: { summary: event } } }];
-      const property = properties.get(name);
-      if (property) return [name, styleControl(argType, property.default)];
-      if (name === 'definition' || name === 'messages') {
-        return [name, { ...argType, control: { type: 'object' } }];
-      }
-      // A story answers by itself; that is what `fetch` is for here.
-      return [name, name === 'fetch' ? { ...argType, control: false } : argType];
-    }),
-  );
-}
-
-function styleControl(argType: ArgTypes[string], initial: string | undefined): ArgTypes[string] {
-  const table = { ...argType.table, ...(initial && { defaultValue: { summary: initial } }) };
-  const isColour = initial?.startsWith('light-dark(') ?? false;
-  return { ...argType, table, control: { type: isColour ? 'color' : 'text' } };
-}
-
-/** A control that says nothing must set nothing: an empty definition is no definition. */
-function withoutDefaults(args: Args): Args {
-  return Object.fromEntries(Object.keys(args).map((name) => [name, isText(name) ? '' : undefined]));
-}
-
-function isText(name: string): boolean {
-  return name.endsWith('-part') || name.endsWith('-slot');
+  const { attributes = [], events = [], cssProperties = [] } = element ?? {};
+  const better: ArgTypes = {
+    // The toolbars set these.
+    lang: {
+      name: 'lang',
+      description: attributes.find(({ name }) => name === 'lang')?.description ?? '',
+      control: false,
+      table: { category: 'attributes' },
+    },
+    fetch: { control: false, table: { defaultValue: {} } },
+    definition: { control: { type: 'object' }, table: { defaultValue: {} } },
+    messages: { control: { type: 'object' }, table: { defaultValue: {} } },
+  };
+  // The helpers take every event for a CustomEvent.
+  for (const { name, type } of events) {
+    better[`${name}-event`] = { table: { type: { summary: type.text } } };
+  }
+  for (const { name, default: initial } of cssProperties) {
+    const isColour = initial?.startsWith('light-dark(') ?? false;
+    better[name] = {
+      control: { type: isColour ? 'color' : 'text' },
+      table: initial ? { defaultValue: { summary: initial } } : {},
+    };
+  }
+  const { lang, ...others } = better;
+  return {
+    ...(lang && { lang }),
+    ...Object.fromEntries(
+      Object.entries(argTypes).map(([name, argType]) => {
+        const { table, ...rest } = others[name] ?? {};
+        return [name, { ...argType, ...rest, table: { ...argType.table, ...table } }];
+      }),
+    ),
+  };
 }

@@ -30,6 +30,7 @@ export const itemStyles = css`
     font-weight: 600;
   }
   .item.pick > .about {
+    margin-block-start: -0.6rem;
     padding-inline-start: 3rem;
   }
   .item h4 {

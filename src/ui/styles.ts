@@ -221,9 +221,16 @@ export const controls = css`
     gap: 0.5rem;
     max-inline-size: 100%;
   }
+  .with-unit > span,
+  .unit {
+    flex: none;
+  }
+  .with-unit > input:not([type='checkbox']),
   .stepper > input:not([type='checkbox']) {
-    inline-size: 6.5rem;
+    inline-size: 7.5rem;
     min-inline-size: 3rem;
+  }
+  .stepper > input {
     text-align: center;
     font-variant-numeric: tabular-nums;
   }

@@ -18,7 +18,9 @@ const root = resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'samskab-stories-'));
 const PAGES = 3;
 
-if (process.env.SB) {cpSync(process.env.SB, folder, {recursive:true})} else await buildStorybook();
+if (process.env.SB) {
+  cpSync(process.env.SB, folder, { recursive: true });
+} else await buildStorybook();
 const entries = readIndex();
 const stories = entries.filter(({ type }) => type === 'story');
 
@@ -205,16 +207,29 @@ async function showStory(id: string): Promise<Shown> {
     ),
   ]);
 
-  const everything = [...document.querySelectorAll<HTMLElement>('#storybook-root *')];
-  const inside = everything.find(({ shadowRoot }) => shadowRoot)?.shadowRoot;
-  const blocks = [...(inside?.children ?? [])] as HTMLElement[];
-  const inputs = [...(inside?.querySelectorAll<HTMLInputElement>('input, textarea') ?? [])];
-  const text = [...blocks.map(({ innerText }) => innerText), ...inputs.map(({ value }) => value)];
-
   const { parameters } = await preview.storyStoreValue.loadStory({ storyId: id });
   const shows = [parameters['shows'] ?? []].flat() as string[];
   const mayLog = parameters['mayLog'] === true;
-  return { status, violations, text: text.join('\n'), shows, mayLog };
+
+  const read = () => {
+    const everything = [...document.querySelectorAll<HTMLElement>('#storybook-root *')];
+    const inside = everything.find(({ shadowRoot }) => shadowRoot)?.shadowRoot;
+    const blocks = [...(inside?.children ?? [])] as HTMLElement[];
+    const inputs = [...(inside?.querySelectorAll<HTMLInputElement>('input, textarea') ?? [])];
+    const parts = [
+      ...blocks.map(({ innerText }) => innerText),
+      ...inputs.map(({ value }) => value),
+    ];
+    return parts.join('\n');
+  };
+  // What a person did last may be drawn a moment later.
+  const until = Date.now() + 3000;
+  let text = read();
+  while (Date.now() < until && !shows.every((words) => text.includes(words))) {
+    await new Promise((done) => setTimeout(done, 50));
+    text = read();
+  }
+  return { status, violations, text, shows, mayLog };
 }
 
 async function buildStorybook(): Promise<void> {

@@ -182,7 +182,8 @@ export const BAD_LINKS = [
 
 /** A copy of a sample in which the value at a path is another; undefined takes the key out. */
 export function changed(sample: unknown, path: string, value: unknown): unknown {
-  const copy = structuredClone(sample) as Record<string, unknown>;
+  // Not structuredClone: samples share their parts, and only one place is to change.
+  const copy = JSON.parse(JSON.stringify(sample)) as Record<string, unknown>;
   const keys = path.split('.');
   const last = keys.pop() as string;
   const holder = keys.reduce((inner, key) => inner[key] as Record<string, unknown>, copy);

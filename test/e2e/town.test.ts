@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromiumLaunchOptions } from '../tools/browsers.ts';
+import { TownServer } from './town-server.ts';
+
+/** A person takes part in each of the four, reloads half-way, and finishes. */
+describe('the town', () => {
+  const town = new TownServer();
+  let browser: Browser;
+  let page: Page;
+  const troubles: string[] = [];
+
+  before(async () => {
+    await town.start();
+    browser = await chromium.launch(chromiumLaunchOptions());
+  });
+
+  after(async () => {
+    await browser?.close();
+    await town.stop();
+  });
+
+  beforeEach(async () => {
+    page = await (await browser.newContext({ locale: 'da-DK' })).newPage();
+    troubles.length = 0;
+    page.on('console', (message) => {
+      if (message.type() === 'error') troubles.push(message.text());
+    });
+    page.on('pageerror', (error) => troubles.push(error.message));
+    // The page asks who leaves with something unsent; this person does so on purpose.
+    page.on('dialog', (dialog) => void dialog.accept());
+  });
+
+  afterEach(async () => {
+    await page.context().close();
+    assert.deepEqual(troubles, [], 'nothing is reported on the console: no policy is broken');
+  });
+
+  const go = (path: string) => page.goto(town.address + path);
+  const button = (name: string | RegExp) => page.getByRole('button', { name });
+
+  /** Goes through the review and returns what the receipt says. */
+  async function checkAndSend(send: RegExp): Promise<string> {
+    await button('Tjek og send').click();
+    await page.getByRole('heading', { name: 'Tjek, før du sender' }).waitFor();
+    await button(send).click();
+    await page.getByText('Din kvittering').waitFor();
+    return page.locator('[part=receipt] .code').innerText();
+  }
+
+  async function votes(id: string): Promise<{ code: string; items: string[] }[]> {
+    const rows = town.rows('SELECT code, selections FROM votes WHERE definition_id = ?', id);
+    return rows.map(({ code, selections }) => ({
+      code: String(code),
+      items: JSON.parse(String(selections)).map(({ item }: { item: string }) => item),
+    }));
+  }
+
+  it('takes a budget', async () => {
+    await go('/borgerbudget');
+    await page.getByRole('checkbox', { name: 'Lys på stien til skolen' }).check();
+    await page.reload();
+    assert.ok(await page.getByRole('checkbox', { name: 'Lys på stien til skolen' }).isChecked());
+    await page.getByRole('checkbox', { name: 'Bænke ved åen' }).check();
+    const code = await checkAndSend(/Send mit budget/);
+    const stored = await votes('borgerbudget');
+    assert.deepEqual(
+      stored.map((vote) => [vote.code, vote.items.length]),
+      [[code, 2]],
+    );
+  });
+
+  it('takes a vote', async () => {
+    await go('/afstemning');
+    await page.getByRole('checkbox', { name: 'Ren å' }).check();
+    await page.reload();
+    assert.ok(await page.getByRole('checkbox', { name: 'Ren å' }).isChecked());
+    await page.getByRole('checkbox', { name: 'Vand til alle' }).check();
+    const code = await checkAndSend(/Afgiv min stemme/);
+    const mine = (await votes('ellevad-2026')).filter((vote) => vote.code === code);
+    assert.deepEqual(mine, [{ code, items: ['p12', 'p06'] }]);
+  });
+
+  it('takes a vote with a code, once', async () => {
+    const voterCode = /^\s+([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})$/m.exec(town.output)?.[1];
+    assert.ok(voterCode, 'codes are printed at the first start');
+    const vote = async () => {
+      await go('/beboerraad');
+      await page
+        .getByRole('button', { name: /^Tilføj: / })
+        .first()
+        .click();
+      await page
+        .getByRole('button', { name: /^Tilføj: / })
+        .first()
+        .click();
+      await page
+        .getByRole('button', { name: /^Tilføj: / })
+        .first()
+        .click();
+      await button('Tjek og send').click();
+      await page.getByLabel('Din stemmekode').fill(voterCode.toLowerCase());
+      await button(/Afgiv min stemme/).click();
+    };
+    await vote();
+    await page.getByText('Din kvittering').waitFor();
+    assert.equal((await votes('beboerraad')).length, 1);
+    await vote();
+    await page.getByText('allerede stemt med denne kode').first().waitFor();
+    assert.equal((await votes('beboerraad')).length, 1);
+    // A refusal is a 409, which the browser itself puts on the console.
+    assert.ok(
+      troubles.every((trouble) => trouble.includes('409')),
+      troubles.join(),
+    );
+    troubles.length = 0;
+  });
+
+  it('takes an idea through a made-up person', async () => {
+    await go('/fremtidslab');
+    await page.getByLabel('Hvad hedder personen?').fill('Mona');
+    await page.reload();
+    assert.equal(await page.getByLabel('Hvad hedder personen?').inputValue(), 'Mona');
+    await page.getByLabel('Hvad er svært i hverdagen?').fill('Bussen kører ikke om aftenen.');
+    await button('Videre').click();
+    const heading = page.getByRole('heading', { name: 'Din idé' });
+    await heading.waitFor();
+    const texts = page.locator('samskab-idea-form').getByRole('textbox');
+    await texts.nth(0).fill('En bænk til to');
+    await texts.nth(1).fill('Ved åen, hvor solen står ned.');
+    await page.getByRole('radio').first().check();
+    const code = await checkAndSend(/Send min idé/);
+    const rows = town.rows('SELECT * FROM ideas WHERE code = ?', code);
+    assert.equal(rows.length, 1);
+    const stored = JSON.stringify(rows[0]);
+    for (const words of ['Mona', 'En bænk til to', 'solen'])
+      assert.ok(stored.includes(words), words);
+  });
+
+  it('takes a sign-up, and cancels it by the receipt’s link', async () => {
+    await go('/faellesspisning');
+    await page.getByRole('checkbox').first().check();
+    await button(/^Læg til: Børn/).click();
+    await page.reload();
+    assert.ok(await page.getByRole('checkbox').first().isChecked());
+    await page.getByLabel('Navn').fill('Mona Hansen');
+    const code = await checkAndSend(/Tilmeld dig/);
+    const signup = () => JSON.stringify(town.rows('SELECT * FROM signups WHERE code = ?', code));
+    assert.ok(signup().includes('Mona Hansen'));
+    const calendar = await page.getByRole('link', { name: /kalender/ }).getAttribute('href');
+    const file = await page.request.get(new URL(calendar ?? '', town.address).href);
+    assert.match(await file.text(), /^BEGIN:VCALENDAR[\s\S]*BEGIN:VEVENT/);
+    const manage = await page.getByRole('link', { name: /Se din tilmelding/ }).getAttribute('href');
+    await page.goto('about:blank');
+    await page.goto(new URL(manage ?? '', town.address).href);
+    await button('Meld fra').click();
+    await button('Ja, meld fra').click();
+    await page.getByRole('heading', { name: 'Du har meldt fra' }).waitFor();
+    assert.ok(!signup().includes('Mona'), 'who cancels is forgotten');
+  });
+
+  it('still has everything after a restart', async () => {
+    const count = () =>
+      town.rows(
+        'SELECT (SELECT count(*) FROM votes) + (SELECT count(*) FROM ideas) + (SELECT count(*) FROM signups) AS n',
+      )[0]?.['n'];
+    const before = count();
+    await town.stop();
+    await town.start();
+    assert.ok(Number(before) >= 5, 'what the tests before this one handed in');
+    assert.equal(count(), before);
+    await go('/afstemning');
+    await page.getByRole('checkbox').first().waitFor();
+  });
+});
