@@ -1,6 +1,8 @@
 import type { StorybookConfig } from '@storybook/web-components-vite';
 import { manifestModule } from './manifest.ts';
 
+const LIT = ['lit', 'lit-html', 'lit-element', '@lit/reactive-element'];
+
 const config: StorybookConfig = {
   framework: '@storybook/web-components-vite',
   stories: ['../stories/*.mdx', '../stories/*.stories.ts'],
@@ -12,8 +14,16 @@ const config: StorybookConfig = {
     disableProjectJson: true,
   },
   // The theme in the toolbar sets the background.
-  features: { backgrounds: false },
-  viteFinal: (vite) => ({ ...vite, plugins: [...(vite.plugins ?? []), manifestModule()] }),
+  features: { backgrounds: false, sidebarOnboardingChecklist: false },
+  viteFinal: (vite) => ({
+    ...vite,
+    plugins: [...(vite.plugins ?? []), manifestModule()],
+    // Bundled beforehand, some of it would come twice, and a page must hold Lit once.
+    optimizeDeps: {
+      ...vite.optimizeDeps,
+      exclude: [...(vite.optimizeDeps?.exclude ?? []), ...LIT],
+    },
+  }),
 };
 
 export default config;

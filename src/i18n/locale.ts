@@ -3,7 +3,7 @@ import type { Group, MessagesFor } from './en.ts';
 import { createFormat, type Format } from './format.ts';
 import { languageFor, loadMessages, messagesFor } from './languages.ts';
 
-const RIGHT_TO_LEFT = /^(ar|arc|ckb|dv|fa|he|iw|ks|nqo|ps|sd|syr|ug|ur|yi)\b/i;
+const RIGHT_TO_LEFT = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/;
 
 interface LocaleHost extends ReactiveControllerHost, HTMLElement {
   /** Words that the page sets in place of ours. */

@@ -4,12 +4,12 @@ import { CountSchema, CurrencySchema, IdSchema, MoneySchema } from './definition
 import { TextSchema } from './text.ts';
 
 /** Valibot drops these keys from answers: what was typed there would be lost in silence. */
-const DROPPED = ['__proto__', 'constructor', 'prototype'];
+const DROPPED = new Set(['__proto__', 'constructor', 'prototype']);
 
 const common = {
   id: v.pipe(
     IdSchema,
-    v.check((id) => !DROPPED.includes(id), 'Expected an id that no object has by itself'),
+    v.check((id) => !DROPPED.has(id), 'Expected an id that no object has by itself'),
   ),
   label: TextSchema,
   hint: v.exactOptional(TextSchema),

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Receipt } from '../protocol/receipt.ts';
 import { button, type Button } from './button.ts';
+import type { CommonDefinition } from './contract.ts';
 import { shown } from './field-parts.ts';
 import type { ShownText } from '../protocol/pick-text.ts';
 import type { Words } from './wording.ts';
@@ -128,7 +129,7 @@ export interface ReviewRow {
 export function reviewList(
   rows: readonly ReviewRow[],
   { m }: Words,
-  change: (target: string) => void,
+  change: (target: string) => unknown,
 ): TemplateResult {
   return html`
     <dl class="review" part="review">
@@ -188,5 +189,49 @@ function receiptLinks({ links }: Receipt, m: Words['m']) {
           : nothing
       }
     </ul>
+  `;
+}
+
+/** Title and introduction, and until when there is time. */
+export function header(
+  definition: CommonDefinition,
+  { intro, open }: { readonly intro: boolean; readonly open: boolean },
+  { m, f, t }: Words,
+): TemplateResult {
+  const { closes } = definition;
+  return html`
+    <header class="stack" part="header">
+      <slot name="heading"><h2>${shown(t(definition.title))}</h2></slot>
+      ${
+        intro && definition.intro !== undefined
+          ? html`<p class="prose">${shown(t(definition.intro))}</p>`
+          : nothing
+      }
+      ${open && closes ? html`<p class="quiet">${m.openUntil(f, closes)}</p>` : nothing}
+    </header>
+  `;
+}
+
+/** Why there is nothing to fill in. */
+export function phaseNotice(
+  { opens, closes }: CommonDefinition,
+  phase: 'upcoming' | 'closed',
+  { m, f }: Words,
+): TemplateResult {
+  if (phase === 'upcoming') return notice('info', opens ? m.upcoming(f, opens) : m.upcomingNoTime);
+  return notice('info', closes ? m.closed(f, closes) : m.closedNoTime);
+}
+
+/** What is kept, by whom and until when: before it is sent. */
+export function privacyNote(
+  { privacy }: CommonDefinition,
+  { m, t }: Words,
+): TemplateResult | typeof nothing {
+  if (privacy === undefined) return nothing;
+  return html`
+    <div>
+      <h4>${m.privacyHeading}</h4>
+      <p class="prose">${shown(t(privacy))}</p>
+    </div>
   `;
 }

@@ -4,69 +4,22 @@ import { LocaleController } from '../i18n/locale.ts';
 import { RefusedError, type Fetch } from '../protocol/client.ts';
 import type { Phase } from '../protocol/definition.ts';
 import type { RuleProblem } from '../protocol/problem.ts';
-import type { Definition } from '../protocol/resources.ts';
-import type { Text } from '../protocol/text.ts';
 import { pickText } from '../protocol/pick-text.ts';
 import { announce } from './announcer.ts';
-import type { Credential } from '../protocol/selections.ts';
+import {
+  owns,
+  type CommonDefinition,
+  type Credentials,
+  type Labels,
+  type RuleSet,
+  type Step,
+} from './contract.ts';
 import { DraftController } from './draft.ts';
 import { SamskabChangeEvent } from './events.ts';
 import { ExchangeController, type Delivery } from './exchange.ts';
-import { shown } from './field-parts.ts';
 import * as frame from './frame.ts';
 import { baseStyles } from './styles.ts';
 import { failureWords, type Words } from './wording.ts';
-
-/** What the frame needs of a definition. */
-export interface CommonDefinition {
-  readonly title: Text;
-  readonly intro?: Text;
-  readonly language: string;
-  readonly opens?: string;
-  readonly closes?: string;
-  readonly phase?: Phase;
-  readonly privacy?: Text;
-  readonly thanks?: Text;
-  readonly credential?: 'code';
-  readonly links?: { readonly submit?: string; readonly receipt?: string };
-}
-
-/** The four verbs of a rules file, and how a draft becomes a state again. */
-export interface RuleSet<D, S> {
-  /** What a definition must say it is. */
-  readonly type: Definition['type'];
-  readonly initial: (definition: D) => S;
-  readonly problems: (state: S, definition: D) => RuleProblem[];
-  readonly toSubmission: (state: S) => object;
-  /** @returns undefined where a draft no longer fits the definition */
-  readonly restore: (submission: unknown, definition: D) => S | undefined;
-}
-
-/** One page of what a person fills in. */
-export interface Step {
-  readonly heading: string;
-  readonly body: () => TemplateResult;
-  /** Problems whose pointer begins with one of these are put right here. */
-  readonly owns: readonly string[];
-}
-
-/** How a widget asks who takes part; see `CredentialController`. */
-export interface Credentials<G extends Group> {
-  readonly hasProblem: boolean;
-  readonly take: () => Credential | undefined;
-  readonly refuse: (refusal: string) => boolean;
-  readonly clear: () => void;
-  readonly summary: (words: Words<G>) => frame.SummaryEntry[];
-  readonly render: (words: Words<G>) => TemplateResult;
-}
-
-/** The words that differ from widget to widget. */
-export interface Labels {
-  readonly send: string;
-  readonly sent: string;
-  /** For what one person may do several times. */
-  readonly again?: string;
-}
 
 /**
  * What all widgets share: from the definition over steps and a review to the receipt. A widget
@@ -294,23 +247,14 @@ export abstract class ParticipationElement<
 
   #renderReady(definition: D, phase: Phase) {
     const words = this.#words(definition);
-    const { m, f, t } = words;
     const { delivery } = this.exchange;
-    const going = phase === 'open' && delivery.status !== 'sent';
-    const { intro, closes } = definition;
+    const sent = delivery.status === 'sent';
+    const told = { intro: !sent && this.#step === 0, open: !sent && phase === 'open' };
     return html`
-      <header class="stack" part="header">
-        <slot name="heading"><h2>${shown(t(definition.title))}</h2></slot>
-        ${
-          intro !== undefined && this.#step === 0 && delivery.status !== 'sent'
-            ? html`<p class="prose">${shown(t(intro))}</p>`
-            : nothing
-        }
-        ${going && closes ? html`<p class="quiet">${m.openUntil(f, closes)}</p>` : nothing}
-      </header>
+      ${frame.header(definition, told, words)}
       ${
         this.renderInstead(definition, words) ??
-        (delivery.status === 'sent'
+        (sent
           ? this.#renderSent(definition, delivery, words)
           : this.#renderPhase(definition, phase, words))
       }
@@ -318,27 +262,19 @@ export abstract class ParticipationElement<
   }
 
   #renderPhase(definition: D, phase: Phase, words: Words<G>) {
-    const { m, f } = words;
-    const { opens, closes } = definition;
-    if (phase === 'upcoming') {
-      return frame.notice('info', opens ? m.upcoming(f, opens) : m.upcomingNoTime);
-    }
-    if (phase === 'closed') {
+    if (phase !== 'open') {
       return html`
-        ${frame.notice('info', closes ? m.closed(f, closes) : m.closedNoTime)}
+        ${frame.phaseNotice(definition, phase, words)}
         ${this.#draft.kept === 'here' ? this.#renderStatus(definition, words) : nothing}
       `;
     }
     const steps = this.steps(definition, words);
     const step = steps[this.#step];
+    const page = step
+      ? this.#renderStep(step, steps.length, definition, words)
+      : this.#renderReview(steps.length, definition, words);
     return html`
-      <section class="stack" part="step">
-        ${
-          step
-            ? this.#renderStep(step, steps.length, definition, words)
-            : this.#renderReview(steps.length, definition, words)
-        }
-      </section>
+      <section class="stack" part="step">${page}</section>
       ${this.#renderStatus(definition, words)}
     `;
   }
@@ -359,31 +295,20 @@ export abstract class ParticipationElement<
   }
 
   #renderReview(count: number, definition: D, words: Words<G>) {
-    const { m, t } = words;
-    const { privacy } = definition;
+    const { m } = words;
     const busy = this.exchange.delivery.status === 'sending';
-    const send = () => void this.#send(definition, words);
-    const change = (target: string) => this.#changeAt(target, definition, words);
+    // What is on its way is what is shown: it changes when the answer is there.
+    const change = (target: string) => busy || this.#changeAt(target, definition, words);
+    const onClick = () => void this.#send(definition, words);
+    const label = busy ? m.sending : this.labels(words).send;
     return html`
       ${frame.stepHeading(m.checkHeading, count, count + 1, words)} ${this.#renderFailure(words)}
       ${this.#renderSummary(this.credential?.summary(words) ?? [], words)}
       ${frame.reviewList(this.review(definition, words), words, change)}
-      ${
-        privacy === undefined
-          ? nothing
-          : html`<div>
-              <h4>${m.privacyHeading}</h4>
-              <p class="prose">${shown(t(privacy))}</p>
-            </div>`
-      }
+      ${frame.privacyNote(definition, words)}
       ${definition.credential ? this.credential?.render(words) : nothing}
       ${frame.actions(
-        {
-          label: busy ? m.sending : this.labels(words).send,
-          look: 'primary',
-          off: busy,
-          onClick: send,
-        },
+        { label, look: 'primary', off: busy, onClick },
         busy ? undefined : this.#back(words),
       )}
     `;
@@ -516,8 +441,4 @@ export abstract class ParticipationElement<
     this.#tried = true;
     return true;
   }
-}
-
-function owns(step: Step, { pointer }: RuleProblem): boolean {
-  return step.owns.some((start) => pointer === start || pointer.startsWith(`${start}/`));
 }

@@ -1,12 +1,13 @@
 /**
  * `npm run bench`: the figures that Samskab holds itself to, on this machine.
  *
- *     npm run bench                     everything
- *     npm run bench -- --sizes          only these sections: --sizes, --loading, --times, --town
- *     npm run bench -- --verbose        with every request, and what moved
- *     npm run bench -- --runs 15        more runs than the usual 7
+ *     npm run bench                         everything
+ *     npm run bench -- --sizes --times      only these sections: --sizes, --requests, --shifts,
+ *                                           --times, --town
  *     npm run bench -- --widget idea-form   one widget
- *     npm run bench -- --dist DIR       a build elsewhere
+ *     npm run bench -- --runs 15            more runs than the usual 7
+ *     npm run bench -- --verbose            with a timeline of each page, and what moved
+ *     npm run bench -- --dist DIR           a build elsewhere
  *
  * It judges nothing by the clock: it ends with 0 unless something could not be measured.
  */
@@ -20,9 +21,9 @@ import { copyBuild, startServer, temporaryFolder } from './server.ts';
 import { seedFolder, writeSite } from './site.ts';
 import { benchTown } from './town.ts';
 import { slow } from './visit.ts';
-import { benchLoading, benchTimes, type Bench } from './widgets.ts';
+import { benchRequests, benchShifts, benchTimes, type Bench } from './widgets.ts';
 
-const sections = ['sizes', 'loading', 'times', 'town'] as const;
+const sections = ['sizes', 'requests', 'shifts', 'times', 'town'] as const;
 type Section = (typeof sections)[number];
 
 interface Options {
@@ -37,7 +38,8 @@ function readOptions(): Options {
   const { values } = parseArgs({
     options: {
       sizes: { type: 'boolean' },
-      loading: { type: 'boolean' },
+      requests: { type: 'boolean' },
+      shifts: { type: 'boolean' },
       times: { type: 'boolean' },
       town: { type: 'boolean' },
       verbose: { type: 'boolean', default: false },
@@ -82,13 +84,14 @@ function conditions(): string {
 
 async function benchPages(browser: Browser, dist: string, options: Options): Promise<void> {
   const { sections, widgets, runs, verbose } = options;
-  if (!sections.has('loading') && !sections.has('times')) return;
+  if (!sections.has('requests') && !sections.has('shifts') && !sections.has('times')) return;
   const site = join(temporaryFolder(), 'site');
   writeSite(site, widgets);
   const server = await startServer(dist, ['--site', site, '--seed', seedFolder]);
   const bench: Bench = { browser, origin: server.origin, widgets, runs, verbose };
   try {
-    if (sections.has('loading')) await benchLoading(bench);
+    if (sections.has('requests')) await benchRequests(bench);
+    if (sections.has('shifts')) await benchShifts(bench);
     if (sections.has('times')) await benchTimes(bench);
   } finally {
     await server.stop();

@@ -46,7 +46,7 @@ export function totalShift({ shifts }: Pick<Visit, 'shifts'>): number {
 /** @returns what moved, a line each */
 export function shiftLines({ shifts }: Pick<Visit, 'shifts'>): string[] {
   return shifts.map(
-    ({ at, value, moved }) => `    ${ms(at)} ms: ${value.toFixed(4)}  ${moved.join('; ')}`,
+    ({ at, value, moved }) => `${ms(at)} ms: ${value.toFixed(4)}, ${moved.join('; ')}`,
   );
 }
 

@@ -6,10 +6,15 @@ import { dirname, join } from 'node:path';
 
 const STARTING = 30_000;
 
+/** What is undone at the end, also of a run that was broken off. */
+const leftovers: (() => void)[] = [];
+process.on('exit', () => leftovers.forEach((clear) => clear()));
+process.on('SIGINT', () => process.exit(130)).on('SIGTERM', () => process.exit(143));
+
 /** An empty folder that is gone once the process ends. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'samskab-bench-'));
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  leftovers.push(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
@@ -39,7 +44,7 @@ export async function startServer(dist: string, options: readonly string[]): Pro
     { env: cleanEnvironment() },
   );
   const stop = () => ended(child, () => child.kill('SIGTERM'));
-  process.on('exit', () => child.kill('SIGKILL'));
+  leftovers.unshift(() => child.kill('SIGKILL'));
   try {
     return { origin: await listening(child), stop };
   } catch (error) {

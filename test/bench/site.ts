@@ -22,9 +22,17 @@ export interface Page {
 /** What the page would load without any widget. */
 export const PAGE_OWN = ['/page.css'];
 
+/** The page as a web editor makes it, with room kept free for the widget. */
 export function widgetPage(widget: string): Page {
   return { path: `/${widget}`, tag: `samskab-${widget}` };
 }
+
+/** The same, where nobody thought of the room. */
+export function barePage(widget: string): Page {
+  return { path: `/bare-${widget}`, tag: `samskab-${widget}` };
+}
+
+/** The same as the first, with a form written by hand. */
 
 export function baselinePage(widget: string): Page {
   return { path: `/hand-written-${widget}`, tag: `bench-${widget}` };
@@ -36,10 +44,12 @@ export function writeSite(folder: string, widgets: readonly string[]): void {
   copyFileSync(join(import.meta.dirname, 'page.css'), join(folder, 'page.css'));
   for (const widget of widgets) {
     const endpoint = `/api/${resourceOf(widget)}/${widget}`;
-    write(folder, widgetPage(widget), '/samskab.js', ` endpoint="${endpoint}"`);
-    const script = `/hand-written/${widget}.js`;
-    write(folder, baselinePage(widget), script, '');
-    bundle(widget, join(folder, script));
+    const ours = { script: '/samskab.js', attributes: ` endpoint="${endpoint}"` };
+    const theirs = { script: `/hand-written/${widget}.js`, attributes: '' };
+    bundle(widget, join(folder, theirs.script));
+    write(folder, widgetPage(widget), { ...ours, room: 'kept' });
+    write(folder, barePage(widget), { ...ours, room: 'none' });
+    write(folder, baselinePage(widget), { ...theirs, room: 'kept' });
   }
 }
 
@@ -62,13 +72,22 @@ function bundle(widget: string, outfile: string): void {
   });
 }
 
-function write(folder: string, { path, tag }: Page, script: string, attributes: string): void {
-  const element = `<${tag}${attributes}><p><a href="/kontakt">Skriv til os</a></p></${tag}>`;
-  writeFileSync(join(folder, `${path}.html`), template(script, element));
+interface Content {
+  readonly script: string;
+  /** Of the element, each with a blank before it. */
+  readonly attributes: string;
+  /** Whether the style sheet keeps room for the element; see page.css. */
+  readonly room: 'kept' | 'none';
 }
 
-/** The same page around both. */
-function template(script: string, element: string): string {
+function write(folder: string, { path, tag }: Page, content: Content): void {
+  const { attributes } = content;
+  const element = `<${tag}${attributes}><p><a href="/kontakt">Skriv til os</a></p></${tag}>`;
+  writeFileSync(join(folder, `${path}.html`), template(content, element));
+}
+
+/** The same page around all of them. */
+function template({ script, room }: Content, element: string): string {
   return `<!doctype html>
 <html lang="da">
   <head>
@@ -99,7 +118,7 @@ function template(script: string, element: string): string {
         Vi vil gerne høre fra dig, også hvis du ikke plejer at sige noget. Det tager få minutter, og
         du kan holde pause undervejs.
       </p>
-      ${element}
+      <div class="room-${room}">${element}</div>
       <h2>Spørgsmål?</h2>
       <p>Ring til os på 70 00 00 00 mellem kl. 9 og 15, eller kom forbi biblioteket.</p>
     </main>

@@ -61,8 +61,8 @@ async function printShifts(
     for (const viewport of VIEWPORTS) {
       const result = await visit(browser, { url: origin + path, tag, viewport, stay: STAY });
       totals.push(totalShift(result));
-      const lines = shiftLines(result);
-      if (lines.length > 0) details.push(`  ${path} at ${viewport.width} px`, ...lines);
+      const place = `  ${path} at ${viewport.width} px`;
+      details.push(...shiftLines(result).map((line) => `${place}: ${line}`));
     }
     const isStill = totals.every((total) => total === 0);
     rows.push([path, ...totals.map((total) => total.toFixed(4)), '0', verdict(isStill)]);

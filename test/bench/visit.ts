@@ -133,7 +133,10 @@ async function record(session: CDPSession): Promise<Request[]> {
   session.on('Network.responseReceived', ({ requestId, response, timestamp }) => {
     const entry = byId.get(requestId);
     if (!entry) return;
-    entry.headers = since(timestamp);
+    const { timing } = response;
+    entry.headers = timing
+      ? since(timing.requestTime) + timing.receiveHeadersEnd
+      : since(timestamp);
     entry.status = response.status;
     entry.gzip = /gzip/i.test(headerOf(response.headers, 'content-encoding'));
   });

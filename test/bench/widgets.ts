@@ -10,7 +10,7 @@ import {
   totalShift,
   verdict,
 } from './report.ts';
-import { PAGE_OWN, baselinePage, widgetPage, type Page } from './site.ts';
+import { PAGE_OWN, barePage, baselinePage, widgetPage, type Page } from './site.ts';
 import { visit, type Visit, type VisitOptions } from './visit.ts';
 
 const MOST_REQUESTS = 4;
@@ -31,32 +31,39 @@ export interface Bench {
   readonly verbose: boolean;
 }
 
-/** What the page asks for until the widget works, and what moves meanwhile. */
-export async function benchLoading(bench: Bench): Promise<void> {
-  const counted = [['widget', 'requests', 'at most', '']];
-  const shifted = [['layout shift', ...VIEWPORTS.map(({ width }) => `${width} px`), 'at most', '']];
+/** What the page asks for until the widget works. */
+export async function benchRequests({ browser, origin, widgets }: Bench): Promise<void> {
+  const rows = [['widget', 'requests', 'at most', '']];
   const details: string[] = [];
-  for (const widget of bench.widgets) {
-    const visits = await visitsOf(bench, widgetPage(widget));
-    const [first] = visits;
-    if (!first) continue;
-    const { before, after } = splitRequests(first, PAGE_OWN);
-    const isFew = before.length + after.length <= MOST_REQUESTS;
-    counted.push([widget, count(before, after), String(MOST_REQUESTS), verdict(isFew)]);
-    details.push(`  ${widget}: ${before.map(({ path }) => path).join(', ')}`);
-    if (after.length > 0) details.push(`    later: ${after.map(({ path }) => path).join(', ')}`);
-    const totals = visits.map(totalShift);
-    const isStill = totals.every((total) => total === 0);
-    shifted.push([widget, ...totals.map((total) => total.toFixed(4)), '0', verdict(isStill)]);
-    if (bench.verbose) details.push(...visits.flatMap(shiftLines));
+  for (const widget of widgets) {
+    const { path, tag } = widgetPage(widget);
+    const result = await visit(browser, { url: origin + path, tag, stay: STAY });
+    const { before, after } = splitRequests(result, PAGE_OWN);
+    const isFew = before.length <= MOST_REQUESTS;
+    rows.push([widget, String(before.length), String(MOST_REQUESTS), verdict(isFew)]);
+    details.push('', ...before.map(({ path }) => `  ${widget}: ${path}`));
+    details.push(...after.map(({ path }) => `  ${widget}, once it works: ${path}`));
   }
-  console.log(`\nRequests from the page's HTML to a working widget\n\n${table(counted)}\n`);
+  console.log(`\nRequests from the page's HTML to a working widget\n\n${table(rows)}`);
   console.log(details.join('\n'));
-  console.log(`\nWhat moves until ${STAY / 1000} s after the widget is ready\n\n${table(shifted)}`);
 }
 
-function count(before: readonly unknown[], after: readonly unknown[]): string {
-  return after.length > 0 ? `${before.length} + ${after.length} later` : String(before.length);
+/** What moves while the page loads, and after. */
+export async function benchShifts(bench: Bench): Promise<void> {
+  const rows = [['layout shift', ...VIEWPORTS.map(({ width }) => `${width} px`), 'at most', '']];
+  const details: string[] = [];
+  for (const widget of bench.widgets) {
+    const pages = { [widget]: widgetPage(widget), [`${widget}, no room kept`]: barePage(widget) };
+    for (const [name, page] of Object.entries(pages)) {
+      const visits = await visitsOf(bench, page);
+      const totals = visits.map(totalShift);
+      const isStill = totals.every((total) => total === 0);
+      rows.push([name, ...totals.map((total) => total.toFixed(4)), '0', verdict(isStill)]);
+      details.push(...visits.flatMap(shiftLines).map((line) => `  ${name}: ${line}`));
+    }
+  }
+  console.log(`\nWhat moves until ${STAY / 1000} s after the widget is ready\n\n${table(rows)}`);
+  if (bench.verbose && details.length > 0) console.log(`\n${details.join('\n')}`);
 }
 
 async function visitsOf({ browser, origin }: Bench, { path, tag }: Page): Promise<Visit[]> {

@@ -66,7 +66,7 @@ describe('pickText', () => {
     fc.assert(
       fc.property(fc.uniqueArray(tag, { minLength: 1 }), tag, tag, (there, wanted, fallback) => {
         const lang = shown(there, wanted, fallback);
-        assert.ok(there.includes(lang));
+        assert.ok(there.some((one) => one === lang));
         const own = there.some((one) => base(one) === base(wanted));
         const home = there.some((one) => base(one) === base(fallback));
         if (own) assert.equal(base(lang), base(wanted));

@@ -11,7 +11,6 @@ import {
   BUDGETS,
   DEFINITIONS,
   EVENT,
-  FIELDS,
   IDEA,
   IDEAS,
   RECEIPT,

@@ -343,16 +343,17 @@ test('what breaks says nothing of why, but the number that the log has', async (
   );
 });
 
-test('links name the public address', async (t) => {
+test('links of a definition are relative, those of a receipt name the public address', async (t) => {
   const named = await start(t, { definitions: all, origin: 'https://deltag.example.dk/' });
-  assert.deepEqual((await named.get(path)).json.links, {
-    submit: `https://deltag.example.dk${path}`,
-  });
+  assert.deepEqual((await named.get(path)).json.links, { submit: 'kvarterpuljen' });
   const forwarded = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'by.example.dk' };
   const behind = await start(t, { definitions: all, trustProxy: true });
-  assert.deepEqual((await behind.get(path, forwarded)).json.links, {
-    submit: `https://by.example.dk${path}`,
-  });
+  const signUp = (server: typeof named) =>
+    server.post('/api/events/faellesspisning', good['events']?.[1], newKey(), forwarded);
+  const manage = async (server: typeof named) =>
+    ((await signUp(server)).json.links as { manage?: string } | undefined)?.manage ?? '';
+  assert.ok((await manage(named)).startsWith('https://deltag.example.dk/events/'));
+  assert.ok((await manage(behind)).startsWith('https://by.example.dk/events/'));
   const open = await start(t, { definitions: all });
   const receipt = await open.post(
     '/api/events/faellesspisning',

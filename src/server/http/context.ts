@@ -45,11 +45,6 @@ export function originOf(c: Ctx, { origin, trustProxy }: HttpOptions): string {
   return forwarded?.origin ?? own.origin;
 }
 
-/** @returns whether the public address is known, and not just taken from the request */
-export function toldOrigin({ origin, trustProxy }: HttpOptions): boolean {
-  return origin !== undefined || trustProxy === true;
-}
-
 /** @returns the address a request comes from; kept in memory alone, and never logged */
 export function addressOf(c: Ctx, { trustProxy }: HttpOptions): string {
   const socket = c.env?.incoming?.socket.remoteAddress ?? '';

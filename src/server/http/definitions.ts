@@ -6,7 +6,7 @@ import { findDefinition, listDefinitions, type Stored } from '../storage/definit
 import { takenPlaces } from '../storage/signups.ts';
 import { Refusal } from '../taking-part/refusal.ts';
 import { placesLeft } from '../taking-part/signup.ts';
-import { originOf, toldOrigin, type Env, type Services } from './context.ts';
+import { originOf, type Env, type Services } from './context.ts';
 import { endpointOf, pageOf } from './links.ts';
 
 /** `GET /api/{resource}` and `GET /api/{resource}/{id}`: what there is, and what to show. */
@@ -21,7 +21,7 @@ export function definitionRoutes(app: Hono<Env>, services: Services): void {
     app.get(`/api/${resource}/:id`, etag(), async (c) => {
       const stored = await find(services, resource, c.req.param('id'));
       c.header('cache-control', 'no-cache');
-      return c.json(await shown(services, stored, originOf(c, services.options)));
+      return c.json(await shown(services, stored));
     });
   }
 }
@@ -53,12 +53,11 @@ function summary(stored: Stored, origin: string, now: number): object {
 
 /**
  * @returns a definition with what only the server knows: the phase, the links, the places left.
- * A server that was not told its public address gives links relative to the endpoint: behind a
- * proxy that speaks https, its own idea of the address would begin with http, which a page on
- * https may not ask.
+ * The links are relative to the endpoint: whatever address a page asked, behind whichever proxy,
+ * is one that it may ask again.
  */
-async function shown(services: Services, stored: Stored, origin: string): Promise<Definition> {
-  const endpoint = toldOrigin(services.options) ? endpointOf(origin, stored) : stored.definition.id;
+async function shown(services: Services, stored: Stored): Promise<Definition> {
+  const endpoint = stored.definition.id;
   const phase = phaseAt(stored.definition, services.now());
   const links = { submit: endpoint };
   if (stored.resource !== 'events') return { ...stored.definition, phase, links };

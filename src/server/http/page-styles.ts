@@ -9,6 +9,12 @@ body {
   margin: 0;
 }
 
+h1 {
+  margin: 0;
+  font-size: 1.8rem;
+  line-height: 1.2;
+}
+
 main {
   box-sizing: border-box;
   max-inline-size: 48rem;

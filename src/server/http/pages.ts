@@ -57,7 +57,10 @@ function widgetPage({ resource, definition }: Stored): string {
   const { id, language } = definition;
   const title = pickText(definition.title, language, language).value;
   const tag = TAGS[resource];
-  const body = `<${tag} endpoint="/api/${resource}/${id}"><p>${escapeHtml(title)}</p></${tag}>`;
+  // The heading is the fallback and, in its slot, the title that the widget shows.
+  const body = `<${tag} endpoint="/api/${resource}/${id}">
+        <h1 slot="heading">${escapeHtml(title)}</h1>
+      </${tag}>`;
   const script = '\n    <script type="module" src="/samskab.js"></script>';
   return page(language, title, body, script);
 }
@@ -69,6 +72,7 @@ function page(language: string, title: string, body: string, head = ''): string 
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>${escapeHtml(title)}</title>
+    <link rel="icon" href="data:," />
     <link rel="stylesheet" href="/samskab/page.css" />${head}
   </head>
   <body>

@@ -13,12 +13,8 @@ import type { ReviewRow, SummaryEntry } from '../../ui/frame.ts';
 import { CredentialController } from '../../ui/credential.ts';
 import { ItemListController, itemDetails, type ListedItem } from '../../ui/item-list.ts';
 import { itemStyles } from '../../ui/item-styles.ts';
-import {
-  ParticipationElement,
-  type Labels,
-  type RuleSet,
-  type Step,
-} from '../../ui/participation.ts';
+import type { Labels, RuleSet, Step } from '../../ui/contract.ts';
+import { ParticipationElement } from '../../ui/participation.ts';
 import {
   LIST_TARGET,
   explainSelection,

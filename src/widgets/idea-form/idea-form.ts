@@ -12,12 +12,8 @@ import {
 } from '../../ui/answers.ts';
 import { shown } from '../../ui/field-parts.ts';
 import type { ReviewRow, SummaryEntry } from '../../ui/frame.ts';
-import {
-  ParticipationElement,
-  type Labels,
-  type RuleSet,
-  type Step,
-} from '../../ui/participation.ts';
+import type { Labels, RuleSet, Step } from '../../ui/contract.ts';
+import { ParticipationElement } from '../../ui/participation.ts';
 import { groups, type IdeaWords } from './words.ts';
 
 /**

@@ -7,12 +7,8 @@ import type { ReviewRow, SummaryEntry } from '../../ui/frame.ts';
 import { CredentialController } from '../../ui/credential.ts';
 import { ItemListController } from '../../ui/item-list.ts';
 import { itemStyles } from '../../ui/item-styles.ts';
-import {
-  ParticipationElement,
-  type Labels,
-  type RuleSet,
-  type Step,
-} from '../../ui/participation.ts';
+import type { Labels, RuleSet, Step } from '../../ui/contract.ts';
+import { ParticipationElement } from '../../ui/participation.ts';
 import { explainSelection, restoreSelections, selectionsReview } from '../../ui/selections.ts';
 import { baseStyles } from '../../ui/styles.ts';
 import { TypedNumbers } from '../../ui/typed-numbers.ts';
