@@ -77,11 +77,14 @@ export function explainAnswer(
   for (const { fields, pointer } of lists) {
     const field = fields.find((one) => pointerTo(pointer, one) === problem.pointer);
     if (!field) continue;
-    const text = `${words.t(field.label).value}: ${fieldProblemWords(problem, field, words)}`;
-    return { text, target: idFor(problem.pointer) };
+    return {
+      name: words.t(field.label).value,
+      text: fieldProblemWords(problem, field, words),
+      target: idFor(problem.pointer),
+    };
   }
-  const name = readPointer(problem.pointer).at(-1) ?? '';
-  return { text: `${name}: ${problemWords(problem, words)}`, target: idFor(problem.pointer) };
+  const name = readPointer(problem.pointer).at(-1);
+  return { name, text: problemWords(problem, words), target: idFor(problem.pointer) };
 }
 
 /** The questions of how to reach a person, in the reader's language. */

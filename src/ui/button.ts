@@ -5,7 +5,7 @@ export interface Button {
   readonly onClick: () => void;
   /** What it is called where the label alone does not say what it is about. */
   readonly name?: string;
-  readonly look?: 'primary' | 'plain' | 'step';
+  readonly look?: 'primary' | 'plain' | 'step-button';
   /** For the tests and the focus: which of several buttons this is. */
   readonly id?: string;
   /**

@@ -76,8 +76,16 @@ export function notice(kind: NoticeKind, content: unknown, heading?: string): Te
 
 /** One thing that is wrong, and the element where it can be put right. */
 export interface SummaryEntry {
+  /** What it is about, where that is not the whole page. */
+  readonly name?: string | undefined;
   readonly text: string;
   readonly target: string;
+}
+
+/** A label that is a question needs no colon behind it. */
+function named({ name, text }: SummaryEntry): string {
+  if (!name) return text;
+  return /[?؟:.]$/.test(name) ? `${name} ${text}` : `${name}: ${text}`;
 }
 
 /** GOV.UK's error summary: it takes the focus, and each line leads to its field. */
@@ -98,15 +106,15 @@ export function errorSummary(
       <h3 id="wrong">${heading}</h3>
       <ul>
         ${entries.map(
-          ({ text, target }) => html`
+          (entry) => html`
             <li>
               <a
-                href="#${target}"
+                href="#${entry.target}"
                 @click=${(event: Event) => {
                   event.preventDefault();
-                  goTo(target);
+                  goTo(entry.target);
                 }}
-                >${text}</a
+                >${named(entry)}</a
               >
             </li>
           `,
@@ -178,7 +186,7 @@ export function receiptTemplate(view: ReceiptView, { m }: Words): TemplateResult
 function receiptLinks({ links }: Receipt, m: Words['m']) {
   if (!links?.calendar && !links?.manage) return nothing;
   return html`
-    <ul class="stack">
+    <ul class="links">
       ${links.calendar ? html`<li><a href=${links.calendar}>${m.calendar}</a></li>` : nothing}
       ${
         links.manage

@@ -2,6 +2,10 @@ import { css } from 'lit';
 
 /** Lists of things to choose, rank or give to, and the bar that says what is left. */
 export const itemStyles = css`
+  /* The bar on top must not hide what has the focus (WCAG 2.4.11). */
+  .items :is(input, button, fieldset) {
+    scroll-margin-block: 7rem 2rem;
+  }
   .items {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

@@ -49,6 +49,7 @@ import { failureWords, type Words } from './wording.ts';
  * @csspart choice - A box to tick or a radio button, with its label.
  * @csspart button - Any button.
  * @csspart primary - The button that leads on.
+ * @csspart plain - A button that looks like a link.
  * @csspart notice - A message that stands out.
  * @csspart error-summary - Everything that is not right, with links.
  * @csspart review - What will be sent.
@@ -180,6 +181,14 @@ export abstract class ParticipationElement<
     return new Map(entries.reverse().map(({ target, text }) => [target, text]));
   }
 
+  /** What is needed to speak of a definition. */
+  protected words(definition: D): Words<G> {
+    const { format: f, tag, messages } = this.locale;
+    // Asked for only where the words are there: see `render`.
+    const m = messages as MessagesFor<G>;
+    return { m, f, t: (text) => pickText(text, tag, definition.language) };
+  }
+
   /** Moves the focus to the element with an id, after the next render. */
   protected focusOn(id: string): void {
     this.#focus = id;
@@ -219,18 +228,12 @@ export abstract class ParticipationElement<
     this.#restored = false;
   }
 
-  #words(definition: D): Words<G> {
-    const { format: f, tag, messages } = this.locale;
-    // Asked for only where the words are there: see `render`.
-    const m = messages as MessagesFor<G>;
-    return { m, f, t: (text) => pickText(text, tag, definition.language) };
-  }
-
   #renderUnavailable(status: 'missing' | 'unreachable' | 'unreadable') {
     const m = this.locale.messages as MessagesFor<'common'>;
     const retry = { label: m.tryAgain, onClick: () => void this.exchange.load() };
     return html`
       <slot name="heading"></slot>
+      <slot></slot>
       ${frame.notice('bad', m[status])} ${status === 'unreachable' ? frame.actions(retry) : nothing}
     `;
   }
@@ -246,7 +249,7 @@ export abstract class ParticipationElement<
   }
 
   #renderReady(definition: D, phase: Phase) {
-    const words = this.#words(definition);
+    const words = this.words(definition);
     const { delivery } = this.exchange;
     const sent = delivery.status === 'sent';
     const told = { intro: !sent && this.#step === 0, open: !sent && phase === 'open' };

@@ -41,7 +41,7 @@ export function explainSelection(
   if (id === undefined) return { text, target: LIST_TARGET };
   const item = items.find((one) => one.id === id);
   const name = item ? t(item.name).value : id;
-  return { text: `${name}: ${text}`, target: itemTarget(id) };
+  return { name, text, target: itemTarget(id) };
 }
 
 /** What was chosen, for a last look, in the order in which it was chosen or ranked. */

@@ -51,5 +51,5 @@ export function stepperTemplate(stepper: Stepper, { m, f }: Words): TemplateResu
 
 function step(sign: string, name: string, can: boolean, onClick: () => void): TemplateResult {
   const label = html`<span aria-hidden="true">${sign}</span>`;
-  return button({ label, name, look: 'step', off: !can, onClick });
+  return button({ label, name, look: 'step-button', off: !can, onClick });
 }

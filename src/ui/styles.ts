@@ -224,6 +224,7 @@ export const controls = css`
   .with-unit > span,
   .unit {
     flex: none;
+    white-space: nowrap;
   }
   .with-unit > input:not([type='checkbox']),
   .stepper > input:not([type='checkbox']) {
@@ -234,7 +235,7 @@ export const controls = css`
     text-align: center;
     font-variant-numeric: tabular-nums;
   }
-  .stepper > .step {
+  .stepper > .step-button {
     flex: none;
     padding: 0;
     font-size: 1.25rem;
@@ -272,8 +273,12 @@ export const frames = css`
   .summary a {
     color: var(--_error);
     font-weight: 600;
+  }
+  .summary a,
+  .links a {
     display: inline-block;
-    padding-block: 0.35rem;
+    padding-block: 0.65rem;
+    min-inline-size: 2.75rem;
   }
   .status {
     display: flex;
@@ -300,7 +305,7 @@ export const frames = css`
   .review dt {
     font-weight: 600;
   }
-  .review dd {
+  .review dd:not(.change) {
     grid-column: 1;
     white-space: pre-line;
   }

@@ -1,9 +1,14 @@
+/** What a page can be waited for. */
+export type Moment = 'usable' | 'ready' | 'shown';
+
 /** What a page tells of its own loading. */
 export interface Watched {
   /** The first control that somebody can use; milliseconds since the navigation began. */
   usable?: number;
   /** When the widget said that it is ready. */
   ready?: number;
+  /** When it showed something else than a place kept: also that it is closed, or not found. */
+  shown?: number;
   control?: Element;
   readonly shifts: Shift[];
 }
@@ -18,8 +23,8 @@ export interface Shift {
 declare global {
   interface Window {
     watched: Watched;
-    /** Given by the bench: hears `usable` and `ready` once each. */
-    tellBench(what: string): Promise<void>;
+    /** Given by the bench. */
+    tellBench(moment: Moment): Promise<void>;
   }
   interface PerformanceEntry {
     readonly value?: number;
@@ -54,13 +59,19 @@ export function watchPage(tag: string): void {
     return undefined;
   }
 
+  function reach(moment: Moment): void {
+    if (watched[moment] !== undefined) return;
+    watched[moment] = performance.now();
+    void window.tellBench(moment);
+  }
+
   function look(): void {
     const root = document.querySelector(tag)?.shadowRoot;
     const control = root ? firstControl(root) : undefined;
+    if (root?.firstElementChild && !root.querySelector('[aria-busy]')) reach('shown');
     if (!control) return void requestAnimationFrame(look);
-    watched.usable = performance.now();
     watched.control = control;
-    void window.tellBench('usable');
+    reach('usable');
   }
 
   function describe(node: Node | null | undefined): string {
@@ -82,13 +93,6 @@ export function watchPage(tag: string): void {
     type: 'layout-shift',
     buffered: true,
   });
-  addEventListener(
-    'samskab-ready',
-    () => {
-      watched.ready ??= performance.now();
-      void window.tellBench('ready');
-    },
-    true,
-  );
+  addEventListener('samskab-ready', () => reach('ready'), true);
   requestAnimationFrame(look);
 }

@@ -71,13 +71,20 @@ export function timeline(visit: Visit): string {
 
 /** @returns what was asked for before the first control could be used, and what after */
 export function splitRequests(
-  { requests, usable }: Visit,
+  visit: Visit,
   without: readonly string[],
 ): { before: Request[]; after: Request[] } {
+  const usable = usableOf(visit);
   // The first is the page itself.
-  const asked = requests.slice(1).filter(({ path }) => !without.includes(path));
+  const asked = visit.requests.slice(1).filter(({ path }) => !without.includes(path));
   return {
     before: asked.filter(({ start }) => start <= usable),
     after: asked.filter(({ start }) => start > usable),
   };
+}
+
+/** @throws Error where no control showed up while the page was watched */
+export function usableOf({ usable, requests }: Visit): number {
+  if (usable === undefined) throw new Error(`No usable control on ${requests[0]?.path}.`);
+  return usable;
 }

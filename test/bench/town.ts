@@ -5,41 +5,36 @@ import type { Browser } from 'playwright-core';
 import { table } from '../tools/sizes.ts';
 import { shiftLines, totalShift, verdict } from './report.ts';
 import { startServer } from './server.ts';
-import { visit } from './visit.ts';
+import type { Page } from './site.ts';
+import { STAY, VIEWPORTS, visit } from './visit.ts';
 
 const demo = resolve(import.meta.dirname, '../../demo');
 const site = join(demo, 'site');
-const seed = join(demo, 'seed');
 
-const STAY = 3000;
-const VIEWPORTS = [
-  { width: 320, height: 640 },
-  { width: 1280, height: 800 },
-];
-
-interface TownPage {
-  readonly path: string;
-  readonly tag: string;
-}
+const TAGS = { ballots: 'samskab-voting-ballot', budgets: 'samskab-budget-allocator' } as const;
 
 export async function benchTown(browser: Browser, dist: string, verbose: boolean): Promise<void> {
   console.log("\nWhat moves on the town's pages\n");
   const pages = existsSync(site) ? pagesWithWidgets() : [];
   if (pages.length === 0) return console.log('  Left out: demo/site has no page with a widget.');
-  const server = await startServer(dist, [
-    '--site',
-    site,
-    ...(existsSync(seed) ? ['--seed', seed] : []),
-  ]);
+  const server = await startServer(dist, serverOptions());
   try {
+    pages.push(...(await electionPages(server.origin)));
     await printShifts(browser, server.origin, pages, verbose);
   } finally {
     await server.stop();
   }
 }
 
-/** Pages that hold a widget as they are; one that is put in by a script is not found here. */
-function pagesWithWidgets(): TownPage[] {
+function serverOptions(): string[] {
+  const folders = { site, seed: join(demo, 'seed'), elections: process.env['PABULIB_DIR'] };
+  return Object.entries(folders).flatMap(([name, folder]) =>
+    folder && existsSync(folder) ? [`--${name}`, folder] : [],
+  );
+}
+
+/** Pages that hold a widget as they are. */
+function pagesWithWidgets(): Page[] {
   return globSync('**/*.html', { cwd: site })
     .toSorted()
     .flatMap((file) => {
@@ -48,10 +43,23 @@ function pagesWithWidgets(): TownPage[] {
     });
 }
 
+/** The page that a script puts an imported election on: one election of each kind. */
+async function electionPages(origin: string): Promise<Page[]> {
+  if (!existsSync(join(site, 'by.html'))) return [];
+  const pages: Page[] = [];
+  for (const [resource, tag] of Object.entries(TAGS)) {
+    const response = await fetch(`${origin}/api/${resource}`);
+    const { items } = (await response.json()) as { items: { id: string; origin?: object }[] };
+    const imported = items.find((item) => item.origin);
+    if (imported) pages.push({ path: `/by?valg=${resource}/${imported.id}`, tag });
+  }
+  return pages;
+}
+
 async function printShifts(
   browser: Browser,
   origin: string,
-  pages: readonly TownPage[],
+  pages: readonly Page[],
   verbose: boolean,
 ): Promise<void> {
   const rows = [['page', ...VIEWPORTS.map(({ width }) => `${width} px`), 'at most', '']];
@@ -59,7 +67,8 @@ async function printShifts(
   for (const { path, tag } of pages) {
     const totals: number[] = [];
     for (const viewport of VIEWPORTS) {
-      const result = await visit(browser, { url: origin + path, tag, viewport, stay: STAY });
+      const url = origin + path;
+      const result = await visit(browser, { url, tag, viewport, until: 'shown', stay: STAY });
       totals.push(totalShift(result));
       const place = `  ${path} at ${viewport.width} px`;
       details.push(...shiftLines(result).map((line) => `${place}: ${line}`));

@@ -1,6 +1,6 @@
 /** One visit to one page by a slow phone, with nothing in its cache. */
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
-import { watchPage, type Watched } from './in-page.ts';
+import { watchPage, type Moment, type Watched } from './in-page.ts';
 
 /** The phone and the network of every figure. */
 export const slow = {
@@ -12,6 +12,14 @@ export const slow = {
   up: 750_000,
 } as const;
 
+/** How long what moves is watched once a page is there: what comes late moves things too. */
+export const STAY = 3000;
+/** Where it is watched: a small phone, a laptop. */
+export const VIEWPORTS = [
+  { width: 320, height: 640 },
+  { width: 1280, height: 800 },
+] as const;
+
 const PHONE = { width: 360, height: 740 };
 const PATIENCE = 60_000;
 
@@ -20,7 +28,9 @@ export interface VisitOptions {
   /** The element that holds the controls. */
   readonly tag: string;
   readonly viewport?: { readonly width: number; readonly height: number };
-  /** Milliseconds to stay once the page is ready. */
+  /** What to wait for; the first usable control unless given. */
+  readonly until?: Moment;
+  /** Milliseconds to stay after that. */
   readonly stay?: number;
   /** Makes sure that something listens to the control that was found. */
   readonly check?: boolean;
@@ -39,8 +49,7 @@ export interface Request {
   gzip?: boolean;
 }
 
-export interface Visit extends Omit<Watched, 'usable' | 'control'> {
-  readonly usable: number;
+export interface Visit extends Omit<Watched, 'control'> {
   readonly requests: readonly Request[];
   /** When the first words stood on the screen. */
   readonly firstPaint: number | undefined;
@@ -48,7 +57,7 @@ export interface Visit extends Omit<Watched, 'usable' | 'control'> {
   readonly work: Readonly<Record<string, number>>;
 }
 
-/** @throws Error when no control shows up */
+/** @throws Error when what is waited for does not come */
 export async function visit(browser: Browser, options: VisitOptions): Promise<Visit> {
   const { viewport = PHONE } = options;
   const context = await browser.newContext({ viewport, serviceWorkers: 'block' });
@@ -67,42 +76,31 @@ async function visitIn(context: BrowserContext, options: VisitOptions): Promise<
   const requests = await record(session);
   await slowDown(session);
   await page.goto(options.url, { waitUntil: 'commit' });
-  await within(told('usable'), () => `no usable control on ${options.url}. ${faults()}`);
-  if (options.stay !== undefined) await stay(page, options, told);
+  const { until = 'usable', stay = 0, url } = options;
+  await within(told(until), () => `${url} did not become ${until}. ${faults()}`);
+  await page.waitForTimeout(stay);
   const work = await workOf(session);
   if (options.check) await checkListeners(session, options.url);
-  const {
-    usable = 0,
-    ready,
-    shifts,
-  } = await page.evaluate(() => {
+  const watched = await page.evaluate(() => {
     const { control: _control, ...rest } = window.watched;
     return rest;
   });
   const firstPaint = await page.evaluate(
     () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime,
   );
-  return { usable, ...(ready && { ready }), shifts, requests, firstPaint, work };
+  return { ...watched, requests, firstPaint, work };
 }
 
-async function stay(page: Page, { tag, stay, url }: VisitOptions, told: Told): Promise<void> {
-  if (tag.startsWith('samskab-')) await within(told('ready'), () => `${url} was never ready`);
-  await page.waitForTimeout(stay ?? 0);
-}
-
-type Told = (what: string) => Promise<void>;
-
-/** @returns what resolves once the page has told of something */
-async function listen(page: Page, tag: string): Promise<Told> {
-  const waiting = new Map<string, PromiseWithResolvers<void>>();
-  const entry = (what: string) => {
-    const known = waiting.get(what) ?? Promise.withResolvers<void>();
-    waiting.set(what, known);
-    return known;
+/** @returns what resolves once the page has told of a moment */
+async function listen(page: Page, tag: string): Promise<(moment: Moment) => Promise<void>> {
+  const moments = {
+    usable: Promise.withResolvers<void>(),
+    ready: Promise.withResolvers<void>(),
+    shown: Promise.withResolvers<void>(),
   };
-  await page.exposeFunction('tellBench', (what: string) => entry(what).resolve());
+  await page.exposeFunction('tellBench', (moment: Moment) => moments[moment].resolve());
   await page.addInitScript(watchPage, tag);
-  return (what) => entry(what).promise;
+  return (moment) => moments[moment].promise;
 }
 
 async function slowDown(session: CDPSession): Promise<void> {

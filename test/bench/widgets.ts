@@ -8,20 +8,14 @@ import {
   spread,
   timeline,
   totalShift,
+  usableOf,
   verdict,
 } from './report.ts';
 import { PAGE_OWN, barePage, baselinePage, widgetPage, type Page } from './site.ts';
-import { visit, type Visit, type VisitOptions } from './visit.ts';
+import { STAY, VIEWPORTS, visit, type Visit, type VisitOptions } from './visit.ts';
 
 const MOST_REQUESTS = 4;
 const MOST_TIMES = 1.5;
-/** How long a page is watched after it is ready: what comes late moves things too. */
-const STAY = 3000;
-const VIEWPORTS = [
-  { width: 320, height: 640 },
-  { width: 1280, height: 800 },
-];
-
 export interface Bench {
   readonly browser: Browser;
   readonly origin: string;
@@ -37,7 +31,7 @@ export async function benchRequests({ browser, origin, widgets }: Bench): Promis
   const details: string[] = [];
   for (const widget of widgets) {
     const { path, tag } = widgetPage(widget);
-    const result = await visit(browser, { url: origin + path, tag, stay: STAY });
+    const result = await visit(browser, { url: origin + path, tag, until: 'ready', stay: STAY });
     const { before, after } = splitRequests(result, PAGE_OWN);
     const isFew = before.length <= MOST_REQUESTS;
     rows.push([widget, String(before.length), String(MOST_REQUESTS), verdict(isFew)]);
@@ -67,9 +61,10 @@ export async function benchShifts(bench: Bench): Promise<void> {
 }
 
 async function visitsOf({ browser, origin }: Bench, { path, tag }: Page): Promise<Visit[]> {
+  const url = origin + path;
   const visits: Visit[] = [];
   for (const viewport of VIEWPORTS) {
-    visits.push(await visit(browser, { url: origin + path, tag, viewport, stay: STAY }));
+    visits.push(await visit(browser, { url, tag, viewport, until: 'ready', stay: STAY }));
   }
   return visits;
 }
@@ -80,7 +75,7 @@ export async function benchTimes(bench: Bench): Promise<void> {
   for (const widget of bench.widgets) {
     const [ours, theirs] = await timed(bench, [widgetPage(widget), baselinePage(widget)]);
     if (!ours || !theirs) continue;
-    const [a, b] = [spread(ours.map(usable)), spread(theirs.map(usable))];
+    const [a, b] = [spread(ours.map(usableOf)), spread(theirs.map(usableOf))];
     const ratio = a.median / b.median;
     rows.push([
       ...[widget, milliseconds(a), milliseconds(b)],
@@ -90,10 +85,6 @@ export async function benchTimes(bench: Bench): Promise<void> {
   }
   const runs = `median of ${bench.runs} runs in turn, least and most in brackets`;
   console.log(`\nFrom navigation to the first usable control, ${runs}\n\n${table(rows)}`);
-}
-
-function usable(visit: Visit): number {
-  return visit.usable;
 }
 
 /** @returns the visits to each page */
@@ -125,6 +116,6 @@ function printTimelines(widget: string, ours: readonly Visit[], theirs: readonly
 }
 
 function middle(visits: readonly Visit[]): Visit | undefined {
-  const sorted = visits.toSorted((a, b) => a.usable - b.usable);
+  const sorted = visits.toSorted((a, b) => usableOf(a) - usableOf(b));
   return sorted[Math.floor((sorted.length - 1) / 2)];
 }

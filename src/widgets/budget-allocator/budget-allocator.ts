@@ -164,12 +164,12 @@ export class SamskabBudgetAllocator extends ParticipationElement<
           .value=${Math.min(total - left, total)}
           aria-hidden="true"
         ></progress>
-        ${
-          left < 0
-            ? html`<p class="error">${this.#overBudget(-left, definition, words)}</p>`
-            : nothing
-        }
       </div>
+      ${
+        left < 0
+          ? html`<p class="error" id="advice">${this.#overBudget(-left, definition, words)}</p>`
+          : nothing
+      }
     `;
   }
 
@@ -260,11 +260,13 @@ export class SamskabBudgetAllocator extends ParticipationElement<
 
   #change(state: SelectionsState, definition: BudgetDefinition): void {
     this.change(state);
-    const { messages: m, format: f } = this.locale;
-    const left = moneyLeftOf(state, definition);
+    const words = this.words(definition);
+    const { m, f } = words;
     const { budget: total, currency } = definition;
-    if (!m) return;
-    this.say(left < 0 ? m.moneyOver(f, -left, currency) : m.moneyLeft(f, left, total, currency));
+    const left = moneyLeftOf(state, definition);
+    this.say(
+      left < 0 ? this.#overBudget(-left, definition, words) : m.moneyLeft(f, left, total, currency),
+    );
   }
 }
 

@@ -121,10 +121,10 @@ export class SamskabEventSignup extends ParticipationElement<
     if (where === 'dates') {
       const date = definition.dates.find(({ id }) => id === this.state.dates[Number(index)]);
       const name = index !== '' && date ? dateName(date, definition, words) : m.when;
-      return { text: `${name}: ${said}`, target: DATES_TARGET };
+      return { name, text: said, target: DATES_TARGET };
     }
     if (where === 'adults' || where === 'children') {
-      return { text: `${m[where]}: ${said}`, target: householdTarget(where) };
+      return { name: m[where], text: said, target: householdTarget(where) };
     }
     if (problem.pointer === '/people') {
       return { text: m.nobody, target: householdTarget('adults') };
@@ -132,7 +132,7 @@ export class SamskabEventSignup extends ParticipationElement<
     const lists = this.#questions(definition, words);
     const entry = explainAnswer(problem, lists, words);
     const who = where === 'people' ? personName(Number(index), this.state, { m, f }) : undefined;
-    return who ? { ...entry, text: `${who}: ${entry.text}` } : entry;
+    return who ? { ...entry, name: `${who}: ${entry.name}` } : entry;
   }
 
   protected override renderReceipt(definition: EventDefinition, words: EventWords): unknown {

@@ -75,8 +75,10 @@ export class SamskabVotingBallot extends ParticipationElement<
   protected review(definition: BallotDefinition, words: BallotWords): ReviewRow[] {
     const { m, f } = words;
     const { method } = definition;
-    const say = (_id: string, value: number | undefined) => {
-      if (value === undefined) return '✓';
+    const costs = new Map(definition.items.map(({ id, cost }) => [id, cost]));
+    const say = (id: string, value: number | undefined) => {
+      const cost = costs.get(id);
+      if (value === undefined) return cost && m.cost(f, cost, definition.currency);
       if (method === 'ordinal') return f.number(value);
       return m.points(f, value);
     };
