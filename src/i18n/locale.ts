@@ -3,7 +3,7 @@ import type { Group, MessagesFor } from './en.ts';
 import { createFormat, type Format } from './format.ts';
 import { languageFor, loadMessages, messagesFor } from './languages.ts';
 
-const RIGHT_TO_LEFT = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/;
+const RIGHT_TO_LEFT = /^(ar|dv|fa|he|ps|ur)/;
 
 interface LocaleHost extends ReactiveControllerHost, HTMLElement {
   /** Words that the page sets in place of ours. */

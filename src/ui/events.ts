@@ -4,21 +4,19 @@ const wide = { bubbles: true, composed: true };
 
 /** There is something to fill in: the definition is here and open. Once for each definition. */
 export class SamskabReadyEvent extends Event {
-  static readonly eventName = 'samskab-ready';
   readonly definition: object;
   constructor(definition: object) {
-    super(SamskabReadyEvent.eventName, wide);
+    super('samskab-ready', wide);
     this.definition = definition;
   }
 }
 
 /** A person changed something. Not fired for what a script sets, nor for a draft that came back. */
 export class SamskabChangeEvent extends Event {
-  static readonly eventName = 'samskab-change';
   /** What would be sent now; it may still break rules. */
   readonly submission: object;
   constructor(submission: object) {
-    super(SamskabChangeEvent.eventName, wide);
+    super('samskab-change', wide);
     this.submission = submission;
   }
 }
@@ -28,14 +26,13 @@ export class SamskabChangeEvent extends Event {
  * outcome with `respondWith()`; until that is settled, the widget says nothing but "sending".
  */
 export class SamskabSubmitEvent extends Event {
-  static readonly eventName = 'samskab-submit';
   readonly submission: object;
   /** The idempotency key: send it along, however often you try. */
   readonly key: string;
   #response: Promise<Receipt> | undefined;
 
   constructor(submission: object, key: string) {
-    super(SamskabSubmitEvent.eventName, { ...wide, cancelable: true });
+    super('samskab-submit', { ...wide, cancelable: true });
     this.submission = submission;
     this.key = key;
   }
@@ -53,20 +50,18 @@ export class SamskabSubmitEvent extends Event {
 
 /** The server has stored it. Never fired before. */
 export class SamskabSentEvent extends Event {
-  static readonly eventName = 'samskab-sent';
   readonly receipt: Receipt;
   constructor(receipt: Receipt) {
-    super(SamskabSentEvent.eventName, wide);
+    super('samskab-sent', wide);
     this.receipt = receipt;
   }
 }
 
 /** It could not be loaded, or was not sent. What the person typed is still there. */
 export class SamskabFailedEvent extends Event {
-  static readonly eventName = 'samskab-failed';
   readonly error: unknown;
   constructor(error: unknown) {
-    super(SamskabFailedEvent.eventName, wide);
+    super('samskab-failed', wide);
     this.error = error;
   }
 }
