@@ -16,6 +16,7 @@ import { STAY, VIEWPORTS, visit, type Visit, type VisitOptions } from './visit.t
 
 const MOST_REQUESTS = 4;
 const MOST_TIMES = 1.5;
+
 export interface Bench {
   readonly browser: Browser;
   readonly origin: string;
@@ -51,7 +52,7 @@ export async function benchShifts(bench: Bench): Promise<void> {
     const isStill = visits.every((one) => totalShift(one) === 0);
     rows.push([widget, ...visits.map(shiftText), '0', verdict(isStill)]);
     const bare = await visitsOf(bench, barePage(widget));
-    rows.push([`  on a page that keeps no room`, ...bare.map(shiftText)]);
+    rows.push(['  on a page that keeps no room', ...bare.map(shiftText)]);
     const moves = [...visits, ...bare].flatMap(shiftLines);
     details.push(...moves.map((line) => `  ${widget}: ${line}`));
   }

@@ -35,9 +35,9 @@ describe('money', () => {
     });
   }
 
-  it('writes a bare number where there is no currency', () => {
-    assert.equal(createFormat('da').money(123_450, undefined), '1.234,5');
-    assert.equal(createFormat('da').money(1200, undefined), '12');
+  it('writes a bare number where there is no currency, and so no minor unit', () => {
+    assert.equal(createFormat('da').money(123_450, undefined), '123.450');
+    assert.equal(createFormat('da').money(12, undefined), '12');
   });
 
   it('knows how readers write a currency', () => {

@@ -308,6 +308,7 @@ describe('restore', () => {
       'Mai',
     );
     const again = restore(sent(toSubmission(state)), each);
+    assert.ok(Number.isNaN(again?.adults));
     assert.deepEqual(again?.contact, { name: 'Mai' });
     assert.deepEqual(again?.people, [{ diet: 'c' }]);
     assert.deepEqual(codes(problems(again ?? initial(each), each)), ['not-a-number']);

@@ -135,15 +135,18 @@ function missing(
 
 /** Files that are named, by the loader or by an import, and are not there. */
 function lost(loader: string): string[] {
-  const wanted = [
-    ...filesNamedIn(loader).map((path) => ({ path, by: 'The loader' })),
-    ...loadable(loader).flatMap((file) =>
-      importsOf(file).map(({ path }) => ({ path, by: basename(file) })),
-    ),
-  ];
-  return wanted
-    .filter(({ path }) => !existsSync(path))
-    .map(({ path, by }) => `${by} names ${basename(path)}, which is not there.`);
+  const named = new Map<string, string[]>();
+  const note = (path: string, by: string) => named.set(path, [...(named.get(path) ?? []), by]);
+  for (const path of filesNamedIn(loader)) note(path, 'the loader');
+  for (const file of loadable(loader)) {
+    for (const { path } of importsOf(file)) note(path, basename(file));
+  }
+  return Array.from(named)
+    .filter(([path]) => !existsSync(path))
+    .map(([path, [first, ...more]]) => {
+      const others = more.length > 0 ? ` and ${more.length} more` : '';
+      return `There is no ${basename(path)}, which ${first}${others} would fetch.`;
+    });
 }
 
 function lostSingles(dist: string): string[] {
