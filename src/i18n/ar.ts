@@ -190,6 +190,8 @@ export const items: Messages['items'] = {
   randomOrder: 'الترتيب عشوائي، ويختلف من شخص إلى آخر.',
   cost: (f, minor: number, currency: string | undefined) => `التكلفة: ${f.money(minor, currency)}`,
   free: 'بلا تكلفة',
+  toSpend: (f, minor: number, currency: string | undefined) =>
+    `المبلغ المتاح ${f.money(minor, currency)}.`,
   chosenCount: (f, count: number) =>
     f.plural(count, {
       zero: 'لا شيء محدد',

@@ -56,7 +56,7 @@ export const common: Messages['common'] = {
     min === max
       ? f.plural(min, { one: 'Vælg #', other: 'Vælg #' })
       : min > 0
-        ? `Vælg fra ${f.number(min)} til ${f.number(max)}`
+        ? `Vælg mindst ${f.number(min)} og højst ${f.number(max)}`
         : `Vælg højst ${f.number(max)}`,
   chooseAtLeast: (f, min: number) => `Vælg mindst ${f.number(min)}`,
   moreOf: (what: string) => `Læg til: ${what}`,
@@ -110,6 +110,8 @@ export const items: Messages['items'] = {
   randomOrder: 'Rækkefølgen er tilfældig. Andre ser en anden.',
   cost: (f, minor: number, currency: string | undefined) => `Koster ${f.money(minor, currency)}`,
   free: 'Koster ikke noget',
+  toSpend: (f, minor: number, currency: string | undefined) =>
+    `Der er ${f.money(minor, currency)} at gøre godt med.`,
   chosenCount: (f, count: number) =>
     f.plural(count, { one: 'Du har valgt #', other: 'Du har valgt #' }),
 };

@@ -118,6 +118,8 @@ export const items = {
   cost: (f: Format, minor: number, currency: string | undefined) =>
     `Costs ${f.money(minor, currency)}`,
   free: 'Costs nothing',
+  toSpend: (f: Format, minor: number, currency: string | undefined) =>
+    `There is ${f.money(minor, currency)} to spend.`,
   chosenCount: (f: Format, count: number) =>
     f.plural(count, { one: '# chosen', other: '# chosen' }),
 };

@@ -1,9 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Group, MessagesFor } from './en.ts';
+import { isRightToLeft } from './direction.ts';
 import { createFormat, type Format } from './format.ts';
 import { languageFor, loadMessages, messagesFor } from './languages.ts';
-
-const RIGHT_TO_LEFT = /^(ar|dv|fa|he|ps|ur)/;
 
 interface LocaleHost extends ReactiveControllerHost, HTMLElement {
   /** Words that the page sets in place of ours. */
@@ -35,7 +34,7 @@ export class LocaleController<G extends Group> implements ReactiveController {
   }
 
   get dir(): 'ltr' | 'rtl' {
-    return RIGHT_TO_LEFT.test(this.language) ? 'rtl' : 'ltr';
+    return isRightToLeft(this.language) ? 'rtl' : 'ltr';
   }
 
   /** The language of the words. */

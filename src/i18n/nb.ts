@@ -111,6 +111,8 @@ export const items: Messages['items'] = {
   randomOrder: 'Rekkefølgen er tilfeldig. Andre ser en annen.',
   cost: (f, minor: number, currency: string | undefined) => `Koster ${f.money(minor, currency)}`,
   free: 'Koster ingenting',
+  toSpend: (f, minor: number, currency: string | undefined) =>
+    `Det er ${f.money(minor, currency)} å bruke.`,
   chosenCount: (f, count: number) =>
     f.plural(count, { one: 'Du har valgt #', other: 'Du har valgt #' }),
 };

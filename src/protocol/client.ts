@@ -112,19 +112,29 @@ export async function receipt(
 
 async function request(url: string, init: RequestInit, options: RequestOptions): Promise<Response> {
   const send = options.fetch ?? globalThis.fetch;
-  const signals = [AbortSignal.timeout(options.timeout ?? TIMEOUT)];
-  if (options.signal) signals.push(options.signal);
+  const signal = either(AbortSignal.timeout(options.timeout ?? TIMEOUT), options.signal);
   try {
     return await send(url, {
       ...init,
       credentials: 'omit',
       headers: { accept: 'application/json', ...init.headers },
-      signal: AbortSignal.any(signals),
+      signal,
     });
   } catch (cause) {
     if (options.signal?.aborted) throw cause;
     throw new UnreachableError(`No answer from ${url}`, { cause });
   }
+}
+
+/** `AbortSignal.any`, which telephones that stopped at iOS 16 do not have. */
+function either(...signals: (AbortSignal | undefined)[]): AbortSignal {
+  const abort = new AbortController();
+  for (const signal of signals) {
+    const end = () => abort.abort(signal?.reason);
+    if (signal?.aborted) end();
+    signal?.addEventListener('abort', end);
+  }
+  return abort.signal;
 }
 
 async function readBody(response: Response): Promise<unknown> {

@@ -27,7 +27,9 @@ export const EventDefinitionSchema = v.pipe(
     ...definitionEntries,
     place: v.exactOptional(TextSchema),
     /** The zone that times are shown in, such as `Europe/Copenhagen`; the reader's own unless given. */
-    timeZone: v.exactOptional(v.string()),
+    timeZone: v.exactOptional(
+      v.pipe(v.string(), v.check(isTimeZone, 'Expected a time zone, such as "Europe/Copenhagen"')),
+    ),
     dates: v.pipe(v.array(EventDateSchema), v.minLength(1), v.maxLength(1000)),
     /** How many dates one household may take; 1 unless given. */
     maxDates: v.exactOptional(v.pipe(CountSchema, v.minValue(1))),
@@ -46,6 +48,14 @@ export const EventDefinitionSchema = v.pipe(
   atMost('opens', 'closes'),
 );
 export type EventDefinition = v.InferOutput<typeof EventDefinitionSchema>;
+
+function isTimeZone(timeZone: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone }));
+  } catch {
+    return false;
+  }
+}
 
 export const SignupSubmissionSchema = v.object({
   dates: v.pipe(v.array(IdSchema), v.maxLength(1000)),

@@ -4,7 +4,17 @@ import * as v from 'valibot';
 export const LanguageSchema = v.pipe(
   v.string(),
   v.regex(/^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i, 'Expected a BCP 47 language tag, such as "da"'),
+  v.check(isKnownToIntl, 'Expected a language tag that is well formed'),
 );
+
+/** `abcd` and `da-DK-DK` look like tags, and everything that formats by them would throw. */
+function isKnownToIntl(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0;
+  } catch {
+    return false;
+  }
+}
 
 /**
  * What a person reads: one string in the definition's own language, or a map of

@@ -3,7 +3,7 @@ import type { Answer, Answers, Field } from '../protocol/fields.ts';
 import { answerTo } from '../rules/answers.ts';
 import { contactFields } from '../rules/contact.ts';
 import type { Contact } from '../protocol/fields.ts';
-import { pointerToken, readPointer } from '../rules/pointer.ts';
+import { pointerToken } from '../rules/pointer.ts';
 import type { RuleProblem } from '../protocol/problem.ts';
 import { idFor, shown } from './field-parts.ts';
 import { fieldTemplate } from './fields.ts';
@@ -83,8 +83,7 @@ export function explainAnswer(
       target: idFor(problem.pointer),
     };
   }
-  const name = readPointer(problem.pointer).at(-1);
-  return { name, text: problemWords(problem, words), target: idFor(problem.pointer) };
+  return { text: problemWords(problem, words), target: idFor(problem.pointer) };
 }
 
 /** The questions of how to reach a person, in the reader's language. */

@@ -110,9 +110,8 @@ export class DraftController implements ReactiveController {
   };
 }
 
-/** @returns 128 random bits, as a UUID; also where the page is not a secure context */
+/** @returns 128 random bits; also where the page is not a secure context */
 function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { isRightToLeft } from '../i18n/direction.ts';
 import type { ShownText } from '../protocol/pick-text.ts';
 
 /** An id for the element that a pointer speaks of: no blank, as `aria-describedby` splits at them. */
@@ -24,7 +25,8 @@ export function describedBy({ id, hint, limits, error }: FieldParts): string | u
 }
 
 export function shown({ value, lang }: ShownText): TemplateResult {
-  return html`<span lang=${lang} dir="auto">${value}</span>`;
+  // "auto" goes by the first letter: an Arabic sentence may begin with a Latin name.
+  return html`<span lang=${lang} dir=${isRightToLeft(lang) ? 'rtl' : 'auto'}>${value}</span>`;
 }
 
 /** One label, one input, its hint and its error. */

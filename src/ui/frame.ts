@@ -57,7 +57,7 @@ export function skeleton(label: string): TemplateResult {
   return html`
     <div class="skeleton" part="skeleton" aria-busy="true">
       <i></i><i></i><i></i><i></i><i></i>
-      <span class="hidden">${label}</span>
+      <p class="quiet">${label}</p>
     </div>
   `;
 }

@@ -335,14 +335,6 @@ export const frames = css`
     block-size: 2rem;
     inline-size: 60%;
   }
-  .hidden {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
 `;
 
 export const baseStyles = [tokens, shared, controls, frames];

@@ -80,6 +80,7 @@ const SPOKEN: { [G in Group]: Spoken<Messages[G]> } = {
   items: {
     found: counts,
     cost: (message, f, one, two) => message(f, one, one === two ? undefined : 'DKK'),
+    toSpend: (message, f, one) => message(f, one, 'DKK'),
     chosenCount: count,
   },
   code: {},

@@ -193,6 +193,13 @@ describe('loadDefinition', () => {
   });
 });
 
+it('gets by without what telephones that stopped at iOS 16 do not have', async (t) => {
+  t.mock.method(AbortSignal, 'any', () => assert.fail('AbortSignal.any is not a function'));
+  const { fetch } = fake(json(EVENT));
+  const { signal } = new AbortController();
+  assert.deepEqual(await loadDefinition(URL_, { fetch, signal }), EVENT);
+});
+
 describe('a definition that the loader asked for', () => {
   const preloaded = (globalThis as unknown as Record<symbol, Map<string, Promise<Response>>>)[
     Symbol.for('samskab.preload')

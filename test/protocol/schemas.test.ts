@@ -237,6 +237,8 @@ describe('a definition at odds with itself', () => {
         ['dates.0.capacity', -1],
         ['dates.0.capacity', 0.5],
         ['dates', []],
+        ['timeZone', 'Europe/Ellevad'],
+        ['timeZone', ''],
         ['maxDates', 0],
         ['maxAdults', -1],
         ['fields.1.id', 'f3'],
@@ -330,6 +332,26 @@ describe('texts', () => {
       const [first = 'none'] = faults(schemaOf(EVENT), { ...EVENT, title });
       assert.match(first, /^title/, JSON.stringify(title));
     }
+  });
+});
+
+describe('languages', () => {
+  const take = (language: string) => faults(schemaOf(EVENT), { ...EVENT, language });
+
+  it('are tags that can be formatted by', () => {
+    for (const tag of ['da', 'pt-BR', 'zh-Hant-TW', 'ar-u-nu-latn', 'sl-rozaj', 'DA-dk']) {
+      assert.deepEqual(take(tag), [], tag);
+    }
+    for (const tag of ['', 'd', 'da_DK', 'abcd', 'en-a', 'da-DK-DK', 'sl-rozaj-rozaj', 'da-']) {
+      assert.equal(take(tag)[0], 'language', tag);
+    }
+    const any = fc.stringMatching(/^[a-z]{2,5}(-[A-Za-z0-9]{1,5}){0,3}$/);
+    fc.assert(
+      fc.property(any, (tag) => {
+        if (take(tag).length > 0) return;
+        assert.doesNotThrow(() => new Intl.Locale(tag).maximize());
+      }),
+    );
   });
 });
 

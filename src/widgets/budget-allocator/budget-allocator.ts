@@ -81,16 +81,26 @@ export class SamskabBudgetAllocator extends ParticipationElement<
   }
 
   protected review(definition: BudgetDefinition, words: BudgetWords): ReviewRow[] {
-    const { f } = words;
+    const { m, f } = words;
     const costs = new Map<string, number>(
       definition.method === 'knapsack' ? definition.items.map(({ id, cost }) => [id, cost]) : [],
     );
-    return selectionsReview(
-      this.state,
-      definition.items,
-      (id, value) => f.money(value ?? costs.get(id) ?? 0, definition.currency),
-      words,
-    );
+    const { budget: total, currency } = definition;
+    const left = moneyLeftOf(this.state, definition);
+    return [
+      ...selectionsReview(
+        this.state,
+        definition.items,
+        (id, value) => f.money(value ?? costs.get(id) ?? 0, currency),
+        words,
+      ),
+      {
+        label: m.budgetHeading,
+        name: m.budgetHeading,
+        value: m.moneyLeft(f, left, total, currency),
+        target: LIST_TARGET,
+      },
+    ];
   }
 
   protected explain(

@@ -52,7 +52,7 @@ export function datesView(
 /** @returns what a date is called, in one line */
 export function dateName(date: EventDate, definition: EventDefinition, words: EventWords): string {
   const span = words.f.span(date.starts, date.ends, definition.timeZone);
-  return date.label === undefined ? span : `${words.t(date.label).value}, ${span}`;
+  return date.label === undefined ? span : `${words.t(date.label).value} · ${span}`;
 }
 
 export function datesReview(
@@ -102,7 +102,7 @@ function placeWords({ status, position }: Place, { m, f }: EventWords): string {
 
 function dateLabel(date: EventDate, definition: EventDefinition, { t, f }: EventWords) {
   const span = f.span(date.starts, date.ends, definition.timeZone);
-  return date.label === undefined ? span : html`<strong>${shown(t(date.label))}</strong>, ${span}`;
+  return date.label === undefined ? span : html`<strong>${shown(t(date.label))}</strong> · ${span}`;
 }
 
 /** What is known now; the server decides when it is sent. */

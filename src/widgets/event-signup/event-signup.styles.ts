@@ -10,6 +10,7 @@ export const eventStyles = css`
     padding-inline: 0.35rem;
   }
   .dates {
+    inline-size: 100%;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 0.5rem;

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { EventDefinition } from '../../protocol/events.ts';
 import type { RuleProblem } from '../../protocol/problem.ts';
+import { answerTo } from '../../rules/answers.ts';
 import * as event from '../../rules/event.ts';
 import type { SignupState } from '../../rules/event.ts';
 import {
@@ -99,13 +100,7 @@ export class SamskabEventSignup extends ParticipationElement<
         value: f.number(this.state[who]),
         target: householdTarget(who),
       })),
-      ...this.#questions(definition, words).flatMap((list) =>
-        answersReview(list, words).map((row) => ({
-          ...row,
-          label: list.who ? html`${list.who}: ${row.label}` : row.label,
-          name: list.who ? `${list.who}: ${row.name}` : row.name,
-        })),
-      ),
+      ...this.#questions(definition, words).flatMap((list) => reviewOf(list, words)),
     ];
   }
 
@@ -222,6 +217,18 @@ export class SamskabEventSignup extends ParticipationElement<
       [contactQuestions(definition.contact, contact, words)],
     ];
   }
+}
+
+/** Of a large family only what was answered: seven times "not answered" tells nobody anything. */
+function reviewOf(list: NamedQuestions, words: EventWords): ReviewRow[] {
+  const { who, fields, answers } = list;
+  if (!who) return answersReview(list, words);
+  const answered = fields.filter(({ id }) => answerTo(answers, id) !== undefined);
+  return answersReview({ ...list, fields: answered }, words).map((row) => ({
+    ...row,
+    label: html`${who}: ${row.label}`,
+    name: `${who}: ${row.name}`,
+  }));
 }
 
 interface NamedQuestions extends Questions {

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { BallotOf } from '../../protocol/ballots.ts';
 import { approve, initial, withdraw } from '../../rules/approval.ts';
 import { isSelected } from '../../rules/selections.ts';
@@ -17,6 +17,13 @@ export function approvalView(view: BallotView<BallotOf<'approval'>>): TemplateRe
     onChange(next, m.chosenCount(f, next.selections.length));
   };
   return html`
+    ${
+      single
+        ? nothing
+        : html`<p class="bar" part="bar">
+            <strong>${m.chosenCount(f, state.selections.length)}</strong>
+          </p>`
+    }
     <ul
       class="items"
       part="items"

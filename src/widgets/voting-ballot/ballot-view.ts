@@ -12,6 +12,8 @@ export interface BallotView<D extends BallotDefinition = BallotDefinition> {
   readonly state: SelectionsState;
   /** The items to show now, in this person's order. */
   readonly items: readonly BallotItem[];
+  /** The search and the word on the order, for a view that says itself where they stand. */
+  readonly tools: TemplateResult;
   readonly errors: ReadonlyMap<string, string>;
   readonly words: BallotWords;
   readonly typed: TypedNumbers;

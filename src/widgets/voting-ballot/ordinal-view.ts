@@ -23,6 +23,7 @@ export function ordinalView(view: View): TemplateResult {
       ${ranked.map((item, index) => rankedItem(item, index, ranked.length, view))}
     </ol>
     <h4 id="unranked" tabindex="-1">${m.unranked}</h4>
+    ${view.tools}
     <ul class="items" part="items" aria-labelledby="unranked">
       ${rest.map((item) => unrankedItem(item, view))}
     </ul>

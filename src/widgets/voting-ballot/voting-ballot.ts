@@ -109,6 +109,7 @@ export class SamskabVotingBallot extends ParticipationElement<
     const base = {
       state: this.state,
       items: found,
+      tools: this.#list.renderTools(all, found.length, order, words),
       errors: this.errors(definition, words),
       words,
       typed: this.#typed,
@@ -118,9 +119,10 @@ export class SamskabVotingBallot extends ParticipationElement<
       },
       focusOn: (id: string) => this.focusOn(id),
     };
+    const view = methodView(definition, base);
     return html`
       ${limits.length > 0 ? html`<p class="hint">${limits.join(' · ')}</p>` : nothing}
-      ${this.#list.renderTools(all, found.length, order, words)} ${methodView(definition, base)}
+      ${definition.method === 'ordinal' ? nothing : base.tools} ${view}
     `;
   }
 }
@@ -145,6 +147,7 @@ function methodView(
 function limitWords(definition: BallotDefinition, { m, f }: BallotWords): string[] {
   const { minLength = 0, maxLength, method } = definition;
   const limits: string[] = [];
+  if (definition.budget) limits.push(m.toSpend(f, definition.budget, definition.currency));
   if (maxLength !== undefined) limits.push(m.chooseBetween(f, minLength, maxLength));
   else if (minLength > 0) limits.push(m.chooseAtLeast(f, minLength));
   if (method === 'ordinal') limits.push(m.rankHint);
