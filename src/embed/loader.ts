@@ -44,7 +44,11 @@ function preloadDefinition(endpoint: string | null): void {
   if (!endpoint) return;
   const url = new URL(endpoint, document.baseURI).href;
   if (preloaded.has(url)) return;
-  const response = fetch(url, { credentials: 'omit', headers: { accept: 'application/json' } });
+  const response = fetch(url, {
+    credentials: 'omit',
+    headers: { accept: 'application/json' },
+    signal: AbortSignal.timeout(20_000),
+  });
   // The widget asks again if this fails; nobody needs to hear of it here.
   response.catch(() => undefined);
   preloaded.set(url, response);

@@ -19,22 +19,28 @@ export interface Format {
   plural(count: number, forms: PluralForms): string;
 }
 
-// Making an Intl object takes longer than using it a hundred times, and a list of 183 projects
-// formats 183 amounts at each render.
 const cache = new Map<string, unknown>();
 
-function cached<T>(kind: string, lang: string, options: object, make: () => T): T {
-  const key = `${kind} ${lang} ${JSON.stringify(options)}`;
-  if (!cache.has(key)) cache.set(key, make());
+/**
+ * Making an Intl object takes longer than using it a hundred times, and a list of 183 projects
+ * formats 183 amounts at each render.
+ */
+function intl<T, O extends object>(
+  Type: new (lang: string, options: O) => T,
+  lang: string,
+  options: O,
+): T {
+  const key = Type.name + lang + JSON.stringify(options);
+  if (!cache.has(key)) cache.set(key, new Type(lang, options));
   return cache.get(key) as T;
 }
 
 export function numberFormat(lang: string, options: Intl.NumberFormatOptions = {}) {
-  return cached('number', lang, options, () => new Intl.NumberFormat(lang, options));
+  return intl(Intl.NumberFormat, lang, options);
 }
 
 function dateFormat(lang: string, options: Intl.DateTimeFormatOptions) {
-  return cached('date', lang, options, () => new Intl.DateTimeFormat(lang, options));
+  return intl(Intl.DateTimeFormat, lang, options);
 }
 
 const DAY = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
@@ -54,14 +60,9 @@ export function createFormat(lang: string): Format {
     span: (starts, ends, timeZone) =>
       dateFormat(lang, inZone(MINUTE, timeZone)).formatRange(new Date(starts), new Date(ends)),
     list: (items, type = 'and') =>
-      cached(
-        'list',
-        lang,
-        { type },
-        () => new Intl.ListFormat(lang, { type: JUNCTION[type] }),
-      ).format(items),
+      intl(Intl.ListFormat, lang, { type: JUNCTION[type] }).format(items),
     plural: (count, forms) => {
-      const rule = cached('plural', lang, {}, () => new Intl.PluralRules(lang)).select(count);
+      const rule = intl(Intl.PluralRules, lang, {}).select(count);
       return (forms[rule] ?? forms.other).replace('#', numberFormat(lang).format(count));
     },
   };
@@ -93,18 +94,18 @@ export function currencySign(currency: string, lang: string): string {
  * @returns undefined where it is not a number
  */
 export function parseNumber(text: string, lang: string): number | undefined {
-  const parts = numberFormat(lang).formatToParts(12345.6);
-  const decimal = parts.find(({ type }) => type === 'decimal')?.value ?? '.';
+  const parts = numberFormat(lang).formatToParts(0.5);
+  const decimal = parts.some(({ value }) => value === ',') ? ',' : '.';
+  const group = decimal === ',' ? '.' : ',';
   const plain = text
     // Arabic and Persian digits: their last four bits are what they stand for.
     .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15))
     // Spaces, apostrophes, and the marks of direction that Intl puts before an Arabic minus.
     .replace(/[\s\u00a0\u202f'’\u200e\u200f\u061c]/g, '')
     .replace(/\u2212/g, '-')
-    .replace(/٬/g, decimal === ',' ? '.' : ',')
-    .replace(/٫/g, decimal === ',' ? ',' : '.');
-  const grouped = decimal === ',' ? /^-?\d{1,3}(\.\d{3})+(,\d+)?$/ : /^-?\d{1,3}(,\d{3})+(\.\d+)?$/;
-  const ungrouped = grouped.test(plain) ? plain.replace(decimal === ',' ? /\./g : /,/g, '') : plain;
-  const number = ungrouped.replace(',', '.');
+    .replace(/٬/g, group)
+    .replace(/٫/g, decimal);
+  const grouped = new RegExp(`^-?\\d{1,3}(\\${group}\\d{3})+(\\${decimal}\\d+)?$`).test(plain);
+  const number = (grouped ? plain.replaceAll(group, '') : plain).replace(',', '.');
   return /^-?\d+(\.\d*)?$/.test(number) ? Number(number) : undefined;
 }

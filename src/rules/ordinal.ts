@@ -60,6 +60,11 @@ export function fromSubmission({ selections }: SelectionsSubmission): Selections
   return { selections: [...selections].sort((a, b) => (a.value ?? 0) - (b.value ?? 0)) };
 }
 
+/** @returns the same ranking with its gaps closed: an item may be gone since it was ranked */
+export function renumbered(state: SelectionsState): SelectionsState {
+  return numbered(order(state));
+}
+
 function order(state: SelectionsState): string[] {
   return state.selections.map(({ item }) => item);
 }

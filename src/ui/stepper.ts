@@ -26,7 +26,7 @@ export interface Stepper {
 export function stepperTemplate(stepper: Stepper, { m, f }: Words): TemplateResult {
   const onInput = (event: InputEvent) => {
     const typed = (event.target as HTMLInputElement).value;
-    stepper.onType(typed.trim() === '' ? 0 : parseNumber(typed, f.lang), typed);
+    stepper.onType(parseNumber(typed, f.lang), typed);
   };
   return html`
     <span class="stepper" part="stepper">

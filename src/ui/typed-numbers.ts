@@ -7,9 +7,13 @@ import { numberFormat } from '../i18n/format.ts';
 export class TypedNumbers {
   readonly #typed = new Map<string, string>();
 
-  /** @returns the number to put into the state: NaN where none was typed */
-  take(id: string, value: number | undefined, typed: string): number {
+  /**
+   * @param empty what an empty input stands for, where that is a number
+   * @returns the number to put into the state: NaN where none was typed
+   */
+  take(id: string, value: number | undefined, typed: string, empty = Number.NaN): number {
     if (value !== undefined) return value;
+    if (typed.trim() === '' && !Number.isNaN(empty)) return empty;
     this.#typed.set(id, typed);
     return Number.NaN;
   }

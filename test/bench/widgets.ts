@@ -104,9 +104,12 @@ async function timed({ browser, origin, runs }: Bench, pages: readonly Page[]): 
   return visits;
 }
 
-/** @throws Error where scripts came without gzip, which would make one of the two slower */
+/** @throws Error where what was timed is not what it should be */
 async function fairVisit(browser: Browser, options: VisitOptions): Promise<Visit> {
   const result = await visit(browser, options);
+  const { url, tag } = options;
+  // The button below an error is a control as well.
+  if (tag.startsWith('samskab-') && !result.ready) throw new Error(`${url} shows no form.`);
   for (const { path, gzip } of result.requests) {
     // One that is still on its way says neither.
     if (path.endsWith('.js') && gzip === false) throw new Error(`${path} came without gzip.`);

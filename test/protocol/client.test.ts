@@ -193,11 +193,15 @@ describe('loadDefinition', () => {
   });
 });
 
-it('gets by without what telephones that stopped at iOS 16 do not have', async (t) => {
-  t.mock.method(AbortSignal, 'any', () => assert.fail('AbortSignal.any is not a function'));
-  const { fetch } = fake(json(EVENT));
+it('gets by without AbortSignal.any, which telephones that stopped at iOS 16 do not have', async (t) => {
+  const { any } = AbortSignal;
+  t.after(() => Object.assign(AbortSignal, { any }));
+  Object.assign(AbortSignal, { any: undefined });
   const { signal } = new AbortController();
+  const { fetch } = fake(json(EVENT));
   assert.deepEqual(await loadDefinition(URL_, { fetch, signal }), EVENT);
+  const waiting = loadDefinition(URL_, { fetch: fake(silence).fetch, signal, timeout: 1 });
+  await assert.rejects(waiting, UnreachableError);
 });
 
 describe('a definition that the loader asked for', () => {

@@ -20,9 +20,12 @@ export async function acceptVote(vote: Vote, acceptance: Acceptance): Promise<Re
   return {};
 }
 
-/** @returns which rules a vote breaks, whether a person or a file cast it */
+/**
+ * As it was sent, so that a pointer counts in what the sender has before them.
+ * @returns which rules a vote breaks, whether a person or a file cast it
+ */
 export function voteProblems({ resource, definition, submission }: Vote): RuleProblem[] {
   return resource === 'ballots'
-    ? ballot.problems(ballot.fromSubmission(submission, definition), definition)
-    : budget.problems(budget.fromSubmission(submission), definition);
+    ? ballot.problems(submission, definition)
+    : budget.problems(submission, definition);
 }

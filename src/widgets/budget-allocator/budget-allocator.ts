@@ -260,7 +260,8 @@ export class SamskabBudgetAllocator extends ParticipationElement<
             canLess: value !== undefined,
             onMore: () => this.#change(more(this.state, item.id, amounts), definition),
             onLess: () => this.#change(less(this.state, item.id, amounts), definition),
-            onType: (typed, text) => set(Math.round(this.#typed.take(item.id, typed, text) * unit)),
+            onType: (typed, text) =>
+              set(Math.round(this.#typed.take(item.id, typed, text, 0) * unit)),
           },
           words,
         )}

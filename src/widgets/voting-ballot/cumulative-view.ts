@@ -63,7 +63,7 @@ function pointsItem(item: BallotItem, left: number, view: View): TemplateResult 
           canLess: now > 0,
           onMore: () => set(now + 1),
           onLess: () => set(now - 1),
-          onType: (value, text) => set(typed.take(item.id, value, text)),
+          onType: (value, text) => set(typed.take(item.id, value, text, 0)),
         },
         words,
       )}

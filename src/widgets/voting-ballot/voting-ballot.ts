@@ -16,6 +16,7 @@ import { problemWords } from '../../ui/wording.ts';
 import { approvalView } from './approval-view.ts';
 import type { BallotView } from './ballot-view.ts';
 import { cumulativeView } from './cumulative-view.ts';
+import { renumbered } from '../../rules/ordinal.ts';
 import { ordinalView } from './ordinal-view.ts';
 import { scoringView } from './scoring-view.ts';
 import { groups, type BallotWords } from './words.ts';
@@ -52,7 +53,10 @@ export class SamskabVotingBallot extends ParticipationElement<
     initial: ballot.initial,
     problems: ballot.problems,
     toSubmission: ballot.toSubmission,
-    restore: (submission, { items }) => restoreSelections(submission, items),
+    restore: (submission, { items, method }) => {
+      const state = restoreSelections(submission, items);
+      return state && method === 'ordinal' ? renumbered(state) : state;
+    },
   };
 
   readonly #list = new ItemListController(this);
