@@ -38,7 +38,6 @@ export const common: Messages['common'] = {
   failServer: 'Vores server har problemer. Dine svar er her stadig. Prøv igen om lidt.',
   failBusy: 'Der er prøvet for mange gange. Vent et minut, og prøv igen.',
   failClosed: 'Det lukkede, før du fik sendt.',
-  failNotOpenYet: 'Det er ikke åbent endnu.',
   failNotFound: 'Det findes ikke længere. Dine svar er her stadig.',
   failTooLarge: 'Det er for langt til at sende. Gør det kortere, og prøv igen.',
   failRule: 'Vi kan ikke tage imod det endnu. Se nedenfor, hvad du skal rette.',

@@ -44,7 +44,6 @@ export const common = {
   failServer: 'Our server has a problem. Your answers are still here. Try again in a little while.',
   failBusy: 'There have been too many tries. Wait a minute and try again.',
   failClosed: 'It closed before you sent this.',
-  failNotOpenYet: 'This is not open yet.',
   failNotFound: 'This can no longer be found. Your answers are still here.',
   failTooLarge: 'This is too long to send. Shorten it and try again.',
   failRule: 'We cannot accept this yet. See below what to change.',

@@ -38,7 +38,6 @@ export const common: Messages['common'] = {
   failServer: 'Serveren vår har problemer. Svarene dine er her fortsatt. Prøv igjen om litt.',
   failBusy: 'Det er prøvd for mange ganger. Vent et minutt, og prøv igjen.',
   failClosed: 'Det stengte før du fikk sendt.',
-  failNotOpenYet: 'Dette er ikke åpent ennå.',
   failNotFound: 'Dette finnes ikke lenger. Svarene dine er her fortsatt.',
   failTooLarge: 'Dette er for langt til å sende. Gjør det kortere, og prøv igjen.',
   failRule: 'Vi kan ikke ta imot dette ennå. Se nedenfor hva du må endre.',

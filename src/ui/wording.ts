@@ -62,7 +62,7 @@ export function failureWords(error: unknown, { m }: Words): string {
   if (!(error instanceof RefusedError)) return m.failUnreadable;
   const byCode: Record<string, string> = {
     closed: m.failClosed,
-    'not-open-yet': m.failNotOpenYet,
+    'not-open-yet': m.upcomingNoTime,
     'not-found': m.failNotFound,
     'in-flight': m.failInFlight,
     'too-large': m.failTooLarge,

@@ -121,9 +121,6 @@ export class SamskabEventSignup extends ParticipationElement<
     if (where === 'adults' || where === 'children') {
       return { name: m[where], text: said, target: householdTarget(where) };
     }
-    if (problem.pointer === '/people') {
-      return { text: m.nobody, target: householdTarget('adults') };
-    }
     const lists = this.#questions(definition, words);
     const entry = explainAnswer(problem, lists, words);
     const who = where === 'people' ? personName(Number(index), this.state, { m, f }) : undefined;
