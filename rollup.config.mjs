@@ -77,13 +77,20 @@ const pairs = WIDGETS.flatMap((name) => LANGUAGES.map((language) => pair(name, l
 
 function pair(name, language) {
   const entry = `${name}.${language}`;
-  const code = () => {
-    const groups = groupsOf(name).join();
-    return `
-      import { registerMessages } from ${chunk('part-languages.js')};
-      import { ${groups} } from ${chunk(`${language}-`)};
-      registerMessages('${language}', { ${groups} });
-      import ${chunk(`part-${name}.js`)};`;
+  // A module of its own, and the first: defining a tag draws what is on the page at once, and words
+  // that are not there by then would be fetched.
+  const words = `${entry}:words`;
+  const modules = {
+    [words]: () => {
+      const groups = groupsOf(name).join();
+      return `
+        import { registerMessages } from ${chunk('part-languages.js')};
+        import { ${groups} } from ${chunk(`${language}-`)};
+        registerMessages('${language}', { ${groups} });`;
+    },
+    [entry]: () => `
+      import '${words}';
+      import ${chunk(`part-${name}.js`)};`,
   };
   return {
     input: { [entry]: entry },
@@ -95,7 +102,7 @@ function pair(name, language) {
       chunkFileNames: `${entry}.[name]-[hash].js`,
       paths: (id) => `./${basename(id)}`,
     },
-    plugins: [virtual(entry, code), minify],
+    plugins: [virtual(modules), minify],
   };
 }
 
@@ -138,11 +145,12 @@ const server = {
   plugins: [resolve({ exportConditions: ['node'], preferBuiltins: true }), compile],
 };
 
-function virtual(name, code) {
+/** Modules that are written here and not on disk, by name. */
+function virtual(modules) {
   return {
     name: 'virtual',
-    resolveId: (id) => (id === name ? id : null),
-    load: (id) => (id === name ? code() : null),
+    resolveId: (id) => (id in modules ? id : null),
+    load: (id) => modules[id]?.() ?? null,
   };
 }
 

@@ -57,6 +57,23 @@ describe('the town', () => {
     }));
   }
 
+  it('needs four requests from the page to a working widget, whatever the language', async () => {
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      const { pathname } = new URL(request.url());
+      if (/^\/(samskab|api)/.test(pathname)) asked.push(pathname.replace(/-[\w-]{8}\.js$/, ''));
+    });
+    await go('/afstemning');
+    await page.getByText('Ikke sendt endnu.').waitFor();
+    const needed = asked.filter((path) => !path.includes('/check'));
+    assert.deepEqual(needed.sort(), [
+      '/api/ballots/ellevad-2026',
+      '/samskab.js',
+      '/samskab/core',
+      '/samskab/voting-ballot.da',
+    ]);
+  });
+
   it('takes a budget', async () => {
     await go('/borgerbudget');
     await page.getByRole('checkbox', { name: 'Lys på stien til skolen' }).check();
