@@ -14,7 +14,7 @@ process.on('SIGINT', () => process.exit(130)).on('SIGTERM', () => process.exit(1
 /** An empty folder that is gone once the process ends. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'samskab-bench-'));
-  leftovers.push(() => rmSync(folder, { recursive: true, force: true }));
+  leftovers.push(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
 }
 
