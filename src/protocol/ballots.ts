@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { atMost, uniqueIds } from './checks.ts';
+import { CountingSchema } from './counting.ts';
 import {
+  AreasSchema,
   CountSchema,
   CredentialKindSchema,
   CurrencySchema,
@@ -23,6 +25,9 @@ const common = {
   currency: v.exactOptional(CurrencySchema),
   /** What there is to spend; for the reader, a ballot may go over it. */
   budget: v.exactOptional(MoneySchema),
+  /** How the votes are counted; said before the vote. */
+  counting: v.exactOptional(CountingSchema),
+  areas: v.exactOptional(AreasSchema),
   /** How many items a ballot names. */
   minLength: v.exactOptional(CountSchema),
   maxLength: v.exactOptional(CountSchema),
@@ -49,18 +54,28 @@ const Scoring = v.object({
 
 /** A vote. Words and limits are Pabulib's, in camelCase (https://pabulib.org/format). */
 export const BallotDefinitionSchema = v.variant('method', [
-  v.pipe(Approval, uniqueIds('items'), atMost('minLength', 'maxLength'), atMost('opens', 'closes')),
-  v.pipe(Ordinal, uniqueIds('items'), atMost('minLength', 'maxLength'), atMost('opens', 'closes')),
+  v.pipe(
+    Approval,
+    uniqueIds('items', 'areas'),
+    atMost('minLength', 'maxLength'),
+    atMost('opens', 'closes'),
+  ),
+  v.pipe(
+    Ordinal,
+    uniqueIds('items', 'areas'),
+    atMost('minLength', 'maxLength'),
+    atMost('opens', 'closes'),
+  ),
   v.pipe(
     Cumulative,
-    uniqueIds('items'),
+    uniqueIds('items', 'areas'),
     atMost('minLength', 'maxLength'),
     atMost('minSumPoints', 'maxSumPoints'),
     atMost('opens', 'closes'),
   ),
   v.pipe(
     Scoring,
-    uniqueIds('items'),
+    uniqueIds('items', 'areas'),
     atMost('minLength', 'maxLength'),
     atMost('minPoints', 'maxPoints'),
     atMost('opens', 'closes'),

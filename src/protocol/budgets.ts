@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { atMost, uniqueIds } from './checks.ts';
+import { CountingSchema } from './counting.ts';
 import {
+  AreasSchema,
   CountSchema,
   CredentialKindSchema,
   CurrencySchema,
@@ -35,6 +37,9 @@ const common = {
   currency: CurrencySchema,
   /** What there is to share out. */
   budget: MoneySchema,
+  /** How the votes are counted; said before the vote. */
+  counting: v.exactOptional(CountingSchema),
+  areas: v.exactOptional(AreasSchema),
   /** How many items are named. */
   minLength: v.exactOptional(CountSchema),
   maxLength: v.exactOptional(CountSchema),
@@ -57,14 +62,14 @@ const Allocation = v.object({
 export const BudgetDefinitionSchema = v.variant('method', [
   v.pipe(
     Knapsack,
-    uniqueIds('items'),
+    uniqueIds('items', 'areas'),
     atMost('minLength', 'maxLength'),
     atMost('minSumCost', 'budget'),
     atMost('opens', 'closes'),
   ),
   v.pipe(
     Allocation,
-    uniqueIds('items'),
+    uniqueIds('items', 'areas'),
     atMost('minLength', 'maxLength'),
     atMost('opens', 'closes'),
   ),

@@ -3,7 +3,7 @@
  *
  *     npm run bench                         everything
  *     npm run bench -- --sizes --times      only these sections: --sizes, --requests, --shifts,
- *                                           --times, --town
+ *                                           --times, --town, --counting
  *     npm run bench -- --widget idea-form   one widget
  *     npm run bench -- --runs 15            more runs than the usual 7
  *     npm run bench -- --verbose            with a timeline of each page, and what moved
@@ -16,6 +16,7 @@ import { parseArgs } from 'node:util';
 import { chromium, type Browser } from 'playwright-core';
 import { chromiumLaunchOptions } from '../tools/browsers.ts';
 import { builtFolder, measureSizes, sizesReport, widgets } from '../tools/sizes.ts';
+import { benchCounting } from './counting.ts';
 import { machineLine } from './report.ts';
 import { copyBuild, startServer, temporaryFolder } from './server.ts';
 import { seedFolder, writeSite } from './site.ts';
@@ -23,7 +24,7 @@ import { benchTown } from './town.ts';
 import { slow } from './visit.ts';
 import { benchRequests, benchShifts, benchTimes, type Bench } from './widgets.ts';
 
-const sections = ['sizes', 'requests', 'shifts', 'times', 'town'] as const;
+const sections = ['sizes', 'requests', 'shifts', 'times', 'town', 'counting'] as const;
 type Section = (typeof sections)[number];
 
 interface Options {
@@ -42,6 +43,7 @@ function readOptions(): Options {
       shifts: { type: 'boolean' },
       times: { type: 'boolean' },
       town: { type: 'boolean' },
+      counting: { type: 'boolean' },
       verbose: { type: 'boolean', default: false },
       runs: { type: 'string', default: '7' },
       widget: { type: 'string', multiple: true, default: widgets },
@@ -72,6 +74,7 @@ async function main(): Promise<void> {
     console.log(conditions());
     await benchPages(browser, dist, options);
     if (options.sections.has('town')) await benchTown(browser, dist, options.verbose);
+    if (options.sections.has('counting')) benchCounting(options.runs);
   } finally {
     await browser.close();
   }

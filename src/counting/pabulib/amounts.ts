@@ -25,7 +25,7 @@ export function readNumber(
   return number;
 }
 
-/** @returns whether a sum is larger than can be counted exactly in hundredths of a unit */
+/** @returns whether a sum is larger than can be counted exactly in whole units */
 export function tooLarge(amount: string): boolean {
-  return toMinorUnits(amount.split('.', 1)[0] ?? '', 2) === undefined;
+  return toMinorUnits(amount.split('.', 1)[0] ?? '', 0) === undefined;
 }

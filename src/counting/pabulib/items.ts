@@ -45,6 +45,6 @@ function said(text: string | undefined): string | undefined {
 export function amountOf(text: string, decimals: number, what: string, line: number): number {
   const units = toMinorUnits(text, decimals);
   if (units !== undefined) return units;
-  const message = `${what} on line ${line} is ${text}, which cannot be written exactly with ${decimals} decimals; give the currency it is in with --currency.`;
+  const message = `${what} on line ${line} is ${text}, which is too large or cannot be written exactly with ${decimals} decimals; give the currency it is in with --currency.`;
   throw new PabulibError('inexact-cost', line, message);
 }

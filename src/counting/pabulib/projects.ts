@@ -20,8 +20,8 @@ const NAMED = [
   'score',
 ];
 
-/** From here on a cost is a way to say that the project is out: Gdynia writes 999999999. */
-const SENTINEL = 999_999_999;
+/** A cost of nothing but nines is a way to say that the project is out: Gdynia writes 999999999. */
+const SENTINEL = /^9{9,}(\.9+)?$/;
 
 /**
  * Reads PROJECTS from behind its name up to the next section.
@@ -78,7 +78,7 @@ function costOf(id: string, row: Row, columns: Columns, warnings: Warnings): str
     warnings.add('bad-cost', row.line, message);
     return undefined;
   }
-  if (Number(cost) >= SENTINEL) {
+  if (SENTINEL.test(cost)) {
     const message = `The cost ${cost} of project ${quoted(id)} on line ${row.line} looks like a mark for a project that was taken out; it was kept as a cost.`;
     warnings.add('sentinel-cost', row.line, message);
   }

@@ -127,7 +127,7 @@ function beginSection(row: Row, seen: Set<Section>, warnings: Warnings): Section
   const section = sectionOf(row);
   const text = row.cells[0] ?? '';
   if (!section) {
-    const message = `Line ${row.line} should name the section META, but is ${quoted(text)}; this may not be a Pabulib file.`;
+    const message = `Line ${row.line} should name the section META, but is ${quoted(text)}; ${suspicion(text)}.`;
     throw new PabulibError('missing-section', row.line, message);
   }
   if (seen.has(section)) {
@@ -143,6 +143,14 @@ function beginSection(row: Row, seen: Set<Section>, warnings: Warnings): Section
     warnings.add('section-name', row.line, message);
   }
   return section;
+}
+
+/** @returns what may be wrong with a file, by what stands where the first section should be named */
+function suspicion(text: string): string {
+  if (text.includes('\0')) return 'the file may be in UTF-16, and must be saved as UTF-8';
+  if (text.includes('\r'))
+    return 'the file may have lines that end in CR, and must have LF or CRLF';
+  return 'this may not be a Pabulib file';
 }
 
 function missing(section: Section, line: number): PabulibError {

@@ -149,7 +149,7 @@ export class Rows {
     this.#damaged = true;
     const before = this.#text.slice(0, this.#text.indexOf('\uFFFD'));
     const line = this.#line + before.split('\n').length - 1;
-    const message = `The file is not valid UTF-8, first on line ${line}; what could not be read became "\uFFFD".`;
+    const message = `The file is not valid UTF-8, or was damaged before, first on line ${line}; what could not be read is "\uFFFD".`;
     this.#warnings.add('not-utf-8', line, message);
   }
 

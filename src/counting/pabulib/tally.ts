@@ -98,8 +98,11 @@ export class Tally {
   }
 
   #warnOfItem(code: 'unknown-project' | 'project-twice', { line }: PabulibVote, id: string): void {
-    const what = code === 'project-twice' ? 'twice' : 'which is not in PROJECTS';
-    const message = `The ballot on line ${line} names project ${quoted(id)} ${what}; it was kept as written.`;
+    const what =
+      code === 'project-twice'
+        ? ' twice; it counts once, as it stands last'
+        : ', which is not in PROJECTS; that does not count';
+    const message = `The ballot on line ${line} names project ${quoted(id)}${what}.`;
     this.#warnings.add(code, line, message);
   }
 

@@ -1,0 +1,243 @@
+import type { Counting } from '../../protocol/counting.ts';
+import type { Outcome } from '../count.ts';
+import { boughtIn, unpaidIn } from '../methods/equal-shares/accounts.ts';
+import type { Stop } from '../methods/equal-shares/completion.ts';
+import { fairnessOf } from './fairness.ts';
+import type { Turn } from '../methods/greedy.ts';
+import { given } from '../pabulib/optional.ts';
+import type { Profile } from '../profile/profile.ts';
+import { fractionText, rational, type Rational } from '../rational.ts';
+import { sufficientFor } from './sufficient.ts';
+import { scoresOf } from '../methods/tallies.ts';
+import type { Tie } from '../methods/ties.ts';
+
+/** Decimal text in currency units, such as `1067287` or `12.5`. */
+type Money = string;
+/** An exact fraction, `num/den`. */
+type Fraction = string;
+
+/** Why a project was chosen, or not; with exact numbers, in currency units. */
+export type ReportWhy =
+  | { readonly code: 'free' | 'no-votes' }
+  | { readonly code: 'fitted' | 'filled' | 'too-expensive'; readonly left: Money }
+  | { readonly code: 'below-threshold'; readonly threshold: number }
+  | { readonly code: 'after-the-end'; readonly at: string }
+  | { readonly code: 'ranked'; readonly place: number }
+  | {
+      readonly code: 'paid';
+      readonly round: number;
+      /** What each who pays in full pays; under utility `points`, for each point. */
+      readonly price: Fraction;
+      readonly payers: number;
+      readonly effectiveSupport: Fraction;
+    }
+  | {
+      readonly code: 'unaffordable';
+      readonly supporters: number;
+      readonly supportersHad: Fraction;
+      readonly supportersSpentOn: readonly { readonly id: string; readonly amount: Fraction }[];
+      /** What was left of the budget when its turn came to be filled in. */
+      readonly left?: Money;
+    };
+
+export interface ReportProject {
+  readonly id: string;
+  readonly cost: Money;
+  readonly votes: number;
+  /** A number where it is whole, else `num/den`. */
+  readonly score: number | Fraction;
+  readonly mean?: number;
+  readonly spread?: number;
+  readonly copeland?: number;
+  readonly selected: boolean;
+  readonly why: ReportWhy;
+  readonly sufficient?: { readonly cost?: Money; readonly votes?: number };
+}
+
+/** A tie by ids: under Equal Shares with how many had been chosen before. */
+export type ReportTie = readonly (string | number)[];
+
+export interface Report {
+  /** All options, those too that were not given; `step` is in currency units. */
+  readonly parameters: Counting;
+  readonly ballots: number;
+  readonly budget: Money;
+  /** Ids, in the order in which they were chosen. */
+  readonly selected: readonly string[];
+  readonly spent: Money;
+  readonly left: Money;
+  readonly ties: readonly ReportTie[];
+  /** Among what was filled in after the shares were spent. */
+  readonly fillTies?: readonly ReportTie[];
+  /** What Equal Shares chose before greedy filled up. */
+  readonly beforeFill?: readonly string[];
+  readonly endowment?: Fraction;
+  readonly runs?: number;
+  readonly stop?: Stop;
+  readonly comparison?: Outcome['comparison'];
+  readonly notes: readonly string[];
+  readonly nothing: number;
+  readonly average: number;
+  /** How many ballots put the row's project before the column's; in the order of `projects`. */
+  readonly pairs?: readonly (readonly number[])[];
+  readonly projects: readonly ReportProject[];
+}
+
+/** @returns an outcome with everything that it rests on, exact, for who wants to check it */
+export function reportOf(outcome: Outcome): Report {
+  const { profile, selected, spent, equalShares, counting } = outcome;
+  const money = (amount: bigint) => decimalText(amount, profile.unit);
+  const id = (index: number) => profile.projects[index]?.id ?? '';
+  const withCount = counting.rule === 'equal-shares' && !outcome.greedy;
+  const ties = (list: readonly Tie[]) =>
+    list.map(({ before, items }) => [...(withCount ? [before] : []), ...items.map(id)]);
+  const fill = equalShares?.fill;
+  return {
+    parameters: resolved(counting, profile),
+    ballots: profile.ballots,
+    budget: money(profile.budget),
+    selected: selected.map(id),
+    spent: money(spent),
+    left: money(profile.budget - spent),
+    ties: ties(outcome.ties),
+    ...(fill && {
+      fillTies: ties(equalShares.fillTies),
+      beforeFill: selected.slice(0, selected.length - fill.selected.length).map(id),
+    }),
+    ...(equalShares && {
+      endowment: fractionText(inUnits(equalShares.share, profile)),
+      runs: equalShares.runs,
+      stop: equalShares.stop,
+    }),
+    ...given('comparison', outcome.comparison),
+    notes: outcome.allWouldFit
+      ? ['The whole list would have fitted the budget, and the rule still left something out.']
+      : [],
+    ...fairnessOf(profile, selected),
+    ...given(
+      'pairs',
+      outcome.tally?.pairs?.matrix.map((row) => [...row]),
+    ),
+    projects: projectsOf(outcome),
+  };
+}
+
+function projectsOf(outcome: Outcome): ReportProject[] {
+  const { profile, support, selected, tally } = outcome;
+  const chosen = new Set(selected);
+  const scores = profile.ballotType === 'pointed' ? scoresOf(profile, support) : undefined;
+  return profile.projects.map(({ id, cost }, index) => {
+    const isChosen = chosen.has(index);
+    const { mean, spread } = scores?.[index] ?? {};
+    return {
+      id,
+      cost: decimalText(cost, profile.unit),
+      votes: support.votes[index] as number,
+      score: scoreOf(outcome, index),
+      ...given('mean', mean === undefined || Number.isNaN(mean) ? undefined : mean),
+      ...given('spread', spread === undefined || Number.isNaN(spread) ? undefined : spread),
+      ...given('copeland', tally?.pairs && (tally.pairs.doubled[index] as number) / 2),
+      selected: isChosen,
+      why: whyOf(outcome, index),
+      ...(!isChosen && sufficientIn(outcome, index)),
+    };
+  });
+}
+
+function scoreOf({ support, profile }: Outcome, index: number): number | Fraction {
+  const score = rational(support.scores[index] as bigint, BigInt(profile.pointScale));
+  const whole = score.den === 1n && Number.isSafeInteger(Number(score.num));
+  return whole ? Number(score.num) : fractionText(score);
+}
+
+function sufficientIn(outcome: Outcome, index: number): Pick<ReportProject, 'sufficient'> {
+  const { cost, votes } = sufficientFor(outcome, index);
+  if (cost === undefined && votes === undefined) return {};
+  return {
+    sufficient: {
+      ...(cost !== undefined && { cost: decimalText(cost, outcome.profile.unit) }),
+      ...given('votes', votes),
+    },
+  };
+}
+
+function whyOf(outcome: Outcome, index: number): ReportWhy {
+  const { equalShares, greedy, tally, profile } = outcome;
+  if (tally) return { code: 'ranked', place: tally.order.indexOf(index) + 1 };
+  if (greedy) return turnOf(profile, greedy.turns.get(index));
+  if (!equalShares) throw new Error('A count has one rule');
+  const { run, free, fill } = equalShares;
+  if (free.includes(index)) return { code: 'free' };
+  if ((run.history.boughtAs[index] as number) >= 0) {
+    const { round, price, payers, support } = boughtIn(run.history, index);
+    return {
+      code: 'paid',
+      round,
+      price: fractionText(inUnits(price, profile)),
+      payers,
+      effectiveSupport: fractionText(support),
+    };
+  }
+  const turn = fill?.turns.get(index);
+  if (turn?.fate === 'fitted')
+    return { code: 'filled', left: decimalText(turn.left, profile.unit) };
+  const { supporters, had, spentOn } = unpaidIn(run.history, index);
+  if (supporters === 0) return { code: 'no-votes' };
+  return {
+    code: 'unaffordable',
+    supporters,
+    supportersHad: fractionText(inUnits(had, profile)),
+    supportersSpentOn: spentOn.map(({ project, amount }) => ({
+      id: profile.projects[project]?.id ?? '',
+      amount: fractionText(inUnits(amount, profile)),
+    })),
+    ...(turn?.fate === 'too-expensive' && { left: decimalText(turn.left, profile.unit) }),
+  };
+}
+
+function turnOf({ unit, projects }: Profile, turn: Turn | undefined): ReportWhy {
+  switch (turn?.fate) {
+    case 'fitted':
+    case 'too-expensive':
+      return { code: turn.fate, left: decimalText(turn.left, unit) };
+    case 'after-the-end':
+      return { code: 'after-the-end', at: projects[turn.at]?.id ?? '' };
+    case 'below-threshold':
+    case undefined:
+      return { code: 'below-threshold', threshold: turn?.threshold ?? 0 };
+  }
+}
+
+/** All options, those too that nobody gave. Amounts are in currency units. */
+function resolved(counting: Counting, { unit }: Profile): Counting {
+  const ties = counting.ties ?? 'cost-votes-id';
+  switch (counting.rule) {
+    case 'greedy': {
+      const { rule, by = 'votes', skip = true, threshold = 0 } = counting;
+      return { rule, by, skip, threshold, ties };
+    }
+    case 'tally': {
+      const { rule, by = 'votes', seats = 1 } = counting;
+      return { rule, by, seats, ties };
+    }
+    case 'equal-shares': {
+      const { rule, utility = 'cost', completion = 'add1u', compare } = counting;
+      const { start = 'exact', until = 'overspend' } = counting;
+      const step = (counting.step ?? Number(unit)) / Number(unit);
+      return { rule, utility, completion, start, until, step, ties, ...given('compare', compare) };
+    }
+  }
+}
+
+function inUnits({ num, den }: Rational, { unit }: Profile): Rational {
+  return rational(num, den * unit);
+}
+
+/** @param unit how many of the smallest amounts make a currency unit: a power of ten */
+export function decimalText(amount: bigint, unit: bigint): Money {
+  const sign = amount < 0n ? '-' : '';
+  const positive = amount < 0n ? -amount : amount;
+  const decimals = unit.toString().length - 1;
+  const fraction = (positive % unit).toString().padStart(decimals, '0').replace(/0+$/, '');
+  return `${sign}${positive / unit}${unit === 1n || fraction === '' ? '' : `.${fraction}`}`;
+}

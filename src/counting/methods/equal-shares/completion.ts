@@ -1,0 +1,155 @@
+import type { CountingOf } from '../../../protocol/counting.ts';
+import { CountingError } from '../../counting-error.ts';
+import type { Profile } from '../../profile/profile.ts';
+import { ceil, floor, rational, type Rational } from '../../rational.ts';
+import type { Market } from './market.ts';
+import { Run } from './run.ts';
+
+/** Why no share was raised any further. */
+export type Stop =
+  /** It was not asked for. */
+  | 'no-completion'
+  /** One raise more would have cost more than the budget. */
+  | 'would-overspend'
+  /** Nothing that somebody wants and that was left out fits the rest. */
+  | 'exhausted'
+  /** Everything that somebody wants is in. */
+  | 'all-in'
+  /** There is nobody whose share could be raised. */
+  | 'no-votes';
+
+/** Shares that were raised until the money was spent as well as it goes. */
+export interface Raised {
+  /** The run that counts. */
+  readonly run: Run;
+  readonly share: Rational;
+  /** How many shares were looked at, the last one too. */
+  readonly runs: number;
+  readonly stop: Stop;
+}
+
+/** What was bought with a share, where nothing of the run but its outcome is needed. */
+interface Step {
+  readonly run: Run;
+  readonly spent: bigint;
+}
+
+type Options = Omit<CountingOf<'equal-shares'>, 'rule' | 'ties'>;
+
+/** More raises than any real count needs; with so many, the step is too small. */
+const MOST_RAISES = 1_000_000;
+
+/**
+ * Runs Equal Shares, and again with larger shares as the completion asks for. Each yield is one
+ * run that is done. Shares are tried one by one, as what is bought is not monotone in them.
+ * @param ranks by `tieRanks`
+ * @throws CountingError where the step is too small to come to an end
+ */
+export function* raiseShares(
+  market: Market,
+  ranks: Int32Array,
+  options: Options,
+): Generator<number, Raised, void> {
+  const { budget, unit } = market.profile;
+  const { completion = 'add1u', until = 'overspend', step } = options;
+  const start = startingShare(market.profile, options.start);
+  const raise = step === undefined ? unit : BigInt(step);
+  const shareAfter = (raises: bigint) =>
+    rational(start.num + raises * raise * start.den, start.den);
+  let raises = 0n;
+  let runs = 1;
+  let now = runWith(market, start, ranks);
+  const end = (stop: Stop): Raised => ({ run: now.run, share: shareAfter(raises), runs, stop });
+  yield runs;
+  if (completion === 'none') return end('no-completion');
+  if (market.profile.ballots === 0) return end('no-votes');
+  const wanted = market.candidates.length;
+  for (;;) {
+    if (now.run.bought.length === wanted) return end('all-in');
+    if (until === 'exhaustive' && isExhausted(now, market, budget)) return end('exhausted');
+    const next = nextRaise(now.run, market, raises, shareAfter(raises), raise);
+    const then = runWith(market, shareAfter(next), ranks);
+    runs++;
+    yield runs;
+    if (then.spent > budget) {
+      // The last share that was passed over is the one that counts; it buys the same.
+      if (next > raises + 1n) now = runWith(market, shareAfter((raises = next - 1n)), ranks);
+      return end('would-overspend');
+    }
+    [now, raises] = [then, next];
+    if (runs > MOST_RAISES) throw tooMany();
+  }
+}
+
+/** @returns each voter's part of the budget; 0 where there is no voter */
+function startingShare({ budget, ballots, unit }: Profile, start: Options['start']): Rational {
+  if (ballots === 0) return rational(0n);
+  const exact = rational(budget, BigInt(ballots));
+  if (start !== 'floor') return exact;
+  return rational(floor(rational(exact.num, exact.den * unit)) * unit);
+}
+
+function runWith(market: Market, share: Rational, ranks: Int32Array): Step {
+  const run = new Run(market, share, ranks).finish();
+  const { projects } = market.profile;
+  const spent = run.bought.reduce((sum, project) => sum + (projects[project]?.cost ?? 0n), 0n);
+  return { run, spent };
+}
+
+function isExhausted({ run, spent }: Step, market: Market, budget: bigint): boolean {
+  const left = budget - spent;
+  return market.candidates.every(
+    (project) =>
+      (run.history.boughtAs[project] as number) >= 0 ||
+      (market.profile.projects[project]?.cost ?? 0n) > left,
+  );
+}
+
+/**
+ * One more; or, where that is proved to change nothing, as many as it takes until something else
+ * could be bought. A project marked as out by a cost of 999999999 would take millions of runs
+ * otherwise.
+ *
+ * Where everybody paid in full, the same is bought at the same prices with any larger share, until
+ * the supporters of something left out can pay for it. They cannot at all before their shares
+ * reach its cost; and where it is dearer than all that was bought, even if everybody paid in full,
+ * its turn comes last, so not before what they have left then reaches it.
+ */
+function nextRaise(
+  run: Run,
+  market: Market,
+  raises: bigint,
+  share: Rational,
+  raise: bigint,
+): bigint {
+  if (run.anyCapped) return raises + 1n;
+  let fewest: bigint | undefined;
+  for (const project of market.candidates) {
+    if ((run.history.boughtAs[project] as number) >= 0) continue;
+    const voters = BigInt(supportersOf(market, project));
+    const held = run.isDearest(project)
+      ? run.history.moneyFor(project)
+      : rational(share.num * voters, share.den);
+    const cost = market.profile.projects[project]?.cost ?? 0n;
+    const missing = rational(cost * held.den - held.num, held.den);
+    const more = ceil(rational(missing.num, missing.den * voters * raise));
+    if (more <= 0n) return raises + 1n;
+    if (fewest === undefined || more < fewest) fewest = more;
+  }
+  return raises + (fewest ?? 1n);
+}
+
+function supportersOf({ profile, supporters }: Market, project: number): number {
+  let voters = 0;
+  for (const group of supporters[project] as Int32Array) {
+    voters += profile.groups.weights[group] as number;
+  }
+  return voters;
+}
+
+function tooMany(): CountingError {
+  return new CountingError(
+    'too-many-raises',
+    `The shares were raised ${MOST_RAISES} times without coming to an end; give a larger step.`,
+  );
+}

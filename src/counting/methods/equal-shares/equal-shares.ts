@@ -1,0 +1,94 @@
+import type { CountingOf } from '../../../protocol/counting.ts';
+import { greedy, type GreedyOutcome } from '../greedy.ts';
+import type { Profile } from '../../profile/profile.ts';
+import type { Rational } from '../../rational.ts';
+import type { Support } from '../tallies.ts';
+import type { Tie } from '../ties.ts';
+import { raiseShares, type Stop } from './completion.ts';
+import { marketOf } from './market.ts';
+import type { Run } from './run.ts';
+
+export interface EqualSharesOutcome {
+  /** Indices of projects, in the order in which they were chosen. */
+  readonly selected: readonly number[];
+  readonly spent: bigint;
+  /** Among what the voters bought, and among what was filled in afterwards. */
+  readonly ties: readonly Tie[];
+  readonly fillTies: readonly Tie[];
+  /** Of `selected`, those that cost nothing; they come first. */
+  readonly free: readonly number[];
+  /** The run that counts: who paid what. */
+  readonly run: Run;
+  /** Each voter's share of the budget in that run. */
+  readonly share: Rational;
+  /** How many shares were looked at. */
+  readonly runs: number;
+  readonly stop: Stop;
+  /** What was chosen with what the shares left; undefined where that was not asked for. */
+  readonly fill: GreedyOutcome | undefined;
+}
+
+/**
+ * The Method of Equal Shares. Each yield is one run that is done, so that a long count can be
+ * watched and stopped.
+ * @param ranks by `tieRanks`
+ * @throws CountingError where it cannot be counted exactly, or not in any reasonable time
+ */
+export function* equalShares(
+  profile: Profile,
+  support: Support,
+  ranks: Int32Array,
+  options: Omit<CountingOf<'equal-shares'>, 'rule' | 'ties' | 'compare'>,
+): Generator<number, EqualSharesOutcome, void> {
+  const { utility = 'cost', completion = 'add1u' } = options;
+  const market = marketOf(profile, utility);
+  const free = freeOf(profile, ranks, market.totals);
+  const raised = yield* raiseShares(market, ranks, options);
+  const bought = raised.run.bought;
+  const before = [...free, ...bought];
+  const costOf = (index: number) => profile.projects[index]?.cost ?? 0n;
+  const spent = before.reduce((sum, index) => sum + costOf(index), 0n);
+  const fill =
+    completion === 'add1u'
+      ? fillUp(profile, support, ranks, before, profile.budget - spent, utility === 'points')
+      : undefined;
+  return {
+    selected: [...before, ...(fill?.selected ?? [])],
+    spent: spent + (fill?.spent ?? 0n),
+    ties: raised.run.ties.map((tie) => later(tie, free.length)),
+    fillTies: (fill?.ties ?? []).map((tie) => later(tie, before.length)),
+    free,
+    run: raised.run,
+    share: raised.share,
+    runs: raised.runs,
+    stop: raised.stop,
+    fill,
+  };
+}
+
+/** @returns what costs nothing and somebody wants, in the order of the tie rule */
+function freeOf({ projects }: Profile, ranks: Int32Array, totals: Float64Array): number[] {
+  return projects
+    .flatMap(({ cost }, index) => (cost === 0n && (totals[index] as number) > 0 ? [index] : []))
+    .sort((a, b) => (ranks[a] as number) - (ranks[b] as number));
+}
+
+function fillUp(
+  profile: Profile,
+  support: Support,
+  ranks: Int32Array,
+  chosen: readonly number[],
+  budget: bigint,
+  byScore: boolean,
+): GreedyOutcome {
+  const taken = new Set(chosen);
+  const candidates = profile.projects.map((_, index) => index).filter((index) => !taken.has(index));
+  return greedy(
+    { profile, support, ranks, budget, candidates },
+    { by: byScore ? 'score' : 'votes' },
+  );
+}
+
+function later(tie: Tie, chosen: number): Tie {
+  return { before: tie.before + chosen, items: tie.items };
+}

@@ -1,0 +1,89 @@
+import type { CountingOf } from '../../../protocol/counting.ts';
+import { CountingError } from '../../counting-error.ts';
+import type { Profile } from '../../profile/profile.ts';
+
+type Utility = NonNullable<CountingOf<'equal-shares'>['utility']>;
+
+/** What every run of Equal Shares over one election has in common. */
+export interface Market {
+  readonly profile: Profile;
+  /** Indices of projects that cost something and that somebody wants. */
+  readonly candidates: Int32Array;
+  /** By project: the groups that want it, ascending. */
+  readonly supporters: readonly Int32Array[];
+  /**
+   * By project, beside its supporters: how much each has of it, in whole numbers. Where all have
+   * the same it is 1, and `scale` says how much.
+   */
+  readonly utilities: readonly Float64Array[];
+  /** By project: what one whole number of `utilities` stands for. */
+  readonly scales: readonly bigint[];
+  /** By project: the sum of its supporters' utilities, times how many they are; exact. */
+  readonly totals: Float64Array;
+  /** By project: the cost, rounded to a number; `profile` has it exactly. */
+  readonly costs: Float64Array;
+  /** Whether a voter's points decide how much a voter pays. */
+  readonly pointed: boolean;
+}
+
+/**
+ * @param utility what a voter has of a project: its cost, one, or the points given to it
+ * @throws CountingError where points are too large
+ */
+export function marketOf(profile: Profile, utility: Utility): Market {
+  const { projects } = profile;
+  const pointed = utility === 'points';
+  const { supporters, utilities } = supportersOf(profile, pointed);
+  const totals = Float64Array.from(supporters, (groups, project) =>
+    totalOf(groups, utilities[project] as Float64Array, profile.groups.weights),
+  );
+  const wanted = projects.flatMap(({ cost }, index) =>
+    cost > 0n && (totals[index] as number) > 0 ? [index] : [],
+  );
+  return {
+    profile,
+    candidates: Int32Array.from(wanted),
+    supporters,
+    utilities,
+    scales: projects.map(({ cost }) => (utility === 'cost' ? cost : 1n)),
+    totals,
+    costs: Float64Array.from(projects, ({ cost }) => Number(cost)),
+    pointed,
+  };
+}
+
+function supportersOf({ projects, groups }: Profile, pointed: boolean) {
+  const { count, starts, items, points } = groups;
+  const wants = (at: number) => !pointed || (points?.[at] ?? 1) > 0;
+  const sizes = new Int32Array(projects.length);
+  for (let at = 0; at < items.length; at++) {
+    if (wants(at)) sizes[items[at] as number] = (sizes[items[at] as number] as number) + 1;
+  }
+  const supporters = Array.from(sizes, (size) => new Int32Array(size));
+  const utilities = Array.from(sizes, (size) => new Float64Array(size).fill(1));
+  const filled = new Int32Array(projects.length);
+  for (let group = 0; group < count; group++) {
+    const end = starts[group + 1] as number;
+    for (let at = starts[group] as number; at < end; at++) {
+      if (!wants(at)) continue;
+      const item = items[at] as number;
+      const place = filled[item] as number;
+      (supporters[item] as Int32Array)[place] = group;
+      if (pointed && points) (utilities[item] as Float64Array)[place] = points[at] as number;
+      filled[item] = place + 1;
+    }
+  }
+  return { supporters, utilities };
+}
+
+function totalOf(groups: Int32Array, utilities: Float64Array, weights: Float64Array): number {
+  let total = 0;
+  for (let at = 0; at < groups.length; at++) {
+    total += (utilities[at] as number) * (weights[groups[at] as number] as number);
+  }
+  if (Number.isSafeInteger(total)) return total;
+  throw new CountingError(
+    'too-large',
+    'The points of all ballots together are too large to be counted exactly.',
+  );
+}

@@ -1,0 +1,162 @@
+import { exactOffer } from './exact-offer.ts';
+import type { History } from './history.ts';
+import type { Market } from './market.ts';
+import { EPSILON, type Purses } from './purses.ts';
+
+/** A project that its supporters can pay. */
+export interface Offer {
+  readonly project: number;
+  /** The price of a unit of utility, and how far the exact one can be from it. */
+  readonly price: number;
+  readonly error: number;
+  /** Who gives all they have, where floating point could not tell. */
+  readonly capped: ReadonlySet<number> | undefined;
+}
+
+/**
+ * Finds what could be bought next. A price only grows, as money only gets less: so what was found
+ * earlier tells below which price a project need not be looked at again.
+ */
+export class Offers {
+  readonly #market: Market;
+  readonly #history: History;
+  readonly #purses: Purses;
+  /** By project: what its price is not below. */
+  readonly #floors: Float64Array;
+  /** The same for the price of a unit of the voters' utility, by which projects are compared. */
+  readonly #keys: Float64Array;
+  /** Projects that may still be bought, by key. */
+  readonly #order: number[];
+
+  constructor(history: History, purses: Purses) {
+    const market = (this.#market = history.market);
+    this.#history = history;
+    this.#purses = purses;
+    this.#floors = new Float64Array(market.costs.length);
+    this.#keys = new Float64Array(market.costs.length);
+    for (const project of market.candidates) {
+      const floor = (market.costs[project] as number) / (market.totals[project] as number);
+      this.#raise(project, floor * (1 - 4 * EPSILON));
+    }
+    this.#order = Array.from(market.candidates).sort(
+      (a, b) => (this.#keys[a] as number) - (this.#keys[b] as number),
+    );
+  }
+
+  /** @returns the offers of which one must be the best; several where they are too close to tell */
+  best(): Offer[] {
+    const order = this.#order;
+    const offers: Offer[] = [];
+    let best = Infinity;
+    let looked = 0;
+    while (looked < order.length) {
+      const project = order[looked] as number;
+      if ((this.#keys[project] as number) > best) break;
+      const offer = this.#offer(project);
+      if (!offer) {
+        // Who cannot pay now never can.
+        order.splice(looked, 1);
+        continue;
+      }
+      looked++;
+      this.#raise(project, offer.price - offer.error);
+      offers.push(offer);
+      best = Math.min(best, this.keyOf(project, offer.price + offer.error) * (1 + 8 * EPSILON));
+    }
+    this.#sortFirst(looked);
+    return offers.filter(({ project }) => (this.#keys[project] as number) <= best);
+  }
+
+  /** Takes something out that was bought. */
+  remove(project: number): void {
+    this.#order.splice(this.#order.indexOf(project), 1);
+  }
+
+  /** @returns the price of a unit of the voters' utility */
+  keyOf(project: number, price: number): number {
+    const { scales, costs } = this.#market;
+    return scales[project] === 1n ? price : price / (costs[project] as number);
+  }
+
+  /** @returns a test for who gives all they have for an offer */
+  isCapped({ project, price, capped }: Offer): (group: number, at: number) => boolean {
+    if (capped) return (group) => capped.has(group);
+    const utilities = this.#market.utilities[project] as Float64Array;
+    const { money } = this.#purses;
+    return (group, at) => (money[group] as number) < price * (utilities[at] as number);
+  }
+
+  /** The first so many have new keys; all others are in order. */
+  #sortFirst(count: number): void {
+    const order = this.#order;
+    const keys = this.#keys;
+    for (let from = count - 1; from >= 0; from--) {
+      const project = order[from] as number;
+      const key = keys[project] as number;
+      let at = from;
+      while (at + 1 < order.length && (keys[order[at + 1] as number] as number) < key) {
+        order[at] = order[at + 1] as number;
+        at++;
+      }
+      order[at] = project;
+    }
+  }
+
+  #raise(project: number, floor: number): void {
+    this.#floors[project] = floor;
+    this.#keys[project] = this.keyOf(project, floor) * (1 - 8 * EPSILON);
+  }
+
+  /**
+   * Looks for the price at which the supporters pay the cost, each at most what they have: from
+   * below, as who cannot pay one price cannot pay a higher one either.
+   * @returns undefined where they cannot pay together
+   */
+  #offer(project: number): Offer | undefined {
+    const { weights } = this.#market.profile.groups;
+    const supporters = this.#market.supporters[project] as Int32Array;
+    const utilities = this.#market.utilities[project] as Float64Array;
+    const { money } = this.#purses;
+    const cost = this.#market.costs[project] as number;
+    const total = this.#market.totals[project] as number;
+    let price = this.#floors[project] as number;
+    for (;;) {
+      let held = 0;
+      let payers = 0;
+      let poorest = 0;
+      let richest = Infinity;
+      for (let at = 0; at < supporters.length; at++) {
+        const group = supporters[at] as number;
+        const utility = utilities[at] as number;
+        const has = money[group] as number;
+        const weight = weights[group] as number;
+        if (has < price * utility) {
+          held += weight * has;
+          if (has > poorest * utility) poorest = has / utility;
+        } else {
+          payers += weight * utility;
+          if (has < richest * utility) richest = has / utility;
+        }
+      }
+      // How far the sum of what the capped hold can be from the exact one.
+      const { mostSlack } = this.#purses;
+      const slop = (supporters.length + 8) * EPSILON * (held + cost) + (total - payers) * mostSlack;
+      if (payers === 0) {
+        if (held + slop < cost) return undefined;
+      } else {
+        const next = (cost - held) / payers;
+        if (next > price && next > richest) {
+          price = next;
+          continue;
+        }
+        price = Math.max(next, price);
+        const error = (slop / payers + 4 * EPSILON * price) * 1.125;
+        const margin = error + mostSlack * 1.125;
+        const isClear = poorest + margin < price && price + margin < richest;
+        if (isClear) return { project, price, error, capped: undefined };
+      }
+      if (!this.#purses.refresh()) return exactOffer(this.#history, this.#purses, project, price);
+      price = this.#floors[project] as number;
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import type { CountingOf } from '../../protocol/counting.ts';
+import type { Profile } from '../profile/profile.ts';
+import type { Support } from './tallies.ts';
+import type { Tie } from './ties.ts';
+
+type GreedyOptions = Omit<CountingOf<'greedy'>, 'rule' | 'ties'>;
+
+/** What became of a project when its turn came. */
+export type Turn =
+  | {
+      readonly fate: 'fitted' | 'too-expensive';
+      /** What there was to spend. */ readonly left: bigint;
+    }
+  | { readonly fate: 'below-threshold'; readonly threshold: number }
+  /** The count had ended at another project, which no longer fitted. */
+  | { readonly fate: 'after-the-end'; readonly at: number };
+
+export interface GreedyOutcome {
+  readonly by: NonNullable<GreedyOptions['by']>;
+  readonly threshold: number;
+  /** Indices of projects, in the order in which they were chosen. */
+  readonly selected: readonly number[];
+  readonly spent: bigint;
+  readonly ties: readonly Tie[];
+  /** By index; of the projects that were considered. */
+  readonly turns: ReadonlyMap<number, Turn>;
+  /** Indices of all projects that were considered, in the order of their turns. */
+  readonly order: readonly number[];
+}
+
+/** What the rule looks at. */
+export interface GreedyInput {
+  readonly profile: Profile;
+  readonly support: Support;
+  /** By `tieRanks`. */
+  readonly ranks: Int32Array;
+  /** What there is to spend. */
+  readonly budget: bigint;
+  /** Indices of the projects that can be chosen. */
+  readonly candidates: readonly number[];
+}
+
+/**
+ * What gets most goes first, and is chosen if it fits what is left.
+ * @returns also projects that nobody voted for, as long as they fit
+ */
+export function greedy(input: GreedyInput, options: GreedyOptions = {}): GreedyOutcome {
+  const { by = 'votes', skip = true, threshold = 0 } = options;
+  const { projects } = input.profile;
+  const measure = measureOf(input, by);
+  const turns = new Map<number, Turn>();
+  const enough = (index: number) =>
+    measure.gain(index) >= BigInt(threshold) * BigInt(measure.pointScale);
+  for (const index of input.candidates) if (!enough(index)) turns.set(index, { fate: 'below-threshold', threshold }); // prettier-ignore
+  const order = input.candidates
+    .filter(enough)
+    .sort(
+      (a, b) => measure.compare(a, b) || (input.ranks[a] as number) - (input.ranks[b] as number),
+    );
+  const selected: number[] = [];
+  let left = input.budget;
+  let end: number | undefined;
+  for (const index of order) {
+    const { cost } = projects[index] as { cost: bigint };
+    if (end !== undefined) turns.set(index, { fate: 'after-the-end', at: end });
+    else if (cost <= left) {
+      turns.set(index, { fate: 'fitted', left });
+      selected.push(index);
+      left -= cost;
+    } else {
+      turns.set(index, { fate: 'too-expensive', left });
+      if (!skip) end = index;
+    }
+  }
+  const ties = tiesIn(order, measure.compare, turns);
+  return { by, threshold, selected, spent: input.budget - left, ties, turns, order };
+}
+
+interface Measure {
+  /** Votes, or points in the profile's smallest. */
+  readonly gain: (index: number) => bigint;
+  readonly pointScale: number;
+  /** Negative where the first goes before the second; exact. */
+  readonly compare: (a: number, b: number) => number;
+}
+
+function measureOf(
+  { profile, support }: GreedyInput,
+  by: NonNullable<GreedyOptions['by']>,
+): Measure {
+  const pointed = by.startsWith('score');
+  const gains = pointed ? support.scores : Array.from(support.votes, BigInt);
+  const gain = (index: number) => gains[index] as bigint;
+  const cost = (index: number) => profile.projects[index]?.cost ?? 0n;
+  const pointScale = pointed ? profile.pointScale : 1;
+  const sign = (value: bigint) => (value === 0n ? 0 : value < 0n ? -1 : 1);
+  if (!by.endsWith('/cost')) return { gain, pointScale, compare: (a, b) => sign(gain(b) - gain(a)) }; // prettier-ignore
+  const compare = (a: number, b: number) => {
+    const [costA, costB] = [cost(a), cost(b)];
+    const [gainA, gainB] = [gain(a), gain(b)];
+    // What is free and wanted is worth more than any number says; unwanted, it is worth nothing.
+    const [infiniteA, infiniteB] = [costA > 0n ? 0 : sign(gainA), costB > 0n ? 0 : sign(gainB)];
+    if (infiniteA !== infiniteB) return infiniteB - infiniteA;
+    if (infiniteA !== 0) return sign(gainB - gainA);
+    return sign(gainB * (costA || 1n) - gainA * (costB || 1n));
+  };
+  return { gain, pointScale, compare };
+}
+
+/** Equal projects of which some were chosen and others were not. */
+function tiesIn(
+  order: readonly number[],
+  compare: Measure['compare'],
+  turns: ReadonlyMap<number, Turn>,
+): Tie[] {
+  const ties: Tie[] = [];
+  let chosen = 0;
+  for (let start = 0, end = 0; start < order.length; start = end) {
+    while (end < order.length && compare(order[start] as number, order[end] as number) === 0) end++;
+    const items = order.slice(start, end);
+    const fitted = items.filter((index) => turns.get(index)?.fate === 'fitted').length;
+    if (fitted > 0 && fitted < items.length) ties.push({ before: chosen, items });
+    chosen += fitted;
+  }
+  return ties;
+}

@@ -1,0 +1,130 @@
+import type { Groups, Profile } from '../profile/profile.ts';
+
+/** What ballots give a project. */
+export interface Support {
+  /** Ballots that name it. */
+  readonly votes: Float64Array;
+  /**
+   * Its points, in whole numbers of 1/`pointScale`; on ballots without points a vote is one.
+   */
+  readonly scores: readonly bigint[];
+}
+
+/** Counts how many ballots name each project, and its points. */
+export function supportOf({ projects, groups, pointScale }: Profile): Support {
+  const votes = new Float64Array(projects.length);
+  const scores = new ExactSums(projects.length);
+  eachMention(groups, (item, weight, points) => {
+    votes[item] = (votes[item] as number) + weight;
+    scores.add(item, weight, points ?? pointScale);
+  });
+  return { votes, scores: scores.all() };
+}
+
+/** Calls back for each project on each group of ballots. */
+export function eachMention(
+  { count, weights, starts, items, points }: Groups,
+  call: (item: number, weight: number, points: number | undefined) => void,
+): void {
+  for (let group = 0; group < count; group++) {
+    const end = starts[group + 1] as number;
+    for (let at = starts[group] as number; at < end; at++) {
+      call(items[at] as number, weights[group] as number, points?.[at]);
+    }
+  }
+}
+
+/** Adds whole numbers without loss: in floating point as long as that is exact. */
+class ExactSums {
+  readonly #small: Float64Array;
+  readonly #large = new Map<number, bigint>();
+
+  constructor(length: number) {
+    this.#small = new Float64Array(length);
+  }
+
+  add(index: number, weight: number, amount: number): void {
+    const sum = (this.#small[index] as number) + weight * amount;
+    if (Number.isSafeInteger(sum)) this.#small[index] = sum;
+    else {
+      this.#large.set(index, this.#at(index) + BigInt(weight) * BigInt(amount));
+      this.#small[index] = 0;
+    }
+  }
+
+  all(): bigint[] {
+    return Array.from(this.#small, (_, index) => this.#at(index));
+  }
+
+  #at(index: number): bigint {
+    return (this.#large.get(index) ?? 0n) + BigInt(this.#small[index] as number);
+  }
+}
+
+/** The scores that a project was given: by ballots that name it. */
+export interface Scores {
+  /** In points; NaN where nobody named it. */
+  readonly mean: number;
+  /** How far the scores lie from the mean: the standard deviation of all of them. */
+  readonly spread: number;
+}
+
+/** @returns the mean and the spread of each project's scores, rounded as floating point does */
+export function scoresOf(profile: Profile, support: Support): Scores[] {
+  const { projects, groups, pointScale } = profile;
+  const squares = Array.from(projects, () => 0n);
+  eachMention(groups, (item, weight, points) => {
+    const value = BigInt(points ?? pointScale);
+    squares[item] = (squares[item] as bigint) + BigInt(weight) * value * value;
+  });
+  return projects.map((_, item) => {
+    const votes = support.votes[item] as number;
+    const score = support.scores[item] as bigint;
+    // Exact up to here: n · Σx² − (Σx)² would lose everything in floating point.
+    const spread = BigInt(votes) * (squares[item] as bigint) - score * score;
+    return {
+      mean: Number(score) / votes / pointScale,
+      spread: Math.sqrt(Number(spread)) / votes / pointScale,
+    };
+  });
+}
+
+/** Every pair of projects held against each other. */
+export interface Pairs {
+  /** How many ballots put the row's project before the column's. */
+  readonly matrix: readonly Float64Array[];
+  /** Copeland: pairs won, and half of those drawn, times two. */
+  readonly doubled: readonly number[];
+}
+
+/**
+ * Compares in pairs (Copeland 1951): on a ballot, more points go first, and what is named goes
+ * before what is not.
+ */
+export function pairsOf({ projects, groups }: Profile): Pairs {
+  const size = projects.length;
+  const matrix = Array.from({ length: size }, () => new Float64Array(size));
+  const { count, weights, starts, items, points } = groups;
+  const place = new Float64Array(size);
+  for (let group = 0; group < count; group++) {
+    place.fill(-Infinity);
+    const [start, end] = [starts[group] as number, starts[group + 1] as number];
+    for (let at = start; at < end; at++) place[items[at] as number] = points?.[at] ?? 0;
+    for (let at = start; at < end; at++) {
+      const item = items[at] as number;
+      const row = matrix[item] as Float64Array;
+      for (let other = 0; other < size; other++) {
+        if ((place[item] as number) > (place[other] as number)) {
+          row[other] = (row[other] as number) + (weights[group] as number);
+        }
+      }
+    }
+  }
+  const doubled = matrix.map((row, a) =>
+    matrix.reduce((sum, other, b) => {
+      if (a === b) return sum;
+      return sum + 1 + Math.sign((row[b] as number) - (other[a] as number));
+    }, 0),
+  );
+  return { matrix, doubled };
+}

@@ -1,0 +1,82 @@
+import type { CountingOf } from '../../protocol/counting.ts';
+import { CountingError } from '../counting-error.ts';
+import type { Profile } from '../profile/profile.ts';
+import { pairsOf, type Pairs, type Support } from './tallies.ts';
+import type { Tie } from './ties.ts';
+
+export interface TallyOutcome {
+  /** Indices of items, best first: as many as there are seats. */
+  readonly selected: readonly number[];
+  /** All of them, best first. */
+  readonly order: readonly number[];
+  readonly ties: readonly Tie[];
+  /** Where they were compared in pairs. */
+  readonly pairs: Pairs | undefined;
+}
+
+/**
+ * Ranks items where there is no money to spend: for a board, or the best ideas.
+ * @param ranks by `tieRanks`
+ * @throws CountingError where ballots do not have what is asked for
+ */
+export function tally(
+  profile: Profile,
+  support: Support,
+  ranks: Int32Array,
+  { by = 'votes', seats = 1 }: Omit<CountingOf<'tally'>, 'rule' | 'ties'>,
+): TallyOutcome {
+  if (by === 'borda' && profile.ballotType !== 'ranked') {
+    throw new CountingError(
+      'not-for-this',
+      'Borda needs ballots that rank; count by votes or score.',
+    );
+  }
+  const pairs = by === 'copeland' ? pairsOf(profile) : undefined;
+  const compare = comparison(by, support, pairs);
+  const order = profile.projects
+    .map((_, index) => index)
+    .sort((a, b) => compare(a, b) || (ranks[a] as number) - (ranks[b] as number));
+  return { selected: order.slice(0, seats), order, ties: tieAt(order, seats, compare), pairs };
+}
+
+/** @returns an exact comparison, negative where the first goes before the second */
+function comparison(
+  by: NonNullable<CountingOf<'tally'>['by']>,
+  { votes, scores }: Support,
+  pairs: Pairs | undefined,
+): (a: number, b: number) => number {
+  const votesOf = (index: number) => votes[index] as number;
+  const scoreOf = (index: number) => scores[index] as bigint;
+  switch (by) {
+    case 'votes':
+      return (a, b) => votesOf(b) - votesOf(a);
+    case 'score':
+    case 'borda':
+      return (a, b) => sign(scoreOf(b) - scoreOf(a));
+    case 'copeland':
+      return (a, b) => (pairs?.doubled[b] ?? 0) - (pairs?.doubled[a] ?? 0);
+    case 'mean':
+      return (a, b) => {
+        // What nobody scored has no mean, and goes last.
+        if (votesOf(a) === 0 || votesOf(b) === 0) return Math.sign(votesOf(b)) - Math.sign(votesOf(a)); // prettier-ignore
+        return sign(scoreOf(b) * BigInt(votesOf(a)) - scoreOf(a) * BigInt(votesOf(b)));
+      };
+  }
+}
+
+function sign(value: bigint): number {
+  return value === 0n ? 0 : value < 0n ? -1 : 1;
+}
+
+/** Only a tie for the last seat makes a difference to who is chosen. */
+function tieAt(
+  order: readonly number[],
+  seats: number,
+  compare: (a: number, b: number) => number,
+): Tie[] {
+  const last = order[seats - 1];
+  if (last === undefined || order.length <= seats) return [];
+  const items = order.filter((index) => compare(index, last) === 0);
+  const before = order.indexOf(items[0] as number);
+  return before + items.length > seats ? [{ before, items }] : [];
+}

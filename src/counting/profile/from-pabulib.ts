@@ -1,0 +1,70 @@
+import type { PabulibElection, PabulibVote, VoteType } from '../pabulib/election.ts';
+import { ProfileBuilder, type BallotType, type Profile } from './profile.ts';
+
+const BALLOT_TYPES: Record<VoteType, BallotType> = {
+  approval: 'named',
+  'choose-1': 'named',
+  ordinal: 'ranked',
+  cumulative: 'pointed',
+  scoring: 'pointed',
+};
+
+/**
+ * Reads the votes of an election into the form that is counted.
+ * @param places how many decimals amounts must have at least
+ * @throws PabulibError or CountingError where they cannot be read, or not be counted exactly
+ */
+export async function profileOfPabulib(election: PabulibElection, places = 0): Promise<Profile> {
+  const { add, build } = gatherPabulib(election, places);
+  for await (const vote of election.votes()) add(vote);
+  return build();
+}
+
+/** The same for who reads the votes by themselves, to show how far they are. */
+export function gatherPabulib(
+  { projects, budget, voteType }: PabulibElection,
+  places = 0,
+): { add: (vote: PabulibVote) => void; build: () => Profile } {
+  const decimals = projects.reduce(
+    (most, { cost }) => Math.max(most, decimalsOf(cost)),
+    Math.max(places, decimalsOf(budget)),
+  );
+  const amount = (text: string) => amountOf(text, decimals);
+  const indices = new Map(projects.map(({ id }, index) => [id, index]));
+  const ballotType = BALLOT_TYPES[voteType];
+  const builder = new ProfileBuilder(
+    projects.map(({ id, cost }) => ({ id, cost: amount(cost) })),
+    ballotType,
+  );
+  return {
+    add: (vote) => addVote(builder, indices, vote, ballotType !== 'named'),
+    build: () => builder.build({ budget: amount(budget), unit: 10n ** BigInt(decimals) }),
+  };
+}
+
+/** Adds a ballot; what it names that the file does not know is left out, but keeps its place. */
+function addVote(
+  builder: ProfileBuilder,
+  indices: ReadonlyMap<string, number>,
+  { items, points }: PabulibVote,
+  pointed: boolean,
+): void {
+  const known: number[] = [];
+  const given: (string | number)[] = [];
+  for (let at = 0; at < items.length; at++) {
+    const index = indices.get(items[at] as string);
+    if (index === undefined) continue;
+    known.push(index);
+    if (pointed) given.push(points?.[at] ?? items.length - at - 1);
+  }
+  builder.add(known, pointed ? given : undefined);
+}
+
+function decimalsOf(text: string): number {
+  return text.split('.')[1]?.length ?? 0;
+}
+
+function amountOf(text: string, decimals: number): bigint {
+  const [whole = '', fraction = ''] = text.split('.');
+  return BigInt(whole + fraction.padEnd(decimals, '0'));
+}

@@ -1,0 +1,54 @@
+import type { BallotDefinition } from '../../protocol/ballots.ts';
+import type { BudgetDefinition } from '../../protocol/budgets.ts';
+import type { Selection } from '../../protocol/selections.ts';
+import { minorUnits } from '../../rules/currency.ts';
+import { ProfileBuilder, type BallotType, type Profile } from './profile.ts';
+
+const BALLOT_TYPES: Record<(BallotDefinition | BudgetDefinition)['method'], BallotType> = {
+  approval: 'named',
+  knapsack: 'named',
+  ordinal: 'ranked',
+  cumulative: 'pointed',
+  scoring: 'pointed',
+  allocation: 'pointed',
+};
+
+/**
+ * Reads votes as they were cast into the form that is counted. Amounts are minor units; amounts
+ * that were given to an item count as its points.
+ * @throws CountingError where they cannot be counted exactly
+ */
+export async function profileOfVotes(
+  definition: BallotDefinition | BudgetDefinition,
+  votes: AsyncIterable<readonly Selection[]>,
+): Promise<Profile> {
+  const { items, currency, budget = 0, method } = definition;
+  const indices = new Map(items.map(({ id }, index) => [id, index]));
+  const ballotType = BALLOT_TYPES[method];
+  const projects = items.map((item) => ({
+    id: item.id,
+    cost: BigInt(('cost' in item && item.cost) || 0),
+  }));
+  const builder = new ProfileBuilder(projects, ballotType);
+  for await (const selections of votes) addVote(builder, indices, selections, ballotType);
+  const unit = BigInt(currency === undefined ? 1 : minorUnits(currency));
+  return builder.build({ budget: BigInt(budget), unit });
+}
+
+/** Adds a vote; an item that is no longer in the definition is left out. */
+function addVote(
+  builder: ProfileBuilder,
+  indices: ReadonlyMap<string, number>,
+  selections: readonly Selection[],
+  ballotType: BallotType,
+): void {
+  const known = selections.flatMap(({ item, value = 0 }) => {
+    const index = indices.get(item);
+    if (index === undefined) return [];
+    return [{ index, points: ballotType === 'ranked' ? selections.length - value : value }];
+  });
+  builder.add(
+    known.map(({ index }) => index),
+    ballotType === 'named' ? undefined : known.map(({ points }) => points),
+  );
+}

@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+import { CountSchema, IdSchema, MoneySchema } from './definition.ts';
+
+/**
+ * Who goes first where two are equal: the cheaper, then the one with more votes, then the id in
+ * code-point order; the id alone; or an order drawn by lot and published, best first.
+ */
+export const TieRuleSchema = v.union([
+  v.picklist(['cost-votes-id', 'id']),
+  v.object({ list: v.pipe(v.array(IdSchema), v.minLength(1), v.maxLength(10_000)) }),
+]);
+export type TieRule = v.InferOutput<typeof TieRuleSchema>;
+
+const ties = v.exactOptional(TieRuleSchema);
+
+const Greedy = v.object({
+  rule: v.literal('greedy'),
+  /** What goes first; `votes` unless given. */
+  by: v.exactOptional(v.picklist(['votes', 'score', 'votes/cost', 'score/cost'])),
+  /** Whether a project that no longer fits is passed over; the count ends there otherwise. */
+  skip: v.exactOptional(v.boolean()),
+  /** What has fewer votes (a lower score, where that counts) is left out. */
+  threshold: v.exactOptional(CountSchema),
+  ties,
+});
+
+/**
+ * Peters, Pierczyński, Skowron: Proportional Participatory Budgeting with Additive Utilities
+ * (NeurIPS 2021, https://arxiv.org/abs/2008.13276).
+ */
+const EqualShares = v.object({
+  rule: v.literal('equal-shares'),
+  /** What a voter has of a project; `cost` unless given. */
+  utility: v.exactOptional(v.picklist(['cost', 'cardinality', 'points'])),
+  /** How money that is left is spent; `add1u` unless given. */
+  completion: v.exactOptional(v.picklist(['none', 'add1', 'add1u'])),
+  /** Whether each voter's share of the budget is rounded down to whole currency units. */
+  start: v.exactOptional(v.picklist(['exact', 'floor'])),
+  /** When raising the shares ends; `overspend` unless given. */
+  until: v.exactOptional(v.picklist(['overspend', 'exhaustive'])),
+  /** By how much a share is raised, in minor units; a whole currency unit unless given. */
+  step: v.exactOptional(v.pipe(MoneySchema, v.minValue(1))),
+  ties,
+  /** Whether greedy's outcome is taken where more voters have more of their projects in it. */
+  compare: v.exactOptional(v.literal('greedy')),
+});
+
+const Tally = v.object({
+  rule: v.literal('tally'),
+  /** What goes first; `votes` unless given. */
+  by: v.exactOptional(v.picklist(['votes', 'score', 'mean', 'borda', 'copeland'])),
+  /** How many are chosen; 1 unless given. */
+  seats: v.exactOptional(v.pipe(CountSchema, v.minValue(1))),
+  ties,
+});
+
+/** How votes are counted. */
+export const CountingSchema = v.variant('rule', [Greedy, EqualShares, Tally]);
+export type Counting = v.InferOutput<typeof CountingSchema>;
+export type CountingOf<R extends Counting['rule']> = Extract<Counting, { rule: R }>;

@@ -1,0 +1,185 @@
+import * as v from 'valibot';
+import { CountingSchema } from './counting.ts';
+import {
+  CountSchema,
+  CurrencySchema,
+  IdSchema,
+  LinkSchema,
+  MoneySchema,
+  PhaseSchema,
+  SlugSchema,
+  TimestampSchema,
+  itemEntries,
+} from './definition.ts';
+import { LanguageSchema, TextSchema } from './text.ts';
+
+/** Why something was chosen, or not: a code and its numbers. */
+export const WhySchema = v.variant('code', [
+  /** It fitted what was left when its turn came, so much before it. */
+  v.object({ code: v.literal('fitted'), left: MoneySchema }),
+  /** It cost more than what was left when its turn came. */
+  v.object({ code: v.literal('too-expensive'), left: MoneySchema }),
+  v.object({ code: v.literal('below-threshold'), threshold: CountSchema }),
+  /** The count had ended at something that no longer fitted. */
+  v.object({ code: v.literal('after-the-end'), at: IdSchema }),
+  /** It costs nothing, and somebody wanted it. */
+  v.object({ code: v.literal('free') }),
+  /** Those who wanted it paid it out of their shares. */
+  v.object({
+    code: v.literal('paid'),
+    round: CountSchema,
+    /** The most that one of them paid, rounded to the minor unit. */
+    price: MoneySchema,
+    /** How many paid something. */
+    payers: CountSchema,
+    /** Who could pay only a part counts as that part of a vote; to two decimals. */
+    support: v.number(),
+  }),
+  /** It fitted what was left after the shares were spent, so much before it. */
+  v.object({ code: v.literal('filled'), left: MoneySchema }),
+  /** Those who wanted it could not pay it out of their shares. */
+  v.object({
+    code: v.literal('unaffordable'),
+    /** What they had left together at the end, rounded down. */
+    had: MoneySchema,
+    /** What they had spent on other things, most first, rounded to the minor unit. */
+    spentOn: v.array(v.object({ item: IdSchema, amount: MoneySchema })),
+    /** What was left of the whole budget when its turn came to be filled in; only where that is done. */
+    left: v.exactOptional(MoneySchema),
+  }),
+  v.object({ code: v.literal('no-votes') }),
+  /** Where it stands by what counts; the first `seats` are chosen. */
+  v.object({ code: v.literal('ranked'), place: CountSchema }),
+]);
+export type Why = v.InferOutput<typeof WhySchema>;
+
+export const ResultItemSchema = v.object({
+  ...itemEntries,
+  cost: v.exactOptional(MoneySchema),
+  /** Ballots that name it. */
+  votes: CountSchema,
+  /** Points, ranks turned into points, or the sum of amounts in minor units. */
+  score: v.exactOptional(v.number()),
+  /** The mean of the scores given to it, and how far they lie from it (standard deviation). */
+  mean: v.exactOptional(v.number()),
+  spread: v.exactOptional(v.number()),
+  /** Others it beats in pairs; a draw is a half. */
+  copeland: v.exactOptional(v.number()),
+  selected: v.boolean(),
+  /** In which order it was chosen, from 1. */
+  place: v.exactOptional(CountSchema),
+  why: WhySchema,
+  /** What would have been enough, each for itself and all else the same; of what was not chosen. */
+  sufficient: v.exactOptional(
+    v.object({
+      /** At this cost or below. */
+      cost: v.exactOptional(MoneySchema),
+      /** With so many votes more; under Equal Shares, of people who have their whole share left. */
+      votes: v.exactOptional(CountSchema),
+    }),
+  ),
+});
+export type ResultItem = v.InferOutput<typeof ResultItemSchema>;
+
+const TieSchema = v.object({
+  /** How many had been chosen before. */
+  before: CountSchema,
+  /** In the order that the tie rule gave them. */
+  items: v.array(IdSchema),
+});
+
+/** How the votes and the money are spread over a category or a district. */
+const GroupSchema = v.object({
+  name: TextSchema,
+  items: CountSchema,
+  selected: CountSchema,
+  /** Votes for all its items, and money for the chosen ones. */
+  votes: CountSchema,
+  cost: v.exactOptional(MoneySchema),
+});
+export type ResultGroup = v.InferOutput<typeof GroupSchema>;
+
+/** Ballots of one kind; null where they are so few that somebody could be known by it. */
+const BallotsSchema = v.nullable(CountSchema);
+
+const common = {
+  type: v.literal('results'),
+  resource: v.picklist(['ballots', 'budgets']),
+  id: SlugSchema,
+  title: TextSchema,
+  language: LanguageSchema,
+  closes: v.exactOptional(TimestampSchema),
+  phase: v.exactOptional(PhaseSchema),
+};
+
+const NotCounted = v.object({ ...common, state: v.literal('not-counted') });
+
+const counted = {
+  ...common,
+  /** When this was published. */
+  published: TimestampSchema,
+  /** What the organiser says of it: why it is provisional, or was counted again. */
+  note: v.exactOptional(TextSchema),
+  currency: v.exactOptional(CurrencySchema),
+  budget: v.exactOptional(MoneySchema),
+  /** What the chosen cost, and what is left of the budget. */
+  spent: v.exactOptional(MoneySchema),
+  left: v.exactOptional(MoneySchema),
+  method: v.picklist(['approval', 'ordinal', 'cumulative', 'scoring', 'knapsack', 'allocation']),
+  /** The rule that counts, with its options. */
+  counting: CountingSchema,
+  /** How many ballots were counted, empty ones too. */
+  ballots: CountSchema,
+  items: v.array(ResultItemSchema),
+  ties: v.array(TieSchema),
+  /** Equal Shares: each voter's share in the end, rounded down. */
+  share: v.exactOptional(MoneySchema),
+  /** Everything would have fitted the budget, and something was left out all the same. */
+  allWouldFit: v.exactOptional(v.boolean()),
+  /** Which outcome was taken, where two were compared, and how many voters had more in each. */
+  comparison: v.exactOptional(
+    v.object({
+      taken: v.picklist(['greedy', 'equal-shares']),
+      greedy: CountSchema,
+      equalShares: CountSchema,
+    }),
+  ),
+  /** What another rule would have chosen, in its order; not the result. */
+  other: v.exactOptional(
+    v.object({ counting: CountingSchema, selected: v.array(IdSchema), spent: MoneySchema }),
+  ),
+  /** Pairs: how many ballots put the row's item before the column's; in the order of `items`. */
+  pairs: v.exactOptional(v.array(v.array(CountSchema))),
+  fairness: v.object({
+    /** Voters of whose items none was chosen. */
+    nothing: CountSchema,
+    /** How many chosen items a voter had named, on average; to two decimals. */
+    average: v.number(),
+    categories: v.exactOptional(v.array(GroupSchema)),
+    districts: v.exactOptional(v.array(GroupSchema)),
+  }),
+  turnout: v.exactOptional(
+    v.object({
+      areas: v.exactOptional(v.array(v.object({ name: TextSchema, ballots: BallotsSchema }))),
+      channels: v.exactOptional(
+        v.array(v.object({ channel: v.picklist(['online', 'paper']), ballots: BallotsSchema })),
+      ),
+    }),
+  ),
+  links: v.exactOptional(
+    v.object({
+      /** The ballots in Pabulib's format, shuffled, for whoever wants to count again. */
+      ballots: v.exactOptional(LinkSchema),
+    }),
+  ),
+};
+
+/** What came out, and why. Amounts are in minor units; without a currency they are bare numbers. */
+export const ResultsSchema = v.variant('state', [
+  NotCounted,
+  v.object({ ...counted, state: v.literal('provisional') }),
+  v.object({ ...counted, state: v.literal('final') }),
+  v.object({ ...counted, state: v.literal('recounted') }),
+]);
+export type Results = v.InferOutput<typeof ResultsSchema>;
+export type CountedResults = Exclude<Results, { state: 'not-counted' }>;

@@ -1,0 +1,35 @@
+/**
+ * One count in a process of its own, as whoever types `samskab count` has it: nothing is warm.
+ * Prints milliseconds.
+ *
+ *     node test/bench/count-once.ts read FILE.pb
+ *     node test/bench/count-once.ts none|add1u FILE.pb
+ */
+import { createReadStream } from 'node:fs';
+import { count } from '../../src/counting/count.ts';
+import { profileOfPabulib } from '../../src/counting/profile/from-pabulib.ts';
+import { readPabulib } from '../../src/counting/pabulib/read.ts';
+
+const [what, file = ''] = process.argv.slice(2);
+
+/** From the first byte to the last ballot, counting none. */
+async function read(): Promise<number> {
+  const start = performance.now();
+  const election = await readPabulib(createReadStream(file));
+  let ballots = 0;
+  for await (const _ of election.votes()) ballots++;
+  if (ballots === 0) throw new Error(`${file} has no ballots`);
+  return performance.now() - start;
+}
+
+/** The count alone: the ballots are read and merged before. */
+async function equalShares(completion: 'none' | 'add1u'): Promise<number> {
+  const profile = await profileOfPabulib(await readPabulib(createReadStream(file)));
+  const start = performance.now();
+  const { selected } = count(profile, { rule: 'equal-shares', completion });
+  if (selected.length === 0) throw new Error('Nothing was chosen');
+  return performance.now() - start;
+}
+
+const taken = what === 'read' ? read() : equalShares(what as 'none' | 'add1u');
+console.log((await taken).toFixed(2));

@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import type { Counting } from '../../src/protocol/counting.ts';
+import { count, type Outcome } from '../../src/counting/count.ts';
+import {
+  ProfileBuilder,
+  type BallotType,
+  type Profile,
+} from '../../src/counting/profile/profile.ts';
+
+/** An election as a test writes it down: whole numbers, one entry a ballot. */
+export interface SmallElection {
+  readonly budget: number;
+  readonly unit?: number;
+  /** By id. */
+  readonly costs: Readonly<Record<string, number>>;
+  readonly ballotType?: BallotType;
+  /** Ids, and their points where ballots have them. */
+  readonly ballots: readonly (readonly string[] | Readonly<Record<string, number | string>>)[];
+}
+
+export function profileOf({
+  budget,
+  unit = 1,
+  costs,
+  ballotType,
+  ballots,
+}: SmallElection): Profile {
+  const ids = Object.keys(costs);
+  const pointed = ballots.some((ballot) => !Array.isArray(ballot));
+  const builder = new ProfileBuilder(
+    ids.map((id) => ({ id, cost: BigInt(costs[id] ?? 0) })),
+    ballotType ?? (pointed ? 'pointed' : 'named'),
+  );
+  for (const ballot of ballots) {
+    const named = Array.isArray(ballot) ? (ballot as string[]) : Object.keys(ballot);
+    const points = Array.isArray(ballot) ? undefined : Object.values(ballot as object);
+    builder.add(
+      named.map((id) => ids.indexOf(id)),
+      points,
+    );
+  }
+  return builder.build({ budget: BigInt(budget), unit: BigInt(unit) });
+}
+
+/** @returns the ids of what is chosen, with the outcome */
+export function counted(election: SmallElection, counting: Counting): Outcome & { ids: string[] } {
+  const outcome = count(profileOf(election), counting);
+  return { ...outcome, ids: idsIn(outcome, outcome.selected) };
+}
+
+export function idsIn({ profile }: Outcome, indices: readonly number[]): string[] {
+  return indices.map((index) => profile.projects[index]?.id ?? '');
+}
+
+/** So many ballots that are the same. */
+export function times<T>(number: number, ballot: T): T[] {
+  return Array.from({ length: number }, () => ballot);
+}
+
+/** Small elections in which ties, and supporters who have exactly the cost, are common. */
+export function anyElection(pointed: boolean): fc.Arbitrary<SmallElection> {
+  return fc
+    .record({
+      costs: fc.array(fc.oneof(fc.nat(12), fc.constantFrom(0, 6, 12, 24)), {
+        minLength: 1,
+        maxLength: 7,
+      }),
+      voters: fc.integer({ min: 1, max: 9 }),
+      budget: fc.integer({ min: 0, max: 60 }),
+    })
+    .chain(({ costs, voters, budget }) => {
+      const ids = costs.map((_, index) => `p${index}`);
+      const named = fc.subarray(ids);
+      const ballot: fc.Arbitrary<string[] | Record<string, number>> = pointed
+        ? named.chain((some) =>
+            fc
+              .tuple(...some.map(() => fc.nat(4)))
+              .map((points) => Object.fromEntries(some.map((id, at) => [id, points[at] ?? 0]))),
+          )
+        : named;
+      return fc.record({
+        budget: fc.constant(budget),
+        costs: fc.constant(Object.fromEntries(ids.map((id, at) => [id, costs[at] ?? 0]))),
+        ballotType: fc.constant<BallotType>(pointed ? 'pointed' : 'named'),
+        ballots: fc.array(ballot, { minLength: voters, maxLength: voters }),
+      });
+    });
+}
