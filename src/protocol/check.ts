@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { RESOURCES, type Definition } from './resources.ts';
+import { ResultsSchema } from './results.ts';
 
 /**
  * Checks a definition against its schema. The widgets fetch this when they are at rest: it is for
@@ -7,13 +8,20 @@ import { RESOURCES, type Definition } from './resources.ts';
  * backend has checked already.
  * @returns what does not fit, and where, for developers; undefined where everything does
  */
-export function misfit(type: Definition['type'], definition: unknown): string | undefined {
-  const resource = Object.values(RESOURCES).find((one) => one.type === type);
-  const result = resource && v.safeParse(resource.definition as v.GenericSchema, definition);
+export function misfit(
+  type: Definition['type'] | 'results',
+  definition: unknown,
+): string | undefined {
+  const schema = type === 'results' ? ResultsSchema : schemaOf(type);
+  const result = schema && v.safeParse(schema as v.GenericSchema, definition);
   if (!result) return `There is no "${type}"`;
   if (result.success) return undefined;
   return result.issues
     .slice(0, 5)
     .map((issue) => `${v.getDotPath(issue) ?? '(top)'}: ${issue.message}`)
     .join('; ');
+}
+
+function schemaOf(type: Definition['type']) {
+  return Object.values(RESOURCES).find((one) => one.type === type)?.definition;
 }

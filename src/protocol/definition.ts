@@ -110,5 +110,11 @@ export const itemEntries = {
   district: v.exactOptional(TextSchema),
 };
 
+/** The parts of a town that its turnout is told for; a code may be of one of them. */
+export const AreasSchema = v.pipe(
+  v.array(v.object({ id: IdSchema, name: TextSchema })),
+  v.maxLength(1000),
+);
+
 /** In which order items are shown: the same for all, or random for each person (and said so). */
 export const OrderSchema = v.picklist(['random', 'given']);

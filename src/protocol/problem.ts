@@ -49,6 +49,7 @@ export const REFUSAL_CODES = [
   'not-open-yet',
   'closed',
   'not-found',
+  'not-published',
   'already-voted',
   'in-flight',
   'too-large',

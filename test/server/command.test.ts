@@ -106,7 +106,7 @@ describe('mistakes get one line and exit code 2', () => {
     ['an export of nothing', ['export', 'ballots/nix'], /there is no ballots\/nix/],
     ['an export of who knows what', ['export', 'nix'], /"nix" is no RESOURCE\/ID/],
     ['an export of an object’s own', ['export', 'constructor/x'], /is no RESOURCE\/ID/],
-    ['a format that is none', ['export', 'ballots/kvarterpuljen', '--format', 'xml'], /csv or json, not "xml"/],
+    ['a format that is none', ['export', 'ballots/kvarterpuljen', '--format', 'xml'], /csv, json or pb, not "xml"/],
     ['an import of nothing', ['import', 'nix.pb'], /nix.pb is not there/],
     ['an import of an empty file', ['import', 'nothing.pb'], /nothing.pb:\d+: /],
     ['an import of prose', ['import', 'prose.pb'], /prose.pb:1: /],
@@ -141,7 +141,7 @@ test('help and version', async (t) => {
   assert.equal(overview.code, 0);
   assert.deepEqual(await mainHere(t, []), overview);
   assert.deepEqual(await mainHere(t, ['help']), overview);
-  for (const name of ['serve', 'put', 'import', 'codes', 'export']) {
+  for (const name of ['serve', 'put', 'import', 'codes', 'export', 'publish']) {
     assert.match(overview.stdout, new RegExp(`^  ${name} `, 'm'));
     const help = await mainHere(t, ['help', name]);
     assert.deepEqual([help.code, help.stdout.startsWith(`Usage: samskab ${name}`)], [0, true]);
@@ -154,7 +154,8 @@ test('help names every option that a command takes', async () => {
   const { importCommand } = await import('../../src/server/cli/import.ts');
   const { codes } = await import('../../src/server/cli/codes.ts');
   const { exportCommand } = await import('../../src/server/cli/export.ts');
-  for (const { help, options } of [serve, importCommand, codes, exportCommand]) {
+  const { publishCommand } = await import('../../src/server/cli/publish.ts');
+  for (const { help, options } of [serve, importCommand, codes, publishCommand, exportCommand]) {
     for (const name of Object.keys(options)) assert.match(help, new RegExp(`^  --${name} `, 'm'));
   }
 });

@@ -37,7 +37,16 @@ test('votes, codes and keys have no row number and no time', async (t) => {
       .all()
       .map(({ name }) => name);
   assert.deepEqual(columns('votes'), ['id', 'resource', 'definition_id', 'code', 'selections']);
-  assert.deepEqual(columns('voter_codes'), ['resource', 'definition_id', 'hash', 'used']);
+  assert.deepEqual(columns('voter_codes'), [
+    'resource',
+    'definition_id',
+    'hash',
+    'used',
+    'area',
+    'channel',
+  ]);
+  // Sums: no row is of one vote.
+  assert.deepEqual(columns('turnout'), ['resource', 'definition_id', 'area', 'channel', 'ballots']);
   assert.deepEqual(columns('idempotency'), [
     'key_hash',
     'resource',
@@ -46,7 +55,7 @@ test('votes, codes and keys have no row number and no time', async (t) => {
     'receipt',
     'day',
   ]);
-  for (const table of ['votes', 'voter_codes', 'idempotency']) {
+  for (const table of ['votes', 'voter_codes', 'turnout', 'idempotency']) {
     assert.throws(() => database.prepare(`select rowid from ${table}`), /no such column/, table);
   }
   database.close();

@@ -1,6 +1,6 @@
 import type { ResourceName } from '../../protocol/resources.ts';
 import { makeCodes } from '../defining/make-codes.ts';
-import { findDefinition } from '../storage/definitions.ts';
+import { findDefinition, type Stored } from '../storage/definitions.ts';
 import type { Storage } from '../storage/storage.ts';
 import { UsageError, type Command } from './command.ts';
 import { DATA_HELP, dataOption, withStorage } from './data.ts';
@@ -15,16 +15,28 @@ Prints one code a line. They are stored hashed, so this is the only time they ca
 BALLOT is the id of a ballot, or budgets/ID for a budget.
 
   --count N        how many, 1 to ${MOST}; about 100 a second
+  --area AREA      for voters of one part of the town, one of the definition's "areas"
+  --paper          for staff who type in what was cast on paper
 ${DATA_HELP}`,
-  options: { ...dataOption, count: { type: 'string' } },
+  options: {
+    ...dataOption,
+    count: { type: 'string' },
+    area: { type: 'string' },
+    paper: { type: 'boolean' },
+  },
   positionals: ['BALLOT'],
   async run(args) {
     const count = countOf(args.values['count'] as string | undefined);
     const owner = ownerOf(args.positionals[0] as string);
+    const area = args.values['area'] as string | undefined;
+    const origin = {
+      area: area ?? '',
+      channel: args.values['paper'] ? 'paper' : 'online',
+    } as const;
     await withStorage(args, async (storage) => {
-      await refuseUnlessAsked(storage, owner);
+      await refuseUnlessAsked(storage, owner, area);
       let made = 0;
-      for await (const batch of makeCodes(storage.commits, owner, count)) {
+      for await (const batch of makeCodes(storage.commits, owner, count, origin)) {
         process.stdout.write(batch.map((code) => `${code}\n`).join(''));
         made += batch.length;
         if (count > batch.length) console.error(`${made} of ${count} codes`);
@@ -55,11 +67,25 @@ function ownerOf(typed: string): Owner {
   throw new UsageError(`codes: "${typed}" is neither a ballot's id nor budgets/ID`);
 }
 
-async function refuseUnlessAsked({ db }: Storage, owner: Owner): Promise<void> {
+async function refuseUnlessAsked(
+  { db }: Storage,
+  owner: Owner,
+  area: string | undefined,
+): Promise<void> {
   const name = `${owner.resource}/${owner.definition_id}`;
   const stored = await findDefinition(db, owner.resource as ResourceName, owner.definition_id);
   if (!stored) throw new UsageError(`codes: there is no ${name}`);
   if (!('credential' in stored.definition)) {
     throw new UsageError(`codes: ${name} asks for no code (its definition has no "credential")`);
   }
+  if (area !== undefined) refuseUnlessThere(name, stored, area);
+}
+
+/** @throws UsageError if a ballot has no such area */
+function refuseUnlessThere(name: string, { definition }: Stored, area: string): void {
+  const areas = 'areas' in definition ? (definition.areas ?? []) : [];
+  if (areas.some(({ id }) => id === area)) return;
+  const known = areas.map(({ id }) => id).join(', ');
+  const why = known === '' ? 'its definition has no "areas"' : `it has ${known}`;
+  throw new UsageError(`codes: ${name} has no area "${area}" (${why})`);
 }

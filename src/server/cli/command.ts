@@ -16,7 +16,7 @@ export interface Command {
   /** What `samskab help COMMAND` prints. */
   readonly help: string;
   readonly options: NonNullable<ParseArgsConfig['options']>;
-  /** The names of what must be given, such as `FILE.pb`. */
+  /** The names of what is given, such as `FILE.pb`; in brackets what need not be. */
   readonly positionals: readonly string[];
   /** @throws UsageError */
   readonly run: (args: Arguments) => Promise<void>;

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { RESOURCES, type ResourceName } from '../../protocol/resources.ts';
 import { csvLine } from '../exporting/csv.ts';
+import { pabulibExport } from '../exporting/pabulib.ts';
 import { exportOf, type Export } from '../exporting/rows.ts';
 import { findDefinition, type Stored } from '../storage/definitions.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -14,17 +15,18 @@ RESOURCE is ideas, budgets, ballots or events:
   samskab export ideas/fremtidslab > ideas.csv
 Votes come in random order, without anything that tells whose they are.
 
-  --format F       csv (unless given) or json
+  --format F       csv (unless given), json, or pb: ballots and budgets in Pabulib's format
 ${DATA_HELP}`,
   options: { ...dataOption, format: { type: 'string' } },
   positionals: ['RESOURCE/ID'],
   async run(args) {
     const format = args.values['format'] ?? 'csv';
-    if (format !== 'csv' && format !== 'json') {
-      throw new UsageError(`export: --format is csv or json, not "${format}"`);
+    if (format !== 'csv' && format !== 'json' && format !== 'pb') {
+      throw new UsageError(`export: --format is csv, json or pb, not "${format}"`);
     }
     await withStorage(args, async (storage) => {
       const stored = await find(storage, args.positionals[0] as string);
+      if (format === 'pb') return print(pabulib(storage, stored));
       const content = await exportOf(storage.db, stored);
       await print(format === 'csv' ? csv(content) : json(content));
     });
@@ -40,6 +42,15 @@ async function find({ db }: Storage, name: string): Promise<Stored> {
   const stored = await findDefinition(db, resource as ResourceName, id);
   if (!stored) throw new UsageError(`export: there is no ${name}`);
   return stored;
+}
+
+/** @throws UsageError where nothing is voted on */
+function pabulib({ db }: Storage, stored: Stored): AsyncIterable<string> {
+  if (stored.resource === 'ballots' || stored.resource === 'budgets') {
+    return pabulibExport(db, stored);
+  }
+  const name = `${stored.resource}/${stored.definition.id}`;
+  throw new UsageError(`export: --format pb is for ballots and budgets, not for ${name}`);
 }
 
 async function* csv({ columns, rows }: Export): AsyncGenerator<string> {

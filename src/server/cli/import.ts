@@ -1,6 +1,11 @@
 import { InUseError } from '../defining/put-definition.ts';
 import { DefinitionError } from '../defining/read-definition.ts';
-import { readElection, type Election, type ElectionOptions } from '../defining/read-election.ts';
+import {
+  readElection,
+  readVotesFor,
+  type Election,
+  type ElectionOptions,
+} from '../defining/read-election.ts';
 import { storeElection } from '../defining/store-election.ts';
 import { PabulibError } from '../../counting/pabulib/warnings.ts';
 import { UsageError, type Arguments, type Command } from './command.ts';
@@ -71,9 +76,24 @@ function optionsOf({ values }: Arguments): ElectionOptions {
 }
 
 /** @throws UsageError that names the file, and the line in it */
-export async function readElectionFile(file: string, options: ElectionOptions): Promise<Election> {
+export function readElectionFile(file: string, options: ElectionOptions): Promise<Election> {
+  return named(file, readElection(file, options));
+}
+
+/**
+ * Reads the votes for a definition that does not come from their file.
+ * @throws UsageError that names the file, and the line in it
+ */
+export function readVotesFile(
+  file: string,
+  stored: Election['stored'],
+): Promise<Omit<Election, 'stored'>> {
+  return named(file, readVotesFor(file, stored));
+}
+
+async function named<T>(file: string, reading: Promise<T>): Promise<T> {
   try {
-    return await readElection(file, options);
+    return await reading;
   } catch (error) {
     if (error instanceof PabulibError) {
       const place = error.line === undefined ? file : `${file}:${error.line}`;
@@ -88,7 +108,11 @@ export async function readElectionFile(file: string, options: ElectionOptions): 
 /** How many oddities and refused votes are told of one by one. */
 const MOST_TOLD = 20;
 
-function tellOddities(file: string, { warnings, refused }: Election): void {
+/** Says what is odd about a file, and which votes in it a rule refuses. */
+export function tellOddities(
+  file: string,
+  { warnings, refused }: Pick<Election, 'warnings' | 'refused'>,
+): void {
   tell(warnings, ({ line, message }) => `${file}:${line}: ${message}`, 'warning(s)');
   tell(refused, ({ line, code }) => `${file}:${line}: vote refused: ${code}`, 'vote(s) refused');
 }

@@ -20,9 +20,17 @@ const COMMANDS: Readonly<Record<string, Listed>> = {
     summary: "makes a ballot or a budget of an election in Pabulib's format",
     load: async () => (await import('./import.ts')).importCommand,
   },
+  count: {
+    summary: 'counts an election, and says why',
+    load: async () => (await import('./count.ts')).countCommand,
+  },
   codes: {
     summary: 'prints single-use codes for a ballot',
     load: async () => (await import('./codes.ts')).codes,
+  },
+  publish: {
+    summary: 'counts the votes, and publishes what came out',
+    load: async () => (await import('./publish.ts')).publishCommand,
   },
   export: {
     summary: 'prints what was handed in',
@@ -66,7 +74,7 @@ function argumentsOf(name: string, command: Command, args: readonly string[]): A
   const { positionals, values } = parse(name, command, args);
   const missing = command.positionals[positionals.length];
   const extra = positionals[command.positionals.length];
-  if (missing !== undefined) {
+  if (missing !== undefined && !missing.startsWith('[')) {
     throw new UsageError(`${name}: ${missing} is missing (see samskab help ${name})`);
   }
   if (extra !== undefined) {

@@ -1,34 +1,93 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { makeCodes } from '../defining/make-codes.ts';
-import { storeElection } from '../defining/store-election.ts';
+import type { Election } from '../defining/read-election.ts';
+import { castAll, storeElection } from '../defining/store-election.ts';
+import { phaseAt } from '../../protocol/phase.ts';
 import type { Definition } from '../../protocol/resources.ts';
+import { nameOf, ownerOf, type Voted } from '../publishing/voted.ts';
 import { RESOURCE_OF, listDefinitions, saveDefinition } from '../storage/definitions.ts';
 import type { Storage } from '../storage/storage.ts';
-import { oneLine } from './command.ts';
-import { readElectionFile } from './import.ts';
+import { UsageError, oneLine } from './command.ts';
+import { readElectionFile, readVotesFile, tellOddities } from './import.ts';
 import { readDefinitionFile } from './put.ts';
 
 /** How many codes an empty database gets for each definition that asks for them. */
 const CODES = 10;
+/** How the name of a file with votes ends; it begins as that of its definition. */
+const VOTES = '.votes.pb';
+
+/** A definition of a seed, and the votes that lie beside it. */
+interface Seeded {
+  readonly definition: Definition;
+  readonly cast?: Omit<Election, 'stored'>;
+}
 
 /**
  * Fills an empty database with the definitions and elections of a folder; one that holds anything
- * is left as it is. All of it or nothing is stored.
+ * is left as it is. All of it or nothing is stored. `NAME.votes.pb` holds the votes for the
+ * definition in `NAME.json`; where that has closed, its result is published.
  * @throws UsageError that names the file with the fault
  */
 export async function seed({ db, commits }: Storage, folder: string): Promise<void> {
   if ((await listDefinitions(db)).length > 0) return;
-  const definitions: Definition[] = filesIn(folder, '.json').map(readDefinitionFile);
-  for (const file of filesIn(folder, '.pb')) {
-    definitions.push((await readElectionFile(file, { votes: 'read' })).stored.definition);
-  }
+  const seeded = await readSeeds(folder);
   await commits.run(async (transaction) => {
-    for (const definition of definitions) await saveDefinition(transaction, definition, Date.now());
+    for (const { definition, cast } of seeded) {
+      await saveDefinition(transaction, definition, Date.now());
+      if (cast) await castAll(transaction, ownerOf(votedOf(definition)), cast.votes, cast.turnout);
+    }
   });
-  for (const definition of definitions) {
+  for (const { definition, cast } of seeded) {
+    if (cast) await publishIfClosed({ db, commits }, votedOf(definition));
     if ('credential' in definition) await printCodes({ commits }, definition);
   }
+}
+
+async function readSeeds(folder: string): Promise<Seeded[]> {
+  const seeded: Seeded[] = [];
+  filesIn(folder, VOTES).forEach(refuseIfAlone);
+  for (const file of filesIn(folder, '.json')) seeded.push(await readSeed(file));
+  for (const file of filesIn(folder, '.pb')) {
+    if (file.endsWith(VOTES)) continue;
+    const { stored } = await readElectionFile(file, { votes: 'read' });
+    seeded.push({ definition: stored.definition });
+  }
+  return seeded;
+}
+
+async function readSeed(file: string): Promise<Seeded> {
+  const definition = readDefinitionFile(file);
+  const votes = file.replace(/\.json$/, VOTES);
+  if (!existsSync(votes)) return { definition };
+  if (definition.type !== 'ballot' && definition.type !== 'budget') {
+    throw new UsageError(`${votes}: ${basename(file)} is nothing to vote on`);
+  }
+  const cast = await readVotesFile(votes, votedOf(definition));
+  tellOddities(votes, cast);
+  return { definition, cast };
+}
+
+/** @throws UsageError where votes have no definition */
+function refuseIfAlone(votes: string): void {
+  const file = `${votes.slice(0, -VOTES.length)}.json`;
+  if (!existsSync(file)) throw new UsageError(`${votes}: there is no ${basename(file)} beside it`);
+}
+
+function votedOf(definition: Definition): Voted {
+  return { resource: RESOURCE_OF[definition.type], definition } as Voted;
+}
+
+async function publishIfClosed(
+  storage: Pick<Storage, 'db' | 'commits'>,
+  voted: Voted,
+): Promise<void> {
+  const now = Date.now();
+  if (phaseAt(voted.definition, now) !== 'closed') return;
+  // Counting is loaded where something is counted: most starts of a server do without.
+  const { publish } = await import('../publishing/publish.ts');
+  await publish(storage, voted, { state: 'final', ballots: true, whileOpen: false }, now);
+  console.log(`${nameOf(voted)}: its result is published`);
 }
 
 async function printCodes(
@@ -55,7 +114,7 @@ export async function importElections({ db, commits }: Storage, folder: string):
     try {
       const election = await readElectionFile(file, { votes: 'read' });
       await commits.run((transaction) =>
-        storeElection(transaction, { ...election, votes: [] }, Date.now()),
+        storeElection(transaction, { ...election, votes: [], turnout: [] }, Date.now()),
       );
     } catch (error) {
       console.error(`samskab: left out: ${oneLine((error as Error).message)}`);

@@ -12,7 +12,8 @@ export const serve: Command = {
   --port N         where to listen (PORT, else 3000); 0 takes any free port
 ${DATA_HELP}
   --site DIR       serves the pages in a folder at /
-  --seed DIR       fills an empty database with the .json and .pb files of a folder
+  --seed DIR       fills an empty database with the .json and .pb files of a folder; the votes in
+                   NAME.votes.pb are cast on what NAME.json defines
   --elections DIR  imports every .pb file of a folder that is not there already
   --trust-proxy    believes the X-Forwarded-* headers of a proxy in front
 

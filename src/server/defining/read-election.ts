@@ -9,7 +9,9 @@ import { RESOURCE_OF, type Stored } from '../storage/definitions.ts';
 import { readSubmission, type Attempt } from '../taking-part/read-submission.ts';
 import { Refusal, refuseIfBroken } from '../taking-part/refusal.ts';
 import { voteProblems } from '../taking-part/vote.ts';
+import type { Turnout } from '../storage/turnout.ts';
 import { readDefinition } from './read-definition.ts';
+import { Origins } from './voter-origins.ts';
 
 export interface ElectionOptions extends Omit<DefinitionOptions, 'file'> {
   /** Whether anything odd about the file is an error. */
@@ -31,6 +33,8 @@ export interface Election {
   /** Those that keep the rules. */
   readonly votes: readonly Selection[][];
   readonly refused: readonly RefusedVote[];
+  /** Of those that keep the rules: from where and how they came, as sums. */
+  readonly turnout: readonly Turnout[];
 }
 
 /**
@@ -43,33 +47,63 @@ export async function readElection(file: string, options: ElectionOptions): Prom
   const made = toDefinition(election, { ...rest, file });
   const [odd] = made.warnings;
   if (strict && odd) throw new PabulibError(odd.code, odd.line, odd.message);
-  const definition = readDefinition(made.definition) as typeof made.definition;
-  const stored = { resource: RESOURCE_OF[definition.type], definition } as Election['stored'];
-  const cast = await castVotes(election, stored, votes);
-  return { stored, warnings: [...election.warnings, ...made.warnings], ...cast };
+  const stored = storedOf(made.definition);
+  const { origins, ...cast } = await castVotes(election, stored, votes);
+  const areas = origins.areas();
+  return {
+    stored: areas.length > 0 ? storedOf({ ...made.definition, areas }) : stored,
+    warnings: [...election.warnings, ...made.warnings],
+    ...cast,
+    turnout: origins.turnout(areas),
+  };
+}
+
+/** @throws DefinitionError */
+function storedOf(made: Election['stored']['definition']): Election['stored'] {
+  const definition = readDefinition(made) as typeof made;
+  return { resource: RESOURCE_OF[definition.type], definition } as Election['stored'];
+}
+
+/**
+ * Reads the votes of a file for a definition that is made already, by the same rules as a person's.
+ * @throws PabulibError, or what keeps the file from being read
+ */
+export async function readVotesFor(
+  file: string,
+  stored: Election['stored'],
+): Promise<Omit<Election, 'stored'>> {
+  const election = await readPabulib(createReadStream(file));
+  const { origins, ...cast } = await castVotes(election, stored, 'cast');
+  const turnout = origins.turnout(stored.definition.areas);
+  return { ...cast, turnout, warnings: election.warnings };
 }
 
 async function castVotes(
   election: PabulibElection,
   stored: Election['stored'],
   wanted: NonNullable<ElectionOptions['votes']>,
-): Promise<Pick<Election, 'votes' | 'refused'>> {
+): Promise<Pick<Election, 'votes' | 'refused'> & { readonly origins: Origins }> {
   const votes: Selection[][] = [];
   const refused: RefusedVote[] = [];
+  const origins = new Origins();
   let read = 0;
   if (wanted === 'leave') await election.close();
   else {
     for await (const vote of election.votes()) {
       read++;
+      origins.see(vote);
       if (wanted === 'read') continue;
       const selections = toSelections(vote, election.voteType);
       const code = brokenRule(stored, selections);
       if (code) refused.push({ line: vote.line, code });
-      else votes.push(selections);
+      else {
+        votes.push(selections);
+        origins.cast(vote);
+      }
     }
     refuseIfCut(election, read);
   }
-  return { votes, refused };
+  return { votes, refused, origins };
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import { canonical } from '../secrets/canonical.ts';
 import { findDefinition, saveDefinition } from '../storage/definitions.ts';
-import type { Tables } from '../storage/tables.ts';
+import type { Tables, VoteRow } from '../storage/tables.ts';
+import { addTurnout } from '../storage/turnout.ts';
 import { addVotes } from '../storage/votes.ts';
 import { InUseError, countSubmissions } from './put-definition.ts';
 import type { Election } from './read-election.ts';
@@ -15,7 +16,7 @@ const AT_A_TIME = 500;
  */
 export async function storeElection(
   db: Kysely<Tables>,
-  { stored, votes }: Pick<Election, 'stored' | 'votes'>,
+  { stored, votes, turnout }: Pick<Election, 'stored' | 'votes' | 'turnout'>,
   now: number,
 ): Promise<'new' | 'same'> {
   const { resource, definition } = stored;
@@ -29,6 +30,17 @@ export async function storeElection(
     throw new InUseError(`${name} has votes already; none were cast`);
   }
   const owner = { resource, definition_id: definition.id };
+  await castAll(db, owner, votes, turnout);
+  return before ? 'same' : 'new';
+}
+
+/** Stores votes that keep the rules, and the turnout they add up to. */
+export async function castAll(
+  db: Kysely<Tables>,
+  owner: Pick<VoteRow, 'resource' | 'definition_id'>,
+  votes: Election['votes'],
+  turnout: Election['turnout'],
+): Promise<void> {
   for (let from = 0; from < votes.length; from += AT_A_TIME) {
     // Nobody holds a receipt for an imported vote, so it has no code.
     const batch = votes
@@ -36,5 +48,5 @@ export async function storeElection(
       .map((selections) => ({ code: '', selections }));
     await addVotes(db, owner, batch);
   }
-  return before ? 'same' : 'new';
+  for (const part of turnout) await addTurnout(db, owner, part);
 }

@@ -12,6 +12,7 @@ import { openApiRoute } from './openapi.ts';
 import { notFoundPage, pageRoutes } from './pages.ts';
 import { problemResponse } from './problem.ts';
 import { signupReceiptRoutes } from './signup-receipt.ts';
+import { resultsRoutes } from './results.ts';
 import { buildRoutes, siteRoutes } from './static.ts';
 import { submissionRoutes } from './submissions.ts';
 
@@ -39,6 +40,7 @@ export function httpApp(services: Services): Hono<Env> {
   definitionRoutes(app, services);
   submissionRoutes(app, services);
   signupReceiptRoutes(app, services);
+  resultsRoutes(app, services);
   calendarRoute(app, services);
   buildRoutes(app, services.options);
   pageRoutes(app, services);

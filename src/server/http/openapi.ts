@@ -5,12 +5,14 @@ import { PhaseSchema } from '../../protocol/definition.ts';
 import { AnswersSchema, FieldSchema } from '../../protocol/fields.ts';
 import { ProblemDetailsSchema } from '../../protocol/problem.ts';
 import { ReceiptSchema } from '../../protocol/receipt.ts';
+import { ResultsSchema } from '../../protocol/results.ts';
 import { RESOURCES, type ResourceName } from '../../protocol/resources.ts';
 import { TextSchema } from '../../protocol/text.ts';
 import { packageVersion } from '../package-root.ts';
 import type { AnyRefusalCode } from '../taking-part/refusal.ts';
 import type { Env } from './context.ts';
 import { REFUSALS } from './problem.ts';
+import { COUNTED } from './results.ts';
 
 /** Each resource's own schemas, by the name they have in the document. */
 const NAMES: Record<ResourceName, { definition: string; submission: string }> = {
@@ -90,6 +92,7 @@ function schemas(): object {
     Receipt: ReceiptSchema,
     Problem: ProblemDetailsSchema,
     List: ListSchema,
+    Results: ResultsSchema,
     ...(Object.fromEntries(own) as Record<string, v.GenericSchema>),
   };
   return toJsonSchemaDefs(named, {
@@ -115,6 +118,7 @@ function paths(): object {
     '/api': { get: operation('What there is', { 200: ok({ type: 'object' }) }) },
     '/api/openapi.json': { get: operation('This document', { 200: ok({ type: 'object' }) }) },
     ...Object.fromEntries(resources.flatMap(resourcePaths)),
+    ...Object.fromEntries(COUNTED.flatMap(resultsPaths)),
     '/api/events/{id}/receipt': {
       parameters: [idParameter],
       get: managed('How a household stands'),
@@ -158,6 +162,35 @@ function resourcePaths(resource: ResourceName): [string, object][] {
             content: { 'application/json': { schema: ref(submission) } },
           },
         },
+      },
+    ],
+  ];
+}
+
+function resultsPaths(resource: (typeof COUNTED)[number]): [string, object][] {
+  return [
+    [
+      `/api/${resource}/{id}/results`,
+      {
+        parameters: [idParameter],
+        get: operation('What came out, once it is published', {
+          200: ok(ref('Results')),
+          304: { description: 'As the ETag says' },
+          ...refusals(['not-found']),
+        }),
+      },
+    ],
+    [
+      `/api/${resource}/{id}/results/ballots.pb`,
+      {
+        parameters: [idParameter],
+        get: operation('The ballots that were counted, shuffled', {
+          200: {
+            description: 'A file in the format of https://pabulib.org/format',
+            content: { 'text/plain': { schema: { type: 'string' } } },
+          },
+          ...refusals(['not-found', 'not-published']),
+        }),
       },
     ],
   ];

@@ -21,4 +21,25 @@ main {
   margin-inline: auto;
   padding: 1rem;
 }
+
+table {
+  inline-size: 100%;
+  border-collapse: collapse;
+}
+
+th,
+td {
+  padding-block: 0.5rem;
+  padding-inline: 0 0.3rem;
+  border-block-end: 1px solid;
+  text-align: start;
+  vertical-align: top;
+}
+
+tbody th {
+  min-inline-size: 5rem;
+  font-weight: normal;
+  hyphens: auto;
+  overflow-wrap: anywhere;
+}
 `;

@@ -1,10 +1,14 @@
 import type { Hono } from 'hono';
 import { RESOURCES, type ResourceName } from '../../protocol/resources.ts';
+import type { Results } from '../../protocol/results.ts';
 import { pickText } from '../../protocol/pick-text.ts';
 import { findDefinition, type Stored } from '../storage/definitions.ts';
+import type { Voted } from '../publishing/voted.ts';
 import type { Ctx, Env, Services } from './context.ts';
 import { directionOf, escapeHtml } from './html.ts';
 import { PAGE_STYLES } from './page-styles.ts';
+import { COUNTED, resultsOf } from './results.ts';
+import { resultsFallback } from './results-page.ts';
 
 /** What a page may load: its own scripts, styles and data, and nothing from elsewhere. */
 export const PAGE_POLICY = [
@@ -26,7 +30,12 @@ const TAGS: Record<ResourceName, string> = {
   events: 'samskab-event-signup',
 };
 
-/** `/{resource}/{id}`: a page with the widget alone, for who has no page of their own. */
+const SCRIPT = '\n    <script type="module" src="/samskab.js"></script>';
+
+/**
+ * `/{resource}/{id}`: a page with the widget alone, for who has no page of their own; and
+ * `/{resource}/{id}/results` with what came out.
+ */
 export function pageRoutes(app: Hono<Env>, services: Services): void {
   app.get('/samskab/page.css', (c) => {
     c.header('content-type', 'text/css; charset=utf-8');
@@ -37,6 +46,14 @@ export function pageRoutes(app: Hono<Env>, services: Services): void {
     app.get(`/${resource}/:id`, async (c) => {
       const stored = await findDefinition(services.storage.db, resource, c.req.param('id'));
       return stored ? htmlResponse(c, widgetPage(stored), 200) : notFoundPage(c);
+    });
+  }
+  for (const resource of COUNTED) {
+    app.get(`/${resource}/:id/results`, async (c) => {
+      const stored = await findDefinition(services.storage.db, resource, c.req.param('id'));
+      if (!stored) return notFoundPage(c);
+      const results = await resultsOf(services, stored as Voted);
+      return htmlResponse(c, resultsPage(results), 200);
     });
   }
 }
@@ -61,8 +78,16 @@ function widgetPage({ resource, definition }: Stored): string {
   const body = `<${tag} endpoint="/api/${resource}/${id}">
         <h1 slot="heading">${escapeHtml(title)}</h1>
       </${tag}>`;
-  const script = '\n    <script type="module" src="/samskab.js"></script>';
-  return page(language, title, body, script);
+  return page(language, title, body, SCRIPT);
+}
+
+function resultsPage(results: Results): string {
+  const endpoint = `/api/${results.resource}/${results.id}/results`;
+  const { title, html } = resultsFallback(results, endpoint);
+  const body = `<samskab-results endpoint="${endpoint}">
+        ${html}
+      </samskab-results>`;
+  return page(results.language, title, body, SCRIPT);
 }
 
 function page(language: string, title: string, body: string, head = ''): string {

@@ -11,6 +11,7 @@ export const REFUSALS: Record<AnyRefusalCode, readonly [ContentfulStatusCode, st
   'not-open-yet': [403, 'It has not opened yet.'],
   closed: [403, 'It has closed.'],
   'not-found': [404, 'There is nothing here.'],
+  'not-published': [404, 'These ballots are not published.'],
   'method-not-allowed': [405, 'This method does nothing here; see Allow.'],
   'already-voted': [409, 'This credential has been used.'],
   'in-flight': [409, 'A request with this Idempotency-Key is under way.'],

@@ -3,6 +3,7 @@ import { sql, type Kysely, type Migration, type MigrationProvider } from 'kysely
 /** Every step of the database's shape, oldest first. A step that has been released never changes. */
 const MIGRATIONS: Record<string, Migration> = {
   '001-first-tables': { up: createFirstTables },
+  '002-results': { up: createResults },
 };
 
 export const migrations: MigrationProvider = { getMigrations: async () => MIGRATIONS };
@@ -56,4 +57,27 @@ async function createSignups(db: Kysely<unknown>): Promise<void> {
       status text not null check (status in ('confirmed', 'waiting', 'cancelled')),
       primary key (queue, date_id)
     ) strict, without rowid`.execute(db);
+}
+
+async function createResults(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    create table results (
+      resource text not null, definition_id text not null, body text not null, ballots blob,
+      published_at text not null, primary key (resource, definition_id)
+    ) strict, without rowid`.execute(db);
+  await sql`
+    create table turnout (
+      resource text not null, definition_id text not null, area text not null,
+      channel text not null check (channel in ('online', 'paper')), ballots integer not null,
+      primary key (resource, definition_id, area, channel)
+    ) strict, without rowid`.execute(db);
+  await sql`alter table voter_codes add column area text not null default ''`.execute(db);
+  await sql`
+    alter table voter_codes add column channel text not null default 'online'
+      check (channel in ('online', 'paper'))`.execute(db);
+  // What was cast before anybody asked from where: votes and turnout always add up to the same.
+  await sql`
+    insert into turnout (resource, definition_id, area, channel, ballots)
+    select resource, definition_id, '', 'online', count(*) from votes
+    group by resource, definition_id`.execute(db);
 }

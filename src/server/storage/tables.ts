@@ -10,6 +10,9 @@ import type { ResourceName } from '../../protocol/resources.ts';
  * is marked where it lies, and votes are in the order of random ids; within a page of the file
  * they lie as they came until a server ends, which puts them in order (`Storage.tidy`).
  *
+ * `turnout` holds sums alone, and goes up by one in the commit of a vote; a code knows its area and
+ * a vote does not.
+ *
  * Two limits: whoever copies the file before and after each vote sees what changed between the
  * copies; and the write-ahead log holds a commit's pages side by side until it is emptied, which
  * `Storage.checkpoint` does every minute and at the end.
@@ -21,6 +24,8 @@ export interface Tables {
   signup_dates: SignupDateRow;
   votes: VoteRow;
   voter_codes: VoterCodeRow;
+  turnout: TurnoutRow;
+  results: ResultsRow;
   idempotency: IdempotencyRow;
 }
 
@@ -89,6 +94,33 @@ export interface VoterCodeRow {
   definition_id: string;
   hash: string;
   used: 0 | 1;
+  /** The part of the town that it was made for; '' where none was said. */
+  area: Generated<string>;
+  /** `paper`: for staff who type in what was cast on paper. */
+  channel: Generated<Channel>;
+}
+
+export type Channel = 'online' | 'paper';
+
+/** How many have voted, from where and how: sums, which no single vote can be read from. */
+export interface TurnoutRow {
+  resource: 'ballots' | 'budgets';
+  definition_id: string;
+  /** '' where it is not known. */
+  area: string;
+  channel: Channel;
+  ballots: number;
+}
+
+/** What was published. Later votes change nothing here. */
+export interface ResultsRow {
+  resource: 'ballots' | 'budgets';
+  definition_id: string;
+  /** JSON. */
+  body: string;
+  /** The ballots that were counted, in Pabulib's format and gzip; null where they are kept back. */
+  ballots: Uint8Array | null;
+  published_at: string;
 }
 
 export interface IdempotencyRow {

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import { voterCodeHash } from '../secrets/voter-code.ts';
 import type { Tables } from '../storage/tables.ts';
-import { useCode } from '../storage/voter-codes.ts';
+import { useCode, type CodeOrigin } from '../storage/voter-codes.ts';
 import type { Guesses } from './guesses.ts';
 import type { Attempt } from './read-submission.ts';
 import { Refusal } from './refusal.ts';
@@ -36,19 +36,21 @@ export async function credentialOf(
 
 /**
  * Uses a credential up.
+ * @returns where its voter is from, as far as it tells
  * @throws Refusal if it is not known, or was used before
  */
 export async function useCredential(
   transaction: Transaction<Tables>,
   { resource, definition }: Vote,
   credential: Credential | undefined,
-): Promise<void> {
-  if (definition.credential === undefined) return;
+): Promise<CodeOrigin> {
+  if (definition.credential === undefined) return { area: '', channel: 'online' };
   if (!credential) throw new Refusal('not-eligible');
   const owner = { resource, definition_id: definition.id };
   const outcome = await useCode(transaction, owner, credential.hash);
   if (outcome === 'unknown') throw new Refusal('not-eligible');
   if (outcome === 'used-before') throw new Refusal('already-voted');
+  return outcome;
 }
 
 function isVote(attempt: Attempt): attempt is Vote {

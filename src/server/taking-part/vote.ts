@@ -1,6 +1,7 @@
 import type { RuleProblem } from '../../protocol/problem.ts';
 import * as ballot from '../../rules/ballot.ts';
 import * as budget from '../../rules/budget.ts';
+import { addTurnout } from '../storage/turnout.ts';
 import { addVotes } from '../storage/votes.ts';
 import { useCredential } from './credential.ts';
 import type { Attempt } from './read-submission.ts';
@@ -12,11 +13,12 @@ type Vote = Extract<Attempt, { resource: 'ballots' | 'budgets' }>;
 /** Takes a ballot or a shared-out budget in. The code is used up only if the vote is stored. */
 export async function acceptVote(vote: Vote, acceptance: Acceptance): Promise<ReceiptCore> {
   const { transaction, key, credential } = acceptance;
-  await useCredential(transaction, vote, credential);
+  const origin = await useCredential(transaction, vote, credential);
   refuseIfBroken(voteProblems(vote));
   const owner = { resource: vote.resource, definition_id: vote.definition.id };
   const { selections } = vote.submission;
   await addVotes(transaction, owner, [{ code: key.receiptCode, selections }]);
+  await addTurnout(transaction, owner, { ...origin, ballots: 1 });
   return {};
 }
 

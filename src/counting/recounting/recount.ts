@@ -1,0 +1,55 @@
+import type { CountedResults } from '../../protocol/results.ts';
+import { countInSteps } from '../count.ts';
+import { gatherPabulib } from '../profile/from-pabulib.ts';
+import { readPabulib } from '../pabulib/read.ts';
+import { isSameResult, placesOf, publishedCounting, selectedIds } from './published.ts';
+
+/** How far a count is. */
+export interface RecountStep {
+  readonly step: 'reading' | 'counting';
+  /** How many ballots were read, or how many times they were counted through. */
+  readonly done: number;
+}
+
+/** What came out of counting again. */
+export interface RecountOutcome {
+  /** Whether the same was chosen, in the same order, for the same money, of as many ballots. */
+  readonly same: boolean;
+  /** Ids, in the order in which they were chosen. */
+  readonly selected: readonly string[];
+  readonly ballots: number;
+}
+
+/** How many ballots are read between two yields. */
+const BATCH = 500;
+
+/**
+ * Counts published ballots again as they were counted. It yields often, so that who runs it can
+ * show how far it is, let the page breathe, or stop.
+ * @param ballots the file of the ballots, in Pabulib's format
+ * @throws PabulibError or CountingError where the file cannot be read or counted
+ */
+export async function* recount(
+  ballots: AsyncIterable<Uint8Array>,
+  results: CountedResults,
+): AsyncGenerator<RecountStep, RecountOutcome, void> {
+  const election = await readPabulib(ballots, { strict: false });
+  const { add, build } = gatherPabulib(election, placesOf(results));
+  let done = 0;
+  for await (const vote of election.votes()) {
+    add(vote);
+    if (++done % BATCH === 0) yield { step: 'reading', done };
+  }
+  yield { step: 'reading', done };
+  const steps = countInSteps(build(), publishedCounting(results));
+  for (;;) {
+    const step = steps.next();
+    if (!step.done) {
+      yield { step: 'counting', done: step.value };
+      continue;
+    }
+    const outcome = step.value;
+    const same = isSameResult(results, outcome);
+    return { same, selected: selectedIds(outcome), ballots: done };
+  }
+}

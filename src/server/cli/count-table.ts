@@ -1,0 +1,161 @@
+import type { Report, ReportProject, ReportWhy } from '../../counting/explaining/report.ts';
+
+export interface TableInput {
+  readonly report: Report;
+  readonly file: string;
+  readonly sha256: string;
+  /** By id. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly currency: string | undefined;
+}
+
+/** @returns a count for reading in a terminal */
+export function countTable(input: TableInput): string {
+  const { report, file, sha256, currency } = input;
+  const { projects, selected, ballots } = report;
+  const chosen = selected.map(
+    (id) => projects.find((project) => project.id === id) as ReportProject,
+  );
+  const others = projects.filter((project) => !project.selected).sort((a, b) => b.votes - a.votes);
+  const unit = currency === undefined ? '' : ` ${clean(currency)}`;
+  return [
+    `${clean(file)}: ${grouped(ballots)} ballots, ${projects.length} projects, budget ${money(report.budget)}${unit}`,
+    `SHA-256 ${sha256}`,
+    '',
+    `Counted by ${parametersOf(report)}`,
+    ...sharesOf(report),
+    ...comparisonOf(report),
+    '',
+    `Chosen: ${selected.length}`,
+    ...rows(chosen, input, (_, index) => String(index + 1)),
+    '',
+    `Not chosen: ${others.length}`,
+    ...rows(others, input, () => ''),
+    '',
+    `Spent ${money(report.spent)} of ${money(report.budget)}${unit}; ${money(report.left)} left.`,
+    `${grouped(report.nothing)} of ${grouped(ballots)} voters got nothing they wanted; of what a voter wanted, ${report.average} was chosen on average.`,
+    ...tiesOf(report),
+    ...report.notes.map((note) => `Note: ${note}`),
+  ].join('\n');
+}
+
+function parametersOf({ parameters }: Report): string {
+  const { rule, ...options } = parameters;
+  const parts = Object.entries(options).map(([name, value]) => {
+    const text = typeof value === 'object' ? `list of ${value.list.length}` : String(value);
+    return `${name} ${text}`;
+  });
+  return `${rule}: ${parts.join(', ')}`;
+}
+
+const STOPS: Record<NonNullable<Report['stop']>, string> = {
+  'no-completion': 'no raise was asked for',
+  'would-overspend': 'the next raise would overspend',
+  exhausted: 'nothing that anybody wants fits the rest',
+  'all-in': 'everything that anybody wants is in',
+  'no-votes': 'there are no ballots',
+};
+
+function sharesOf({ endowment, runs = 1, stop }: Report): string[] {
+  if (endowment === undefined || !stop) return [];
+  const times = `${grouped(runs)} ${runs === 1 ? 'run' : 'runs'}`;
+  return [`Each voter's share: ${decimal(endowment)} (${times}; ${STOPS[stop]})`];
+}
+
+function comparisonOf({ comparison }: Report): string[] {
+  if (!comparison) return [];
+  const { taken, greedy, equalShares } = comparison;
+  return [
+    `Compared: ${grouped(greedy)} voters have more of their projects by greedy, ${grouped(equalShares)} by equal-shares; the outcome of ${taken} was taken`,
+  ];
+}
+
+function tiesOf({ ties, fillTies = [], parameters }: Report): string[] {
+  const how = typeof parameters.ties === 'object' ? 'the list' : parameters.ties;
+  return [...ties, ...fillTies].map((tie) => {
+    const ids = tie.filter((part) => typeof part === 'string').map(clean);
+    return `Tie: ${ids.join(', ')}; ${ids[0]} went first by ${how}.`;
+  });
+}
+
+function rows(
+  projects: readonly ReportProject[],
+  { names }: TableInput,
+  place: (project: ReportProject, index: number) => string,
+): string[] {
+  const cells = projects.map((project, index) => [
+    place(project, index),
+    clean(project.id),
+    grouped(project.votes),
+    String(project.score),
+    money(project.cost),
+    clean(names.get(project.id) ?? '').slice(0, 40),
+    whyText(project.why) + enoughText(project),
+  ]);
+  const all = [['', 'id', 'votes', 'score', 'cost', 'name', 'why'], ...cells];
+  const widths = all[0]?.map((_, column) => Math.max(...all.map((row) => (row[column] ?? '').length))) ?? []; // prettier-ignore
+  const right = new Set([0, 2, 3, 4]);
+  return all.map((row) =>
+    `  ${row
+      .map((cell, column) => {
+        const width = widths[column] ?? 0;
+        return right.has(column) ? cell.padStart(width) : cell.padEnd(width);
+      })
+      .join('  ')}`.trimEnd(),
+  );
+}
+
+function whyText(why: ReportWhy): string {
+  switch (why.code) {
+    case 'free':
+      return 'costs nothing, and somebody wants it';
+    case 'no-votes':
+      return 'nobody wants it';
+    case 'fitted':
+    case 'filled':
+      return `${why.code === 'filled' ? 'filled in: ' : ''}${money(why.left)} was left`;
+    case 'too-expensive':
+      return `only ${money(why.left)} was left`;
+    case 'below-threshold':
+      return `less than ${grouped(why.threshold)}`;
+    case 'after-the-end':
+      return `the count had ended at ${clean(why.at)}`;
+    case 'ranked':
+      return `place ${why.place}`;
+    case 'paid':
+      return `round ${why.round}: ${grouped(why.payers)} paid up to ${decimal(why.price)} each`;
+    case 'unaffordable':
+      return `its supporters had ${decimal(why.supportersHad)} left`;
+  }
+}
+
+function enoughText({ sufficient }: ReportProject): string {
+  const parts = [
+    ...(sufficient?.cost === undefined ? [] : [`a cost of ${money(sufficient.cost)}`]),
+    ...(sufficient?.votes === undefined
+      ? []
+      : [`${grouped(sufficient.votes)} ${sufficient.votes === 1 ? 'vote' : 'votes'} more`]),
+  ];
+  return parts.length === 0 ? '' : `; enough: ${parts.join(' or ')}`;
+}
+
+/** A fraction as it is read: to two decimals, rounded down. */
+function decimal(fraction: string): string {
+  const [num = 0n, den = 1n] = fraction.split('/').map(BigInt);
+  const hundredths = (num * 100n) / den;
+  return `${grouped(hundredths / 100n)}.${(hundredths % 100n).toString().padStart(2, '0')}`;
+}
+
+function money(text: string): string {
+  const [whole = '', fraction] = text.split('.');
+  return `${grouped(BigInt(whole))}${fraction === undefined ? '' : `.${fraction}`}`;
+}
+
+function grouped(number: number | bigint): string {
+  return new Intl.NumberFormat('en').format(number);
+}
+
+/** Text of the file without what a terminal would obey. */
+function clean(text: string): string {
+  return text.replace(/\p{Cc}/gu, ' ');
+}

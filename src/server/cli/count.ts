@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
+import { CountingError } from '../../counting/counting-error.ts';
+import { count, type Outcome } from '../../counting/count.ts';
+import { profileOfPabulib } from '../../counting/profile/from-pabulib.ts';
+import type { PabulibElection } from '../../counting/pabulib/election.ts';
+import { readPabulib } from '../../counting/pabulib/read.ts';
+import { PabulibError, type PabulibWarning } from '../../counting/pabulib/warnings.ts';
+import { reportOf } from '../../counting/explaining/report.ts';
+import { isSameResult, placesOf, publishedCounting } from '../../counting/recounting/published.ts';
+import type { CountedResults } from '../../protocol/results.ts';
+import { UsageError, type Arguments, type Command } from './command.ts';
+import { countTable } from './count-table.ts';
+import { COUNTING_HELP, COUNTING_OPTIONS, countingOf, stepDecimals } from './counting-options.ts';
+import { cannotRead } from './files.ts';
+import { publishedCount } from './published-count.ts';
+
+/** Where ballots come from. */
+interface Source {
+  /** A file's name or an address, for messages. */
+  readonly name: string;
+  readonly bytes: AsyncIterable<Uint8Array>;
+  /** What was published about them, where that is known. */
+  readonly published?: CountedResults;
+}
+
+export const countCommand: Command = {
+  help: `Usage: samskab count FILE.pb --rule RULE [options]
+       samskab count --endpoint URL [options]
+
+Counts an election in Pabulib's format, and says why. All numbers are exact: the same file and
+options give the same outcome on every machine.
+  samskab count Poland_Swiecie_2023.pb --rule equal-shares --completion add1
+  samskab count --endpoint https://deltag.example.dk/api/ballots/kvarterpuljen
+With --endpoint it counts the ballots that were published there, as they were counted there
+unless the options say it, and tells whether the same comes out.
+
+  --json           prints everything, with exact fractions, as one JSON object
+  --strict         anything odd about the file is an error
+${COUNTING_HELP}`,
+  options: {
+    ...COUNTING_OPTIONS,
+    endpoint: { type: 'string' },
+    json: { type: 'boolean' },
+    strict: { type: 'boolean' },
+  },
+  positionals: ['[FILE.pb]'],
+  async run(args) {
+    const source = await sourceOf(args);
+    try {
+      await countSource(source, args);
+    } catch (error) {
+      throw readable(error, source.name);
+    }
+  },
+};
+
+async function sourceOf({ positionals, values }: Arguments): Promise<Source> {
+  const [file] = positionals;
+  const endpoint = values['endpoint'] as string | undefined;
+  if ((file === undefined) === (endpoint === undefined)) {
+    throw new UsageError('count: give a FILE.pb or --endpoint URL (see samskab help count)');
+  }
+  if (file !== undefined) return { name: file, bytes: createReadStream(file) };
+  const { address, bytes, results } = await publishedCount(endpoint as string);
+  return { name: address, bytes, published: results };
+}
+
+async function countSource({ name, bytes, published }: Source, args: Arguments): Promise<void> {
+  const hash = createHash('sha256');
+  const election = await readPabulib(hashed(bytes, hash), {
+    strict: args.values['strict'] === true,
+  });
+  const places = Math.max(stepDecimals(args), published ? placesOf(published) : 0);
+  const profile = await profileOfPabulib(election, places);
+  const given = countingOf('count', args, Number(profile.unit));
+  const counting = given ?? (published && publishedCounting(published));
+  if (!counting) throw new UsageError('count: --rule is missing: greedy, equal-shares or tally');
+  const outcome = count(profile, counting);
+  const input = { file: basename(name), sha256: hash.digest('hex') };
+  tellWarnings(name, election.warnings);
+  print(outcome, election, input, args.values['json'] === true);
+  if (published && !given) tellWhetherSame(published, outcome, args.values['json'] === true);
+}
+
+async function* hashed(
+  bytes: AsyncIterable<Uint8Array>,
+  hash: ReturnType<typeof createHash>,
+): AsyncGenerator<Uint8Array> {
+  for await (const piece of bytes) {
+    hash.update(piece);
+    yield piece;
+  }
+}
+
+function print(
+  outcome: Outcome,
+  election: PabulibElection,
+  input: { file: string; sha256: string },
+  asJson: boolean,
+): void {
+  const report = reportOf(outcome);
+  const names = new Map(election.projects.map(({ id, name }) => [id, name]));
+  const currency = election.meta.get('currency');
+  if (!asJson) {
+    console.log(countTable({ report, names, currency, ...input }));
+    return;
+  }
+  const projects = report.projects.map(({ id, ...rest }) => ({ id, name: names.get(id), ...rest }));
+  const { parameters, ...counted } = report;
+  const document = { input, parameters, currency, ...counted, projects, warnings: election.warnings }; // prettier-ignore
+  console.log(JSON.stringify(document, null, 2));
+}
+
+/** How many warnings are told of one by one; `--json` has more. */
+const MOST_TOLD = 20;
+
+function tellWarnings(name: string, warnings: readonly PabulibWarning[]): void {
+  for (const { line, message } of warnings.slice(0, MOST_TOLD)) {
+    console.error(`${name}:${line}: ${message}`);
+  }
+  if (warnings.length > MOST_TOLD) {
+    console.error(`${name}: ${warnings.length - MOST_TOLD} more warnings (see --json)`);
+  }
+}
+
+function tellWhetherSame(published: CountedResults, outcome: Outcome, quietly: boolean): void {
+  const message = isSameResult(published, outcome)
+    ? 'The same result as was published.'
+    : 'NOT the result that was published.';
+  if (quietly) console.error(message);
+  else console.log(`\n${message}`);
+}
+
+/** @returns what is wrong with the file, in one line; what is wrong with the program, as it is */
+function readable(error: unknown, name: string): unknown {
+  if (error instanceof PabulibError) {
+    const place = error.line === undefined ? name : `${name}:${error.line}`;
+    return new UsageError(`${place}: ${error.message}`);
+  }
+  if (error instanceof CountingError) return new UsageError(`count: ${error.message}`);
+  if ((error as { syscall?: unknown }).syscall !== undefined) return cannotRead(name, error);
+  return error;
+}

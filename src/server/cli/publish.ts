@@ -1,0 +1,152 @@
+import { CountingError } from '../../counting/counting-error.ts';
+import { decimals, minorUnits } from '../../rules/currency.ts';
+import { CountingSchema, type Counting } from '../../protocol/counting.ts';
+import type { CountedResults } from '../../protocol/results.ts';
+import {
+  PublishError,
+  publish,
+  withdraw,
+  type PublishOptions,
+  type ResultsState,
+} from '../publishing/publish.ts';
+import { nameOf, type Voted } from '../publishing/voted.ts';
+import { canonical } from '../secrets/canonical.ts';
+import { findDefinition } from '../storage/definitions.ts';
+import type { Storage } from '../storage/storage.ts';
+import { UsageError, type Arguments, type Command } from './command.ts';
+import { COUNTING_HELP, COUNTING_OPTIONS, countingOf } from './counting-options.ts';
+import { DATA_HELP, dataOption, withStorage } from './data.ts';
+
+const STATES: readonly ResultsState[] = ['provisional', 'final', 'recounted'];
+const RULES = CountingSchema.options.map(({ entries }) => entries.rule.literal);
+
+export const publishCommand: Command = {
+  help: `Usage: samskab publish RESOURCE/ID [options]
+
+Counts the votes of a ballot or a budget, and publishes what came out and why:
+  samskab publish ballots/kvarterpuljen
+It is counted as its definition's "counting" says, unless the options say it. What is published
+stays as it is, whatever is cast later.
+
+  --state S        provisional, final (unless given) or recounted, which follows a final one
+  --note TEXT      what is said of it: why it is provisional, or was counted again
+  --other RULE     tells beside the result what another rule would have chosen:
+                   ${RULES.join(', ')}
+  --no-ballots     keeps the ballots back, so that nobody can count again
+  --while-open     publishes a provisional result before voting has ended, which sways voters
+  --withdraw       takes what is published back
+${COUNTING_HELP}
+${DATA_HELP}`,
+  options: {
+    ...dataOption,
+    ...COUNTING_OPTIONS,
+    state: { type: 'string' },
+    note: { type: 'string' },
+    other: { type: 'string' },
+    'no-ballots': { type: 'boolean' },
+    'while-open': { type: 'boolean' },
+    withdraw: { type: 'boolean' },
+  },
+  positionals: ['RESOURCE/ID'],
+  async run(args) {
+    const name = args.positionals[0] as string;
+    const options = optionsOf(args);
+    await withStorage(args, async (storage) => {
+      const stored = await find(storage, name);
+      try {
+        await (args.values['withdraw'] === true
+          ? takeBack(storage, stored, args)
+          : count(storage, stored, options, args));
+      } catch (error) {
+        const known = error instanceof PublishError || error instanceof CountingError;
+        throw known ? new UsageError(`publish: ${error.message}`) : error;
+      }
+    });
+  },
+};
+
+function optionsOf({ values }: Arguments): PublishOptions {
+  return {
+    state: oneOf('state', values['state'] ?? 'final', STATES),
+    other: values['other'] === undefined ? undefined : oneOf('other', values['other'], RULES),
+    note: values['note'] as string | undefined,
+    ballots: values['no-ballots'] !== true,
+    whileOpen: values['while-open'] === true,
+  };
+}
+
+/** @throws UsageError if what was typed is none of the words there are */
+function oneOf<T extends string>(
+  option: string,
+  typed: string | boolean | undefined,
+  words: readonly T[],
+): T {
+  if (words.includes(typed as T)) return typed as T;
+  const list = `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+  throw new UsageError(`publish: --${option} is ${list}, not "${String(typed)}"`);
+}
+
+async function find({ db }: Storage, name: string): Promise<Voted> {
+  const [resource, id, ...rest] = name.split('/');
+  const isVote = resource === 'ballots' || resource === 'budgets';
+  if (!isVote || id === undefined || rest.length > 0) {
+    throw new UsageError(`publish: "${name}" is neither ballots/ID nor budgets/ID`);
+  }
+  const stored = await findDefinition(db, resource, id);
+  if (!stored) throw new UsageError(`publish: there is no ${name}`);
+  return stored as Voted;
+}
+
+async function takeBack(storage: Storage, stored: Voted, { values }: Arguments): Promise<void> {
+  const more = Object.keys(values).find((option) => option !== 'withdraw' && option !== 'data');
+  if (more !== undefined) throw new UsageError(`publish: --withdraw goes without --${more}`);
+  await withdraw(storage, stored);
+  console.log(`${nameOf(stored)}: withdrawn`);
+}
+
+async function count(
+  storage: Storage,
+  stored: Voted,
+  options: PublishOptions,
+  args: Arguments,
+): Promise<void> {
+  const { currency } = stored.definition;
+  const unit = currency === undefined ? 1 : minorUnits(currency);
+  const counting = countingOf('publish', args, unit);
+  warnOfAnotherRule(stored, counting);
+  const results = await publish(storage, stored, { ...options, counting }, Date.now());
+  console.log(`${nameOf(stored)}: ${published(results)}`);
+}
+
+function warnOfAnotherRule({ definition }: Voted, counting: Counting | undefined): void {
+  const said = definition.counting;
+  if (!counting || !said || canonical(said) === canonical(counting)) return;
+  console.error(
+    `Before the vote it was said to be counted as ${JSON.stringify(said)}; it is counted as ${JSON.stringify(counting)}.`,
+  );
+}
+
+/** @returns the outcome in a line: `final, 7 of 18 chosen, DKK 1,180,000 of DKK 1,200,000 spent, 640 ballots` */
+export function published({
+  state,
+  items,
+  spent,
+  budget,
+  currency,
+  ballots,
+}: CountedResults): string {
+  const chosen = items.filter(({ selected }) => selected).length;
+  const money = (amount: number) => amountIn(currency, amount);
+  return [
+    state,
+    `${chosen} of ${items.length} chosen`,
+    ...(spent === undefined ? [] : [`${money(spent)}${budget === undefined ? '' : ` of ${money(budget)}`} spent`]), // prettier-ignore
+    `${ballots} ${ballots === 1 ? 'ballot' : 'ballots'}`,
+  ].join(', ');
+}
+
+function amountIn(currency: string | undefined, amount: number): string {
+  if (currency === undefined) return new Intl.NumberFormat('en').format(amount);
+  const whole = new Intl.NumberFormat('en', { minimumFractionDigits: 0, maximumFractionDigits: decimals(currency) }); // prettier-ignore
+  return `${currency} ${whole.format(amount / minorUnits(currency))}`;
+}

@@ -1,0 +1,99 @@
+import { pickText } from '../../protocol/pick-text.ts';
+import type { CountedResults, Results } from '../../protocol/results.ts';
+import { decimals, minorUnits } from '../../rules/currency.ts';
+import { escapeHtml } from './html.ts';
+import { resultsWords, type ResultsWords } from './results-words.ts';
+
+/** A part of a page: its title, and what stands inside the widget's tag until the widget runs. */
+export interface ResultsFallback {
+  readonly title: string;
+  readonly html: string;
+}
+
+/**
+ * The results as a plain table, for whoever has no script: what was published and nothing more.
+ * @param endpoint where the results lie, which the ballots' link is relative to
+ */
+export function resultsFallback(results: Results, endpoint: string): ResultsFallback {
+  const { words, lang } = resultsWords(results.language);
+  const title = pickText(results.title, results.language, results.language).value;
+  const state = `<p>${escapeHtml(words.state[results.state])}</p>`;
+  const rest = results.state === 'not-counted' ? '' : counted(results, words, endpoint);
+  return {
+    title: `${title} – ${words.results}`,
+    html: `<h1 slot="heading">${escapeHtml(title)}</h1>
+        <div lang="${lang}">
+          ${state}${rest}
+        </div>`,
+  };
+}
+
+function counted(results: CountedResults, words: ResultsWords, endpoint: string): string {
+  const { spent, ballots, links } = results;
+  const sums = [
+    ...(spent === undefined ? [] : [[words.spent, amount(spent, results)]]),
+    [words.ballots, number(ballots, results)],
+  ].map(([name = '', value = '']) => `${escapeHtml(name)}: ${escapeHtml(value)}`);
+  const file = links?.ballots === undefined ? null : linkFrom(endpoint, links.ballots);
+  const download = file === null ? '' : `
+          <p><a href="${escapeHtml(file)}">${escapeHtml(words.download)}</a></p>`; // prettier-ignore
+  return `
+          ${table(results, words)}
+          <p>${sums.join('<br />')}</p>${download}`;
+}
+
+function table(results: CountedResults, words: ResultsWords): string {
+  const priced = results.items.some(({ cost }) => cost !== undefined);
+  const heads = [words.project, words.outcome, ...(priced ? [words.cost] : []), words.votes];
+  const head = heads.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join('');
+  const rows = inOrder(results).map((item) => row(item, results, words, priced));
+  return `<table>
+            <thead>
+              <tr>${head}</tr>
+            </thead>
+            <tbody>
+              ${rows.join('\n              ')}
+            </tbody>
+          </table>`;
+}
+
+function row(
+  { name, selected, cost, votes }: CountedResults['items'][number],
+  results: CountedResults,
+  words: ResultsWords,
+  priced: boolean,
+): string {
+  const { value, lang } = pickText(name, results.language, results.language);
+  const cells = [
+    selected ? words.chosen : words.notChosen,
+    ...(priced ? [cost === undefined ? '' : amount(cost, results)] : []),
+    number(votes, results),
+  ].map((cell) => `<td>${escapeHtml(cell)}</td>`);
+  return `<tr><th scope="row" lang="${escapeHtml(lang)}">${escapeHtml(value)}</th>${cells.join('')}</tr>`;
+}
+
+/** @returns the chosen ones in their order, then the others by their votes */
+function inOrder({ items }: CountedResults): CountedResults['items'] {
+  return items.toSorted(
+    (a, b) => (a.place ?? Infinity) - (b.place ?? Infinity) || b.votes - a.votes || 0,
+  );
+}
+
+function amount(minor: number, { currency, language }: CountedResults): string {
+  if (currency === undefined) return number(minor, { language });
+  const places = decimals(currency);
+  const value = minor / minorUnits(currency);
+  const digits = { minimumFractionDigits: Number.isInteger(value) ? 0 : places, maximumFractionDigits: places }; // prettier-ignore
+  return new Intl.NumberFormat(language, { style: 'currency', currency, ...digits }).format(value);
+}
+
+function number(value: number, { language }: Pick<CountedResults, 'language'>): string {
+  return new Intl.NumberFormat(language).format(value);
+}
+
+/** @returns a path on this server, or an address elsewhere */
+function linkFrom(endpoint: string, link: string): string | null {
+  const base = 'https://here.invalid';
+  const url = URL.parse(link, base + endpoint);
+  return url && (url.origin === base ? url.pathname + url.search : url.href);
+}

@@ -1,0 +1,63 @@
+import { etag } from 'hono/etag';
+import type { Hono } from 'hono';
+import { phaseAt } from '../../protocol/phase.ts';
+import type { Results } from '../../protocol/results.ts';
+import { ownerOf, type Voted } from '../publishing/voted.ts';
+import { findPublishedBallots, findResults } from '../storage/results.ts';
+import { Refusal } from '../taking-part/refusal.ts';
+import type { Env, Services } from './context.ts';
+import { find } from './definitions.ts';
+
+/** What can be counted. */
+export const COUNTED = ['ballots', 'budgets'] as const;
+
+/** `GET /api/{resource}/{id}/results`: what was published; and the ballots that were counted. */
+export function resultsRoutes(app: Hono<Env>, services: Services): void {
+  for (const resource of COUNTED) {
+    const path = `/api/${resource}/:id/results` as const;
+    app.get(path, etag(), async (c) => {
+      const stored = (await find(services, resource, c.req.param('id'))) as Voted;
+      c.header('cache-control', 'no-cache');
+      return c.json(await resultsOf(services, stored));
+    });
+    app.get(`${path}/ballots.pb`, async (c) => {
+      const stored = (await find(services, resource, c.req.param('id'))) as Voted;
+      const zipped = await findPublishedBallots(services.storage.db, ownerOf(stored));
+      if (!zipped) throw new Refusal('not-published');
+      c.header('content-type', 'text/plain; charset=utf-8');
+      c.header('content-disposition', `attachment; filename="${stored.definition.id}.pb"`);
+      c.header('cache-control', 'no-cache');
+      return c.body(unzipped(zipped));
+    });
+  }
+}
+
+/** @returns what is published, else that nothing is; and where the vote stands by now */
+export async function resultsOf(
+  { storage, now }: Pick<Services, 'storage' | 'now'>,
+  stored: Voted,
+): Promise<Results> {
+  const phase = phaseAt(stored.definition, now());
+  const published = await findResults(storage.db, ownerOf(stored));
+  if (published) return { ...published, phase };
+  const { id, title, language, closes } = stored.definition;
+  const closing = closes === undefined ? undefined : { closes };
+  const { resource } = stored;
+  return {
+    type: 'results',
+    state: 'not-counted',
+    resource,
+    id,
+    title,
+    language,
+    ...closing,
+    phase,
+  };
+}
+
+/** As fast as they are read, and no faster. */
+function unzipped(zipped: Uint8Array): ReadableStream<Uint8Array> {
+  return new Blob([zipped as Uint8Array<ArrayBuffer>])
+    .stream()
+    .pipeThrough(new DecompressionStream('gzip'));
+}

@@ -1,0 +1,150 @@
+import type { Kysely } from 'kysely';
+import * as v from 'valibot';
+import { defaultCounting } from '../../counting/default-counting.ts';
+import { countResults } from '../../counting/explaining/results.ts';
+import type { Counting } from '../../protocol/counting.ts';
+import { phaseAt } from '../../protocol/phase.ts';
+import { ResultsSchema, type CountedResults } from '../../protocol/results.ts';
+import { deleteResults, findResults, saveResults } from '../storage/results.ts';
+import type { Storage } from '../storage/storage.ts';
+import type { Tables } from '../storage/tables.ts';
+import { readCount, type ToCount } from './read-count.ts';
+import { shownTurnout } from './turnout.ts';
+import { nameOf, ownerOf, type Voted } from './voted.ts';
+
+export type ResultsState = CountedResults['state'];
+
+export interface PublishOptions {
+  readonly state: ResultsState;
+  /** How it is counted; as the definition says, else as votes of its kind are, unless given. */
+  readonly counting?: Counting | undefined;
+  /** The rule whose choice is told beside the result; one that would be fair too unless given. */
+  readonly other?: Counting['rule'] | undefined;
+  readonly note?: string | undefined;
+  /** Whether the ballots are published, so that anybody can count again. */
+  readonly ballots: boolean;
+  /** Whether a provisional result may be published before it closes. */
+  readonly whileOpen: boolean;
+}
+
+/** Something that must not be published, or not as this. Its message names what it is about. */
+export class PublishError extends Error {
+  override readonly name = 'PublishError';
+}
+
+/** Where the ballots lie; relative to the endpoint of the results. */
+const BALLOTS = 'results/ballots.pb';
+
+/**
+ * Counts the votes of a ballot or a budget, and publishes what came out. It is a snapshot: what is
+ * cast later changes nothing of it. Once this returns, it is on disk.
+ * @param now milliseconds since 1970, by the clock that decides what is open
+ * @throws PublishError
+ */
+export async function publish(
+  { db, commits }: Pick<Storage, 'db' | 'commits'>,
+  stored: Voted,
+  options: PublishOptions,
+  now: number,
+): Promise<CountedResults> {
+  const name = nameOf(stored);
+  await refuseUnlessMeant(db, stored, options.state);
+  const toCount = await readCount(db, stored, options.ballots);
+  if (!toCount) throw new PublishError(`there is no ${name}`);
+  refuseWhileOpen(toCount.stored, options, now);
+  const results = await resultsOf(toCount, options, now);
+  await commits.run(async (transaction) => {
+    // Somebody else may have published meanwhile.
+    await refuseUnlessMeant(transaction, stored, options.state);
+    await saveResults(transaction, ownerOf(stored), results, toCount.ballots);
+  });
+  return results;
+}
+
+/**
+ * Takes published results back.
+ * @throws PublishError where there are none
+ */
+export async function withdraw(
+  { commits }: Pick<Storage, 'commits'>,
+  stored: Voted,
+): Promise<void> {
+  const found = await commits.run((transaction) => deleteResults(transaction, ownerOf(stored)));
+  if (!found) throw new PublishError(`${nameOf(stored)} has no published results`);
+}
+
+/**
+ * A final result is not replaced in silence: who counts again says so.
+ * @throws PublishError
+ */
+async function refuseUnlessMeant(
+  db: Kysely<Tables>,
+  stored: Voted,
+  state: ResultsState,
+): Promise<void> {
+  const before = await findResults(db, ownerOf(stored));
+  const settled = before?.state === 'final' || before?.state === 'recounted';
+  if (state === 'recounted' && !settled) {
+    throw new PublishError(`${nameOf(stored)} has no final result that could be counted again`);
+  }
+  if (state !== 'recounted' && settled) {
+    throw new PublishError(
+      `${nameOf(stored)} has a ${before.state} result: publish with --state recounted, or --withdraw it first`,
+    );
+  }
+}
+
+/**
+ * A running count sways who has not voted yet.
+ * @throws PublishError
+ */
+function refuseWhileOpen(stored: Voted, { state, whileOpen }: PublishOptions, now: number): void {
+  const phase = phaseAt(stored.definition, now);
+  if (phase === 'closed' || (phase === 'open' && state === 'provisional' && whileOpen)) return;
+  const { closes } = stored.definition;
+  if (phase === 'upcoming') throw new PublishError(`${nameOf(stored)} has not opened yet`);
+  const until = closes === undefined ? 'its definition has no "closes"' : `until ${closes}`;
+  const how = state === 'provisional' ? ': a running count sways voters (--while-open)' : '';
+  throw new PublishError(`${nameOf(stored)} is still open (${until})${how}`);
+}
+
+async function resultsOf(
+  { stored, votes, turnout }: ToCount,
+  options: PublishOptions,
+  now: number,
+): Promise<CountedResults> {
+  const { definition } = stored;
+  const count = (counting: Counting) =>
+    countResults({ resource: stored.resource, definition, votes: each(votes), counting });
+  const counting = options.counting ?? definition.counting ?? defaultCounting(definition);
+  const counted = await count(counting);
+  const { other } = options;
+  const told = other === undefined || other === counted.other?.counting.rule;
+  const shown = shownTurnout(turnout, definition.areas);
+  const results = {
+    ...counted,
+    state: options.state,
+    published: new Date(now).toISOString(),
+    ...(options.note && { note: options.note }),
+    ...(shown && { turnout: shown }),
+    ...(!told && { other: choiceOf(await count({ rule: other })) }),
+    ...(options.ballots && { links: { ballots: BALLOTS } }),
+  };
+  // What is not in the protocol is not published.
+  return v.parse(ResultsSchema, results) as CountedResults;
+}
+
+/** @returns what a rule chose, in its order */
+function choiceOf({
+  counting,
+  items,
+  spent = 0,
+}: Pick<CountedResults, 'counting' | 'items' | 'spent'>): NonNullable<CountedResults['other']> {
+  const chosen = items.filter(({ selected }) => selected);
+  const selected = chosen.sort((a, b) => (a.place ?? 0) - (b.place ?? 0)).map(({ id }) => id);
+  return { counting, selected, spent };
+}
+
+async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
+  yield* items;
+}

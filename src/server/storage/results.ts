@@ -1,0 +1,58 @@
+import type { Kysely } from 'kysely';
+import type { CountedResults } from '../../protocol/results.ts';
+import type { ResultsRow, Tables } from './tables.ts';
+
+type Owner = Pick<ResultsRow, 'resource' | 'definition_id'>;
+
+/** @returns what is published, or undefined where nothing is */
+export async function findResults(
+  db: Kysely<Tables>,
+  owner: Owner,
+): Promise<CountedResults | undefined> {
+  const row = await db
+    .selectFrom('results')
+    .select('body')
+    .where('resource', '=', owner.resource)
+    .where('definition_id', '=', owner.definition_id)
+    .executeTakeFirst();
+  return row && (JSON.parse(row.body) as CountedResults);
+}
+
+/** @returns the ballots that were published with the results, as gzip; undefined where none are */
+export async function findPublishedBallots(
+  db: Kysely<Tables>,
+  owner: Owner,
+): Promise<Uint8Array | undefined> {
+  const row = await db
+    .selectFrom('results')
+    .select('ballots')
+    .where('resource', '=', owner.resource)
+    .where('definition_id', '=', owner.definition_id)
+    .executeTakeFirst();
+  return row?.ballots ?? undefined;
+}
+
+/** Publishes results, in the place of those before if there are any. */
+export async function saveResults(
+  db: Kysely<Tables>,
+  owner: Owner,
+  results: CountedResults,
+  ballots: Uint8Array | null,
+): Promise<void> {
+  const row = { body: JSON.stringify(results), ballots, published_at: results.published };
+  await db
+    .insertInto('results')
+    .values({ ...owner, ...row })
+    .onConflict((conflict) => conflict.doUpdateSet(row))
+    .execute();
+}
+
+/** @returns whether there was anything to delete */
+export async function deleteResults(db: Kysely<Tables>, owner: Owner): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('results')
+    .where('resource', '=', owner.resource)
+    .where('definition_id', '=', owner.definition_id)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}

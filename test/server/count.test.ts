@@ -1,0 +1,330 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it, type TestContext } from 'node:test';
+import { mainHere, type Run } from './tools.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'samskab-count-'));
+after(() => rmSync(root, { recursive: true, force: true }));
+
+function write(name: string, content: string): string {
+  const path = join(root, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+async function count(t: TestContext, ...args: string[]): Promise<Run> {
+  return mainHere(t, ['count', ...args]);
+}
+
+const PROJECTS = ['project_id;cost;name', 'a;60;Skatepark', 'b;50;Bænke', 'c;30.5;Køkken', 'd;10;Lys']; // prettier-ignore
+const VOTES = ['voter_id;vote', '1;a', '2;a,b', '3;a,b', '4;b,c', '5;c,d', '6;'];
+
+function election(votes = VOTES, projects = PROJECTS, type = 'approval'): string {
+  return [
+    ...[
+      'META',
+      'key;value',
+      `num_projects;${projects.length - 1}`,
+      `num_votes;${votes.length - 1}`,
+    ],
+    ...['budget;100', `vote_type;${type}`, 'currency;DKK', 'PROJECTS', ...projects],
+    ...['VOTES', ...votes, ''],
+  ].join('\n');
+}
+const FILE = write('town.pb', election());
+
+describe('samskab count', () => {
+  it('prints everything as one JSON object, exactly', async (t) => {
+    const { code, stdout, stderr } = await count(t, FILE, '--rule', 'equal-shares', '--completion', 'none', '--json'); // prettier-ignore
+    assert.equal(code, 0);
+    assert.equal(stderr, '');
+    const { projects, ...rest } = JSON.parse(stdout);
+    assert.deepEqual(rest, {
+      input: { file: 'town.pb', sha256: createHash('sha256').update(election()).digest('hex') },
+      parameters: {
+        rule: 'equal-shares',
+        utility: 'cost',
+        completion: 'none',
+        start: 'exact',
+        until: 'overspend',
+        step: 1,
+        ties: 'cost-votes-id',
+      },
+      currency: 'DKK',
+      ballots: 6,
+      budget: '100',
+      selected: ['b', 'd'],
+      spent: '60',
+      left: '40',
+      ties: [],
+      endowment: '50/3',
+      runs: 1,
+      stop: 'no-completion',
+      notes: [],
+      nothing: 1,
+      average: 0.67,
+      warnings: [],
+    });
+    const [a, b, c] = projects;
+    assert.deepEqual(b.why, {
+      code: 'paid',
+      round: 1,
+      price: '50/3',
+      payers: 3,
+      effectiveSupport: '3/1',
+    });
+    assert.deepEqual(a, {
+      id: 'a',
+      name: 'Skatepark',
+      cost: '60',
+      votes: 3,
+      score: 3,
+      selected: false,
+      why: {
+        code: 'unaffordable',
+        supporters: 3,
+        supportersHad: '50/3',
+        supportersSpentOn: [{ id: 'b', amount: '100/3' }],
+      },
+      sufficient: { cost: '16.6', votes: 3 },
+    });
+    assert.equal(c.cost, '30.5');
+  });
+
+  it('prints a table to read', async (t) => {
+    const { code, stdout } = await count(t, FILE, '--rule', 'greedy');
+    assert.equal(code, 0);
+    for (const part of [
+      'town.pb: 6 ballots, 4 projects, budget 100 DKK',
+      'Counted by greedy: by votes, skip true, threshold 0, ties cost-votes-id',
+      'Spent 90.5 of 100 DKK; 9.5 left.',
+      'Køkken',
+      'only 50 was left; enough: a cost of 50 or 1 vote more',
+    ]) {
+      assert.ok(stdout.includes(part), `${part}\n${stdout}`);
+    }
+    assert.match(stdout, /1\s+b\s+3\s+3\s+50\s+Bænke\s+100 was left/);
+  });
+
+  it('tells of every tie', async (t) => {
+    const tied = write('tied.pb', election(['voter_id;vote', '1;a', '2;b'], ['project_id;cost', 'a;60', 'b;60'])); // prettier-ignore
+    const { stdout } = await count(t, tied, '--rule', 'greedy');
+    assert.match(stdout, /Tie: a, b; a went first by cost-votes-id\./);
+    write('lot.txt', 'b\r\na\r\n\n');
+    const drawn = await count(
+      t,
+      tied,
+      '--rule',
+      'greedy',
+      '--ties',
+      `list:${join(root, 'lot.txt')}`,
+      '--json',
+    );
+    assert.deepEqual(JSON.parse(drawn.stdout).selected, ['b']);
+    assert.deepEqual(JSON.parse(drawn.stdout).ties, [['b', 'a']]);
+  });
+
+  it('says what is odd on standard error, and counts on', async (t) => {
+    const odd = write('odd.pb', election(['voter_id;vote', '1;a,a,a', '2;x,b', '3;b']));
+    const { code, stdout, stderr } = await count(t, odd, '--rule', 'greedy', '--json');
+    assert.equal(code, 0);
+    assert.match(stderr, /odd\.pb:16: .*names project "a" twice; it counts once/);
+    assert.match(
+      stderr,
+      /odd\.pb:17: .*names project "x", which is not in PROJECTS; that does not/,
+    );
+    const { selected, projects, warnings } = JSON.parse(stdout);
+    assert.deepEqual(selected, ['b', 'd', 'c']);
+    assert.equal(projects[0].votes, 1);
+    assert.equal(warnings.length, 3);
+    const strict = await count(t, odd, '--rule', 'greedy', '--strict');
+    assert.equal(strict.code, 2);
+  });
+
+  it('counts points and ranks', async (t) => {
+    const votes = ['voter_id;vote;points', '1;a,b;0.1,7', '2;a;0.2', '3;c;0.3'];
+    const points = write('points.pb', election(votes, PROJECTS, 'cumulative'));
+    const { stdout } = await count(
+      t,
+      points,
+      '--rule',
+      'tally',
+      '--by',
+      'score',
+      '--seats',
+      '2',
+      '--json',
+    );
+    const { projects, selected } = JSON.parse(stdout);
+    assert.deepEqual(selected, ['b', 'c']);
+    assert.equal(projects[0].score, '3/10');
+    const ranked = write('ranked.pb', election(['voter_id;vote', '1;a,x,b', '2;b,a', '3;b'], PROJECTS, 'ordinal')); // prettier-ignore
+    const borda = JSON.parse(
+      (await count(t, ranked, '--rule', 'tally', '--by', 'borda', '--json')).stdout,
+    );
+    // An id that is not known keeps its place on the ballot.
+    assert.deepEqual(
+      borda.projects.map((one: { score: number }) => one.score),
+      [2, 1, 0, 0],
+    );
+    const pairs = JSON.parse((await count(t, ranked, '--rule', 'tally', '--by', 'copeland', '--json')).stdout); // prettier-ignore
+    assert.deepEqual(pairs.pairs[1], [2, 0, 3, 3]);
+  });
+
+  it('takes a step below one currency unit, and refuses one that cannot be paid', async (t) => {
+    const raise = (step: string) =>
+      count(t, FILE, '--rule', 'equal-shares', '--step', step, '--json');
+    assert.equal(JSON.parse((await raise('0.25')).stdout).parameters.step, 0.25);
+    for (const step of ['0', '-1', '1e3', 'x', '0.0000001']) {
+      const { code, stderr } = await raise(step);
+      assert.equal(code, 2, step);
+      assert.match(stderr, /^samskab: .*step/);
+    }
+  });
+
+  const mistakes: [what: string, args: string[], message: RegExp][] = [
+    ['no file', ['--rule', 'greedy'], /give a FILE\.pb or --endpoint/],
+    [
+      'two sources',
+      [FILE, '--endpoint', 'https://example.org/api/ballots/x'],
+      /give a FILE\.pb or/,
+    ],
+    ['a file that is not there', ['none.pb', '--rule', 'greedy'], /none\.pb is not there/],
+    ['a folder', [root, '--rule', 'greedy'], /is a folder/],
+    ['no rule', [FILE], /--rule is missing: greedy, equal-shares or tally/],
+    [
+      'an unknown rule',
+      [FILE, '--rule', 'lottery'],
+      /--rule is greedy, equal-shares, tally, not "l/,
+    ],
+    ['an option without a rule', [FILE, '--by', 'votes'], /--by needs --rule/],
+    ['an option of another rule', [FILE, '--rule', 'greedy', '--utility', 'cost'], /--utility does not go with --rule greedy/], // prettier-ignore
+    ['an unknown option', [FILE, '--rule', 'greedy', '--fast'], /Unknown option '--fast'/],
+    ['a wrong threshold', [FILE, '--rule', 'greedy', '--threshold', '-1'], /threshold/],
+    ['no seats', [FILE, '--rule', 'tally', '--seats', '0'], /--seats is a whole number from 1 on/],
+    ['a list that is not there', [FILE, '--rule', 'greedy', '--ties', 'list:none'], /none is not there/], // prettier-ignore
+    ['an unknown tie rule', [FILE, '--rule', 'greedy', '--ties', 'coin'], /--ties is cost-votes-id, id, list:FILE/], // prettier-ignore
+    ['Borda without ranks', [FILE, '--rule', 'tally', '--by', 'borda'], /Borda needs ballots that rank/], // prettier-ignore
+    ['an address that is none', ['--endpoint', 'town'], /--endpoint is an address such as https/],
+  ];
+  for (const [what, args, message] of mistakes) {
+    it(`refuses ${what} in one line`, async (t) => {
+      const { code, stdout, stderr } = await count(t, ...args);
+      assert.equal(code, 2);
+      assert.equal(stdout, '');
+      assert.match(stderr, message);
+      assert.match(stderr, /^samskab: [^\n]+\n$/);
+    });
+  }
+
+  it('refuses a file that is none in one line that names its line', async (t) => {
+    const { code, stderr } = await count(t, write('none.pb', 'hello\n'), '--rule', 'greedy');
+    assert.equal(code, 2);
+    assert.match(stderr, /^samskab: \S+none\.pb:1: [^\n]+\n$/);
+    rmSync(join(root, 'none.pb'));
+  });
+
+  it('gives the right answer or a clear message wherever a file is cut', async (t) => {
+    const text = election();
+    const whole = JSON.parse((await count(t, FILE, '--rule', 'greedy', '--json')).stdout);
+    for (let end = 0; end < text.length - 1; end++) {
+      const { code, stdout, stderr } = await count(t, write('cut.pb', text.slice(0, end)), '--rule', 'greedy', '--json'); // prettier-ignore
+      assert.ok(stderr !== '', `${end}: nothing is said of it`);
+      if (code === 0) {
+        const { warnings, ballots } = JSON.parse(stdout);
+        assert.ok(warnings.length > 0 && ballots <= whole.ballots);
+      } else assert.equal(code, 2);
+    }
+  });
+
+  it('counts a budget of 0 and an election without votes', async (t) => {
+    const poor = write('poor.pb', election().replace('budget;100', 'budget;0'));
+    assert.deepEqual(JSON.parse((await count(t, poor, '--rule', 'equal-shares', '--json')).stdout).selected, []); // prettier-ignore
+    const empty = write('empty.pb', election(['voter_id;vote']));
+    const { stdout } = await count(
+      t,
+      empty,
+      '--rule',
+      'equal-shares',
+      '--completion',
+      'add1',
+      '--json',
+    );
+    assert.deepEqual(JSON.parse(stdout).selected, []);
+    assert.equal(JSON.parse(stdout).stop, 'no-votes');
+  });
+});
+
+describe('samskab count --endpoint', () => {
+  const results = {
+    ...{ type: 'results', resource: 'ballots', id: 'town', title: 'Town', language: 'en' },
+    ...{ state: 'final', published: '2026-05-03T12:00:00Z', currency: 'DKK', budget: 10000 },
+    ...{ spent: 9050, left: 950, method: 'approval', counting: { rule: 'greedy' }, ballots: 6 },
+    items: ['a', 'b', 'c', 'd'].map((id) => ({
+      ...{ id, name: id, votes: 0, why: { code: 'no-votes' } },
+      ...(id === 'a' ? { selected: false } : { selected: true, place: 'bcd'.indexOf(id) + 1 }),
+    })),
+    ties: [],
+    fairness: { nothing: 1, average: 1 },
+    links: { ballots: 'results/ballots.pb' },
+  };
+
+  async function serve(t: TestContext, document: unknown): Promise<string> {
+    const answer: RequestListener = ({ url }, response) => {
+      if (url === '/api/ballots/town/results') response.end(JSON.stringify(document));
+      else if (url === '/api/ballots/town/results/ballots.pb') response.end(election());
+      else response.writeHead(404).end();
+    };
+    const server = createServer(answer).listen(0, '127.0.0.1');
+    t.after(() => server.close());
+    await new Promise((done) => server.once('listening', done));
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/ballots/town`;
+  }
+
+  it('counts what was published as it was counted there, and says that it is the same', async (t) => {
+    const { code, stdout } = await count(t, '--endpoint', await serve(t, results));
+    assert.equal(code, 0);
+    assert.match(stdout, /The same result as was published\./);
+  });
+
+  it('says that it is not the same', async (t) => {
+    const { stdout } = await count(t, '--endpoint', await serve(t, { ...results, spent: 9000 }));
+    assert.match(stdout, /NOT the result that was published\./);
+  });
+
+  it('counts by another rule where the options say so', async (t) => {
+    const url = await serve(t, results);
+    const { stdout } = await count(
+      t,
+      '--endpoint',
+      `${url}/results`,
+      '--rule',
+      'greedy',
+      '--no-skip',
+    );
+    assert.match(stdout, /skip false/);
+    assert.doesNotMatch(stdout, /was published/);
+  });
+
+  it('says in one line where there is nothing to count', async (t) => {
+    const { links: _, ...kept } = results;
+    const waiting = { ...{ type: 'results', resource: 'ballots', id: 'town', title: 'T' }, language: 'en', state: 'not-counted' }; // prettier-ignore
+    for (const [document, message] of [
+      [waiting, /nothing is published/],
+      [kept, /the ballots are not published/],
+      [{ hello: 1 }, /does not answer with results/],
+    ] as const) {
+      const { code, stderr } = await count(t, '--endpoint', await serve(t, document));
+      assert.equal(code, 2);
+      assert.match(stderr, message);
+      assert.match(stderr, /^samskab: [^\n]+\n$/);
+    }
+    const { stderr } = await count(t, '--endpoint', 'http://127.0.0.1:1/api/ballots/town');
+    assert.match(stderr, /no answer from/);
+  });
+});
