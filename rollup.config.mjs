@@ -52,6 +52,16 @@ const esm = {
 };
 
 /**
+ * What counts again in a page, and in a worker too: so it is one file that needs no other. Few
+ * people ask for it, and nobody else waits for it.
+ */
+const recount = {
+  input: { recount: 'src/widgets/results/recount.ts' },
+  output: { dir: CHUNKS, entryFileNames: '[name]-[hash].js' },
+  plugins: browser,
+};
+
+/**
  * For the loader, first pass: Lit, the words and the live region go into one file, as a page must
  * hold them once. Everything else goes into each widget: most pages have one, and one file packs
  * better than two.
@@ -59,6 +69,7 @@ const esm = {
 const ONCE = /node_modules\/(@lit|lit)|src\/i18n\/languages|src\/ui\/announcer/;
 
 const parts = {
+  external: /\/recount-[\w-]+\.js$/,
   input: {
     'part-languages': 'src/i18n/languages.ts',
     ...Object.fromEntries(WIDGETS.map((name) => [`part-${name}`, `src/embed/define/${name}.ts`])),
@@ -68,8 +79,9 @@ const parts = {
     entryFileNames: '[name].js',
     chunkFileNames: '[name]-[hash].js',
     manualChunks: (id) => (ONCE.test(id) ? 'core' : undefined),
+    paths: (id) => `./${basename(id)}`,
   },
-  plugins: browser,
+  plugins: [builtBefore('recount'), ...browser],
 };
 
 /** Second pass: one file a widget and language, so that words cost no request of their own. */
@@ -94,7 +106,7 @@ function pair(name, language) {
   };
   return {
     input: { [entry]: entry },
-    external: /\/(core|check)-[\w-]+\.js$/,
+    external: /\/(core|check|recount)-[\w-]+\.js$/,
     onwarn: (warning, warn) => warning.code === 'UNUSED_EXTERNAL_IMPORT' || warn(warning),
     output: {
       dir: CHUNKS,
@@ -145,6 +157,15 @@ const server = {
   plugins: [resolve({ exportConditions: ['node'], preferBuiltins: true }), compile],
 };
 
+/** Leads imports of a source file to what an earlier pass has made of it. */
+function builtBefore(name) {
+  return {
+    name: 'built-before',
+    resolveId: (id) =>
+      id.endsWith(`/${name}.ts`) ? { id: JSON.parse(chunk(`${name}-`)), external: true } : null,
+  };
+}
+
 /** Modules that are written here and not on disk, by name. */
 function virtual(modules) {
   return {
@@ -177,7 +198,9 @@ function loaderFiles() {
 
 /** @returns whether nothing loads a file of the first pass any more */
 function isPart(file) {
-  const kept = ['core', 'check', ...LANGUAGES].some((name) => file.startsWith(`${name}-`));
+  const kept = ['core', 'check', 'recount', ...LANGUAGES].some((name) =>
+    file.startsWith(`${name}-`),
+  );
   return !kept && !WIDGETS.some((name) => file.startsWith(`${name}.`));
 }
 
@@ -187,4 +210,4 @@ function groupsOf(name) {
   return /groups = \[(.*)\]/.exec(source)[1].match(/\w+/g);
 }
 
-export default [esm, parts, ...pairs, loader, ...singles, server];
+export default [esm, recount, parts, ...pairs, loader, ...singles, server];

@@ -10,6 +10,7 @@ import {
   SamskabBudgetAllocator,
   SamskabEventSignup,
   SamskabIdeaForm,
+  SamskabResults,
   SamskabVotingBallot,
 } from '../src/index.ts';
 import { define } from '../src/embed/define.ts';
@@ -20,6 +21,7 @@ import DocsPage from './docs-page.mdx';
 define('samskab-budget-allocator', SamskabBudgetAllocator);
 define('samskab-event-signup', SamskabEventSignup);
 define('samskab-idea-form', SamskabIdeaForm);
+define('samskab-results', SamskabResults);
 define('samskab-voting-ballot', SamskabVotingBallot);
 
 setCustomElementsManifest(manifest);
@@ -95,6 +97,7 @@ const preview: Preview = {
           'Budget allocator',
           'Voting ballot',
           'Event sign-up',
+          'Results',
         ],
       },
     },

@@ -5,6 +5,7 @@
 export { SamskabBudgetAllocator } from './widgets/budget-allocator/budget-allocator.ts';
 export { SamskabEventSignup } from './widgets/event-signup/event-signup.ts';
 export { SamskabIdeaForm } from './widgets/idea-form/idea-form.ts';
+export { SamskabResults } from './widgets/results/results.ts';
 export { SamskabVotingBallot } from './widgets/voting-ballot/voting-ballot.ts';
 
 export {
@@ -28,5 +29,12 @@ export type { Answer, Answers, Contact, Field } from './protocol/fields.ts';
 export type { IdeaSubmission, IdeasDefinition } from './protocol/ideas.ts';
 export type { ProblemDetails, RuleProblem } from './protocol/problem.ts';
 export type { Place, Receipt } from './protocol/receipt.ts';
+export type { CountedResults, ResultItem, Results, Why } from './protocol/results.ts';
 export type { Credential, Selection, SelectionsSubmission } from './protocol/selections.ts';
 export type { Text } from './protocol/text.ts';
+export type {
+  Recount,
+  RecountFunction,
+  RecountProgress,
+  RecountRequest,
+} from './widgets/results/recount-contract.ts';

@@ -1,4 +1,5 @@
 import type { Definition } from '../src/protocol/resources.ts';
+import type { Results } from '../src/protocol/results.ts';
 import type { Phase } from '../src/protocol/definition.ts';
 import type { EventDefinition, SignupSubmission } from '../src/protocol/events.ts';
 import type { RefusalCode, RuleProblem } from '../src/protocol/problem.ts';
@@ -11,7 +12,7 @@ export type Network = 'fine' | 'slow' | 'offline' | '503' | 'closed' | 'already-
 /** What a story's endpoint does; in the story's parameters, as `backend`. */
 export interface Endpoint {
   /** What a GET brings. */
-  readonly definition: Definition;
+  readonly definition: Definition | Results;
   /** What the server's clock says. */
   readonly phase?: Phase;
   /** From when on the network is as the toolbar says; a story about sending must load first. */

@@ -88,7 +88,7 @@ export function story(
   return { parameters: { backend, shows }, play: (context) => play(new Person(context)) };
 }
 
-function unavailable(backend: Endpoint, why: string, network?: string): Story {
+export function unavailable(backend: Endpoint, why: string, network?: string): Story {
   return {
     ...story(backend, why),
     parameters: { backend, shows: why, mayLog: true },

@@ -79,6 +79,7 @@ function argTypesOf(tag: string, argTypes: ArgTypes): ArgTypes {
     fetch: { control: false, table: { defaultValue: {} } },
     definition: { control: { type: 'object' }, table: { defaultValue: {} } },
     messages: { control: { type: 'object' }, table: { defaultValue: {} } },
+    recount: { control: false, table: { defaultValue: {} } },
   };
   // The helpers take every event for a CustomEvent.
   for (const { name, type } of events) {

@@ -1,13 +1,12 @@
 import type { Messages } from './en.ts';
 import type { Format } from './format.ts';
+import { isolated } from './isolated.ts';
+import { results } from './results/ar.ts';
 
 /*
  * No verb here says whether it speaks to a man or a woman: nouns for buttons, "يُرجى" and a noun for
  * what to do. A dual has no numeral in Arabic, so only `few`, `many` and `other` show the number.
  */
-
-/** A name from the page may be in Latin letters; it must not pull the words around it along. */
-const isolated = (name: string): string => `\u2068${name}\u2069`;
 
 const atMostOptions = (f: Format, count: number): string =>
   f.plural(count, {
@@ -39,9 +38,17 @@ const characters = (f: Format, count: number): string =>
     other: '# حرف على الأكثر',
   });
 
-/** What every widget says. */
-export const common: Messages['common'] = {
+/** Before there is something to show, and where nothing came. */
+export const loading: Messages['loading'] = {
   loading: 'جارٍ التحميل …',
+  tryAgain: 'إعادة المحاولة',
+  missing: 'لم نعثر على ما يجب أن يظهر هنا. ربما يكون العنوان في الصفحة خاطئًا.',
+  unreachable: 'لم نتمكن من التحميل. يُرجى التأكد من الاتصال بالإنترنت ثم إعادة المحاولة.',
+  unreadable: 'لم نتمكن من عرض هذا. الخطأ منا أو من الصفحة، وليس منك.',
+};
+
+/** What every form says. */
+export const common: Messages['common'] = {
   optional: '(اختياري)',
   back: 'رجوع',
   continue: 'متابعة',
@@ -51,7 +58,6 @@ export const common: Messages['common'] = {
   checkHeading: 'المراجعة قبل الإرسال',
   send: 'إرسال',
   sending: 'جارٍ الإرسال …',
-  tryAgain: 'إعادة المحاولة',
   notSentYet: 'لم يُرسَل بعد.',
   keptHere: 'وهو محفوظ على هذا الجهاز فقط.',
   notKept: 'ولا يمكن حفظه في هذا المتصفح. عند مغادرة الصفحة يضيع كل شيء.',
@@ -66,9 +72,6 @@ export const common: Messages['common'] = {
   closed: (f, closes: string) => `أُغلق باب المشاركة يوم ${f.time(closes)}.`,
   closedNoTime: 'أُغلق باب المشاركة.',
   openUntil: (f, closes: string) => `باب المشاركة مفتوح حتى يوم ${f.time(closes)}.`,
-  missing: 'لم نعثر على ما يجب أن يظهر هنا. ربما يكون العنوان في الصفحة خاطئًا.',
-  unreachable: 'لم نتمكن من التحميل. يُرجى التأكد من الاتصال بالإنترنت ثم إعادة المحاولة.',
-  unreadable: 'لم نتمكن من عرض هذا. الخطأ منا أو من الصفحة، وليس منك.',
   notSent: 'لم يُرسَل',
   notKnown: 'لا نعرف هل وصل ما أرسلته',
   failUnreachable:
@@ -200,6 +203,15 @@ export const items: Messages['items'] = {
       many: '# خيارًا محددًا',
       other: '# خيار محدد',
     }),
+  points: (f, points: number) =>
+    f.plural(points, {
+      zero: 'بلا نقاط',
+      one: 'نقطة واحدة',
+      two: 'نقطتان',
+      few: '# نقاط',
+      many: '# نقطة',
+      other: '# نقطة',
+    }),
 };
 
 /** Ideas. */
@@ -293,15 +305,6 @@ export const ballot: Messages['ballot'] = {
       many: '# نقطة زائدة',
       other: '# نقطة زائدة',
     }),
-  points: (f, points: number) =>
-    f.plural(points, {
-      zero: 'بلا نقاط',
-      one: 'نقطة واحدة',
-      two: 'نقطتان',
-      few: '# نقاط',
-      many: '# نقطة',
-      other: '# نقطة',
-    }),
   pointsEach: (f, points: number) =>
     f.plural(points, {
       zero: 'بلا نقاط لأي خيار',
@@ -379,6 +382,20 @@ export const manage: Messages['manage'] = {
   cancelFailed: 'ربما ما زال تسجيلك قائمًا. يُرجى إعادة المحاولة.',
 };
 
-const ar: Messages = { common, fields, items, code, idea, budget, ballot, event, manage };
+const ar: Messages = {
+  loading,
+  common,
+  fields,
+  items,
+  code,
+  idea,
+  budget,
+  ballot,
+  event,
+  manage,
+  results,
+};
+
+export { results };
 
 export default ar;

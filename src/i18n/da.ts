@@ -1,8 +1,17 @@
 import type { Messages } from './en.ts';
+import { results } from './results/da.ts';
 
-/** What every widget says. */
-export const common: Messages['common'] = {
+/** Before there is something to show, and where nothing came. */
+export const loading: Messages['loading'] = {
   loading: 'Henter …',
+  tryAgain: 'Prøv igen',
+  missing: 'Vi kan ikke finde det, der skulle være her. Måske er adressen på siden forkert.',
+  unreachable: 'Vi kan ikke hente det lige nu. Tjek, om du er på nettet, og prøv igen.',
+  unreadable: 'Vi kan ikke vise det her. Fejlen er vores eller sidens, ikke din.',
+};
+
+/** What every form says. */
+export const common: Messages['common'] = {
   optional: '(valgfrit)',
   back: 'Tilbage',
   continue: 'Videre',
@@ -12,7 +21,6 @@ export const common: Messages['common'] = {
   checkHeading: 'Tjek, før du sender',
   send: 'Send',
   sending: 'Sender …',
-  tryAgain: 'Prøv igen',
   notSentYet: 'Ikke sendt endnu.',
   keptHere: 'Det er kun gemt på denne enhed.',
   notKept: 'Din browser kan ikke gemme det. Hvis du forlader siden, er det væk.',
@@ -28,9 +36,6 @@ export const common: Messages['common'] = {
   closed: (f, closes: string) => `Det lukkede ${f.time(closes)}.`,
   closedNoTime: 'Det er lukket.',
   openUntil: (f, closes: string) => `Åbent til ${f.time(closes)}.`,
-  missing: 'Vi kan ikke finde det, der skulle være her. Måske er adressen på siden forkert.',
-  unreachable: 'Vi kan ikke hente det lige nu. Tjek, om du er på nettet, og prøv igen.',
-  unreadable: 'Vi kan ikke vise det her. Fejlen er vores eller sidens, ikke din.',
   notSent: 'Ikke sendt',
   notKnown: 'Vi ved ikke, om det nåede frem',
   failUnreachable:
@@ -113,6 +118,7 @@ export const items: Messages['items'] = {
     `Der er ${f.money(minor, currency)} at gøre godt med.`,
   chosenCount: (f, count: number) =>
     f.plural(count, { one: 'Du har valgt #', other: 'Du har valgt #' }),
+  points: (f, points: number) => f.plural(points, { one: '# point', other: '# point' }),
 };
 
 /** Ideas. */
@@ -176,7 +182,6 @@ export const ballot: Messages['ballot'] = {
     `${f.plural(points, { one: '# point tilbage', other: '# point tilbage' })} af ${f.number(of)}`,
   pointsOver: (f, points: number) =>
     f.plural(points, { one: '# point for meget', other: '# point for mange' }),
-  points: (f, points: number) => f.plural(points, { one: '# point', other: '# point' }),
   pointsEach: (f, points: number) =>
     f.plural(points, { one: 'Højst # point til hver', other: 'Højst # point til hver' }),
   scoreHint: (f, min: number, max: number) =>
@@ -231,6 +236,20 @@ export const manage: Messages['manage'] = {
   cancelFailed: 'Du er måske stadig tilmeldt. Prøv igen.',
 };
 
-const da: Messages = { common, fields, items, code, idea, budget, ballot, event, manage };
+const da: Messages = {
+  loading,
+  common,
+  fields,
+  items,
+  code,
+  idea,
+  budget,
+  ballot,
+  event,
+  manage,
+  results,
+};
+
+export { results };
 
 export default da;

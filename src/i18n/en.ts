@@ -1,4 +1,5 @@
 import type { Format } from './format.ts';
+import { results } from './results/en.ts';
 
 /*
  * Every word that a widget says by itself, in English: the source of the type `Messages`. Plain and
@@ -6,9 +7,17 @@ import type { Format } from './format.ts';
  * in groups, so that a ballot does not carry the words of a sign-up.
  */
 
-/** What every widget says. */
-export const common = {
+/** Before there is something to show, and where nothing came. */
+export const loading = {
   loading: 'Loading …',
+  tryAgain: 'Try again',
+  missing: 'We could not find this. The page may have the wrong address for it.',
+  unreachable: 'We could not load this. Check your internet connection and try again.',
+  unreadable: 'We could not load this. The fault is ours or the page’s, not yours.',
+};
+
+/** What every form says. */
+export const common = {
   optional: '(optional)',
   back: 'Back',
   continue: 'Continue',
@@ -18,7 +27,6 @@ export const common = {
   checkHeading: 'Check before you send',
   send: 'Send',
   sending: 'Sending …',
-  tryAgain: 'Try again',
   notSentYet: 'Not sent yet.',
   keptHere: 'It is kept on this device only.',
   notKept: 'Your browser does not keep it. If you leave the page, it is gone.',
@@ -34,9 +42,6 @@ export const common = {
   closed: (f: Format, closes: string) => `This closed on ${f.time(closes)}.`,
   closedNoTime: 'This is closed.',
   openUntil: (f: Format, closes: string) => `Open until ${f.time(closes)}.`,
-  missing: 'We could not find this. The page may have the wrong address for it.',
-  unreachable: 'We could not load this. Check your internet connection and try again.',
-  unreadable: 'We could not load this. The fault is ours or the page’s, not yours.',
   notSent: 'Not sent',
   notKnown: 'We do not know if it arrived',
   failUnreachable:
@@ -121,6 +126,7 @@ export const items = {
     `There is ${f.money(minor, currency)} to spend.`,
   chosenCount: (f: Format, count: number) =>
     f.plural(count, { one: '# chosen', other: '# chosen' }),
+  points: (f: Format, points: number) => f.plural(points, { one: '# point', other: '# points' }),
 };
 
 /** Ideas. */
@@ -185,7 +191,6 @@ export const ballot = {
     `${f.plural(points, { one: '# point left', other: '# points left' })} of ${f.number(of)}`,
   pointsOver: (f: Format, points: number) =>
     f.plural(points, { one: '# point too many', other: '# points too many' }),
-  points: (f: Format, points: number) => f.plural(points, { one: '# point', other: '# points' }),
   pointsEach: (f: Format, points: number) =>
     f.plural(points, { one: 'At most # point for each', other: 'At most # points for each' }),
   scoreHint: (f: Format, min: number, max: number) =>
@@ -243,7 +248,19 @@ export const manage = {
   cancelFailed: 'You may still be signed up. Try again.',
 };
 
-const en = { common, fields, items, code, idea, budget, ballot, event, manage };
+const en = {
+  loading,
+  common,
+  fields,
+  items,
+  code,
+  idea,
+  budget,
+  ballot,
+  event,
+  manage,
+  results,
+};
 
 type Shape<T> = { readonly [K in keyof T]: T[K] extends string ? string : T[K] };
 
@@ -257,7 +274,14 @@ type Intersection<U> = (U extends unknown ? (one: U) => void : never) extends (a
   ? I
   : never;
 
-/** The words that all widgets use and those of some groups, in one flat object. */
-export type MessagesFor<G extends Group> = Messages['common'] & Intersection<Messages[G]>;
+/** The words of some groups, in one flat object. */
+export type MessagesOf<G extends Group> = Intersection<Messages[G]>;
+
+/** The words that all forms use and those of some groups, in one flat object. */
+export type MessagesFor<G extends Group> = Messages['loading'] &
+  Messages['common'] &
+  Intersection<Messages[G]>;
+
+export { results };
 
 export default en satisfies Messages;

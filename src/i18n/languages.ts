@@ -26,13 +26,13 @@ export function languageFor(tag: string): string {
 }
 
 /** @returns the words of some groups in one flat object, if they are here already */
-export function messagesFor<G extends Group>(
+export function messagesFor<M = MessagesFor<Group>>(
   language: string,
-  groups: readonly ('common' | G)[],
-): MessagesFor<G> | undefined {
+  groups: readonly Group[],
+): M | undefined {
   const here = loaded.get(language);
   if (!here || groups.some((group) => !here[group])) return undefined;
-  return Object.assign({}, ...groups.map((group) => here[group])) as MessagesFor<G>;
+  return Object.assign({}, ...groups.map((group) => here[group])) as M;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Group, MessagesFor } from './en.ts';
+import type { Group } from './en.ts';
 import { isRightToLeft } from './direction.ts';
 import { createFormat, type Format } from './format.ts';
 import { languageFor, loadMessages, messagesFor } from './languages.ts';
@@ -13,15 +13,15 @@ interface LocaleHost extends ReactiveControllerHost, HTMLElement {
  * The language of one element: its own `lang`, else its nearest ancestor's, through shadow roots.
  * It follows changes, and brings the words. Nothing is global: two languages fit on one page.
  */
-export class LocaleController<G extends Group> implements ReactiveController {
+export class LocaleController<M extends object> implements ReactiveController {
   readonly #host: LocaleHost;
-  readonly #groups: () => readonly ('common' | G)[];
+  readonly #groups: () => readonly Group[];
   readonly #observer: MutationObserver;
   #tag = 'en';
   #format: Format = createFormat('en');
 
   /** @param groups asked for when they are needed: a subclass has its fields only after this is made */
-  constructor(host: LocaleHost, groups: () => readonly ('common' | G)[]) {
+  constructor(host: LocaleHost, groups: () => readonly Group[]) {
     this.#host = host;
     this.#groups = groups;
     this.#observer = new MutationObserver(() => this.#update());
@@ -47,7 +47,7 @@ export class LocaleController<G extends Group> implements ReactiveController {
   }
 
   /** The words, or undefined while they are on their way. */
-  get messages(): MessagesFor<G> | undefined {
+  get messages(): M | undefined {
     const messages = this.#loaded(this.language) ?? this.#loaded('en');
     return messages && { ...messages, ...this.#host.messages };
   }
@@ -76,8 +76,8 @@ export class LocaleController<G extends Group> implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  #loaded(language: string): MessagesFor<G> | undefined {
-    return messagesFor(language, this.#groups());
+  #loaded(language: string): M | undefined {
+    return messagesFor<M>(language, this.#groups());
   }
 
   async #load(language: string): Promise<void> {

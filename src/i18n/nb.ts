@@ -1,8 +1,17 @@
 import type { Messages } from './en.ts';
+import { results } from './results/nb.ts';
 
-/** What every widget says. */
-export const common: Messages['common'] = {
+/** Before there is something to show, and where nothing came. */
+export const loading: Messages['loading'] = {
   loading: 'Henter …',
+  tryAgain: 'Prøv igjen',
+  missing: 'Vi finner ikke det som skulle være her. Kanskje adressen på siden er feil.',
+  unreachable: 'Vi får ikke hentet dette nå. Sjekk at du er på nett, og prøv igjen.',
+  unreadable: 'Vi kan ikke vise dette. Feilen er vår eller sidens, ikke din.',
+};
+
+/** What every form says. */
+export const common: Messages['common'] = {
   optional: '(valgfritt)',
   back: 'Tilbake',
   continue: 'Gå videre',
@@ -12,7 +21,6 @@ export const common: Messages['common'] = {
   checkHeading: 'Se over før du sender',
   send: 'Send',
   sending: 'Sender …',
-  tryAgain: 'Prøv igjen',
   notSentYet: 'Ikke sendt ennå.',
   keptHere: 'Det er bare lagret på denne enheten.',
   notKept: 'Nettleseren din kan ikke lagre det. Hvis du forlater siden, er det borte.',
@@ -28,9 +36,6 @@ export const common: Messages['common'] = {
   closed: (f, closes: string) => `Dette stengte ${f.time(closes)}.`,
   closedNoTime: 'Dette er stengt.',
   openUntil: (f, closes: string) => `Åpent til ${f.time(closes)}.`,
-  missing: 'Vi finner ikke det som skulle være her. Kanskje adressen på siden er feil.',
-  unreachable: 'Vi får ikke hentet dette nå. Sjekk at du er på nett, og prøv igjen.',
-  unreadable: 'Vi kan ikke vise dette. Feilen er vår eller sidens, ikke din.',
   notSent: 'Ikke sendt',
   notKnown: 'Vi vet ikke om det kom fram',
   failUnreachable:
@@ -114,6 +119,7 @@ export const items: Messages['items'] = {
     `Det er ${f.money(minor, currency)} å bruke.`,
   chosenCount: (f, count: number) =>
     f.plural(count, { one: 'Du har valgt #', other: 'Du har valgt #' }),
+  points: (f, points: number) => f.plural(points, { one: '# poeng', other: '# poeng' }),
 };
 
 /** Ideas. */
@@ -176,7 +182,6 @@ export const ballot: Messages['ballot'] = {
     `${f.plural(points, { one: '# poeng igjen', other: '# poeng igjen' })} av ${f.number(of)}`,
   pointsOver: (f, points: number) =>
     f.plural(points, { one: '# poeng for mye', other: '# poeng for mange' }),
-  points: (f, points: number) => f.plural(points, { one: '# poeng', other: '# poeng' }),
   pointsEach: (f, points: number) =>
     f.plural(points, { one: 'Høyst # poeng til hver', other: 'Høyst # poeng til hver' }),
   scoreHint: (f, min: number, max: number) =>
@@ -231,6 +236,20 @@ export const manage: Messages['manage'] = {
   cancelFailed: 'Du er kanskje fortsatt påmeldt. Prøv igjen.',
 };
 
-const nb: Messages = { common, fields, items, code, idea, budget, ballot, event, manage };
+const nb: Messages = {
+  loading,
+  common,
+  fields,
+  items,
+  code,
+  idea,
+  budget,
+  ballot,
+  event,
+  manage,
+  results,
+};
+
+export { results };
 
 export default nb;

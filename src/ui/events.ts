@@ -2,7 +2,10 @@ import type { Receipt } from '../protocol/receipt.ts';
 
 const wide = { bubbles: true, composed: true };
 
-/** There is something to fill in: the definition is here and open. Once for each definition. */
+/**
+ * There is something to fill in: the definition is here and open; or a result to see. Once for each
+ * definition.
+ */
 export class SamskabReadyEvent extends Event {
   readonly definition: object;
   constructor(definition: object) {

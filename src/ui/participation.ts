@@ -82,10 +82,10 @@ export abstract class ParticipationElement<
 
   protected abstract readonly rules: RuleSet<D, S>;
   /** Which messages the widget uses. */
-  protected abstract readonly groups: readonly ('common' | G)[];
+  protected abstract readonly groups: readonly ('loading' | 'common' | G)[];
   protected state!: S;
 
-  protected readonly locale = new LocaleController<G>(this, () => this.groups);
+  protected readonly locale = new LocaleController<MessagesFor<G>>(this, () => this.groups);
   protected readonly exchange = new ExchangeController<D>(this, {
     type: () => this.rules.type,
     onReady: (definition) => this.#begin(definition),
@@ -229,7 +229,7 @@ export abstract class ParticipationElement<
   }
 
   #renderUnavailable(status: 'missing' | 'unreachable' | 'unreadable') {
-    const m = this.locale.messages as MessagesFor<'common'>;
+    const m = this.locale.messages as MessagesFor<'loading'>;
     const retry = { label: m.tryAgain, onClick: () => void this.exchange.load() };
     return html`
       <slot name="heading"></slot>

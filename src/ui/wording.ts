@@ -1,4 +1,4 @@
-import type { Group, MessagesFor } from '../i18n/en.ts';
+import type { Group, MessagesFor, MessagesOf } from '../i18n/en.ts';
 import type { Format } from '../i18n/format.ts';
 import { RefusedError, UnreachableError } from '../protocol/client.ts';
 import type { RuleProblem } from '../protocol/problem.ts';
@@ -12,6 +12,9 @@ interface Speech<M> {
   /** A text of the definition, in the reader's language if it is there. */
   readonly t: (text: Text) => ShownText;
 }
+
+/** The same without the words of a form; `G` says which groups of messages there are. */
+export type WordsOf<G extends Group> = Speech<MessagesOf<G>>;
 
 /** What a template needs to speak to a person; `G` says which groups of messages it uses. */
 export type Words<G extends Group = 'common'> = Speech<MessagesFor<G>>;

@@ -79,14 +79,18 @@ async function checkStory(stage: Stage, id: string): Promise<void> {
 
 /** The tables say what each thing is: the manifest alone would lose it (storybook issue 33038). */
 async function checkDocs(stage: Stage, id: string, isWidget: boolean): Promise<void> {
+  const form = [
+    'The URL to GET the definition from and to POST to.',
+    'The button that leads on.',
+    'The server has stored it, with the receipt.',
+    'SamskabSentEvent',
+  ];
+  const result = ['The URL to GET the result from.', 'Counting again.', 'SamskabReadyEvent'];
   const said = isWidget
     ? [
-        'The URL to GET the definition from and to POST to.',
+        ...(id.startsWith('results-') ? result : form),
         'In place of the title.',
         'Buttons, links, what is chosen.',
-        'The button that leads on.',
-        'The server has stored it, with the receipt.',
-        'SamskabSentEvent',
         'light-dark(#14548c, #8cc4ff)',
       ]
     : ['samskab'];

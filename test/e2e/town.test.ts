@@ -177,6 +177,35 @@ describe('the town', () => {
     assert.ok(!signup().includes('Mona'), 'who cancels is forgotten');
   });
 
+  it('shows what came out and why, and asks nobody else', async () => {
+    const asked = new Set<string>();
+    page.on('request', (request) => asked.add(new URL(request.url()).origin));
+    await go('/resultat');
+    const results = page.locator('samskab-results');
+    await results.getByRole('heading', { name: 'Kvarterpuljen 2025' }).waitFor();
+    await results.getByText('Badebro ved åen').first().waitFor();
+    await results.getByText('Ny park ved møllen').first().waitFor();
+    await page.getByRole('link', { name: 'English' }).click();
+    await results.getByText('A bathing jetty on the river').first().waitFor();
+    const file = await page.request.get(
+      `${town.address}/api/ballots/kvarterpuljen-2025/results/ballots.pb`,
+    );
+    assert.match(await file.text(), /^num_votes;640$/m);
+    assert.deepEqual([...asked], [town.address]);
+  });
+
+  it('shows what came out without a script too', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const still = await context.newPage();
+    await still.goto(`${town.address}/resultat`);
+    await still.getByRole('link', { name: 'Se resultatet på en side for sig' }).click();
+    const row = still.getByRole('row', { name: /Badebro ved åen/ });
+    assert.match(await row.innerText(), /Valgt\s+300\.000\skr\.\s+203/);
+    const size = await still.evaluate(() => [document.body.scrollWidth, window.innerWidth]);
+    assert.ok(Number(size[0]) <= Number(size[1]));
+    await context.close();
+  });
+
   it('still has everything after a restart', async () => {
     const count = () =>
       town.rows(

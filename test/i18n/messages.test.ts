@@ -16,7 +16,7 @@ const TIME = '2026-05-01T17:00:00Z';
 
 /** Words that a language shares with English, or shares for one number. A key too many here fails too. */
 const SAME_AS_ENGLISH: Record<string, readonly string[]> = {
-  da: ['common.send', 'fields.email', 'ballot.points'],
+  da: ['common.send', 'fields.email', 'results.stop', 'items.points'],
   nb: ['common.send'],
   ar: [],
 };
@@ -29,6 +29,14 @@ type Spoken<M> = {
 const what = (message: (what: string) => string) => message('سوق');
 const limit = (message: (limit: string) => string, f: Format, one: number) =>
   message(f.number(one));
+const price = (message: (price: string) => string, f: Format, one: number) =>
+  message(f.money(one, 'DKK'));
+const limits = (
+  message: (one: string, two: string) => string,
+  f: Format,
+  one: number,
+  two: number,
+) => message(f.number(one), f.number(two));
 const time = (message: (f: Format, time: string) => string, f: Format) => message(f, TIME);
 const count = (message: (f: Format, count: number) => string, f: Format, one: number) =>
   message(f, one);
@@ -52,6 +60,7 @@ const moneys = (
 
 /** How each message that needs something is given it: one that is missing here does not compile. */
 const SPOKEN: { [G in Group]: Spoken<Messages[G]> } = {
+  loading: {},
   common: {
     changeOf: what,
     stepOf: counts,
@@ -82,6 +91,7 @@ const SPOKEN: { [G in Group]: Spoken<Messages[G]> } = {
     cost: (message, f, one, two) => message(f, one, one === two ? undefined : 'DKK'),
     toSpend: (message, f, one) => message(f, one, 'DKK'),
     chosenCount: count,
+    points: count,
   },
   code: {},
   idea: {},
@@ -105,7 +115,6 @@ const SPOKEN: { [G in Group]: Spoken<Messages[G]> } = {
     removed: what,
     pointsLeft: counts,
     pointsOver: count,
-    points: count,
     pointsEach: count,
     scoreHint: counts,
   },
@@ -117,6 +126,44 @@ const SPOKEN: { [G in Group]: Spoken<Messages[G]> } = {
     waiting: count,
   },
   manage: {},
+  results: {
+    votingCloses: time,
+    votingClosed: time,
+    published: time,
+    of: (message, f, one, two) => message(f.money(one, 'DKK'), f.money(two, 'DKK')),
+    chosenAs: count,
+    giveOrTake: limits,
+    wanted: count,
+    rated: count,
+    gave: (message, f, one, two) => message(f, one, f.money(two, 'DKK')),
+    gaveMean: (message, f, one, two) => message(f, one, f.money(two, 'DKK')),
+    itCost: price,
+    fitted: price,
+    tooExpensive: price,
+    needed: limit,
+    afterEnd: what,
+    paid: (message, f, one, two) => message(f, one, f.money(two, 'DKK')),
+    inRound: (message, f, one, two) => message(f, f.money(one, 'DKK'), two),
+    paidPart: count,
+    filled: price,
+    had: price,
+    leftThen: price,
+    beat: (message, f, one, two) => message(f, one, two, 12),
+    placed: counts,
+    seats: count,
+    voteCount: count,
+    enoughCost: (message, f, one, two) => message(f.money(one, 'DKK'), f.money(two, 'DKK')),
+    enoughVotes: count,
+    threshold: limit,
+    step: price,
+    share: price,
+    comparison: counts,
+    tie: (message, f, one) => message(f, one, NAMES),
+    reading: count,
+    counting: count,
+    sameHint: count,
+    otherBallots: counts,
+  },
 };
 
 /** Buttons and the name that a screen reader gives them: who says what is seen must be heard (WCAG 2.5.3). */

@@ -36,7 +36,7 @@ it('no widget waits for a schema, and each fetches them at rest', async () => {
     const [output = ''] =
       Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint === entry) ?? [];
     const files = [...waitedFor(metafile, output)];
-    assert.ok(files.includes('src/ui/exchange.ts'), entry);
+    assert.ok(files.includes('src/ui/loading.ts'), entry);
     assert.deepEqual(files.filter(isSchema), [], entry);
   }
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Definition } from '../../src/protocol/resources.ts';
 import { misfit } from '../../src/protocol/check.ts';
+import { definition as RESULTS } from '../widgets/results/definition.ts';
 import { BALLOTS, DEFINITIONS, EVENT, IDEAS, changed } from './samples.ts';
 
 describe('misfit', () => {
@@ -19,6 +20,15 @@ describe('misfit', () => {
       /^opens: .*exists/,
     );
     assert.match(misfit('ballot', undefined) ?? '', /^\(top\): /);
+  });
+
+  it('knows results, too', () => {
+    assert.equal(misfit('results', RESULTS), undefined);
+    assert.match(
+      misfit('results', changed(RESULTS, 'items.0.votes', -1)) ?? '',
+      /^items\.0\.votes: /,
+    );
+    assert.match(misfit('results', { ...RESULTS, state: 'guessed' }) ?? '', /^state: /);
   });
 
   it('says no more than anybody reads', () => {

@@ -61,7 +61,7 @@ export class ManageController {
 
   #words(words: EventWords): ManageWords | undefined {
     const language = languageFor(words.f.lang);
-    const m = messagesFor(language, [...groups, 'manage']);
+    const m = messagesFor<ManageWords['m']>(language, [...groups, 'manage']);
     if (!m) void loadMessages(language).then(() => this.#host.requestUpdate());
     return m && { ...words, m: { ...m, ...words.m } };
   }

@@ -1,0 +1,4 @@
+import { SamskabResults } from '../../widgets/results/results.ts';
+import { define } from '../define.ts';
+
+define('samskab-results', SamskabResults);

@@ -1,0 +1,168 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { RefusedError, UnreadableError, loadDefinition, type Fetch } from '../protocol/client.ts';
+import type { Phase } from '../protocol/definition.ts';
+import { phaseAt } from '../protocol/phase.ts';
+import type { Definition } from '../protocol/resources.ts';
+import { SamskabFailedEvent, SamskabReadyEvent } from './events.ts';
+
+/** What every definition has that loading it must know. */
+export interface AnyDefinition {
+  readonly opens?: string;
+  readonly closes?: string;
+  readonly phase?: Phase;
+}
+
+/** Whether there is something to show. */
+export type Loading<D> =
+  | { readonly status: 'loading' }
+  | { readonly status: 'ready'; readonly definition: D; readonly phase: Phase }
+  | { readonly status: 'missing' | 'unreachable' | 'unreadable'; readonly error: unknown };
+
+export interface LoadingHost<D> extends ReactiveControllerHost, HTMLElement {
+  endpoint: string;
+  definition: D | undefined;
+  fetch: Fetch | undefined;
+}
+
+export interface LoadingOptions<D> {
+  /** What a definition must say it is; asked for when needed, as a subclass has its fields later. */
+  readonly type: () => Definition['type'] | 'results';
+  /** Called when a definition is there, before the first render with it. */
+  readonly onReady: (definition: D) => void;
+  /** Whether there is something to see although it is not open. */
+  readonly readyWhenClosed?: boolean;
+}
+
+// A laptop's clock may be minutes off: it is the server that is asked, and not too often.
+const SOONEST_RELOAD = 5_000;
+const LATEST_RELOAD = 3_600_000;
+
+// What a person waits for goes first.
+const REST = 300;
+
+/** The one owner of what comes from the endpoint. */
+export class LoadingController<D extends AnyDefinition> implements ReactiveController {
+  loading: Loading<D> = { status: 'loading' };
+
+  protected readonly host: LoadingHost<D>;
+  readonly #options: LoadingOptions<D>;
+  #abort: AbortController | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: LoadingHost<D>, options: LoadingOptions<D>) {
+    this.host = host;
+    this.#options = options;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    addEventListener('online', this.#loadWhenOnline);
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('online', this.#loadWhenOnline);
+    this.#abort?.abort();
+    clearTimeout(this.#timer);
+  }
+
+  /** The endpoint as an absolute URL; the page's address where there is none. */
+  get url(): string {
+    return new URL(this.host.endpoint || '', this.host.baseURI).href;
+  }
+
+  /** @param link a link of the definition: relative to the endpoint */
+  resolve(link: string): string {
+    return new URL(link, this.url).href;
+  }
+
+  /** Loads anew, from the definition that was given or from the endpoint. */
+  async load(): Promise<void> {
+    this.#abort?.abort();
+    clearTimeout(this.#timer);
+    const abort = (this.#abort = new AbortController());
+    this.#set({ status: 'loading' });
+    try {
+      const definition = await this.#definition(abort.signal);
+      if (!abort.signal.aborted) this.#ready(definition);
+    } catch (error) {
+      if (!abort.signal.aborted) this.#failLoading(error);
+    }
+  }
+
+  /** A definition that cannot be drawn is told of like one that cannot be read. */
+  refuse(error: unknown): void {
+    this.#failLoading(new UnreadableError('The definition does not fit', { cause: error }));
+  }
+
+  async #definition(signal: AbortSignal): Promise<D> {
+    const given = this.host.definition ?? inlineDefinition(this.host) ?? (await this.#load(signal));
+    const type = this.#options.type();
+    if ((given as Partial<Definition> | null)?.type === type) return given as D;
+    throw new UnreadableError(`The endpoint must answer with a definition of type "${type}"`);
+  }
+
+  #load(signal: AbortSignal): Promise<unknown> {
+    if (this.host.endpoint) return loadDefinition(this.url, { signal, fetch: this.host.fetch });
+    throw new UnreadableError('No endpoint and no definition was given');
+  }
+
+  /** At rest, the whole of the definition is held against its schema: see `protocol/check.ts`. */
+  async #checkWhole(definition: D): Promise<void> {
+    await new Promise((done) => setTimeout(done, REST));
+    const { misfit } = await import('../protocol/check.ts');
+    const problem = misfit(this.#options.type(), definition);
+    const shown = this.loading.status === 'ready' && this.loading.definition === definition;
+    if (problem && shown) this.refuse(problem);
+  }
+
+  #ready(definition: D): void {
+    const phase = phaseAt(definition, Date.now());
+    this.#options.onReady(definition);
+    this.#set({ status: 'ready', definition, phase });
+    // Without the check a person can still take part, so a lost file is no reason to say anything.
+    this.#checkWhole(definition).catch(() => undefined);
+    if (phase === 'open' || this.#options.readyWhenClosed) {
+      this.host.dispatchEvent(new SamskabReadyEvent(definition));
+    }
+    if (phase === 'upcoming' && definition.opens) this.#loadWhenOpen(definition.opens);
+  }
+
+  #loadWhenOpen(opens: string): void {
+    const delay = Date.parse(opens) - Date.now();
+    const bounded = Math.min(Math.max(delay, SOONEST_RELOAD), LATEST_RELOAD);
+    this.#timer = setTimeout(() => void this.load(), bounded);
+  }
+
+  #failLoading(error: unknown): void {
+    // A developer reads the console; a person reads plain words.
+    console.error('samskab:', error);
+    this.#set({ status: loadingStatusOf(error), error });
+    this.host.dispatchEvent(new SamskabFailedEvent(error));
+  }
+
+  readonly #loadWhenOnline = (): void => {
+    if (this.loading.status === 'unreachable') void this.load();
+  };
+
+  #set(loading: Loading<D>): void {
+    this.loading = loading;
+    this.host.requestUpdate();
+  }
+}
+
+function loadingStatusOf(error: unknown): 'missing' | 'unreachable' | 'unreadable' {
+  if (error instanceof UnreadableError) return 'unreadable';
+  if (error instanceof RefusedError && error.status === 404) return 'missing';
+  return 'unreachable';
+}
+
+/** A definition on the page itself: a `<script type="application/json">` child. */
+function inlineDefinition(host: Element): unknown {
+  const script = host.querySelector(':scope > script[type="application/json"]');
+  if (!script) return undefined;
+  try {
+    return JSON.parse(script.textContent ?? '');
+  } catch (cause) {
+    throw new UnreadableError('The definition on the page is not JSON', { cause });
+  }
+}

@@ -1,0 +1,276 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ResultItem } from '../../protocol/results.ts';
+import { button } from '../../ui/button.ts';
+import { shown } from '../../ui/field-parts.ts';
+import { columnsOf, listed, measureOf, type Column, type ListState, type SortKey } from './list.ts';
+import { enough, reasons } from './why.ts';
+import { moneyOf, nameOf, roughly, type View } from './words.ts';
+
+type Change = (change: Partial<ListState>) => void;
+
+/** From how many items on a person needs help to find one. */
+const SEARCHABLE = 12;
+/** So many of the things that people spent on are told one by one. */
+const MOST_SPENT_ON = 5;
+
+/** What was chosen and what was not, as a table or as bars, found and sorted. */
+export function listView(view: View, state: ListState, change: Change): TemplateResult {
+  const { m, f } = view.words;
+  const items = listed(view, state);
+  const count = view.results.items.length;
+  return html`
+    <section class="stack" part="list">
+      ${tools(view, state, change)}
+      <p class="hint">${items.length === 0 ? m.noneFound : m.found(f, items.length, count)}</p>
+      ${state.look === 'table' ? table(items, view, state, change) : chart(items, view)}
+    </section>
+  `;
+}
+
+function tools(view: View, state: ListState, change: Change): TemplateResult {
+  const { m, t, f } = view.words;
+  const { items } = view.results;
+  const categories = new Set(
+    items.flatMap(({ category }) => (category === undefined ? [] : t(category).value)),
+  );
+  const names = [...categories].sort(new Intl.Collator(f.lang).compare);
+  const sorts = [{ key: 'name', label: m.what }, ...columnsOf(view)];
+  return html`
+    <div class="row" role="group" aria-label=${m.viewAs}>
+      ${toggle('table', m.table, state, change)} ${toggle('chart', m.chart, state, change)}
+    </div>
+    <div class="tools">
+      ${
+        items.length > SEARCHABLE
+          ? html`<div class="field">
+              <label for="search">${m.search}</label>
+              <input
+                part="input"
+                id="search"
+                type="search"
+                autocomplete="off"
+                .value=${state.query}
+                @input=${(event: InputEvent) =>
+                  change({ query: (event.target as HTMLInputElement).value })}
+              />
+            </div>`
+          : nothing
+      }
+      ${select('only', m.show, state.only, (only) => change({ only: only as ListState['only'] }), [
+        ['', m.allCategories],
+        ['chosen', m.chosen],
+        ['not-chosen', m.notChosen],
+      ])}
+      ${
+        names.length > 1
+          ? select('category', m.category, state.category, (category) => change({ category }), [
+              ['', m.allCategories],
+              ...names.map((name): [string, string] => [name, name]),
+            ])
+          : nothing
+      }
+      ${select(
+        'sort',
+        m.sortBy,
+        state.sort,
+        (sort) => change({ sort: sort as SortKey, turned: false }),
+        sorts.map(({ key, label }): [string, string] => [key, label]),
+      )}
+    </div>
+  `;
+}
+
+function toggle(look: ListState['look'], label: string, state: ListState, change: Change) {
+  return html`<button
+    type="button"
+    part="button"
+    class=${state.look === look ? 'primary' : nothing}
+    aria-pressed=${state.look === look}
+    @click=${() => change({ look })}
+  >
+    ${label}
+  </button>`;
+}
+
+function select(
+  id: string,
+  label: string,
+  value: string,
+  onSelect: (value: string) => void,
+  options: readonly (readonly [string, string])[],
+) {
+  return html`<div class="field">
+    <label for=${id}>${label}</label>
+    <select
+      part="input"
+      id=${id}
+      @change=${(event: Event) => onSelect((event.target as HTMLSelectElement).value)}
+    >
+      ${options.map(
+        ([key, text]) => html`<option value=${key} .selected=${key === value}>${text}</option>`,
+      )}
+    </select>
+  </div>`;
+}
+
+/** With roles: what is drawn as cards on a narrow screen is a table all the same. */
+function table(
+  items: readonly ResultItem[],
+  view: View,
+  state: ListState,
+  change: Change,
+): TemplateResult {
+  const { m } = view.words;
+  const columns = columnsOf(view);
+  const name: Pick<Column, 'key' | 'label' | 'rises'> = { key: 'name', label: m.what, rises: true };
+  return html`
+    <table class="main cards" part="table" role="table" aria-label=${m.result}>
+      <thead role="rowgroup">
+        <tr role="row">
+          ${[name, ...columns].map((column) => header(column, state, change))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup" part="items">
+        ${items.map(
+          (item) => html`
+            <tr role="row" part="item" ?data-chosen=${item.selected}>
+              <th role="rowheader" scope="row">${about(item, view)}</th>
+              ${columns.map(
+                ({ key, label, say }) => html`
+                  <td role="cell" class=${key} data-label=${label}>
+                    ${key === 'result' ? mark(item, say(item)) : say(item)}
+                  </td>
+                `,
+              )}
+            </tr>
+          `,
+        )}
+      </tbody>
+    </table>
+  `;
+}
+
+function header(
+  { key, label, rises }: Pick<Column, 'key' | 'label' | 'rises'>,
+  state: ListState,
+  change: Change,
+) {
+  const sorted = state.sort === key;
+  const up = rises !== state.turned;
+  return html`
+    <th
+      role="columnheader"
+      scope="col"
+      class=${key}
+      aria-sort=${sorted ? (up ? 'ascending' : 'descending') : nothing}
+    >
+      ${button({
+        label: html`${label} <span aria-hidden="true">${sorted ? (up ? '▲' : '▼') : ''}</span>`,
+        look: 'plain',
+        onClick: () => change({ sort: key, turned: sorted && !state.turned }),
+      })}
+    </th>
+  `;
+}
+
+/** Bars, and beside each everything that the table says. */
+function chart(items: readonly ResultItem[], view: View): TemplateResult {
+  const columns = columnsOf(view);
+  const measure = measureOf(view);
+  const most = Math.max(...view.results.items.map(measure));
+  return html`
+    <ol class="bars" part="chart">
+      ${items.map(
+        (item) => html`
+          <li part="item" ?data-chosen=${item.selected}>
+            ${about(
+              item,
+              view,
+              html`
+                <svg class="line" aria-hidden="true">
+                  <rect
+                    width="${most > 0 ? (measure(item) / most) * 100 : 0}%"
+                    height="100%"
+                  ></rect>
+                </svg>
+                <dl class="facts">
+                  ${columns.map(
+                    ({ key, label, say }) =>
+                      html`<div>
+                        <dt>${label}</dt>
+                        <dd>${key === 'result' ? mark(item, say(item)) : say(item)}</dd>
+                      </div>`,
+                  )}
+                </dl>
+              `,
+            )}
+          </li>
+        `,
+      )}
+    </ol>
+  `;
+}
+
+/** Told apart by its sign and its words, not by colour alone. */
+function mark({ selected }: ResultItem, text: string) {
+  return html`<span class="mark ${selected ? 'yes' : ''}"
+    ><span aria-hidden="true">${selected ? '✓' : '–'}</span> ${text}</span
+  >`;
+}
+
+function about(item: ResultItem, view: View, facts: unknown = nothing): TemplateResult {
+  const { t } = view.words;
+  const { name, description, category, district } = item;
+  const places = [category, district].filter((text) => text !== undefined);
+  return html`
+    <span class="name">${shown(t(name))}</span>
+    ${
+      places.length > 0
+        ? html`<span class="hint"
+            >${places.map((text, index) => html`${index > 0 ? ' · ' : ''}${shown(t(text))}`)}</span
+          >`
+        : nothing
+    }
+    ${facts}
+    <details part="why">
+      <summary>${view.words.m.why} <span class="unseen">${shown(t(name))}</span></summary>
+      <div class="reasons">
+        ${description === undefined ? nothing : html`<p class="hint">${shown(t(description))}</p>`}
+        ${why(item, view)}
+      </div>
+    </details>
+  `;
+}
+
+function why(item: ResultItem, view: View): TemplateResult {
+  const { m } = view.words;
+  const { sentences, more } = reasons(item, view);
+  const would = enough(item, view);
+  return html`
+    <p>${sentences.join(' ')}</p>
+    ${more.map((text) => html`<p class="hint">${text}</p>`)} ${spentOn(item, view)}
+    ${would.length > 0 ? bullets(`${m.enough}:`, would) : nothing}
+  `;
+}
+
+function spentOn({ why }: ResultItem, view: View) {
+  if (why.code !== 'unaffordable' || why.spentOn.length === 0) return nothing;
+  const { m } = view.words;
+  const rest = why.spentOn.slice(MOST_SPENT_ON).reduce((sum, { amount }) => sum + amount, 0);
+  return bullets(
+    m.spentOn,
+    [
+      ...why.spentOn
+        .slice(0, MOST_SPENT_ON)
+        .map(({ item, amount }) => [nameOf(item, view), moneyOf(roughly(amount, view), view)]),
+      ...(rest > 0 ? [[m.otherThings, moneyOf(roughly(rest, view), view)]] : []),
+    ].map(([name, amount]) => html`<bdi>${name}</bdi>: ${amount}`),
+  );
+}
+
+export function bullets(heading: string, lines: readonly unknown[]): TemplateResult {
+  return html`<p>${heading}</p>
+    <ul class="bullets">
+      ${lines.map((line) => html`<li>${line}</li>`)}
+    </ul>`;
+}

@@ -1,0 +1,69 @@
+import type { ReactiveControllerHost } from 'lit';
+import type { CountedResults } from '../../protocol/results.ts';
+import type { Recount, RecountFunction, RecountProgress } from './recount-contract.ts';
+
+export type RecountState =
+  | { readonly status: 'idle' | 'stopped' | 'failed' }
+  | { readonly status: 'running'; readonly progress: RecountProgress }
+  | { readonly status: 'done'; readonly recount: Recount };
+
+/** A count on this device: asked for, told of, stopped. */
+export class RecountController {
+  state: RecountState = { status: 'idle' };
+  readonly #host: ReactiveControllerHost;
+  readonly #say: (progress: RecountProgress) => void;
+  #abort: AbortController | undefined;
+
+  /** @param say tells how far it is; called for every step */
+  constructor(host: ReactiveControllerHost, say: (progress: RecountProgress) => void) {
+    this.#host = host;
+    this.#say = say;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.reset();
+  }
+
+  /** Another result is there, or nobody looks any more. */
+  reset(): void {
+    this.#abort?.abort();
+    this.#set({ status: 'idle' });
+  }
+
+  /** @param recount counts in place of ours */
+  async start(
+    results: CountedResults,
+    ballots: string,
+    recount: RecountFunction | undefined,
+  ): Promise<void> {
+    this.#abort?.abort();
+    const abort = (this.#abort = new AbortController());
+    const { signal } = abort;
+    const onProgress = (progress: RecountProgress) => {
+      if (signal.aborted) return;
+      this.#set({ status: 'running', progress });
+      this.#say(progress);
+    };
+    onProgress({ step: 'reading', done: 0 });
+    try {
+      const count = recount ?? (await import('./recount.ts')).recount;
+      const counted = await count({ ballots, results }, onProgress, signal);
+      if (!signal.aborted) this.#set({ status: 'done', recount: counted });
+    } catch (error) {
+      if (signal.aborted) return;
+      console.error('samskab:', error);
+      this.#set({ status: 'failed' });
+    }
+  }
+
+  stop(): void {
+    this.#abort?.abort();
+    this.#set({ status: 'stopped' });
+  }
+
+  #set(state: RecountState): void {
+    this.state = state;
+    this.#host.requestUpdate();
+  }
+}

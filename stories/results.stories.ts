@@ -1,0 +1,175 @@
+import type { RecountFunction } from '../src/widgets/results/recount-contract.ts';
+import type { Endpoint } from './backend.ts';
+import type { Person } from './person.ts';
+import {
+  allWouldFit,
+  allocation,
+  board,
+  comparison,
+  equalShares,
+  greedy,
+  long,
+  notCounted,
+  otherRecount,
+  provisional,
+  recounted,
+  sameRecount,
+  suppressed,
+  tied,
+} from './results/results.ts';
+import { story, unavailable } from './states.ts';
+import { widget, type Story } from './widget.ts';
+import { da, f, words } from './words.ts';
+
+export default {
+  title: 'Results',
+  tags: ['autodocs'],
+  ...widget('samskab-results', 'ballots/den-groenne-pulje/results'),
+};
+
+export const Loading: Story = story(
+  { definition: greedy, waits: 'load' },
+  da.loading,
+  async (person) => {
+    await person.reads((m) => m.loading);
+  },
+);
+export const NotCountedYet: Story = story({ definition: notCounted }, [
+  da.notCounted,
+  da.votingCloses(f, notCounted.closes ?? ''),
+]);
+export const Provisional: Story = story({ definition: provisional }, [
+  da.provisional,
+  da.provisionalHint,
+]);
+
+/** What got most came first, as long as it fitted. */
+export const Final: Story = story({ definition: greedy }, [
+  da.final,
+  da.of('5', '14'),
+  da.notTheResult,
+]);
+
+export const WhyItLost: Story = story(
+  { definition: greedy },
+  [da.wanted(f, 67), da.tooExpensive(f.money(4_500_000, 'DKK')), da.enoughVotes(f, 3)],
+  (person) => openWhy(person, 'p10'),
+);
+
+export const EqualShares: Story = story(
+  { definition: equalShares },
+  [da.wanted(f, 62), da.paid(f, 60, f.money(149_000, 'DKK'))],
+  (person) => openWhy(person, 'p03'),
+);
+
+export const EqualSharesWhyItLost: Story = story(
+  { definition: equalShares },
+  [da.had(f.money(12_026_000, 'DKK')), da.spentOn, da.wholeShare],
+  (person) => openWhy(person, 'p07'),
+);
+
+/** Two outcomes were compared, and the one was taken in which more voters had more. */
+export const Comparison: Story = story({ definition: comparison }, [
+  da.compared,
+  da.comparison(f, 88, 40),
+  da.takenShares,
+]);
+
+export const Tie: Story = story(
+  { definition: tied },
+  da.tie(f, 4, ['Vilde blomster langs Ringvejen', 'Frugttræer til alle skoler']),
+);
+
+export const EverythingWouldHaveFitted: Story = story({ definition: allWouldFit }, [
+  da.allWouldFit,
+  da.threshold(da.voteCount(f, 60)),
+]);
+
+export const Recounted: Story = story({ definition: recounted }, da.recounted);
+
+export const SuppressedAreas: Story = story({ definition: suppressed }, da.few);
+
+/** No money, and each candidate set against each. */
+export const BoardElection: Story = story(
+  { definition: board },
+  [da.byCopeland, da.pairsHint],
+  async (person) => {
+    await person.arrives();
+    const pairs = person.element.shadowRoot?.querySelector<HTMLDetailsElement>('[part="pairs"]');
+    if (pairs) pairs.open = true;
+  },
+);
+
+export const Allocation: Story = story({ definition: allocation }, [da.given, da.byMoney]);
+
+export const Bars: Story = story({ definition: equalShares }, da.notChosen, async (person) => {
+  await person.press((m) => m.chart);
+});
+
+export const LongList: Story = story({ definition: long }, da.found(f, 200, 200));
+
+export const LongListSearched: Story = story(
+  { definition: long },
+  da.found(f, 14, 200),
+  async (person) => {
+    await person.type((m) => m.search, 'Ren å');
+  },
+);
+
+export const Arabic: Story = {
+  ...story({ definition: equalShares }, words.ar.final),
+  globals: { language: 'ar' },
+};
+
+const ends =
+  (recount: Awaited<ReturnType<RecountFunction>>): RecountFunction =>
+  async () =>
+    recount;
+
+export const CountedHereTheSame: Story = countedHere(ends(sameRecount), [
+  da.same,
+  da.sameHint(f, 214),
+]);
+export const CountedHereAndDifferent: Story = countedHere(ends(otherRecount), [
+  da.different,
+  da.otherBallots(f, 213, 214),
+  da.onlyThere,
+]);
+export const CountingHere: Story = countedHere(
+  (_request, onProgress) => {
+    onProgress({ step: 'counting', done: 12 });
+    return new Promise(() => undefined);
+  },
+  [da.counting(f, 12), da.stop],
+);
+export const NotCountedHere: Story = countedHere(async () => {
+  throw new TypeError('Failed to fetch');
+}, da.notRecounted);
+
+export const UnknownEndpoint: Story = unavailable(
+  { definition: greedy, loads: 'nothing' },
+  da.missing,
+);
+export const NotADefinition: Story = unavailable(
+  { definition: greedy, loads: 'a-web-page' },
+  da.unreadable,
+);
+export const NetworkDown: Story = unavailable({ definition: greedy }, da.unreachable, 'offline');
+
+function countedHere(recount: RecountFunction, shows: string | readonly string[]): Story {
+  const backend: Endpoint = { definition: greedy };
+  const told = story(backend, shows, (person) => person.press((m) => m.again));
+  return { ...told, args: { recount }, parameters: { ...told.parameters, mayLog: true } };
+}
+
+async function openWhy(person: Person, id: string): Promise<void> {
+  await person.arrives();
+  const name = person.says(greedy.items.find((item) => item.id === id)?.name ?? id);
+  const root = person.element.shadowRoot as ShadowRoot;
+  for (const why of root.querySelectorAll<HTMLDetailsElement>('[part="why"]')) {
+    if (why.querySelector('summary')?.textContent.includes(name)) {
+      why.open = true;
+      break;
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import type { CountedResults, ResultItem, Results } from '../../src/protocol/results.ts';
+import type { Recount } from '../../src/widgets/results/recount-contract.ts';
+import { inDays } from '../definitions.ts';
+import allocated from './allocation.json';
+import elected from './board.json';
+import shared from './equal-shares.json';
+import first from './greedy.json';
+
+/** Results of an invented town, as an endpoint answers; in the files beside this one. */
+export const greedy = first as unknown as CountedResults;
+export const equalShares = shared as unknown as CountedResults;
+export const board = elected as unknown as CountedResults;
+export const allocation = allocated as unknown as CountedResults;
+
+const { title, language, resource, id } = greedy;
+
+export const notCounted: Results = {
+  type: 'results',
+  state: 'not-counted',
+  resource,
+  id,
+  title,
+  language,
+  closes: inDays(7),
+};
+
+export const provisional: CountedResults = {
+  ...greedy,
+  state: 'provisional',
+  note: {
+    da: 'Vi mangler at tælle stemmerne på papir fra Mølleby.',
+    en: 'We have not yet counted the paper ballots from Mølleby.',
+    ar: 'لم نفرز بعد الأصوات الورقية من Mølleby.',
+  },
+};
+
+export const recounted: CountedResults = {
+  ...greedy,
+  state: 'recounted',
+  note: {
+    da: 'Vi talte op igen den 6. oktober, fordi to stemmesedler lå i en skuffe. Det ændrede ikke resultatet.',
+    en: 'We counted again on 6 October, as two ballots were found in a drawer. It changed nothing.',
+    ar: 'أعدنا الفرز يوم 6 أكتوبر، إذ وُجدت ورقتان في درج. ولم يتغير شيء.',
+  },
+};
+
+/** Two were equal, and there was money for one of them. */
+export const tied: CountedResults = {
+  ...greedy,
+  ties: [{ before: 4, items: ['p01', 'p03'] }],
+  items: greedy.items.map((item) =>
+    item.id === 'p03' ? { ...item, votes: 63, sufficient: { votes: 7 } } : item,
+  ),
+};
+
+export const comparison: CountedResults = {
+  ...equalShares,
+  counting: { rule: 'equal-shares', compare: 'greedy' },
+  comparison: { taken: 'equal-shares', greedy: 40, equalShares: 88 },
+};
+
+const { other: _, ...alone } = greedy;
+
+/** Money for everything, and a rule that asks for 60 votes all the same. */
+export const allWouldFit: CountedResults = {
+  ...alone,
+  ...withThreshold(60, 150_000_000),
+  counting: { rule: 'greedy', threshold: 60 },
+  allWouldFit: true,
+};
+
+function withThreshold(threshold: number, budget: number) {
+  let left = budget;
+  let place = 0;
+  const items = greedy.items
+    .toSorted((a, b) => b.votes - a.votes)
+    .map(({ sufficient: _, place: __, ...item }): ResultItem => {
+      const { votes, cost = 0 } = item;
+      if (votes < threshold) {
+        const why = { code: 'below-threshold', threshold } as const;
+        return { ...item, selected: false, why, sufficient: { votes: threshold - votes } };
+      }
+      const why = { code: 'fitted', left } as const;
+      left -= cost;
+      return { ...item, selected: true, place: ++place, why };
+    });
+  return { items, budget, spent: budget - left, left };
+}
+
+/** So few voted in two parts of the town that somebody could be known by it. */
+export const suppressed: CountedResults = {
+  ...greedy,
+  turnout: {
+    ...greedy.turnout,
+    areas: (greedy.turnout?.areas ?? []).map((area, index) =>
+      index < 3 ? area : { ...area, ballots: null },
+    ),
+  },
+};
+
+/** As many as a city has. */
+export const long: CountedResults = {
+  ...greedy,
+  items: Array.from({ length: 200 }, (_, index): ResultItem => {
+    const item = greedy.items[index % greedy.items.length] as ResultItem;
+    const round = Math.floor(index / greedy.items.length);
+    if (round === 0) return item;
+    const { place: _place, ...rest } = item;
+    return {
+      ...rest,
+      id: `${item.id}-${round}`,
+      name: `${String(item.name)} ${round + 1}`,
+      votes: Math.max(0, item.votes - round * 3),
+      selected: false,
+      why: { code: 'too-expensive', left: 0 },
+      sufficient: { votes: Math.max(1, 71 - item.votes + round * 3) },
+    };
+  }),
+};
+
+const chosen = greedy.items
+  .filter(({ selected }) => selected)
+  .toSorted((a, b) => (a.place ?? 0) - (b.place ?? 0))
+  .map(({ id }) => id);
+
+export const sameRecount: Recount = { same: true, selected: chosen, ballots: greedy.ballots };
+export const otherRecount: Recount = {
+  same: false,
+  selected: [...chosen.slice(0, -1), 'p08'],
+  ballots: greedy.ballots - 1,
+};

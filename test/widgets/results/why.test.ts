@@ -1,0 +1,231 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import ar from '../../../src/i18n/ar.ts';
+import da from '../../../src/i18n/da.ts';
+import en, { type Messages } from '../../../src/i18n/en.ts';
+import { createFormat } from '../../../src/i18n/format.ts';
+import nb from '../../../src/i18n/nb.ts';
+import { pickText } from '../../../src/protocol/pick-text.ts';
+import type { CountedResults, ResultItem, Why } from '../../../src/protocol/results.ts';
+import { enough, reasons } from '../../../src/widgets/results/why.ts';
+import type { View } from '../../../src/widgets/results/words.ts';
+import { definition } from './definition.ts';
+
+const LANGUAGES: Record<string, Messages> = { en, da, nb, ar };
+
+function viewOf(change: Partial<CountedResults> = {}, lang = 'en'): View {
+  const results = { ...definition, ...change } as CountedResults;
+  const { loading, items, results: own } = LANGUAGES[lang] as Messages;
+  return {
+    results,
+    items: new Map(results.items.map((item) => [item.id, item])),
+    words: {
+      m: { ...loading, ...items, ...own },
+      f: createFormat(lang),
+      t: (text) => pickText(text, lang, 'en'),
+    },
+  };
+}
+
+/** @returns what is said, with the blanks that keep amounts together made plain */
+function said(why: Why, change: Partial<ResultItem> = {}, view = viewOf()): string[] {
+  const item = { ...definition.items[1], votes: 312, cost: 6_100_000, why, ...change };
+  const { sentences, more } = reasons(item as ResultItem, view);
+  return [...sentences, ...more].map((text) => text.replace(/\s/g, ' '));
+}
+
+const tally = (by: 'votes' | 'score' | 'mean' | 'borda' | 'copeland', seats?: number) =>
+  viewOf({ counting: { rule: 'tally', by, ...(seats && { seats }) } });
+const ranked: Why = { code: 'ranked', place: 3 };
+
+describe('why', () => {
+  const cases: [string, string[], string[]][] = [
+    [
+      'fitted',
+      said({ code: 'fitted', left: 7_000_000 }),
+      [
+        '312 people wanted this.',
+        'It cost DKK 61,000.',
+        'When its turn came, DKK 70,000 was left, so it was chosen.',
+      ],
+    ],
+    [
+      'too-expensive',
+      said({ code: 'too-expensive', left: 4_800_050 }),
+      [
+        '312 people wanted this.',
+        'It cost DKK 61,000.',
+        'When its turn came, only DKK 48,000.50 was left.',
+      ],
+    ],
+    [
+      'below-threshold',
+      said({ code: 'below-threshold', threshold: 400 }),
+      ['312 people wanted this.', 'It needed at least 400 votes.', 'So it was not chosen.'],
+    ],
+    [
+      'after-the-end',
+      said({ code: 'after-the-end', at: 'pool' }),
+      [
+        '312 people wanted this.',
+        'The count had ended at Pool, which cost more than was left.',
+        'So it was not chosen.',
+      ],
+    ],
+    [
+      'free',
+      said({ code: 'free' }, { cost: 0, votes: 1 }),
+      ['1 person wanted this.', 'It costs nothing.', 'So it was chosen.'],
+    ],
+    [
+      'paid',
+      said({ code: 'paid', round: 4, price: 19_600, payers: 312, support: 311.5 }),
+      [
+        '312 people wanted this.',
+        '312 people paid for it, each DKK 196 or less.',
+        'It cost DKK 61,000 and was chosen in round 4.',
+        'Some had only a part of that left. If they count as a part, they were 311.5 people.',
+      ],
+    ],
+    [
+      'filled',
+      said({ code: 'filled', left: 6_500_000 }),
+      [
+        '312 people wanted this.',
+        'It cost DKK 61,000.',
+        'They could not pay it all, but DKK 65,000 was left over, so it was chosen.',
+      ],
+    ],
+    [
+      'unaffordable',
+      said({ code: 'unaffordable', had: 4_800_000, spentOn: [], left: 500_000 }),
+      [
+        '312 people wanted this.',
+        'Together they had DKK 48,000 left to spend on it.',
+        'It cost DKK 61,000.',
+        'Of all the money, DKK 5,000 was left. That was not enough.',
+      ],
+    ],
+    [
+      'no-votes',
+      said({ code: 'no-votes' }, { votes: 0 }),
+      ['Nobody voted for this.', 'It cost DKK 61,000.', 'So it was not chosen.'],
+    ],
+    [
+      'ranked by votes',
+      said(ranked, {}, tally('votes')),
+      ['312 people wanted this.', 'That makes it number 3 of 4.', 'Only number 1 is chosen.'],
+    ],
+    [
+      'ranked by ranks',
+      said(ranked, { score: 840 }, tally('borda', 2)),
+      [
+        '312 people gave this 840 points in all.',
+        'That makes it number 3 of 4.',
+        'The first 2 are chosen.',
+      ],
+    ],
+    [
+      'ranked by the mean',
+      said(ranked, { mean: 3.456 }, tally('mean', 2)),
+      [
+        '312 people gave this 3.46 points on average.',
+        'That makes it number 3 of 4.',
+        'The first 2 are chosen.',
+      ],
+    ],
+    [
+      'ranked in pairs',
+      said(ranked, { copeland: 1.5 }, tally('copeland', 2)),
+      [
+        '312 people voted on this.',
+        '1.5 wins against the others: number 3 of 4.',
+        'The first 2 are chosen.',
+      ],
+    ],
+    [
+      'points for the cost',
+      said(
+        { code: 'below-threshold', threshold: 900 },
+        { score: 840 },
+        viewOf({ method: 'cumulative', counting: { rule: 'greedy', by: 'score/cost' } }),
+      ),
+      [
+        '312 people gave this 840 points in all.',
+        'It needed at least 900 points.',
+        'So it was not chosen.',
+      ],
+    ],
+    [
+      'money given',
+      said(
+        ranked,
+        { score: 123_450_000 },
+        viewOf({ method: 'allocation', counting: { rule: 'tally', by: 'score', seats: 2 } }),
+      ),
+      [
+        '312 people gave this DKK 1,234,500 in all.',
+        'That makes it number 3 of 4.',
+        'The first 2 are chosen.',
+      ],
+    ],
+  ];
+  for (const [name, actual, expected] of cases) {
+    it(`says it in three sentences: ${name}`, () => assert.deepEqual(actual, expected));
+  }
+
+  it('says what would have been enough, each for itself', () => {
+    const item = {
+      ...definition.items[1],
+      sufficient: { cost: 4_000_000, votes: 1 },
+    } as ResultItem;
+    const lines = (view: View) => enough(item, view).map((text) => text.replace(/\s/g, ' '));
+    assert.deepEqual(lines(viewOf()), [
+      'A cost of DKK 40,000 or less, which is DKK 5,000 cheaper',
+      '1 vote more',
+    ]);
+    assert.equal(
+      lines(viewOf({ counting: { rule: 'equal-shares' } }))[1],
+      '1 vote more from people who have their whole share left',
+    );
+    assert.deepEqual(enough(definition.items[3] as ResultItem, viewOf()), []);
+  });
+
+  it('leaves the small change out of large amounts', () => {
+    const paid = said({ code: 'paid', round: 1, price: 148_917, payers: 60, support: 60 });
+    assert.equal(paid[1], '60 people paid for it, each DKK 1,490 or less.');
+    const had = said({ code: 'unaffordable', had: 12_026_067, spentOn: [] });
+    assert.equal(had[1], 'Together they had DKK 120,260 left to spend on it.');
+    const small = said({ code: 'unaffordable', had: 9_967, spentOn: [] });
+    assert.equal(small[1], 'Together they had DKK 99.67 left to spend on it.');
+    const item = { ...definition.items[1], sufficient: { cost: 4_026_067 } } as ResultItem;
+    assert.deepEqual(
+      enough(item, viewOf()).map((text) => text.replace(/\s/g, ' ')),
+      ['A cost of DKK 40,260 or less, which is DKK 4,740 cheaper'],
+    );
+  });
+
+  it('ends each sentence once, in every language', () => {
+    const whys: Why[] = [
+      { code: 'fitted', left: 700 },
+      { code: 'too-expensive', left: 0 },
+      { code: 'below-threshold', threshold: 3 },
+      { code: 'after-the-end', at: 'not-there' },
+      { code: 'paid', round: 1, price: 10, payers: 2, support: 2 },
+      { code: 'filled', left: 900 },
+      { code: 'unaffordable', had: 0, spentOn: [] },
+      { code: 'no-votes' },
+      ranked,
+    ];
+    for (const lang of Object.keys(LANGUAGES)) {
+      for (const why of whys) {
+        const text = said(why, {}, viewOf({}, lang));
+        assert.equal(text.length, 3, lang);
+        for (const sentence of text) {
+          assert.match(sentence, /[^.]\.$/, sentence);
+          assert.doesNotMatch(sentence, /undefined|NaN|\.\./, sentence);
+        }
+      }
+    }
+  });
+});
