@@ -17,7 +17,7 @@ const Greedy = v.object({
   rule: v.literal('greedy'),
   /** What goes first; `votes` unless given. */
   by: v.exactOptional(v.picklist(['votes', 'score', 'votes/cost', 'score/cost'])),
-  /** Whether a project that no longer fits is passed over; the count ends there otherwise. */
+  /** Whether a project that no longer fits is passed over (unless given, it is); else the count ends there. */
   skip: v.exactOptional(v.boolean()),
   /** What has fewer votes (a lower score, where that counts) is left out. */
   threshold: v.exactOptional(CountSchema),

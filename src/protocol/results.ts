@@ -28,7 +28,7 @@ export const WhySchema = v.variant('code', [
   v.object({
     code: v.literal('paid'),
     round: CountSchema,
-    /** The most that one of them paid, rounded to the minor unit. */
+    /** None of them paid more than this, rounded to the minor unit. */
     price: MoneySchema,
     /** How many paid something. */
     payers: CountSchema,

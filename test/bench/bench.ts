@@ -17,6 +17,7 @@ import { chromium, type Browser } from 'playwright-core';
 import { chromiumLaunchOptions } from '../tools/browsers.ts';
 import { builtFolder, measureSizes, sizesReport, widgets } from '../tools/sizes.ts';
 import { benchCounting } from './counting.ts';
+import { benchRecount } from './recount.ts';
 import { machineLine } from './report.ts';
 import { copyBuild, startServer, temporaryFolder } from './server.ts';
 import { seedFolder, writeSite } from './site.ts';
@@ -74,7 +75,10 @@ async function main(): Promise<void> {
     console.log(conditions());
     await benchPages(browser, dist, options);
     if (options.sections.has('town')) await benchTown(browser, dist, options.verbose);
-    if (options.sections.has('counting')) benchCounting(options.runs);
+    if (options.sections.has('counting')) {
+      benchCounting(options.runs);
+      await benchRecount(browser, dist);
+    }
   } finally {
     await browser.close();
   }

@@ -23,7 +23,7 @@ const policy = [
   "connect-src 'self'",
   "img-src 'self'",
   "require-trusted-types-for 'script'",
-  'trusted-types lit-html',
+  'trusted-types lit-html samskab',
 ].join('; ');
 
 /** Runs before the page's own script, so that no violation and no error goes unseen. */

@@ -131,11 +131,11 @@ function whyOf(definition: Definition, outcome: Outcome, index: number): Why {
   const { run, free, fill } = equalShares;
   if (free.includes(index)) return { code: 'free' };
   if ((run.history.boughtAs[index] as number) >= 0) {
-    const { round: number, price, payers, support: effective } = boughtIn(run.history, index);
+    const { round: number, most, payers, support: effective } = boughtIn(run.history, index);
     return {
       code: 'paid',
       round: number,
-      price: amount(round(price)),
+      price: amount(round(most)),
       payers,
       support: hundredths(toNumber(effective)),
     };

@@ -54,6 +54,11 @@ async function readElection(rows: Rows, warnings: Warnings): Promise<PabulibElec
   const layout = votesHeader && voteColumns(votesHeader, voteType, warnings);
   const reader = layout && new VoteReader(rows, layout, warnings);
   let started = false;
+  const lots = () => {
+    if (started) throw new Error('The votes of an election can be read once.');
+    started = true;
+    return readLots(rows, reader, { meta, projects, votesHeader }, warnings);
+  };
   return {
     meta: meta.values,
     metaLines: meta.lines,
@@ -61,42 +66,50 @@ async function readElection(rows: Rows, warnings: Warnings): Promise<PabulibElec
     voteType,
     projects,
     warnings: warnings.list,
-    votes() {
-      if (started) throw new Error('The votes of an election can be read once.');
-      started = true;
-      return readVotes(rows, reader, { meta, projects, votesHeader }, warnings);
-    },
+    lots,
+    votes: () => oneByOne(lots()),
     close: () => rows.close(),
   };
 }
 
-/** One generator and not one within another: each costs a promise for every ballot. */
-async function* readVotes(
+async function* readLots(
   rows: Rows,
   reader: VoteReader | undefined,
   { meta, projects }: Head,
   warnings: Warnings,
-): AsyncGenerator<PabulibVote, void, void> {
+): AsyncGenerator<PabulibVote[], void, void> {
   const tally = new Tally(projects, warnings);
+  let lot: PabulibVote[] = [];
   try {
     for (;;) {
       const row = rows.take();
-      if (!row && (await rows.fill())) continue;
+      if (!row) {
+        if (lot.length > 0) yield lot;
+        lot = [];
+        if (await rows.fill()) continue;
+      }
       if (!reader) break; // the file ended before its votes
       if (row && !reader.fits(row) && !(await reader.admit(row))) continue;
       const vote = row ? reader.read(row) : reader.rest();
       if (vote) {
         tally.add(vote);
-        yield vote;
+        lot.push(vote);
       }
       if (!row) break;
     }
+    if (lot.length > 0) yield lot;
     checkCount(meta, 'num_votes', tally.ballots, warnings);
     tally.checkClaims(reader?.hasPoints === true && !meta.values.has('default_score'));
     warnings.finish();
   } finally {
     await rows.close();
   }
+}
+
+async function* oneByOne(
+  lots: AsyncIterable<readonly PabulibVote[]>,
+): AsyncGenerator<PabulibVote, void, void> {
+  for await (const lot of lots) for (const vote of lot) yield vote;
 }
 
 async function readHead(rows: Rows, warnings: Warnings): Promise<Head> {

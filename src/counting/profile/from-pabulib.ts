@@ -16,7 +16,7 @@ const BALLOT_TYPES: Record<VoteType, BallotType> = {
  */
 export async function profileOfPabulib(election: PabulibElection, places = 0): Promise<Profile> {
   const { add, build } = gatherPabulib(election, places);
-  for await (const vote of election.votes()) add(vote);
+  for await (const lot of election.lots()) lot.forEach(add);
   return build();
 }
 

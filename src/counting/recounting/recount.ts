@@ -20,9 +20,6 @@ export interface RecountOutcome {
   readonly ballots: number;
 }
 
-/** How many ballots are read between two yields. */
-const BATCH = 500;
-
 /**
  * Counts published ballots again as they were counted. It yields often, so that who runs it can
  * show how far it is, let the page breathe, or stop.
@@ -36,11 +33,11 @@ export async function* recount(
   const election = await readPabulib(ballots, { strict: false });
   const { add, build } = gatherPabulib(election, placesOf(results));
   let done = 0;
-  for await (const vote of election.votes()) {
-    add(vote);
-    if (++done % BATCH === 0) yield { step: 'reading', done };
+  for await (const lot of election.lots()) {
+    lot.forEach(add);
+    done += lot.length;
+    yield { step: 'reading', done };
   }
-  yield { step: 'reading', done };
   const steps = countInSteps(build(), publishedCounting(results));
   for (;;) {
     const step = steps.next();

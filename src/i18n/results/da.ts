@@ -31,7 +31,7 @@ export const results: Messages['results'] = {
   mean: 'Gennemsnit',
   wins: 'Sejre',
   price: 'Pris',
-  chosenAs: (f, place: number) => `Valgt som nummer ${f.number(place)}`,
+  chosenAs: (f, place: number) => `Valgt som nr. ${f.number(place)}`,
   giveOrTake: (value: string, spread: string) => `${value}, plus eller minus ${spread}`,
   why: 'Hvorfor?',
   wanted: (f, people: number) =>

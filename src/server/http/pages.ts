@@ -20,7 +20,7 @@ export const PAGE_POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types lit-html',
+  'trusted-types lit-html samskab',
 ].join('; ');
 
 const TAGS: Record<ResourceName, string> = {

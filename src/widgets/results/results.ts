@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, html, noChange, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { MessagesOf } from '../../i18n/en.ts';
 import { LocaleController } from '../../i18n/locale.ts';
 import type { Fetch } from '../../protocol/client.ts';
@@ -90,6 +90,8 @@ export class SamskabResults extends LitElement {
 
   #list: ListState = firstLook;
   #focus: string | undefined;
+  /** What the sections that are on the page were drawn of. */
+  #drawn: readonly unknown[] = [];
 
   readonly #locale = new LocaleController<ResultsMessages>(this, () => groups);
   readonly #exchange = new LoadingController<Results>(this, {
@@ -128,12 +130,13 @@ export class SamskabResults extends LitElement {
   protected override render(): TemplateResult {
     const { messages: m, language, dir } = this.#locale;
     const { loading } = this.#exchange;
+    if (loading.status !== 'ready') this.#drawn = [];
     if (!m || loading.status === 'loading') return skeleton(m?.loading ?? '');
     return html`
       <div class="frame" part="base" lang=${language} dir=${dir}>
         ${
           loading.status === 'ready'
-            ? this.#renderSafely(loading.definition, m)
+            ? this.#safely(() => this.#renderResults(loading.definition, m))
             : this.#renderUnavailable(loading.status, m)
         }
         <slot name="footer"></slot>
@@ -151,31 +154,49 @@ export class SamskabResults extends LitElement {
   }
 
   /** A definition may be anything: what cannot be drawn becomes a message, not an empty page. */
-  #renderSafely(results: Results, m: ResultsMessages) {
+  #safely(draw: () => TemplateResult): TemplateResult | typeof nothing {
     try {
-      const words = this.#words(results, m);
-      return html`
-        <header class="stack" part="header">
-          <slot name="heading"><h2>${shown(words.t(results.title))}</h2></slot>
-          ${stateView(results, words)}
-        </header>
-        ${results.state === 'not-counted' ? nothing : this.#renderCounted(results, words)}
-      `;
+      return draw();
     } catch (error) {
       queueMicrotask(() => this.#exchange.refuse(error));
       return nothing;
     }
   }
 
+  #renderResults(results: Results, m: ResultsMessages): TemplateResult {
+    const words = this.#words(results, m);
+    return html`
+      <header class="stack" part="header">
+        <slot name="heading"><h2>${shown(words.t(results.title))}</h2></slot>
+        ${stateView(results, words)}
+      </header>
+      ${results.state === 'not-counted' ? nothing : this.#renderCounted(results, words)}
+    `;
+  }
+
+  /** A count tells ten times a second how far it is, and must not draw a long list as often. */
   #renderCounted(results: CountedResults, words: ResultsWords) {
     const items = new Map<string, ResultItem>(results.items.map((item) => [item.id, item]));
     const view: View = { results, items, words };
     const ballots = results.links?.ballots;
     return html`
-      ${summaryView(view)} ${listView(view, this.#list, (change) => this.#look(change, view))}
-      ${howView(view)} ${fairView(view)} ${turnoutView(view)} ${otherView(view)}
+      ${this.#stands(results, this.#list, words.m, words.f) ? noChange : this.#renderSections(view)}
       ${ballots === undefined ? nothing : this.#renderRecount(this.#exchange.resolve(ballots), view)}
     `;
+  }
+
+  #renderSections(view: View): TemplateResult {
+    return html`
+      ${summaryView(view)} ${listView(view, this.#list, (change) => this.#look(change, view))}
+      ${howView(view)} ${fairView(view)} ${turnoutView(view)} ${otherView(view)}
+    `;
+  }
+
+  /** @returns whether what is drawn came of the same things */
+  #stands(...drawn: readonly unknown[]): boolean {
+    const stands = drawn.every((one, at) => one === this.#drawn[at]);
+    this.#drawn = drawn;
+    return stands;
   }
 
   #renderRecount(ballots: string, view: View) {

@@ -217,6 +217,7 @@ describe('what is told of a run', () => {
     assert.deepEqual(bought, {
       round: 1,
       price: { num: 5n, den: 1n },
+      most: { num: 5n, den: 1n },
       payers: 12,
       support: { num: 12n, den: 1n },
     });

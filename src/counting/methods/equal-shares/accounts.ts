@@ -7,6 +7,8 @@ export interface Bought {
   readonly round: number;
   /** What each who pays in full pays for it; under utility `points`, for each point. Exact. */
   readonly price: Rational;
+  /** What no ballot paid more than: the price for the most that one of the payers has of it. */
+  readonly most: Rational;
   /** How many ballots paid something. */
   readonly payers: number;
   /** Cost ÷ price: who can pay only a part counts as that part of a vote (or of the points). */
@@ -30,14 +32,18 @@ export function boughtIn(history: History, project: number): Bought {
   const purchase = history.boughtAs[project] as number;
   const { num, den } = ledger.priceOf(purchase);
   const price = rational(num * BigInt(market.pointed ? pointScale : 1), den);
-  let payers = 0;
-  for (const group of market.supporters[project] as Int32Array) {
+  const utilities = market.utilities[project] as Float64Array;
+  let [payers, utility] = [0, 0];
+  (market.supporters[project] as Int32Array).forEach((group, at) => {
     const spentIn = history.spentIn[group] as number;
-    if (spentIn < 0 || spentIn >= purchase) payers += groups.weights[group] as number;
-  }
+    if (spentIn >= 0 && spentIn < purchase) return;
+    payers += groups.weights[group] as number;
+    utility = Math.max(utility, utilities[at] as number);
+  });
+  const most = rational(num * BigInt(utility), den);
   const cost = projects[project]?.cost ?? 0n;
   const support = rational(cost * price.den, price.num);
-  return { round: purchase + 1, price, payers, support };
+  return { round: purchase + 1, price, most, payers, support };
 }
 
 /** What a set of ballots paid for one purchase: in full, and all that others had left. */
