@@ -61,7 +61,7 @@ describe('outcomes that two other programs give', { skip }, () => {
     });
   }
 
-  it('were all looked at', () => {
+  it('were all looked at', { skip }, () => {
     assert.ok(files.length >= 12);
   });
 });

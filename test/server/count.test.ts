@@ -65,6 +65,7 @@ describe('samskab count', () => {
       endowment: '50/3',
       runs: 1,
       stop: 'no-completion',
+      otherTies: [],
       notes: [],
       nothing: 1,
       average: 0.67,

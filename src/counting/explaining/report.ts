@@ -71,6 +71,8 @@ export interface Report {
   readonly fillTies?: readonly ReportTie[];
   /** What Equal Shares chose before greedy filled up. */
   readonly beforeFill?: readonly string[];
+  /** Ids that were equal at other shares that were tried, where raising might have ended otherwise. */
+  readonly otherTies?: readonly (readonly string[])[];
   readonly endowment?: Fraction;
   readonly runs?: number;
   readonly stop?: Stop;
@@ -108,6 +110,7 @@ export function reportOf(outcome: Outcome): Report {
       endowment: fractionText(inUnits(equalShares.share, profile)),
       runs: equalShares.runs,
       stop: equalShares.stop,
+      otherTies: equalShares.otherTies.map((items) => items.map(id)),
     }),
     ...given('comparison', outcome.comparison),
     notes: outcome.allWouldFit

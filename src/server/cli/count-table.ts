@@ -35,6 +35,8 @@ export function countTable(input: TableInput): string {
     `Spent ${money(report.spent)} of ${money(report.budget)}${unit}; ${money(report.left)} left.`,
     `${grouped(report.nothing)} of ${grouped(ballots)} voters got nothing they wanted; of what a voter wanted, ${report.average} was chosen on average.`,
     ...tiesOf(report),
+    ...otherTiesOf(report),
+    ...pairsOf(report),
     ...report.notes.map((note) => `Note: ${note}`),
   ].join('\n');
 }
@@ -78,34 +80,71 @@ function tiesOf({ ties, fillTies = [], parameters }: Report): string[] {
   });
 }
 
+/** Where a tie made shares be raised less far or further, its projects need not be equal in the end. */
+function otherTiesOf({ otherTies = [] }: Report): string[] {
+  if (otherTies.length === 0) return [];
+  const first = otherTies.slice(0, MOST_TOLD).map((tie) => tie.map(clean).join(' = '));
+  const more = otherTies.length > MOST_TOLD ? `; and ${otherTies.length - MOST_TOLD} more` : '';
+  return [`Equal at other shares that were tried: ${first.join('; ')}${more}.`];
+}
+
+/** Who was put before whom by how many. */
+function pairsOf({ pairs, projects }: Report): string[] {
+  if (!pairs) return [];
+  const ids = projects.map(({ id }) => clean(id));
+  const lines = aligned(
+    [['', ...ids], ...pairs.map((row, at) => [ids[at] ?? '', ...row.map((_, column) => (at === column ? '-' : grouped(row[column] ?? 0)))])], // prettier-ignore
+    (column) => column > 0,
+  );
+  return ['', 'Ballots that put the row before the column:', ...lines];
+}
+
+/** How many ties at other shares are told of one by one; `--json` has all. */
+const MOST_TOLD = 10;
+
 function rows(
   projects: readonly ReportProject[],
-  { names }: TableInput,
+  { names, report }: TableInput,
   place: (project: ReportProject, index: number) => string,
 ): string[] {
+  const extra = EXTRA.filter((name) => projects.some((project) => project[name] !== undefined));
+  const pointed =
+    report.parameters.rule === 'equal-shares' && report.parameters.utility === 'points';
+  const each = pointed ? 'a point' : 'each';
   const cells = projects.map((project, index) => [
     place(project, index),
     clean(project.id),
     grouped(project.votes),
-    String(project.score),
+    ...extra.map((name) => number(project[name])),
     money(project.cost),
     clean(names.get(project.id) ?? '').slice(0, 40),
-    whyText(project.why) + enoughText(project),
+    whyText(project.why, each) + enoughText(project),
   ]);
-  const all = [['', 'id', 'votes', 'score', 'cost', 'name', 'why'], ...cells];
+  const all = [['', 'id', 'votes', ...extra, 'cost', 'name', 'why'], ...cells];
+  return aligned(all, (column) => column !== 1 && column < 4 + extra.length);
+}
+
+/** What is told of each project beside its votes, where it is there. */
+const EXTRA = ['score', 'mean', 'spread', 'copeland'] as const;
+
+/** @returns rows as lines of even columns */
+function aligned(
+  all: readonly (readonly string[])[],
+  isRight: (column: number) => boolean,
+): string[] {
   const widths = all[0]?.map((_, column) => Math.max(...all.map((row) => (row[column] ?? '').length))) ?? []; // prettier-ignore
-  const right = new Set([0, 2, 3, 4]);
   return all.map((row) =>
     `  ${row
       .map((cell, column) => {
         const width = widths[column] ?? 0;
-        return right.has(column) ? cell.padStart(width) : cell.padEnd(width);
+        return isRight(column) ? cell.padStart(width) : cell.padEnd(width);
       })
       .join('  ')}`.trimEnd(),
   );
 }
 
-function whyText(why: ReportWhy): string {
+/** @param each what a price is for */
+function whyText(why: ReportWhy, each: string): string {
   switch (why.code) {
     case 'free':
       return 'costs nothing, and somebody wants it';
@@ -123,7 +162,7 @@ function whyText(why: ReportWhy): string {
     case 'ranked':
       return `place ${why.place}`;
     case 'paid':
-      return `round ${why.round}: ${grouped(why.payers)} paid up to ${decimal(why.price)} each`;
+      return `round ${why.round}: ${grouped(why.payers)} paid up to ${decimal(why.price)} ${each}`;
     case 'unaffordable':
       return `its supporters had ${decimal(why.supportersHad)} left`;
   }
@@ -149,6 +188,12 @@ function decimal(fraction: string): string {
 function money(text: string): string {
   const [whole = '', fraction] = text.split('.');
   return `${grouped(BigInt(whole))}${fraction === undefined ? '' : `.${fraction}`}`;
+}
+
+/** A number to two decimals; an exact fraction stays one. */
+function number(value: number | string | undefined): string {
+  if (typeof value !== 'number') return value ?? '';
+  return new Intl.NumberFormat('en', { maximumFractionDigits: 2 }).format(value);
 }
 
 function grouped(number: number | bigint): string {

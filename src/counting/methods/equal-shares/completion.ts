@@ -26,6 +26,11 @@ export interface Raised {
   /** How many shares were looked at, the last one too. */
   readonly runs: number;
   readonly stop: Stop;
+  /**
+   * Projects that were equal at other shares that were tried, and not at the one that counts: had
+   * those ties been broken otherwise, the shares might have been raised less far, or further.
+   */
+  readonly otherTies: readonly (readonly number[])[];
 }
 
 /** What was bought with a share, where nothing of the run but its outcome is needed. */
@@ -59,7 +64,11 @@ export function* raiseShares(
   let raises = 0n;
   let runs = 1;
   let now = runWith(market, start, ranks);
-  const end = (stop: Stop): Raised => ({ run: now.run, share: shareAfter(raises), runs, stop });
+  const ties = new TiesSeen(now.run);
+  const end = (stop: Stop): Raised => {
+    const otherTies = ties.exceptIn(now.run);
+    return { run: now.run, share: shareAfter(raises), runs, stop, otherTies };
+  };
   yield runs;
   if (completion === 'none') return end('no-completion');
   if (market.profile.ballots === 0) return end('no-votes');
@@ -69,6 +78,7 @@ export function* raiseShares(
     if (until === 'exhaustive' && isExhausted(now, market, budget)) return end('exhausted');
     const next = nextRaise(now.run, market, raises, shareAfter(raises), raise);
     const then = runWith(market, shareAfter(next), ranks);
+    ties.add(then.run);
     runs++;
     yield runs;
     if (then.spent > budget) {
@@ -78,6 +88,24 @@ export function* raiseShares(
     }
     [now, raises] = [then, next];
     if (runs > MOST_RAISES) throw tooMany();
+  }
+}
+
+/** Ties of many runs, most of which have the same. */
+class TiesSeen {
+  readonly #sets = new Map<string, readonly number[]>();
+
+  constructor(first: Run) {
+    this.add(first);
+  }
+
+  add({ ties }: Run): void {
+    for (const { items } of ties) this.#sets.set(items.join(), items);
+  }
+
+  exceptIn({ ties }: Run): (readonly number[])[] {
+    const own = new Set(ties.map(({ items }) => items.join()));
+    return Array.from(this.#sets).flatMap(([key, items]) => (own.has(key) ? [] : [items]));
   }
 }
 

@@ -24,6 +24,8 @@ export interface EqualSharesOutcome {
   /** How many shares were looked at. */
   readonly runs: number;
   readonly stop: Stop;
+  /** Projects that were equal at other shares that were tried, and not at the one that counts. */
+  readonly otherTies: readonly (readonly number[])[];
   /** What was chosen with what the shares left; undefined where that was not asked for. */
   readonly fill: GreedyOutcome | undefined;
 }
@@ -62,6 +64,7 @@ export function* equalShares(
     share: raised.share,
     runs: raised.runs,
     stop: raised.stop,
+    otherTies: raised.otherTies,
     fill,
   };
 }
