@@ -146,7 +146,11 @@ const counted = {
   ),
   /** What another rule would have chosen, in its order; not the result. */
   other: v.exactOptional(
-    v.object({ counting: CountingSchema, selected: v.array(IdSchema), spent: MoneySchema }),
+    v.object({
+      counting: CountingSchema,
+      selected: v.array(IdSchema),
+      spent: v.exactOptional(MoneySchema),
+    }),
   ),
   /** Pairs: how many ballots put the row's item before the column's; in the order of `items`. */
   pairs: v.exactOptional(v.array(v.array(CountSchema))),

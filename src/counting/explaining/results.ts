@@ -186,7 +186,8 @@ function otherOf(definition: Definition, { profile, counting }: Outcome): Pick<C
   if (!other) return {};
   const { selected, spent } = count(profile, other);
   const ids = selected.map((index) => profile.projects[index]?.id ?? '');
-  return { other: { counting: other, selected: ids, spent: amount(spent) } };
+  const money = hasCosts(definition) ? { spent: amount(spent) } : {};
+  return { other: { counting: other, selected: ids, ...money } };
 }
 
 function pairsOfItems({ profile, tally }: Outcome): Pick<Count, 'pairs'> {

@@ -84,5 +84,6 @@ function costOf(cost: bigint): Sufficient {
 }
 
 function votesOf(votes: bigint): Sufficient {
-  return votes > 0n ? { votes: Number(votes) } : {};
+  // More people than there are on Earth are no answer.
+  return votes > 0n && votes < 8_000_000_000n ? { votes: Number(votes) } : {};
 }

@@ -9,13 +9,22 @@ const BALLOT_TYPES: Record<VoteType, BallotType> = {
   scoring: 'pointed',
 };
 
+export interface PabulibOptions {
+  /** How many decimals amounts must have at least. */
+  readonly places?: number;
+  /** Makes of an id in the file the one that is counted and told; the same unless given. */
+  readonly idOf?: (written: string) => string;
+}
+
 /**
  * Reads the votes of an election into the form that is counted.
- * @param places how many decimals amounts must have at least
  * @throws PabulibError or CountingError where they cannot be read, or not be counted exactly
  */
-export async function profileOfPabulib(election: PabulibElection, places = 0): Promise<Profile> {
-  const { add, build } = gatherPabulib(election, places);
+export async function profileOfPabulib(
+  election: PabulibElection,
+  options?: PabulibOptions,
+): Promise<Profile> {
+  const { add, build } = gatherPabulib(election, options);
   for await (const lot of election.lots()) lot.forEach(add);
   return build();
 }
@@ -23,7 +32,7 @@ export async function profileOfPabulib(election: PabulibElection, places = 0): P
 /** The same for who reads the votes by themselves, to show how far they are. */
 export function gatherPabulib(
   { projects, budget, voteType }: PabulibElection,
-  places = 0,
+  { places = 0, idOf = (written) => written }: PabulibOptions = {},
 ): { add: (vote: PabulibVote) => void; build: () => Profile } {
   const decimals = projects.reduce(
     (most, { cost }) => Math.max(most, decimalsOf(cost)),
@@ -33,7 +42,7 @@ export function gatherPabulib(
   const indices = new Map(projects.map(({ id }, index) => [id, index]));
   const ballotType = BALLOT_TYPES[voteType];
   const builder = new ProfileBuilder(
-    projects.map(({ id, cost }) => ({ id, cost: amount(cost) })),
+    projects.map(({ id, cost }) => ({ id: idOf(id), cost: amount(cost) })),
     ballotType,
   );
   return {

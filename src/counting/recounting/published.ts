@@ -1,25 +1,17 @@
-import type { Counting } from '../../protocol/counting.ts';
 import type { CountedResults } from '../../protocol/results.ts';
 import { decimals } from '../../rules/currency.ts';
 import type { Outcome } from '../count.ts';
-import { itemId, pabulibId } from '../pabulib/item-id.ts';
+import { itemId } from '../pabulib/item-id.ts';
+import type { PabulibOptions } from '../profile/from-pabulib.ts';
 
-/** How many decimals amounts must be read with, so that they are the published minor units. */
-export function placesOf({ currency }: CountedResults): number {
-  return currency === undefined ? 0 : decimals(currency);
-}
-
-/** @returns how it was counted, with ids as the file of the ballots writes them */
-export function publishedCounting({ counting }: CountedResults): Counting {
-  const { ties } = counting;
-  return typeof ties === 'object'
-    ? { ...counting, ties: { list: ties.list.map(pabulibId) } }
-    : counting;
+/** @returns how ballots are read so that amounts are the published minor units, and ids the same */
+export function readingFor({ currency }: CountedResults): Required<PabulibOptions> {
+  return { places: currency === undefined ? 0 : decimals(currency), idOf: itemId };
 }
 
 /** @returns the ids of what was chosen, in that order, as the results have them */
 export function selectedIds({ profile, selected }: Outcome): string[] {
-  return selected.map((index) => itemId(profile.projects[index]?.id ?? ''));
+  return selected.map((index) => profile.projects[index]?.id ?? '');
 }
 
 /** @returns whether the same was chosen, in the same order, for the same money, of as many ballots */

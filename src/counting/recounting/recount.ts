@@ -2,7 +2,7 @@ import type { CountedResults } from '../../protocol/results.ts';
 import { countInSteps } from '../count.ts';
 import { gatherPabulib } from '../profile/from-pabulib.ts';
 import { readPabulib } from '../pabulib/read.ts';
-import { isSameResult, placesOf, publishedCounting, selectedIds } from './published.ts';
+import { isSameResult, readingFor, selectedIds } from './published.ts';
 
 /** How far a count is. */
 export interface RecountStep {
@@ -31,14 +31,14 @@ export async function* recount(
   results: CountedResults,
 ): AsyncGenerator<RecountStep, RecountOutcome, void> {
   const election = await readPabulib(ballots, { strict: false });
-  const { add, build } = gatherPabulib(election, placesOf(results));
+  const { add, build } = gatherPabulib(election, readingFor(results));
   let done = 0;
   for await (const lot of election.lots()) {
     lot.forEach(add);
     done += lot.length;
     yield { step: 'reading', done };
   }
-  const steps = countInSteps(build(), publishedCounting(results));
+  const steps = countInSteps(build(), results.counting);
   for (;;) {
     const step = steps.next();
     if (!step.done) {

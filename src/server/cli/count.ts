@@ -8,7 +8,7 @@ import type { PabulibElection } from '../../counting/pabulib/election.ts';
 import { readPabulib } from '../../counting/pabulib/read.ts';
 import { PabulibError, type PabulibWarning } from '../../counting/pabulib/warnings.ts';
 import { reportOf } from '../../counting/explaining/report.ts';
-import { isSameResult, placesOf, publishedCounting } from '../../counting/recounting/published.ts';
+import { isSameResult, readingFor } from '../../counting/recounting/published.ts';
 import type { CountedResults } from '../../protocol/results.ts';
 import { UsageError, type Arguments, type Command } from './command.ts';
 import { countTable } from './count-table.ts';
@@ -72,15 +72,17 @@ async function countSource({ name, bytes, published }: Source, args: Arguments):
   const election = await readPabulib(hashed(bytes, hash), {
     strict: args.values['strict'] === true,
   });
-  const places = Math.max(stepDecimals(args), published ? placesOf(published) : 0);
-  const profile = await profileOfPabulib(election, places);
+  const reading = published ? readingFor(published) : { places: 0, idOf: (id: string) => id };
+  const places = Math.max(stepDecimals(args), reading.places);
+  const profile = await profileOfPabulib(election, { ...reading, places });
   const given = countingOf('count', args, Number(profile.unit));
-  const counting = given ?? (published && publishedCounting(published));
+  const counting = given ?? published?.counting;
   if (!counting) throw new UsageError('count: --rule is missing: greedy, equal-shares or tally');
   const outcome = count(profile, counting);
   const input = { file: basename(name), sha256: hash.digest('hex') };
   tellWarnings(name, election.warnings);
-  print(outcome, election, input, args.values['json'] === true);
+  const names = new Map(election.projects.map(({ id, name }) => [reading.idOf(id), name]));
+  print(outcome, { election, names, ...input }, args.values['json'] === true);
   if (published && !given) tellWhetherSame(published, outcome, args.values['json'] === true);
 }
 
@@ -94,22 +96,29 @@ async function* hashed(
   }
 }
 
+/** What was counted. */
+interface Counted {
+  readonly election: PabulibElection;
+  /** By id. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly file: string;
+  readonly sha256: string;
+}
+
 function print(
   outcome: Outcome,
-  election: PabulibElection,
-  input: { file: string; sha256: string },
+  { election, names, file, sha256 }: Counted,
   asJson: boolean,
 ): void {
   const report = reportOf(outcome);
-  const names = new Map(election.projects.map(({ id, name }) => [id, name]));
   const currency = election.meta.get('currency');
   if (!asJson) {
-    console.log(countTable({ report, names, currency, ...input }));
+    console.log(countTable({ report, names, currency, file, sha256 }));
     return;
   }
   const projects = report.projects.map(({ id, ...rest }) => ({ id, name: names.get(id), ...rest }));
   const { parameters, ...counted } = report;
-  const document = { input, parameters, currency, ...counted, projects, warnings: election.warnings }; // prettier-ignore
+  const document = { input: { file, sha256 }, parameters, currency, ...counted, projects, warnings: election.warnings }; // prettier-ignore
   console.log(JSON.stringify(document, null, 2));
 }
 

@@ -155,7 +155,7 @@ export function otherView(view: View): TemplateResult | typeof nothing {
       <ul class="bullets">
         ${ruleWords(other.counting, view).map((text) => html`<li>${text}</li>`)}
       </ul>
-      ${results.spent === undefined ? nothing : html`<p>${m.spent}: ${moneyOf(other.spent, view)}</p>`}
+      ${other.spent === undefined ? nothing : html`<p>${m.spent}: ${moneyOf(other.spent, view)}</p>`}
       <ol class="bullets">
         ${other.selected.map((id) => {
           const item = items.get(id);

@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { CountingError } from '../../../src/counting/counting-error.ts';
+import { hasCosts } from '../../../src/counting/default-counting.ts';
+import { countResults } from '../../../src/counting/explaining/results.ts';
+import { writePabulib } from '../../../src/counting/pabulib/write.ts';
+import { recount } from '../../../src/counting/recounting/recount.ts';
+import type { Counting } from '../../../src/protocol/counting.ts';
+import { ResultsSchema, type CountedResults } from '../../../src/protocol/results.ts';
+import type { Selection } from '../../../src/protocol/selections.ts';
+import { METHODS, definition as anyDefinition, votes as anyVotes, type Definition } from '../pabulib/definitions.ts'; // prettier-ignore
+
+const withMoney: Counting[] = [
+  { rule: 'greedy' },
+  { rule: 'greedy', by: 'votes/cost', ties: 'id' },
+  { rule: 'greedy', by: 'score', skip: false, threshold: 2 },
+  { rule: 'equal-shares', completion: 'none' },
+  { rule: 'equal-shares', completion: 'none', utility: 'points', start: 'floor' },
+  { rule: 'equal-shares', completion: 'none', utility: 'cardinality', compare: 'greedy' },
+];
+const without: Counting[] = [
+  { rule: 'tally' },
+  { rule: 'tally', by: 'score', seats: 2 },
+  { rule: 'tally', by: 'mean', seats: 3, ties: 'id' },
+  { rule: 'tally', by: 'copeland' },
+];
+
+interface Case {
+  readonly definition: Definition;
+  readonly votes: Selection[][];
+  readonly counting: Counting;
+}
+
+const anyCase = (method: (typeof METHODS)[number]): fc.Arbitrary<Case> =>
+  anyDefinition(method).chain((definition) =>
+    fc.record({
+      definition: fc.constant(definition),
+      votes: anyVotes(definition),
+      counting: fc.constantFrom(...(hasCosts(definition) ? withMoney : without)),
+    }),
+  );
+
+/** @returns undefined where the sums are too large to be counted exactly, which is said */
+async function published({
+  definition,
+  votes,
+  counting,
+}: Case): Promise<CountedResults | undefined> {
+  try {
+    const resource = definition.type === 'budget' ? 'budgets' : 'ballots';
+    const counted = await countResults({ resource, definition, votes: each(votes), counting });
+    return { ...counted, state: 'final', published: '2026-05-03T12:00:00Z' } as CountedResults;
+  } catch (error) {
+    if (error instanceof CountingError) return undefined;
+    throw error;
+  }
+}
+
+async function* each<T>(list: readonly T[]): AsyncGenerator<T> {
+  yield* list;
+}
+
+async function* encoded(text: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  for await (const part of text) yield encoder.encode(part);
+}
+
+async function again({ definition, votes }: Case, results: CountedResults) {
+  const ballots = encoded(writePabulib(definition, each(votes), { ballots: votes.length }));
+  const steps = recount(ballots, results);
+  for (;;) {
+    const step = await steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+describe('results of whatever the backend holds', () => {
+  for (const method of METHODS) {
+    it(`${method}: fit the schema, add up, and come out again from the published ballots`, async () => {
+      let counted = 0;
+      await fc.assert(
+        fc.asyncProperty(anyCase(method), async (one) => {
+          const results = await published(one);
+          if (!results) return;
+          counted++;
+          const { success, issues } = v.safeParse(ResultsSchema, results);
+          assert.ok(success, JSON.stringify(issues?.map(({ message, path }) => [message, path?.map(({ key }) => key)]))); // prettier-ignore
+          addsUp(results);
+          const outcome = await again(one, results);
+          assert.deepEqual({ ...outcome, selected: [] }, { same: true, selected: [], ballots: one.votes.length }); // prettier-ignore
+        }),
+        { numRuns: 150 },
+      );
+      assert.ok(counted > 20, `${counted} were counted`);
+    });
+  }
+
+  function addsUp({ items, budget, spent, left, ballots, fairness }: CountedResults): void {
+    const chosen = items.filter(({ selected }) => selected);
+    const places = chosen.map(({ place }) => place ?? 0).toSorted((a, b) => a - b);
+    assert.deepEqual(
+      places,
+      chosen.map((_, index) => index + 1),
+    );
+    if (spent !== undefined) {
+      assert.equal(
+        spent,
+        chosen.reduce((sum, { cost = 0 }) => sum + cost, 0),
+      );
+      assert.equal(spent + (left ?? 0), budget);
+    }
+    assert.ok(fairness.nothing <= ballots);
+    for (const { selected, sufficient, votes } of items) {
+      assert.ok(!selected || sufficient === undefined);
+      assert.ok(votes <= ballots);
+    }
+  }
+
+  it('are not the same of other ballots', async () => {
+    const definition = {
+      ...{ type: 'ballot', method: 'approval', id: 'by', title: 'By', language: 'da' },
+      ...{ currency: 'DKK', budget: 10_000 },
+      items: ['a', 'b'].map((id) => ({ id, name: id, cost: 6000 })),
+    } as const satisfies Definition;
+    const one: Case = {
+      definition,
+      votes: [[{ item: 'a' }], [{ item: 'a' }], [{ item: 'b' }]],
+      counting: { rule: 'greedy' },
+    };
+    const results = (await published(one)) as CountedResults;
+    assert.equal((await again(one, results)).same, true);
+    const other = { ...one, votes: [[{ item: 'a' }], [{ item: 'b' }], [{ item: 'b' }]] };
+    assert.deepEqual(await again(other, results), { same: false, selected: ['b'], ballots: 3 });
+    const more = { ...one, votes: [...one.votes, [{ item: 'a' }]] };
+    assert.equal((await again(more, results)).same, false);
+  });
+});
