@@ -5,6 +5,7 @@ import type { CountedResults, ResultGroup, ResultItem, Why } from '../../protoco
 import type { Selection } from '../../protocol/selections.ts';
 import type { Text } from '../../protocol/text.ts';
 import { count, refuseWithoutBudget, type Outcome } from '../count.ts';
+import { CountingError } from '../counting-error.ts';
 import { hasCosts, otherCounting } from '../default-counting.ts';
 import { boughtIn, unpaidIn } from '../methods/equal-shares/accounts.ts';
 import type { Run } from '../methods/equal-shares/run.ts';
@@ -184,7 +185,15 @@ function tiesOf({ ties, equalShares, profile }: Outcome): CountedResults['ties']
 function otherOf(definition: Definition, { profile, counting }: Outcome): Pick<Count, 'other'> {
   const other = otherCounting(definition, counting);
   if (!other) return {};
-  const { selected, spent } = count(profile, other);
+  let counted: Outcome;
+  try {
+    counted = count(profile, other);
+  } catch (error) {
+    // It is told beside the result, and what cannot be counted so is no reason not to publish.
+    if (error instanceof CountingError) return {};
+    throw error;
+  }
+  const { selected, spent } = counted;
   const ids = selected.map((index) => profile.projects[index]?.id ?? '');
   const money = hasCosts(definition) ? { spent: amount(spent) } : {};
   return { other: { counting: other, selected: ids, ...money } };

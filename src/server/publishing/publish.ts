@@ -138,11 +138,11 @@ async function resultsOf(
 function choiceOf({
   counting,
   items,
-  spent = 0,
+  spent,
 }: Pick<CountedResults, 'counting' | 'items' | 'spent'>): NonNullable<CountedResults['other']> {
   const chosen = items.filter(({ selected }) => selected);
   const selected = chosen.sort((a, b) => (a.place ?? 0) - (b.place ?? 0)).map(({ id }) => id);
-  return { counting, selected, spent };
+  return { counting, selected, ...(spent !== undefined && { spent }) };
 }
 
 async function* each<T>(items: readonly T[]): AsyncGenerator<T> {

@@ -42,7 +42,7 @@ interface Step {
 type Options = Omit<CountingOf<'equal-shares'>, 'rule' | 'ties'>;
 
 /** More raises than any real count needs; with so many, the step is too small. */
-const MOST_RAISES = 1_000_000;
+const MOST_RAISES = 100_000;
 
 /**
  * Runs Equal Shares, and again with larger shares as the completion asks for. Each yield is one
@@ -178,6 +178,6 @@ function supportersOf({ profile, supporters }: Market, project: number): number 
 function tooMany(): CountingError {
   return new CountingError(
     'too-many-raises',
-    `The shares were raised ${MOST_RAISES} times without coming to an end; give a larger step.`,
+    `The shares were raised ${MOST_RAISES} times without coming to an end; raise them by a larger step.`,
   );
 }
