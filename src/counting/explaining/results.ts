@@ -200,8 +200,9 @@ function otherOf(definition: Definition, { profile, counting }: Outcome): Pick<C
 }
 
 function pairsOfItems({ profile, tally }: Outcome): Pick<Count, 'pairs'> {
-  if (!tally || profile.ballotType === 'named' || profile.projects.length > MOST_PAIRED) return {};
-  const { matrix } = tally.pairs ?? pairsOf(profile);
+  const told = tally?.pairs ?? (tally && profile.ballotType === 'ranked');
+  if (!told || profile.projects.length > MOST_PAIRED) return {};
+  const { matrix } = tally?.pairs ?? pairsOf(profile);
   return { pairs: matrix.map((row) => [...row]) };
 }
 

@@ -42,4 +42,10 @@ tbody th {
   hyphens: auto;
   overflow-wrap: anywhere;
 }
+
+@media (max-width: 24rem) {
+  table {
+    font-size: 0.9rem;
+  }
+}
 `;
