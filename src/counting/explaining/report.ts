@@ -1,12 +1,11 @@
 import type { Counting } from '../../protocol/counting.ts';
 import type { Outcome } from '../count.ts';
-import { boughtIn, unpaidIn } from '../methods/equal-shares/accounts.ts';
 import type { Stop } from '../methods/equal-shares/completion.ts';
 import { fairnessOf } from './fairness.ts';
-import type { Turn } from '../methods/greedy.ts';
-import { given } from '../pabulib/optional.ts';
+import { given } from '../optional.ts';
 import type { Profile } from '../profile/profile.ts';
 import { fractionText, rational, type Rational } from '../rational.ts';
+import { reasonFor } from './reasons.ts';
 import { sufficientFor } from './sufficient.ts';
 import { scoresOf } from '../methods/tallies.ts';
 import type { Tie } from '../methods/ties.ts';
@@ -165,49 +164,42 @@ function sufficientIn(outcome: Outcome, index: number): Pick<ReportProject, 'suf
 }
 
 function whyOf(outcome: Outcome, index: number): ReportWhy {
-  const { equalShares, greedy, tally, profile } = outcome;
-  if (tally) return { code: 'ranked', place: tally.order.indexOf(index) + 1 };
-  if (greedy) return turnOf(profile, greedy.turns.get(index));
-  if (!equalShares) throw new Error('A count has one rule');
-  const { run, free, fill } = equalShares;
-  if (free.includes(index)) return { code: 'free' };
-  if ((run.history.boughtAs[index] as number) >= 0) {
-    const { round, price, payers, support } = boughtIn(run.history, index);
-    return {
-      code: 'paid',
-      round,
-      price: fractionText(inUnits(price, profile)),
-      payers,
-      effectiveSupport: fractionText(support),
-    };
-  }
-  const turn = fill?.turns.get(index);
-  if (turn?.fate === 'fitted')
-    return { code: 'filled', left: decimalText(turn.left, profile.unit) };
-  const { supporters, had, spentOn } = unpaidIn(run.history, index);
-  if (supporters === 0) return { code: 'no-votes' };
-  return {
-    code: 'unaffordable',
-    supporters,
-    supportersHad: fractionText(inUnits(had, profile)),
-    supportersSpentOn: spentOn.map(({ project, amount }) => ({
-      id: profile.projects[project]?.id ?? '',
-      amount: fractionText(inUnits(amount, profile)),
-    })),
-    ...(turn?.fate === 'too-expensive' && { left: decimalText(turn.left, profile.unit) }),
-  };
-}
-
-function turnOf({ unit, projects }: Profile, turn: Turn | undefined): ReportWhy {
-  switch (turn?.fate) {
+  const { profile } = outcome;
+  const reason = reasonFor(outcome, index);
+  const id = (project: number) => profile.projects[project]?.id ?? '';
+  const fraction = (amount: Rational) => fractionText(inUnits(amount, profile));
+  switch (reason.code) {
     case 'fitted':
+    case 'filled':
     case 'too-expensive':
-      return { code: turn.fate, left: decimalText(turn.left, unit) };
+      return { code: reason.code, left: decimalText(reason.left, profile.unit) };
     case 'after-the-end':
-      return { code: 'after-the-end', at: projects[turn.at]?.id ?? '' };
-    case 'below-threshold':
-    case undefined:
-      return { code: 'below-threshold', threshold: turn?.threshold ?? 0 };
+      return { code: reason.code, at: id(reason.at) };
+    case 'paid': {
+      const { code, round, price, payers, support } = reason;
+      return {
+        code,
+        round,
+        price: fraction(price),
+        payers,
+        effectiveSupport: fractionText(support),
+      };
+    }
+    case 'unaffordable': {
+      const { code, supporters, had, spentOn, left } = reason;
+      return {
+        code,
+        supporters,
+        supportersHad: fraction(had),
+        supportersSpentOn: spentOn.map(({ project, amount }) => ({
+          id: id(project),
+          amount: fraction(amount),
+        })),
+        ...(left !== undefined && { left: decimalText(left, profile.unit) }),
+      };
+    }
+    default:
+      return reason;
   }
 }
 

@@ -5,7 +5,7 @@ import type { PabulibElection } from './election.ts';
 import { currencyOf, identityOf, languageOf, type Identity } from './identity.ts';
 import { amountOf, itemsOf } from './items.ts';
 import { Limits } from './limits.ts';
-import { given } from './optional.ts';
+import { given } from '../optional.ts';
 import { PabulibError, type PabulibWarning } from './warnings.ts';
 
 export interface DefinitionOptions {

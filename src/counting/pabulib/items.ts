@@ -1,7 +1,7 @@
 import type { KnapsackItem } from '../../protocol/budgets.ts';
 import type { PabulibProject } from './election.ts';
 import { toMinorUnits } from './numbers.ts';
-import { given } from './optional.ts';
+import { given } from '../optional.ts';
 import { PabulibError, quoted } from './warnings.ts';
 
 const MOST_ITEMS = 10_000;

@@ -2,7 +2,7 @@ import { readNumber, tooLarge } from './amounts.ts';
 import { Columns, checkLength } from './columns.ts';
 import type { PabulibProject } from './election.ts';
 import { readDecimal } from './numbers.ts';
-import { given } from './optional.ts';
+import { given } from '../optional.ts';
 import type { Row, Rows } from './rows.ts';
 import { admitShortRow, nextInSection } from './sections.ts';
 import { PabulibError, quoted, type Warnings } from './warnings.ts';

@@ -1,0 +1,99 @@
+import type { BallotDefinition } from '../../protocol/ballots.ts';
+import type { BudgetDefinition } from '../../protocol/budgets.ts';
+import type { ResultItem, Why } from '../../protocol/results.ts';
+import type { Outcome } from '../count.ts';
+import { scoresOf, type Scores } from '../methods/tallies.ts';
+import { given } from '../optional.ts';
+import { floor, round, toNumber } from '../rational.ts';
+import { reasonFor } from './reasons.ts';
+import { sufficientFor } from './sufficient.ts';
+
+type Definition = BallotDefinition | BudgetDefinition;
+
+/** @returns each item with what it got, and why it was chosen or not */
+export function itemsOf(definition: Definition, outcome: Outcome): ResultItem[] {
+  const { selected, profile, support } = outcome;
+  const places = new Map(selected.map((index, place) => [index, place + 1]));
+  const pairs = outcome.tally?.pairs;
+  const scores = profile.ballotType === 'pointed' ? scoresOf(profile, support) : undefined;
+  return definition.items.map((item, index) => ({
+    id: item.id,
+    name: item.name,
+    ...given('description', item.description),
+    ...given('category', item.category),
+    ...given('district', item.district),
+    ...given('cost', 'cost' in item ? item.cost : undefined),
+    votes: support.votes[index] as number,
+    ...(profile.ballotType !== 'named' && { score: scoreOf(outcome, index) }),
+    ...spreadOf(definition, outcome, scores?.[index], index),
+    ...given('copeland', pairs && (pairs.doubled[index] as number) / 2),
+    selected: places.has(index),
+    ...given('place', places.get(index)),
+    why: whyOf(definition, outcome, index),
+    ...(!places.has(index) && sufficientOf(outcome, index)),
+  }));
+}
+
+function scoreOf({ support, profile }: Outcome, index: number): number {
+  return Number(support.scores[index]) / profile.pointScale;
+}
+
+/** Of amounts, who gave nothing counts too: so much of the budget each voter gave on average. */
+function spreadOf(
+  { method }: Definition,
+  outcome: Outcome,
+  scores: Scores | undefined,
+  index: number,
+): Pick<ResultItem, 'mean' | 'spread'> {
+  const { ballots } = outcome.profile;
+  if (method === 'allocation') {
+    return ballots === 0 ? {} : { mean: Math.round(scoreOf(outcome, index) / ballots) };
+  }
+  if (!scores || Number.isNaN(scores.mean)) return {};
+  return { mean: hundredths(scores.mean), spread: hundredths(scores.spread) };
+}
+
+function sufficientOf(outcome: Outcome, index: number): Pick<ResultItem, 'sufficient'> {
+  const { cost, votes } = sufficientFor(outcome, index);
+  if (cost === undefined && votes === undefined) return {};
+  return {
+    sufficient: { ...(cost !== undefined && { cost: Number(cost) }), ...given('votes', votes) },
+  };
+}
+
+/** Amounts are rounded to minor units: what somebody had down, and what somebody paid to the nearest. */
+function whyOf({ items }: Definition, outcome: Outcome, index: number): Why {
+  const reason = reasonFor(outcome, index);
+  const id = (project: number) => items[project]?.id ?? '';
+  switch (reason.code) {
+    case 'fitted':
+    case 'filled':
+    case 'too-expensive':
+      return { code: reason.code, left: Number(reason.left) };
+    case 'after-the-end':
+      return { code: reason.code, at: id(reason.at) };
+    case 'paid': {
+      const { code, round: number, most, payers } = reason;
+      const support = hundredths(toNumber(reason.support));
+      return { code, round: number, price: Number(round(most)), payers, support };
+    }
+    case 'unaffordable': {
+      const { code, had, spentOn, left } = reason;
+      return {
+        code,
+        had: Number(floor(had)),
+        spentOn: spentOn.map(({ project, amount }) => ({
+          item: id(project),
+          amount: Number(round(amount)),
+        })),
+        ...(left !== undefined && { left: Number(left) }),
+      };
+    }
+    default:
+      return reason;
+  }
+}
+
+function hundredths(value: number): number {
+  return Math.round(value * 100) / 100;
+}
