@@ -1,16 +1,17 @@
 /** The pages that are measured: one a widget, and one with a form written by hand in its place. */
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 
 /** Definitions for every widget, as a server is seeded with. */
 export const seedFolder = join(import.meta.dirname, 'definitions');
 
-const RESOURCES: Record<string, string> = {
-  'budget-allocator': 'budgets',
-  'event-signup': 'events',
-  'idea-form': 'ideas',
-  'voting-ballot': 'ballots',
+const ENDPOINTS: Record<string, string> = {
+  'budget-allocator': '/api/budgets/budget-allocator',
+  'event-signup': '/api/events/event-signup',
+  'idea-form': '/api/ideas/idea-form',
+  results: '/api/ballots/results/results',
+  'voting-ballot': '/api/ballots/voting-ballot',
 };
 
 export interface Page {
@@ -33,7 +34,6 @@ export function barePage(widget: string): Page {
 }
 
 /** The same as the first, with a form written by hand. */
-
 export function baselinePage(widget: string): Page {
   return { path: `/hand-written-${widget}`, tag: `bench-${widget}` };
 }
@@ -43,20 +43,25 @@ export function writeSite(folder: string, widgets: readonly string[]): void {
   mkdirSync(folder, { recursive: true });
   copyFileSync(join(import.meta.dirname, 'page.css'), join(folder, 'page.css'));
   for (const widget of widgets) {
-    const endpoint = `/api/${resourceOf(widget)}/${widget}`;
-    const ours = { script: '/samskab.js', attributes: ` endpoint="${endpoint}"` };
-    const theirs = { script: `/hand-written/${widget}.js`, attributes: '' };
-    bundle(widget, join(folder, theirs.script));
+    const ours = { script: '/samskab.js', attributes: ` endpoint="${endpointOf(widget)}"` };
     write(folder, widgetPage(widget), { ...ours, room: 'kept' });
     write(folder, barePage(widget), { ...ours, room: 'none' });
+    if (!hasBaseline(widget)) continue;
+    const theirs = { script: `/hand-written/${widget}.js`, attributes: '' };
+    bundle(widget, join(folder, theirs.script));
     write(folder, baselinePage(widget), { ...theirs, room: 'kept' });
   }
 }
 
-function resourceOf(widget: string): string {
-  const resource = RESOURCES[widget];
-  if (!resource) throw new Error(`The bench knows no definition and no form for ${widget}.`);
-  return resource;
+function endpointOf(widget: string): string {
+  const endpoint = ENDPOINTS[widget];
+  if (!endpoint) throw new Error(`The bench knows no definition for ${widget}.`);
+  return endpoint;
+}
+
+/** @returns whether there is a form written by hand to hold a widget against; results are no form */
+export function hasBaseline(widget: string): boolean {
+  return existsSync(join(import.meta.dirname, 'baseline', `${widget}.ts`));
 }
 
 /** One file with Lit in it, as small as esbuild makes it. */

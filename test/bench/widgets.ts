@@ -11,7 +11,7 @@ import {
   usableOf,
   verdict,
 } from './report.ts';
-import { PAGE_OWN, barePage, baselinePage, widgetPage, type Page } from './site.ts';
+import { PAGE_OWN, barePage, baselinePage, hasBaseline, widgetPage, type Page } from './site.ts';
 import { STAY, VIEWPORTS, visit, type Visit, type VisitOptions } from './visit.ts';
 
 const MOST_REQUESTS = 4;
@@ -76,7 +76,7 @@ async function visitsOf({ browser, origin }: Bench, { path, tag }: Page): Promis
 /** How long it takes, turn and turn about, so that what else the machine does hits both alike. */
 export async function benchTimes(bench: Bench): Promise<void> {
   const rows = [['first usable control', 'Samskab', 'by hand', 'ratio', 'at most', '']];
-  for (const widget of bench.widgets) {
+  for (const widget of bench.widgets.filter(hasBaseline)) {
     const [ours, theirs] = await timed(bench, [widgetPage(widget), baselinePage(widget)]);
     if (!ours || !theirs) continue;
     const [a, b] = [spread(ours.map(usableOf)), spread(theirs.map(usableOf))];

@@ -2,42 +2,47 @@ import type { BallotDefinition } from '../../protocol/ballots.ts';
 import type { BudgetDefinition } from '../../protocol/budgets.ts';
 import type { ResultGroup } from '../../protocol/results.ts';
 import type { Text } from '../../protocol/text.ts';
-import type { Outcome } from '../count.ts';
-import { given } from '../optional.ts';
+import { costOf, type Outcome } from '../count.ts';
+import { hasCosts } from '../default-counting.ts';
 
-/** @returns how votes and money are spread over categories or districts; nothing where there are none */
-export function groupsOf<K extends 'categories' | 'districts'>(
-  key: K,
+type Definition = BallotDefinition | BudgetDefinition;
+
+/** Items that name the same category, or the same district. */
+interface Group {
+  readonly name: Text;
+  readonly indices: number[];
+}
+
+/** @returns how votes and money are spread; undefined where no item names a part */
+export function groupsBy(
   part: 'category' | 'district',
-  { items }: BallotDefinition | BudgetDefinition,
-  { selected, support }: Outcome,
-): { [key in K]?: ResultGroup[] } {
-  const groups = new Map<string, { name: Text; indices: number[] }>();
-  items.forEach((item, index) => {
-    const name = item[part];
-    if (name === undefined) return;
-    const group = groups.get(JSON.stringify(name)) ?? { name, indices: [] };
-    group.indices.push(index);
-    groups.set(JSON.stringify(name), group);
-  });
-  if (groups.size === 0) return {};
-  const chosen = new Set(selected);
-  const list = Array.from(groups.values(), ({ name, indices }) => {
-    const costs = indices.map((index) => {
-      const item = items[index];
-      return chosen.has(index) && item && 'cost' in item ? (item.cost ?? 0) : 0;
-    });
+  definition: Definition,
+  { selected, support, profile }: Outcome,
+): ResultGroup[] | undefined {
+  const groups = groupItems(part, definition);
+  if (groups.length === 0) return undefined;
+  const isChosen = new Set(selected);
+  const withMoney = hasCosts(definition);
+  return groups.map(({ name, indices }) => {
+    const chosen = indices.filter((index) => isChosen.has(index));
     return {
       name,
       items: indices.length,
-      selected: indices.filter((index) => chosen.has(index)).length,
-      votes: sum(indices.map((index) => support.votes[index] as number)),
-      ...(items.some((item) => 'cost' in item) && { cost: sum(costs) }),
+      selected: chosen.length,
+      votes: indices.reduce((sum, index) => sum + (support.votes[index] as number), 0),
+      ...(withMoney && { cost: Number(costOf(profile, chosen)) }),
     };
   });
-  return given(key, list) as { [key in K]?: ResultGroup[] };
 }
 
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
+function groupItems(part: 'category' | 'district', { items }: Definition): Group[] {
+  const groups = new Map<string, Group>();
+  items.forEach(({ [part]: name }, index) => {
+    if (name === undefined) return;
+    const key = JSON.stringify(name);
+    const group = groups.get(key) ?? { name, indices: [] };
+    group.indices.push(index);
+    groups.set(key, group);
+  });
+  return [...groups.values()];
 }

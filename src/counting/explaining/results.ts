@@ -11,7 +11,7 @@ import { profileOfVotes } from '../profile/from-votes.ts';
 import { given } from '../optional.ts';
 import { floor } from '../rational.ts';
 import { pairsOf } from '../methods/tallies.ts';
-import { groupsOf } from './result-groups.ts';
+import { groupsBy } from './result-groups.ts';
 import { itemsOf } from './result-items.ts';
 
 export interface CountInput {
@@ -63,8 +63,8 @@ export async function countResults(input: CountInput): Promise<Count> {
     ...pairsOfItems(outcome),
     fairness: {
       ...fairnessOf(profile, outcome.selected),
-      ...groupsOf('categories', 'category', definition, outcome),
-      ...groupsOf('districts', 'district', definition, outcome),
+      ...given('categories', groupsBy('category', definition, outcome)),
+      ...given('districts', groupsBy('district', definition, outcome)),
     },
   };
 }
