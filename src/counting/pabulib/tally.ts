@@ -1,4 +1,5 @@
 import type { PabulibProject, PabulibVote } from './election.ts';
+import { MOST_VOTERS, Voters } from './voters.ts';
 import { quoted, type Warnings } from './warnings.ts';
 
 /** A ballot that is still being put together. */
@@ -18,18 +19,13 @@ interface Count {
   last: number;
 }
 
-/** Beyond this many, voters are no longer compared: their ids would fill the memory. */
-const MOST_VOTERS = 5_000_000;
-
-const ZERO = 48;
-
 /** Looks at every ballot once, for what a single row does not show. */
 export class Tally {
   /** How many ballots there were. */
   ballots = 0;
   readonly #warnings: Warnings;
   readonly #counts: ReadonlyMap<string, Count>;
-  readonly #voters = new Set<string | number>();
+  readonly #voters = new Voters();
 
   constructor(projects: readonly PabulibProject[], warnings: Warnings) {
     this.#warnings = warnings;
@@ -79,17 +75,12 @@ export class Tally {
       this.#warnings.add('no-voter-id', line, message);
       return;
     }
-    const voters = this.#voters;
-    const before = voters.size;
-    const key = keyOf(voterId);
-    if (before < MOST_VOTERS) {
-      voters.add(key);
-      if (voters.size === MOST_VOTERS) this.#warnOfVoters(line);
-    }
-    if (voters.size === before && voters.has(key)) {
+    const before = this.#voters.size;
+    if (this.#voters.add(voterId)) {
       const message = `Voter ${quoted(voterId)} has another ballot on line ${line}; both were kept.`;
       this.#warnings.add('duplicate-voter', line, message);
     }
+    if (before < MOST_VOTERS && this.#voters.size === MOST_VOTERS) this.#warnOfVoters(line);
   }
 
   #warnOfVoters(line: number): void {
@@ -122,20 +113,4 @@ export class Tally {
 function wholeNumber(points: string | undefined): number {
   const number = Number(points);
   return Number.isSafeInteger(number) ? number : NaN;
-}
-
-/**
- * @returns a number for an id that is nothing else, and text for any other (`007` is not `7`); a
- * set of numbers takes a fraction of the time and memory
- */
-function keyOf(voterId: string): string | number {
-  const { length } = voterId;
-  if (length > 15 || voterId.charCodeAt(0) === ZERO) return voterId;
-  let number = 0;
-  for (let index = 0; index < length; index++) {
-    const digit = voterId.charCodeAt(index) - ZERO;
-    if (digit < 0 || digit > 9) return voterId;
-    number = number * 10 + digit;
-  }
-  return number;
 }
