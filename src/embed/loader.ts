@@ -11,6 +11,9 @@ declare const SAMSKAB_FILES: {
   readonly widgets: Readonly<Record<string, Readonly<Record<string, string>>>>;
 };
 
+/** With its body, which can be read only once. */
+type Answer = readonly [Response, string];
+
 const PREFIX = 'samskab-';
 const RELATIVES: Record<string, string> = { no: 'nb', nn: 'nb' };
 const { core, widgets } = SAMSKAB_FILES;
@@ -20,7 +23,7 @@ const selector = Object.keys(widgets)
 
 /** Definitions asked for while the widget's code is on its way; `protocol/client.ts` takes them. */
 const preloaded = ((globalThis as Record<symbol, unknown>)[Symbol.for('samskab.preload')] ??=
-  new Map()) as Map<string, Promise<Response>>;
+  new Map()) as Map<string, Promise<Answer>>;
 
 const seen = new WeakSet<Element>();
 
@@ -34,33 +37,38 @@ function load(element: Element): void {
   const files = widgets[name];
   if (!files || seen.has(element) || customElements.get(element.localName)) return;
   seen.add(element);
+  const language = languageOf(element, files);
+  const file = files[language];
   preloadDefinition(element.getAttribute('endpoint'));
-  preloadModule(core);
-  const file = files[languageOf(element, files)];
+  // Run as soon as it is there, and not only once the widget is too; that one says what went wrong.
+  import(/* @vite-ignore */ urlOf(core)).catch(() => undefined);
   if (file) import(/* @vite-ignore */ urlOf(file)).catch((error) => tryAgain(element, file, error));
+  warmUp(language);
+}
+
+/** The first number that a page formats takes longer than all others: now, while we wait anyway. */
+function warmUp(language: string): void {
+  setTimeout(() => new Intl.NumberFormat(language).format(0));
 }
 
 function preloadDefinition(endpoint: string | null): void {
   if (!endpoint) return;
   const url = new URL(endpoint, document.baseURI).href;
   if (preloaded.has(url)) return;
-  const response = fetch(url, {
+  const answer = ask(url);
+  // The widget asks again if this fails; nobody needs to hear of it here.
+  answer.catch(() => undefined);
+  preloaded.set(url, answer);
+}
+
+/** Read to its end before the widget asks: it would draw a place kept for what is there already. */
+async function ask(url: string): Promise<Answer> {
+  const response = await fetch(url, {
     credentials: 'omit',
     headers: { accept: 'application/json' },
     signal: AbortSignal.timeout(20_000),
   });
-  // The widget asks again if this fails; nobody needs to hear of it here.
-  response.catch(() => undefined);
-  preloaded.set(url, response);
-}
-
-function preloadModule(file: string): void {
-  const href = urlOf(file);
-  if (document.head.querySelector(`link[href="${CSS.escape(href)}"]`)) return;
-  const link = document.createElement('link');
-  link.rel = 'modulepreload';
-  link.href = href;
-  document.head.append(link);
+  return [response, await response.text()];
 }
 
 function languageOf(element: Element, files: Readonly<Record<string, string>>): string {

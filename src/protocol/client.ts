@@ -49,7 +49,7 @@ const PAUSES = [500, 2000];
 
 /** The loader asks for definitions while the widget's code is still on its way; see embed/loader. */
 const preloaded = ((globalThis as Record<symbol, unknown>)[Symbol.for('samskab.preload')] ??=
-  new Map()) as Map<string, Promise<Response>>;
+  new Map()) as Map<string, Promise<readonly [Response, string]>>;
 
 /**
  * Asks an endpoint what to show.
@@ -63,8 +63,8 @@ export async function loadDefinition(
 ): Promise<unknown> {
   const early = options.fetch ? undefined : preloaded.get(endpoint);
   preloaded.delete(endpoint);
-  const response = await (early?.catch(() => undefined) ?? Promise.resolve(undefined));
-  return readBody(response ?? (await request(endpoint, {}, options)));
+  const answer = await early?.catch(() => undefined);
+  return answer ? readText(...answer) : readBody(await request(endpoint, {}, options));
 }
 
 /**
@@ -128,7 +128,14 @@ async function request(url: string, init: RequestInit, options: RequestOptions):
 }
 
 async function readBody(response: Response): Promise<unknown> {
-  const body = await readJson(response);
+  const text = await response.text().catch((cause: unknown) => {
+    throw new UnreachableError('The answer broke off', { cause });
+  });
+  return readText(response, text);
+}
+
+function readText(response: Response, text: string): unknown {
+  const body = parse(response, text);
   if (!response.ok) throw refusal(response, body);
   return body;
 }
@@ -140,10 +147,7 @@ function receiptIn(body: unknown): Receipt {
 }
 
 /** By way of the text: what `json()` throws at bad JSON differs from browser to browser. */
-async function readJson(response: Response): Promise<unknown> {
-  const text = await response.text().catch((cause: unknown) => {
-    throw new UnreachableError('The answer broke off', { cause });
-  });
+function parse(response: Response, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {

@@ -205,9 +205,15 @@ it('gets by without AbortSignal.any, which telephones that stopped at iOS 16 do 
 });
 
 describe('a definition that the loader asked for', () => {
-  const preloaded = (globalThis as unknown as Record<symbol, Map<string, Promise<Response>>>)[
+  type Preloaded = Map<string, Promise<readonly [Response, string]>>;
+  const preloaded = (globalThis as unknown as Record<symbol, Preloaded>)[
     Symbol.for('samskab.preload')
-  ] as Map<string, Promise<Response>>;
+  ] as Preloaded;
+
+  /** An answer with its body, as the loader has read it. */
+  async function early(response: Response): Promise<readonly [Response, string]> {
+    return [response, await response.text()];
+  }
 
   /** Stands in for the page's own `fetch`. */
   function page(t: TestContext, ...answers: Answer[]) {
@@ -218,7 +224,7 @@ describe('a definition that the loader asked for', () => {
 
   it('is used, once', async (t) => {
     const calls = page(t, json({ from: 'the network' }));
-    preloaded.set(URL_, Promise.resolve(json({ from: 'the loader' })));
+    preloaded.set(URL_, early(json({ from: 'the loader' })));
     assert.deepEqual(await loadDefinition(URL_), { from: 'the loader' });
     assert.equal(calls.length, 0);
     assert.equal(preloaded.size, 0);
@@ -236,7 +242,7 @@ describe('a definition that the loader asked for', () => {
 
   it('may be a refusal, which is not asked for again by itself', async (t) => {
     const calls = page(t, json(EVENT));
-    preloaded.set(URL_, Promise.resolve(html(404)));
+    preloaded.set(URL_, early(html(404)));
     await assert.rejects(loadDefinition(URL_), RefusedError);
     assert.equal(calls.length, 0);
     assert.deepEqual(await loadDefinition(URL_), EVENT);
@@ -244,7 +250,7 @@ describe('a definition that the loader asked for', () => {
 
   it('is not used for another endpoint, nor by a page that fetches itself', async (t) => {
     const calls = page(t, json({ from: 'the network' }));
-    preloaded.set(URL_, Promise.resolve(json({ from: 'the loader' })));
+    preloaded.set(URL_, early(json({ from: 'the loader' })));
     assert.deepEqual(await loadDefinition(`${URL_}-2`), { from: 'the network' });
     assert.equal(calls.length, 1);
     const { fetch } = fake(json({ from: 'the page' }));
