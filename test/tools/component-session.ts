@@ -26,7 +26,7 @@ import { launcherFor } from './launchers.ts';
 
 /** What the parent hears. A file that never started may be tried again. */
 export type SessionMessage =
-  { type: 'started'; file: string } | { type: 'finished'; file: string; counts: Counts };
+  { type: 'started' | 'lost'; file: string } | { type: 'finished'; file: string; counts: Counts };
 
 let runner: TestRunner | undefined;
 let previousEnd = performance.now();
@@ -81,12 +81,24 @@ const tellWhatStarts: NonNullable<TestRunnerConfig['middleware']>[number] = (con
 function reportTestFileResults({ sessionsForTestFile }: ReportTestResultsArgs): void {
   for (const session of sessionsForTestFile) {
     const file = session.testFile;
+    if (isLost(session)) {
+      logger.log(`${relative('', file)}: the browser went away before a test was done`);
+      tell({ type: 'lost', file });
+      continue;
+    }
     const counts = count(session);
     logger.log(fileLine(relative('', file), counts, performance.now() - previousEnd));
     previousEnd = performance.now();
     if (counts.failed > 0 && !hasErrors(session)) logger.log('  ✖ The file has no tests.');
     tell({ type: 'finished', file, counts });
   }
+}
+
+/** A browser that died under a file has told nothing of its tests. */
+function isLost(session: TestSession): boolean {
+  const gone = /browser disconnected|invalid session id/;
+  const noTest = testsOf(session.testResults).length === 0;
+  return noTest && session.errors.some(({ message }) => gone.test(message));
 }
 
 /** A file that did not load, or that has no tests, is a failure of its own. */

@@ -25,7 +25,7 @@ export async function runComponentTests(browser: BrowserName, files: string[]): 
 
 interface SessionResult {
   counts: Counts;
-  /** Files whose page never came up. */
+  /** Files whose page never came up, or went away with the browser. */
   neverStarted: string[];
 }
 
@@ -47,7 +47,8 @@ async function runSession(browser: BrowserName, files: string[]): Promise<Sessio
   session.on('message', (message: SessionMessage) => {
     watchdog.refresh();
     if (message.type === 'started') started.add(message.file);
-    else results.set(message.file, message.counts);
+    if (message.type === 'lost') started.delete(message.file);
+    if (message.type === 'finished') results.set(message.file, message.counts);
   });
   await new Promise((resolve) => session.once('exit', resolve));
 
