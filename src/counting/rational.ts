@@ -52,3 +52,12 @@ export function toNumber({ num, den }: Rational): number {
 function bits(value: bigint): number {
   return value.toString(16).length * 4;
 }
+
+/** @returns -1, 0 or 1 as the first is below, at or above the second; exact */
+export function compare(a: Rational, b: Rational): number {
+  return sign(a.num * b.den - b.num * a.den);
+}
+
+export function sign(value: bigint): number {
+  return value === 0n ? 0 : value < 0n ? -1 : 1;
+}

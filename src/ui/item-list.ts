@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Text } from '../protocol/text.ts';
 import { shown } from './field-parts.ts';
+import { categoryField, isSearchable, searchField } from './list-tools.ts';
 import { deviceSeed, shuffled } from './order.ts';
 import type { Words } from './wording.ts';
 
@@ -13,9 +14,6 @@ export interface ListedItem {
   readonly category?: Text;
   readonly district?: Text;
 }
-
-/** From how many items on a person needs help to find one. */
-const SEARCHABLE = 12;
 
 /** The order of the items for this person, and what the person looks for among them. */
 export class ItemListController implements ReactiveController {
@@ -63,20 +61,10 @@ export class ItemListController implements ReactiveController {
         order === 'given' || items.length < 2 ? nothing : html`<p class="hint">${m.randomOrder}</p>`
       }
       ${
-        items.length > SEARCHABLE
+        isSearchable(items)
           ? html`<div class="tools">
-              <div class="field">
-                <label for="search">${m.search}</label>
-                <input
-                  part="input"
-                  id="search"
-                  type="search"
-                  autocomplete="off"
-                  .value=${this.#query}
-                  @input=${(event: InputEvent) => this.#look(event, 'query')}
-                />
-              </div>
-              ${this.#renderCategories(items, words)}
+              ${searchField(m.search, this.#query, (query) => this.#look({ query }))}
+              ${categoryField(items, this.#category, (category) => this.#look({ category }), words)}
               <p class="hint" role="status">
                 ${shownCount === 0 ? m.noneFound : m.found(f, shownCount, items.length)}
               </p>
@@ -86,29 +74,9 @@ export class ItemListController implements ReactiveController {
     `;
   }
 
-  #renderCategories(items: readonly ListedItem[], { m, t, f }: Words<'items'>) {
-    const names = new Set(
-      items.flatMap(({ category }) => (category === undefined ? [] : [t(category).value])),
-    );
-    if (names.size < 2) return nothing;
-    return html`<div class="field">
-      <label for="category">${m.category}</label>
-      <select part="input" id="category" @change=${(event: Event) => this.#look(event, 'category')}>
-        <option value="">${m.allCategories}</option>
-        ${[...names]
-          .sort(new Intl.Collator(f.lang).compare)
-          .map(
-            (name) =>
-              html`<option value=${name} ?selected=${name === this.#category}>${name}</option>`,
-          )}
-      </select>
-    </div>`;
-  }
-
-  #look(event: Event, what: 'query' | 'category'): void {
-    const { value } = event.target as HTMLInputElement | HTMLSelectElement;
-    if (what === 'query') this.#query = value;
-    else this.#category = value;
+  #look({ query = this.#query, category = this.#category }): void {
+    this.#query = query;
+    this.#category = category;
     this.#host.requestUpdate();
   }
 }

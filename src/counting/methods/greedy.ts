@@ -1,5 +1,6 @@
 import type { CountingOf } from '../../protocol/counting.ts';
 import type { Profile } from '../profile/profile.ts';
+import { sign } from '../rational.ts';
 import type { Support } from './tallies.ts';
 import type { Tie } from './ties.ts';
 
@@ -93,7 +94,6 @@ function measureOf(
   const gain = (index: number) => gains[index] as bigint;
   const cost = (index: number) => profile.projects[index]?.cost ?? 0n;
   const pointScale = pointed ? profile.pointScale : 1;
-  const sign = (value: bigint) => (value === 0n ? 0 : value < 0n ? -1 : 1);
   if (!by.endsWith('/cost')) return { gain, pointScale, compare: (a, b) => sign(gain(b) - gain(a)) }; // prettier-ignore
   const compare = (a: number, b: number) => {
     const [costA, costB] = [cost(a), cost(b)];

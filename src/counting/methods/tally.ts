@@ -1,6 +1,7 @@
 import type { CountingOf } from '../../protocol/counting.ts';
 import { CountingError } from '../counting-error.ts';
 import type { Profile } from '../profile/profile.ts';
+import { sign } from '../rational.ts';
 import { pairsOf, type Pairs, type Support } from './tallies.ts';
 import type { Tie } from './ties.ts';
 
@@ -62,10 +63,6 @@ function comparison(
         return sign(scoreOf(b) * BigInt(votesOf(a)) - scoreOf(a) * BigInt(votesOf(b)));
       };
   }
-}
-
-function sign(value: bigint): number {
-  return value === 0n ? 0 : value < 0n ? -1 : 1;
 }
 
 /** Only a tie for the last seat makes a difference to who is chosen. */

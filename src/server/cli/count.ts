@@ -6,14 +6,13 @@ import { count, type Outcome } from '../../counting/count.ts';
 import { profileOfPabulib } from '../../counting/profile/from-pabulib.ts';
 import type { PabulibElection } from '../../counting/pabulib/election.ts';
 import { readPabulib } from '../../counting/pabulib/read.ts';
-import { PabulibError, type PabulibWarning } from '../../counting/pabulib/warnings.ts';
 import { reportOf } from '../../counting/explaining/report.ts';
 import { isSameResult, readingFor } from '../../counting/recounting/published.ts';
 import type { CountedResults } from '../../protocol/results.ts';
 import { UsageError, type Arguments, type Command } from './command.ts';
 import { countTable } from './count-table.ts';
 import { COUNTING_HELP, COUNTING_OPTIONS, countingOf, stepDecimals } from './counting-options.ts';
-import { cannotRead } from './files.ts';
+import { named, tellOddities } from './pabulib-file.ts';
 import { publishedCount } from './published-count.ts';
 
 /** Where ballots come from. */
@@ -49,9 +48,9 @@ ${COUNTING_HELP}`,
   async run(args) {
     const source = await sourceOf(args);
     try {
-      await countSource(source, args);
+      await named(source.name, countSource(source, args));
     } catch (error) {
-      throw readable(error, source.name);
+      throw error instanceof CountingError ? new UsageError(`count: ${error.message}`) : error;
     }
   },
 };
@@ -80,7 +79,7 @@ async function countSource({ name, bytes, published }: Source, args: Arguments):
   if (!counting) throw new UsageError('count: --rule is missing: greedy, equal-shares or tally');
   const outcome = count(profile, counting);
   const input = { file: basename(name), sha256: hash.digest('hex') };
-  tellWarnings(name, election.warnings);
+  tellOddities(name, election.warnings);
   const names = new Map(election.projects.map(({ id, name }) => [reading.idOf(id), name]));
   print(outcome, { election, names, ...input }, args.values['json'] === true);
   if (published && !given) tellWhetherSame(published, outcome, args.values['json'] === true);
@@ -122,33 +121,10 @@ function print(
   console.log(JSON.stringify(document, null, 2));
 }
 
-/** How many warnings are told of one by one; `--json` has more. */
-const MOST_TOLD = 20;
-
-function tellWarnings(name: string, warnings: readonly PabulibWarning[]): void {
-  for (const { line, message } of warnings.slice(0, MOST_TOLD)) {
-    console.error(`${name}:${line}: ${message}`);
-  }
-  if (warnings.length > MOST_TOLD) {
-    console.error(`${name}: ${warnings.length - MOST_TOLD} more warnings (see --json)`);
-  }
-}
-
 function tellWhetherSame(published: CountedResults, outcome: Outcome, quietly: boolean): void {
   const message = isSameResult(published, outcome)
     ? 'The same result as was published.'
     : 'NOT the result that was published.';
   if (quietly) console.error(message);
   else console.log(`\n${message}`);
-}
-
-/** @returns what is wrong with the file, in one line; what is wrong with the program, as it is */
-function readable(error: unknown, name: string): unknown {
-  if (error instanceof PabulibError) {
-    const place = error.line === undefined ? name : `${name}:${error.line}`;
-    return new UsageError(`${place}: ${error.message}`);
-  }
-  if (error instanceof CountingError) return new UsageError(`count: ${error.message}`);
-  if ((error as { syscall?: unknown }).syscall !== undefined) return cannotRead(name, error);
-  return error;
 }

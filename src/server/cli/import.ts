@@ -1,5 +1,4 @@
 import { InUseError } from '../defining/put-definition.ts';
-import { DefinitionError } from '../defining/read-definition.ts';
 import {
   readElection,
   readVotesFor,
@@ -7,10 +6,9 @@ import {
   type ElectionOptions,
 } from '../defining/read-election.ts';
 import { storeElection } from '../defining/store-election.ts';
-import { PabulibError } from '../../counting/pabulib/warnings.ts';
 import { UsageError, type Arguments, type Command } from './command.ts';
 import { DATA_HELP, dataOption, withStorage } from './data.ts';
-import { cannotRead } from './files.ts';
+import { named, tellOddities } from './pabulib-file.ts';
 
 export const importCommand: Command = {
   help: `Usage: samskab import FILE.pb [options]
@@ -49,7 +47,7 @@ ${DATA_HELP}`,
           throw error instanceof InUseError ? new UsageError(error.message) : error;
         }),
     );
-    tellOddities(file, election);
+    tellOddities(file, election.warnings, election.refused);
     const { resource, definition } = election.stored;
     const done = outcome === 'new' ? 'imported' : 'was there already';
     console.log(`${resource}/${definition.id}: ${done}${castOf(election, options)}`);
@@ -91,47 +89,7 @@ export function readVotesFile(
   return named(file, readVotesFor(file, stored));
 }
 
-async function named<T>(file: string, reading: Promise<T>): Promise<T> {
-  try {
-    return await reading;
-  } catch (error) {
-    if (error instanceof PabulibError) {
-      const place = error.line === undefined ? file : `${file}:${error.line}`;
-      throw new UsageError(`${place}: ${error.message}`);
-    }
-    if (error instanceof DefinitionError) throw new UsageError(`${file}: ${error.message}`);
-    if ((error as { syscall?: unknown }).syscall !== undefined) throw cannotRead(file, error);
-    throw error;
-  }
-}
-
-/** How many oddities and refused votes are told of one by one. */
-const MOST_TOLD = 20;
-
-/** Says what is odd about a file, and which votes in it a rule refuses. */
-export function tellOddities(
-  file: string,
-  { warnings, refused }: Pick<Election, 'warnings' | 'refused'>,
-): void {
-  tell(warnings, ({ line, message }) => `${file}:${line}: ${message}`, 'warning(s)');
-  tell(refused, ({ line, code }) => `${file}:${line}: vote refused: ${code}`, 'vote(s) refused');
-}
-
 function castOf({ votes, refused }: Election, options: ElectionOptions): string {
   const all = votes.length + refused.length;
   return options.votes === 'cast' ? `, ${votes.length} of ${all} votes cast` : '';
-}
-
-/** Tells of the first few in full, and of all by their code. */
-function tell<T extends { readonly code: string }>(
-  list: readonly T[],
-  line: (entry: T) => string,
-  what: string,
-): void {
-  if (list.length === 0) return;
-  for (const entry of list.slice(0, MOST_TOLD)) console.error(line(entry));
-  const counts = [...Map.groupBy(list, ({ code }) => code)]
-    .map(([code, entries]) => `${code} ${entries.length}`)
-    .join(', ');
-  console.error(`${list.length} ${what}: ${counts}`);
 }

@@ -1,5 +1,5 @@
 import { CountingError } from '../../counting/counting-error.ts';
-import { decimals, minorUnits } from '../../rules/currency.ts';
+import { minorUnits } from '../../rules/currency.ts';
 import { CountingSchema, type Counting } from '../../protocol/counting.ts';
 import type { CountedResults } from '../../protocol/results.ts';
 import {
@@ -9,6 +9,7 @@ import {
   type PublishOptions,
   type ResultsState,
 } from '../publishing/publish.ts';
+import { moneyText } from '../money.ts';
 import { nameOf, type Voted } from '../publishing/voted.ts';
 import { canonical } from '../secrets/canonical.ts';
 import { findDefinition } from '../storage/definitions.ts';
@@ -136,17 +137,12 @@ export function published({
   ballots,
 }: CountedResults): string {
   const chosen = items.filter(({ selected }) => selected).length;
-  const money = (amount: number) => amountIn(currency, amount);
+  // A terminal is searched by what is typed, and that is a plain blank.
+  const money = (amount: number) => moneyText(amount, currency, 'en').replaceAll('\u00A0', ' ');
   return [
     state,
     `${chosen} of ${items.length} chosen`,
     ...(spent === undefined ? [] : [`${money(spent)}${budget === undefined ? '' : ` of ${money(budget)}`} spent`]), // prettier-ignore
     `${ballots} ${ballots === 1 ? 'ballot' : 'ballots'}`,
   ].join(', ');
-}
-
-function amountIn(currency: string | undefined, amount: number): string {
-  if (currency === undefined) return new Intl.NumberFormat('en').format(amount);
-  const whole = new Intl.NumberFormat('en', { minimumFractionDigits: 0, maximumFractionDigits: decimals(currency) }); // prettier-ignore
-  return `${currency} ${whole.format(amount / minorUnits(currency))}`;
 }

@@ -9,7 +9,8 @@ import { nameOf, ownerOf, type Voted } from '../publishing/voted.ts';
 import { RESOURCE_OF, listDefinitions, saveDefinition } from '../storage/definitions.ts';
 import type { Storage } from '../storage/storage.ts';
 import { UsageError, oneLine } from './command.ts';
-import { readElectionFile, readVotesFile, tellOddities } from './import.ts';
+import { readElectionFile, readVotesFile } from './import.ts';
+import { tellOddities } from './pabulib-file.ts';
 import { readDefinitionFile } from './put.ts';
 
 /** How many codes an empty database gets for each definition that asks for them. */
@@ -64,7 +65,7 @@ async function readSeed(file: string): Promise<Seeded> {
     throw new UsageError(`${votes}: ${basename(file)} is nothing to vote on`);
   }
   const cast = await readVotesFile(votes, votedOf(definition));
-  tellOddities(votes, cast);
+  tellOddities(votes, cast.warnings, cast.refused);
   return { definition, cast };
 }
 

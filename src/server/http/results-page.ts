@@ -1,6 +1,6 @@
 import { pickText } from '../../protocol/pick-text.ts';
 import type { CountedResults, Results } from '../../protocol/results.ts';
-import { decimals, minorUnits } from '../../rules/currency.ts';
+import { moneyText } from '../money.ts';
 import { escapeHtml } from './html.ts';
 import { resultsWords, type ResultsWords } from './results-words.ts';
 
@@ -80,11 +80,7 @@ function inOrder({ items }: CountedResults): CountedResults['items'] {
 }
 
 function amount(minor: number, { currency, language }: CountedResults): string {
-  if (currency === undefined) return number(minor, { language });
-  const places = decimals(currency);
-  const value = minor / minorUnits(currency);
-  const digits = { minimumFractionDigits: Number.isInteger(value) ? 0 : places, maximumFractionDigits: places }; // prettier-ignore
-  return new Intl.NumberFormat(language, { style: 'currency', currency, ...digits }).format(value);
+  return moneyText(minor, currency, language);
 }
 
 function number(value: number, { language }: Pick<CountedResults, 'language'>): string {

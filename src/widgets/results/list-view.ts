@@ -2,14 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ResultItem } from '../../protocol/results.ts';
 import { button } from '../../ui/button.ts';
 import { shown } from '../../ui/field-parts.ts';
+import { categoryField, isSearchable, searchField, selectField } from '../../ui/list-tools.ts';
 import { columnsOf, listed, measureOf, type Column, type ListState, type SortKey } from './list.ts';
 import { enough, reasons } from './why.ts';
 import { moneyOf, nameOf, roughly, type View } from './words.ts';
 
 type Change = (change: Partial<ListState>) => void;
 
-/** From how many items on a person needs help to find one. */
-const SEARCHABLE = 12;
 /** So many of the things that people spent on are told one by one. */
 const MOST_SPENT_ON = 5;
 
@@ -28,48 +27,28 @@ export function listView(view: View, state: ListState, change: Change): Template
 }
 
 function tools(view: View, state: ListState, change: Change): TemplateResult {
-  const { m, t, f } = view.words;
+  const { m } = view.words;
   const { items } = view.results;
-  const categories = new Set(
-    items.flatMap(({ category }) => (category === undefined ? [] : t(category).value)),
-  );
-  const names = [...categories].sort(new Intl.Collator(f.lang).compare);
   const sorts = [{ key: 'name', label: m.what }, ...columnsOf(view)];
   return html`
     <div class="row" role="group" aria-label=${m.viewAs}>
       ${toggle('table', m.table, state, change)} ${toggle('chart', m.chart, state, change)}
     </div>
     <div class="tools">
-      ${
-        items.length > SEARCHABLE
-          ? html`<div class="field">
-              <label for="search">${m.search}</label>
-              <input
-                part="input"
-                id="search"
-                type="search"
-                autocomplete="off"
-                .value=${state.query}
-                @input=${(event: InputEvent) =>
-                  change({ query: (event.target as HTMLInputElement).value })}
-              />
-            </div>`
-          : nothing
-      }
-      ${select('only', m.show, state.only, (only) => change({ only: only as ListState['only'] }), [
-        ['', m.allCategories],
-        ['chosen', m.chosen],
-        ['not-chosen', m.notChosen],
-      ])}
-      ${
-        names.length > 1
-          ? select('category', m.category, state.category, (category) => change({ category }), [
-              ['', m.allCategories],
-              ...names.map((name): [string, string] => [name, name]),
-            ])
-          : nothing
-      }
-      ${select(
+      ${isSearchable(items) ? searchField(m.search, state.query, (query) => change({ query })) : nothing}
+      ${selectField(
+        'only',
+        m.show,
+        state.only,
+        (only) => change({ only: only as ListState['only'] }),
+        [
+          ['', m.allCategories],
+          ['chosen', m.chosen],
+          ['not-chosen', m.notChosen],
+        ],
+      )}
+      ${categoryField(items, state.category, (category) => change({ category }), view.words)}
+      ${selectField(
         'sort',
         m.sortBy,
         state.sort,
@@ -90,27 +69,6 @@ function toggle(look: ListState['look'], label: string, state: ListState, change
   >
     ${label}
   </button>`;
-}
-
-function select(
-  id: string,
-  label: string,
-  value: string,
-  onSelect: (value: string) => void,
-  options: readonly (readonly [string, string])[],
-) {
-  return html`<div class="field">
-    <label for=${id}>${label}</label>
-    <select
-      part="input"
-      id=${id}
-      @change=${(event: Event) => onSelect((event.target as HTMLSelectElement).value)}
-    >
-      ${options.map(
-        ([key, text]) => html`<option value=${key} .selected=${key === value}>${text}</option>`,
-      )}
-    </select>
-  </div>`;
 }
 
 /** With roles: what is drawn as cards on a narrow screen is a table all the same. */

@@ -1,3 +1,4 @@
+import type { RecountOutcome, RecountStep } from '../../counting/recounting/recount.ts';
 import type { CountedResults } from '../../protocol/results.ts';
 
 /** What is counted again, and what should come out. */
@@ -8,20 +9,11 @@ export interface RecountRequest {
   readonly results: CountedResults;
 }
 
-export interface RecountProgress {
-  readonly step: 'reading' | 'counting';
-  /** How many ballots were read, or how many times they were counted through. */
-  readonly done: number;
-}
+/** How far it is. */
+export type RecountProgress = RecountStep;
 
-/** What came out. Ids are in the order in which they were chosen. */
-export interface Recount {
-  /** Whether the same was chosen, in the same order, for the same money. */
-  readonly same: boolean;
-  readonly selected: readonly string[];
-  /** How many ballots were counted. */
-  readonly ballots: number;
-}
+/** What came out. */
+export type Recount = RecountOutcome;
 
 /**
  * Counts again in the browser; `recount.ts` beside this file, loaded when somebody asks for it.

@@ -1,5 +1,10 @@
-import { recount as recountSteps, type RecountStep } from '../../counting/recounting/recount.ts';
-import type { Recount, RecountFunction, RecountRequest } from './recount-contract.ts';
+import { recount as recountSteps } from '../../counting/recounting/recount.ts';
+import type {
+  Recount,
+  RecountFunction,
+  RecountProgress,
+  RecountRequest,
+} from './recount-contract.ts';
 
 /*
  * This file is the page's side of a count and, loaded once more in a worker, the worker's side too:
@@ -9,7 +14,9 @@ import type { Recount, RecountFunction, RecountRequest } from './recount-contrac
 
 /** What a worker says. */
 type Message =
-  { readonly progress: RecountStep } | { readonly recount: Recount } | { readonly failure: string };
+  | { readonly progress: RecountProgress }
+  | { readonly recount: Recount }
+  | { readonly failure: string };
 
 /** Milliseconds: how often progress is told, and how long a piece of work on the page may take. */
 const TOLD_EVERY = 100;
@@ -59,7 +66,7 @@ function trusted(url: string): string {
 function countIn(
   worker: Worker,
   request: RecountRequest,
-  onProgress: (progress: RecountStep) => void,
+  onProgress: (progress: RecountProgress) => void,
   signal: AbortSignal,
 ): Promise<Recount | undefined> {
   return new Promise<Recount | undefined>((resolve, reject) => {
@@ -80,7 +87,7 @@ function countIn(
 
 async function countHere(
   request: RecountRequest,
-  onProgress: (progress: RecountStep) => void,
+  onProgress: (progress: RecountProgress) => void,
   signal: AbortSignal,
 ): Promise<Recount> {
   const pause = () => new Promise((done) => setTimeout(done));
@@ -95,7 +102,7 @@ interface Manner {
 
 async function run(
   { ballots, results }: RecountRequest,
-  onProgress: (progress: RecountStep) => void,
+  onProgress: (progress: RecountProgress) => void,
   { signal, pause }: Manner,
 ): Promise<Recount> {
   const response = await fetch(ballots, { credentials: 'omit', ...(signal && { signal }) });

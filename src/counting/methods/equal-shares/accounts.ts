@@ -1,4 +1,4 @@
-import { rational, type Rational } from '../../rational.ts';
+import { compare, rational, type Rational } from '../../rational.ts';
 import type { History } from './history.ts';
 
 /** How a project was paid. */
@@ -76,9 +76,7 @@ export function unpaidIn(history: History, project: number): Unpaid {
   return {
     supporters,
     had: rational(left.num, left.den),
-    spentOn: spentOn.sort(
-      ({ amount: a }, { amount: b }) => Number(b.num * a.den > a.num * b.den) * 2 - 1,
-    ),
+    spentOn: spentOn.sort((a, b) => compare(b.amount, a.amount)),
   };
 }
 

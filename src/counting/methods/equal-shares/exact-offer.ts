@@ -1,6 +1,5 @@
-import { toNumber, type Rational } from '../../rational.ts';
+import { compare, toNumber, type Rational } from '../../rational.ts';
 import type { History } from './history.ts';
-import { compare } from './ledger.ts';
 import type { Offer } from './offers.ts';
 import { EPSILON, type Purses } from './purses.ts';
 

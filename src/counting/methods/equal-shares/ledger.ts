@@ -87,9 +87,3 @@ export class Ledger {
     }
   }
 }
-
-/** @returns negative, 0 or positive as the first is below, at or above the second; exact */
-export function compare(a: Rational, b: Rational): number {
-  const difference = a.num * b.den - b.num * a.den;
-  return difference === 0n ? 0 : difference < 0n ? -1 : 1;
-}

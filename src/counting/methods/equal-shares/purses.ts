@@ -67,15 +67,9 @@ export class Purses {
   }
 
   #refreshGroup(group: number, prices: readonly number[]): void {
-    const { market, boughtAs } = this.#history;
-    const { starts, items, points } = market.profile.groups;
     let money = this.#share;
     let slack = 2 * this.#epsilon * money;
-    const end = starts[group + 1] as number;
-    for (let at = starts[group] as number; at < end; at++) {
-      const purchase = boughtAs[items[at] as number] as number;
-      const utility = market.pointed ? (points?.[at] ?? 1) : 1;
-      if (purchase < 0 || utility <= 0) continue;
+    for (const [purchase, utility] of this.#history.paidInFull(group, prices.length)) {
       const paid = (prices[purchase] as number) * utility;
       slack += this.#epsilon * (money + 5 * paid);
       money -= paid;

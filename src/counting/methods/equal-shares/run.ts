@@ -1,8 +1,6 @@
-import type { Rational } from '../../rational.ts';
-import { toNumber } from '../../rational.ts';
+import { compare, toNumber, type Rational } from '../../rational.ts';
 import type { Tie } from '../ties.ts';
 import { History } from './history.ts';
-import { compare } from './ledger.ts';
 import type { Market } from './market.ts';
 import { Offers, type Offer } from './offers.ts';
 import { EPSILON, Purses } from './purses.ts';
