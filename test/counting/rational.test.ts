@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import {
   ceil,
+  compare,
   floor,
   fractionText,
   rational,
@@ -14,6 +15,16 @@ describe('fractions', () => {
     assert.deepEqual(rational(6n, -4n), { num: -3n, den: 2n });
     assert.equal(fractionText(rational(4n, 2n)), '2/1');
     assert.throws(() => rational(1n, 0n), RangeError);
+  });
+
+  it('are compared exactly, and equal ones are equal both ways', () => {
+    const [third, same, near] = [
+      rational(1n, 3n),
+      { num: 2n, den: 6n },
+      rational(333_333n, 1_000_000n),
+    ];
+    assert.deepEqual([compare(third, same), compare(same, third)], [0, 0]);
+    assert.deepEqual([compare(third, near), compare(near, third)], [1, -1]);
   });
 
   it('round down, up and to the nearest', () => {
