@@ -10,7 +10,7 @@ import { count } from '../../src/counting/count.ts';
 import { profileOfPabulib } from '../../src/counting/profile/from-pabulib.ts';
 import type { Profile } from '../../src/counting/profile/profile.ts';
 import { equalSharesInFloats } from './baseline/equal-shares.ts';
-import { readPabulib } from '../../src/counting/pabulib/read.ts';
+import { readPabulib } from '../../src/pabulib/reading/read.ts';
 
 const [what, file = '', floats] = process.argv.slice(2);
 

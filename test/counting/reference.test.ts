@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import type { Counting } from '../../src/protocol/counting.ts';
 import { count } from '../../src/counting/count.ts';
 import { profileOfPabulib } from '../../src/counting/profile/from-pabulib.ts';
-import { readPabulib } from '../../src/counting/pabulib/read.ts';
+import { readPabulib } from '../../src/pabulib/reading/read.ts';
 import type { Profile } from '../../src/counting/profile/profile.ts';
 import { reportOf } from '../../src/counting/explaining/report.ts';
 import { countingOf } from '../../src/server/cli/counting-options.ts';

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import * as v from 'valibot';
-import { readPabulib } from '../../src/counting/pabulib/read.ts';
+import { readPabulib } from '../../src/pabulib/reading/read.ts';
 import { ResultsSchema, type CountedResults } from '../../src/protocol/results.ts';
 import type { Definition } from '../../src/protocol/resources.ts';
 import { publish as publishResults } from '../../src/server/publishing/publish.ts';

@@ -1,14 +1,14 @@
 import type { Counting } from '../../protocol/counting.ts';
+import { given } from '../../rules/optional.ts';
 import type { Outcome } from '../count.ts';
 import type { Stop } from '../methods/equal-shares/completion.ts';
-import { fairnessOf } from './fairness.ts';
-import { given } from '../optional.ts';
 import type { Profile } from '../profile/profile.ts';
 import { fractionText, rational, type Rational } from '../rational.ts';
-import { reasonFor } from './reasons.ts';
-import { sufficientFor } from './sufficient.ts';
 import { scoresOf } from '../methods/tallies.ts';
 import type { Tie } from '../methods/ties.ts';
+import { fairnessOf } from './fairness.ts';
+import { reasonFor } from './reasons.ts';
+import { sufficientFor } from './sufficient.ts';
 
 /** Decimal text in currency units, such as `1067287` or `12.5`. */
 type Money = string;

@@ -1,9 +1,9 @@
 import type { BallotDefinition } from '../../protocol/ballots.ts';
 import type { BudgetDefinition } from '../../protocol/budgets.ts';
 import type { ResultItem, Why } from '../../protocol/results.ts';
+import { given } from '../../rules/optional.ts';
 import type { Outcome } from '../count.ts';
 import { scoresOf, type Scores } from '../methods/tallies.ts';
-import { given } from '../optional.ts';
 import { floor, round, toNumber } from '../rational.ts';
 import { reasonFor } from './reasons.ts';
 import { sufficientFor } from './sufficient.ts';

@@ -3,14 +3,14 @@ import type { BudgetDefinition } from '../../protocol/budgets.ts';
 import type { Counting } from '../../protocol/counting.ts';
 import type { CountedResults } from '../../protocol/results.ts';
 import type { Selection } from '../../protocol/selections.ts';
+import { given } from '../../rules/optional.ts';
 import { count, refuseWithoutBudget, type Outcome } from '../count.ts';
 import { CountingError } from '../counting-error.ts';
 import { hasCosts, otherCounting } from '../default-counting.ts';
-import { fairnessOf } from './fairness.ts';
 import { profileOfVotes } from '../profile/from-votes.ts';
-import { given } from '../optional.ts';
 import { floor } from '../rational.ts';
 import { pairsOf } from '../methods/tallies.ts';
+import { fairnessOf } from './fairness.ts';
 import { groupsBy } from './result-groups.ts';
 import { itemsOf } from './result-items.ts';
 

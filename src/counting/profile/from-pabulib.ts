@@ -1,4 +1,4 @@
-import type { PabulibElection, PabulibVote, VoteType } from '../pabulib/election.ts';
+import type { PabulibElection, PabulibVote, VoteType } from '../../pabulib/election.ts';
 import { ProfileBuilder, type BallotType, type Profile } from './profile.ts';
 
 const BALLOT_TYPES: Record<VoteType, BallotType> = {

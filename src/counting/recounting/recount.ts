@@ -1,7 +1,7 @@
 import type { CountedResults } from '../../protocol/results.ts';
 import { countInSteps } from '../count.ts';
 import { gatherPabulib } from '../profile/from-pabulib.ts';
-import { readPabulib } from '../pabulib/read.ts';
+import { readPabulib } from '../../pabulib/reading/read.ts';
 import { isSameResult, readingFor, selectedIds } from './published.ts';
 
 /** How far a count is. */

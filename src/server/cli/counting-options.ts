@@ -1,6 +1,6 @@
 import type { ParseArgsConfig } from 'node:util';
 import type { Counting, CountingOf, TieRule } from '../../protocol/counting.ts';
-import { toMinorUnits } from '../../counting/pabulib/numbers.ts';
+import { toMinorUnits } from '../../pabulib/numbers.ts';
 import { UsageError, type Arguments } from './command.ts';
 import { readText } from './files.ts';
 

@@ -1,4 +1,4 @@
-import { PabulibError, type PabulibWarning } from '../../counting/pabulib/warnings.ts';
+import { PabulibError, type PabulibWarning } from '../../pabulib/warnings.ts';
 import { DefinitionError } from '../defining/read-definition.ts';
 import { UsageError } from './command.ts';
 import { cannotRead } from './files.ts';

@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
-import { readPabulib, type PabulibElection } from '../../counting/pabulib/read.ts';
-import { toDefinition, type DefinitionOptions } from '../../counting/pabulib/definition.ts';
-import { toSelections } from '../../counting/pabulib/selections.ts';
-import { PabulibError, type PabulibWarning } from '../../counting/pabulib/warnings.ts';
+import { readPabulib } from '../../pabulib/reading/read.ts';
+import type { PabulibElection } from '../../pabulib/election.ts';
+import { toDefinition, type DefinitionOptions } from '../../pabulib/defining/definition.ts';
+import { toSelections } from '../../pabulib/defining/selections.ts';
+import { PabulibError, type PabulibWarning } from '../../pabulib/warnings.ts';
 import type { RuleCode } from '../../protocol/problem.ts';
 import type { Selection } from '../../protocol/selections.ts';
 import { RESOURCE_OF, type Stored } from '../storage/definitions.ts';

@@ -1,4 +1,4 @@
-import type { PabulibVote } from '../../counting/pabulib/read.ts';
+import type { PabulibVote } from '../../pabulib/election.ts';
 import type { Channel } from '../storage/tables.ts';
 import type { Turnout } from '../storage/turnout.ts';
 

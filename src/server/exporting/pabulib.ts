@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { writePabulib } from '../../counting/pabulib/write.ts';
+import { writePabulib } from '../../pabulib/writing/write.ts';
 import type { Stored } from '../storage/definitions.ts';
 import type { Tables } from '../storage/tables.ts';
 import { votesAtOnce } from '../storage/votes.ts';

@@ -5,12 +5,12 @@ import * as v from 'valibot';
 import { CountingError } from '../../../src/counting/counting-error.ts';
 import { hasCosts } from '../../../src/counting/default-counting.ts';
 import { countResults } from '../../../src/counting/explaining/results.ts';
-import { writePabulib } from '../../../src/counting/pabulib/write.ts';
+import { writePabulib } from '../../../src/pabulib/writing/write.ts';
 import { recount } from '../../../src/counting/recounting/recount.ts';
 import type { Counting } from '../../../src/protocol/counting.ts';
 import { ResultsSchema, type CountedResults } from '../../../src/protocol/results.ts';
 import type { Selection } from '../../../src/protocol/selections.ts';
-import { METHODS, definition as anyDefinition, votes as anyVotes, type Definition } from '../pabulib/definitions.ts'; // prettier-ignore
+import { METHODS, definition as anyDefinition, votes as anyVotes, type Definition } from '../../pabulib/definitions.ts'; // prettier-ignore
 
 const withMoney: Counting[] = [
   { rule: 'greedy' },

@@ -1,0 +1,50 @@
+import type { KnapsackItem } from '../../protocol/budgets.ts';
+import { given } from '../../rules/optional.ts';
+import type { PabulibProject } from '../election.ts';
+import { toMinorUnits } from '../numbers.ts';
+import { PabulibError, quoted } from '../warnings.ts';
+
+const MOST_ITEMS = 10_000;
+
+/**
+ * @param decimals how many the currency has
+ * @throws PabulibError where a project cannot be an item, or there are too many
+ */
+export function itemsOf(projects: readonly PabulibProject[], decimals: number): KnapsackItem[] {
+  if (projects.length <= MOST_ITEMS) return projects.map((project) => itemOf(project, decimals));
+  const message = `A definition takes ${MOST_ITEMS} projects, and the file has ${projects.length}.`;
+  throw new PabulibError('too-many-projects', projects[MOST_ITEMS]?.line, message);
+}
+
+function itemOf(project: PabulibProject, decimals: number): KnapsackItem {
+  const { id, line } = project;
+  if (!/^[^\p{Cc}]{1,100}$/u.test(id)) {
+    const message = `The project id ${quoted(id)} on line ${line} is longer than 100 characters or holds control characters.`;
+    throw new PabulibError('bad-id', line, message);
+  }
+  return {
+    id,
+    name: said(project.name) ?? id,
+    ...given('description', said(project.description)),
+    ...given('category', said(project.category)),
+    ...given('district', said(project.district)),
+    cost: amountOf(project.cost, decimals, `The cost of project ${quoted(id)}`, line),
+  };
+}
+
+/** @returns text as it is, or undefined where it says nothing: Winterthur writes '-' */
+function said(text: string | undefined): string | undefined {
+  return text === undefined || ['', '-'].includes(text.trim()) ? undefined : text;
+}
+
+/**
+ * @param what the sum is, for the message
+ * @returns a sum in minor units
+ * @throws PabulibError where it is not a whole number of them
+ */
+export function amountOf(text: string, decimals: number, what: string, line: number): number {
+  const units = toMinorUnits(text, decimals);
+  if (units !== undefined) return units;
+  const message = `${what} on line ${line} is ${text}, which is too large or cannot be written exactly with ${decimals} decimals; give the currency it is in with --currency.`;
+  throw new PabulibError('inexact-cost', line, message);
+}

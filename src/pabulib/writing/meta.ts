@@ -1,0 +1,107 @@
+import type { BallotDefinition } from '../../protocol/ballots.ts';
+import type { BudgetDefinition } from '../../protocol/budgets.ts';
+import type { Counting, CountingOf } from '../../protocol/counting.ts';
+import type { VoteType } from '../election.ts';
+import { pabulibId } from '../item-id.ts';
+import { amount, placesOf, textIn } from './cells.ts';
+
+type Definition = BallotDefinition | BudgetDefinition;
+
+const VOTE_TYPE = {
+  approval: 'approval',
+  ordinal: 'ordinal',
+  cumulative: 'cumulative',
+  scoring: 'scoring',
+  knapsack: 'approval',
+  allocation: 'cumulative',
+} as const satisfies Record<Definition['method'], VoteType>;
+
+/** @returns the rows of META: keys, and values for those that the definition says something of */
+export function metaOf(definition: Definition, ballots: number): [key: string, value: string][] {
+  const { title, language, origin, opens, closes, items, budget, currency, method } = definition;
+  const rows: [key: string, value: string | number | undefined][] = [
+    ['description', textIn(language, title)],
+    ['country', origin?.country],
+    ['unit', origin?.place],
+    ['instance', origin?.year],
+    ['num_projects', items.length],
+    ['num_votes', ballots],
+    ['budget', amount(budget, placesOf(definition))],
+    ['vote_type', VOTE_TYPE[method]],
+    ...ruleOf(definition.counting),
+    ['date_begin', dayOf(opens)],
+    ['date_end', dayOf(closes)],
+    ['min_length', definition.minLength],
+    ['max_length', definition.maxLength],
+    ...limitsOf(definition),
+    ['language', language],
+    ['currency', currency],
+    ['comment', commentOn(definition)],
+  ];
+  return rows.flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]]));
+}
+
+function limitsOf(definition: Definition): [string, string | number | undefined][] {
+  const sum = (units: number) => amount(units, placesOf(definition));
+  switch (definition.method) {
+    case 'approval':
+    case 'ordinal':
+      return [];
+    case 'cumulative':
+      return [
+        ['min_sum_points', definition.minSumPoints],
+        ['max_sum_points', definition.maxSumPoints],
+        ['max_points', definition.maxPoints],
+      ];
+    case 'scoring':
+      return [
+        ['min_points', definition.minPoints],
+        ['max_points', definition.maxPoints],
+      ];
+    case 'knapsack':
+      return [
+        ['min_sum_cost', definition.minSumCost && sum(definition.minSumCost)],
+        ['max_sum_cost', sum(definition.budget)],
+      ];
+    case 'allocation':
+      return [['max_sum_points', sum(definition.budget)]];
+  }
+}
+
+/** What Pabulib has no word for is left out, rather than called something else. */
+function ruleOf(counting: Counting | undefined): [string, string | number | undefined][] {
+  switch (counting?.rule) {
+    case 'greedy':
+      return greedyOf(counting);
+    case 'equal-shares': {
+      const { completion = 'add1u' } = counting;
+      return [['rule', completion === 'none' ? 'equalshares' : `equalshares/${completion}`]];
+    }
+    case 'tally':
+    case undefined:
+      return [];
+  }
+}
+
+function greedyOf({ by, skip, threshold = 0 }: CountingOf<'greedy'>): [string, string | number][] {
+  if (by === 'votes/cost' || by === 'score/cost') return [];
+  const limit: [string, number][] = threshold > 0 ? [['min_project_score_threshold', threshold]] : []; // prettier-ignore
+  if (skip === false) return [['rule', 'greedy-no-skip'], ...limit];
+  return [['rule', threshold > 0 ? 'greedy-threshold' : 'greedy'], ...limit];
+}
+
+/** @returns the day as it is where the election is held: that of the time's own offset */
+function dayOf(time: string | undefined): string | undefined {
+  return time?.slice(0, 10).split('-').reverse().join('.');
+}
+
+function commentOn({ method, currency, items }: Definition): string {
+  const sentences = ['Written by Samskab.'];
+  if (method === 'allocation') {
+    sentences.push(`The points are the amounts that a voter gave, in ${currency}.`);
+  }
+  if (items.some(({ id }) => pabulibId(id) !== id)) {
+    sentences.push('Commas, and blanks at the ends, are percent-encoded in ids.');
+  }
+  return sentences.join(' ');
+}

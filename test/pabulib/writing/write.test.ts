@@ -1,0 +1,299 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { toDefinition } from '../../../src/pabulib/defining/definition.ts';
+import type { PabulibVote } from '../../../src/pabulib/election.ts';
+import { toMinorUnits } from '../../../src/pabulib/numbers.ts';
+import { itemId } from '../../../src/pabulib/item-id.ts';
+import { writePabulib } from '../../../src/pabulib/writing/write.ts';
+import { BallotDefinitionSchema, type BallotOf } from '../../../src/protocol/ballots.ts';
+import { BudgetDefinitionSchema, type BudgetOf } from '../../../src/protocol/budgets.ts';
+import type { Counting } from '../../../src/protocol/counting.ts';
+import { pickText } from '../../../src/protocol/pick-text.ts';
+import type { Selection } from '../../../src/protocol/selections.ts';
+import type { Text } from '../../../src/protocol/text.ts';
+import { decimals } from '../../../src/rules/currency.ts';
+import { METHODS, definition, votes, type Definition } from '../definitions.ts';
+import { readAll, stream } from '../sample.ts';
+
+async function written(
+  made: Definition,
+  cast: readonly Selection[][],
+  ballots = cast.length,
+): Promise<string> {
+  return (await pieces(made, stream(cast), ballots)).join('');
+}
+
+async function pieces(
+  made: Definition,
+  cast: AsyncIterable<readonly Selection[]>,
+  ballots: number,
+): Promise<string[]> {
+  const found: string[] = [];
+  for await (const piece of writePabulib(made, cast, { ballots })) found.push(piece);
+  return found;
+}
+
+function places({ currency }: Definition): number {
+  return currency === undefined ? 0 : decimals(currency);
+}
+
+/** A ballot as text to compare: what it names, with what it gives. */
+function shown(selections: readonly Selection[]): string {
+  return JSON.stringify(selections.map(({ item, value }) => [item, value]));
+}
+
+/** What was cast, as the file should have it: best first where it is ranked. */
+function expected({ method }: Definition, vote: readonly Selection[]): string {
+  if (method !== 'ordinal') return shown(vote);
+  return shown(vote.toSorted((a, b) => (a.value ?? 0) - (b.value ?? 0)));
+}
+
+function found(made: Definition, { items, points }: PabulibVote): string {
+  const decimals = made.method === 'allocation' ? places(made) : 0;
+  const value = (index: number) =>
+    made.method === 'ordinal' ? index + 1 : points && number(points[index] ?? '', decimals);
+  return shown(
+    items.map((item, index) => {
+      const given = value(index);
+      return given === undefined ? { item: itemId(item) } : { item: itemId(item), value: given };
+    }),
+  );
+}
+
+function number(text: string, decimals: number): number | undefined {
+  const positive = toMinorUnits(text.replace('-', ''), decimals);
+  return positive && text.startsWith('-') ? -positive : positive;
+}
+
+describe('any election that was written', () => {
+  for (const method of METHODS) {
+    it(`reads back strictly, and is the same (${method})`, async () => {
+      const election = definition(method).chain((made) =>
+        fc.record({ made: fc.constant(made), cast: votes(made) }),
+      );
+      await fc.assert(
+        fc.asyncProperty(election, async ({ made, cast }) => {
+          const schema = made.type === 'ballot' ? BallotDefinitionSchema : BudgetDefinitionSchema;
+          v.parse(schema, made);
+          const read = await readAll(await written(made, cast), { strict: true });
+          const { language } = made;
+          const text = (value: Text) => pickText(value, language, language).value;
+          const said = (value: Text | undefined) => {
+            const picked = value === undefined ? '' : text(value);
+            return picked.trim() === '' ? undefined : picked;
+          };
+          assert.equal(read.election.meta.get('description'), text(made.title));
+          assert.equal(toMinorUnits(read.election.budget, places(made)), made.budget ?? 0);
+          const types: Partial<Record<string, string>> = { knapsack: 'approval', allocation: 'cumulative' }; // prettier-ignore
+          assert.equal(read.election.voteType, types[method] ?? method);
+          assert.deepEqual(
+            read.election.projects.map(({ id, cost, name, category, district, description }) => ({
+              id: itemId(id),
+              cost: toMinorUnits(cost, places(made)),
+              ...{ name, category, district, description },
+            })),
+            made.items.map((item) => ({
+              id: item.id,
+              cost: ('cost' in item ? item.cost : undefined) ?? 0,
+              name: text(item.name),
+              category: said(item.category),
+              district: said(item.district),
+              description: said(item.description),
+            })),
+          );
+          assert.deepEqual(
+            read.votes.map((vote) => found(made, vote)).toSorted(),
+            cast.map((vote) => expected(made, vote)).toSorted(),
+          );
+          assert.deepEqual(
+            read.votes.map(({ voterId }) => voterId),
+            cast.map((_, index) => String(index + 1)),
+          );
+        }),
+        { numRuns: 200 },
+      );
+    });
+  }
+});
+
+const knapsack: BudgetOf<'knapsack'> = {
+  type: 'budget',
+  method: 'knapsack',
+  id: 'aadalen-2026',
+  title: { da: 'Ådalens "grønne" pulje', en: 'The green fund' },
+  language: 'da',
+  origin: { place: 'Ådalen', country: 'Denmark', year: '2026' },
+  opens: '2026-11-30T23:30:00-05:00',
+  closes: '2026-12-24T12:00:00+01:00',
+  currency: 'DKK',
+  budget: 10_000_050,
+  counting: { rule: 'equal-shares' },
+  minSumCost: 5,
+  minLength: 1,
+  maxLength: 2,
+  items: [
+    { id: '1', name: 'Bænke; ved åen', cost: 4_000_000, district: { en: 'North' } },
+    { id: 'a,b', name: 'Skatepark\nog "bål"', cost: 6_000_001, description: 'For alle' },
+    { id: '007', name: { da: 'Byhave' }, cost: 0 },
+  ],
+};
+
+const ranking: BallotOf<'ordinal'> = {
+  type: 'ballot',
+  method: 'ordinal',
+  id: 'navn',
+  title: 'Et navn til åen',
+  language: 'da',
+  items: [
+    { id: 'x', name: 'Mølleåen' },
+    { id: 'y', name: 'Bækken' },
+  ],
+};
+
+describe('the text', () => {
+  it('of a budget shared out among projects', async () => {
+    const cast = [[{ item: 'a,b' }, { item: '1' }], [], [{ item: '007' }]];
+    assert.equal(
+      await written(knapsack, cast),
+      `META
+key;value
+description;"Ådalens ""grønne"" pulje"
+country;Denmark
+unit;Ådalen
+instance;2026
+num_projects;3
+num_votes;3
+budget;100000.5
+vote_type;approval
+rule;equalshares/add1u
+date_begin;30.11.2026
+date_end;24.12.2026
+min_length;1
+max_length;2
+min_sum_cost;0.05
+max_sum_cost;100000.5
+language;da
+currency;DKK
+comment;Written by Samskab. Commas, and blanks at the ends, are percent-encoded in ids.
+PROJECTS
+project_id;cost;name;district;description
+1;40000;"Bænke; ved åen";North;
+a%2Cb;60000.01;"Skatepark
+og ""bål""";;For alle
+007;0;Byhave;;
+VOTES
+voter_id;vote
+1;a%2Cb,1
+2;
+3;007
+`,
+    );
+  });
+
+  it('of a ranking, best first', async () => {
+    const cast = [[{ item: 'x', value: 2 }, { item: 'y', value: 1 }], [{ item: 'x', value: 1 }]]; // prettier-ignore
+    assert.equal(
+      await written(ranking, cast),
+      `META
+key;value
+description;Et navn til åen
+num_projects;2
+num_votes;2
+budget;0
+vote_type;ordinal
+language;da
+comment;Written by Samskab.
+PROJECTS
+project_id;cost;name
+x;0;Mølleåen
+y;0;Bækken
+VOTES
+voter_id;vote
+1;y,x
+2;x
+`,
+    );
+  });
+
+  it('of amounts has them in whole currency units, and says so', async () => {
+    const allocation: BudgetOf<'allocation'> = {
+      ...ranking,
+      type: 'budget',
+      method: 'allocation',
+      currency: 'DKK',
+      budget: 100_050,
+    };
+    const text = await written(allocation, [[{ item: 'y', value: 50 }, { item: 'x', value: 100_000 }]]); // prettier-ignore
+    assert.match(text, /^vote_type;cumulative\nmax_sum_points;1000.5\n/m);
+    assert.match(text, /^comment;.* The points are the amounts that a voter gave, in DKK\.\n/m);
+    assert.ok(text.endsWith('voter_id;vote;points\n1;y,x;0.5,1000\n'));
+  });
+
+  const rules: [Counting, string][] = [
+    [{ rule: 'greedy' }, 'rule;greedy\n'],
+    [{ rule: 'greedy', by: 'score', skip: true, threshold: 0 }, 'rule;greedy\n'],
+    [{ rule: 'greedy', skip: false }, 'rule;greedy-no-skip\n'],
+    [{ rule: 'greedy', threshold: 9 }, 'rule;greedy-threshold\nmin_project_score_threshold;9\n'],
+    [
+      { rule: 'greedy', skip: false, threshold: 9 },
+      'rule;greedy-no-skip\nmin_project_score_threshold;9\n',
+    ],
+    [{ rule: 'greedy', by: 'votes/cost' }, ''],
+    [{ rule: 'equal-shares', completion: 'none' }, 'rule;equalshares\n'],
+    [{ rule: 'equal-shares', completion: 'add1' }, 'rule;equalshares/add1\n'],
+    [{ rule: 'equal-shares' }, 'rule;equalshares/add1u\n'],
+    [{ rule: 'tally', by: 'borda' }, ''],
+  ];
+  for (const [counting, line] of rules) {
+    it(`names the rule ${JSON.stringify(counting)} as Pabulib does`, async () => {
+      const text = await written({ ...ranking, counting }, []);
+      assert.ok(text.includes(`\nvote_type;ordinal\n${line}language;da\n`), text);
+    });
+  }
+
+  it('comes in pieces of some size', async () => {
+    const cast = Array.from({ length: 5000 }, () => [{ item: 'x', value: 1 }]);
+    const parts = await pieces(ranking, stream(cast), 5000);
+    assert.ok(parts.length > 1 && parts.length < 10, `${parts.length} pieces`);
+    assert.equal((await readAll(parts, { strict: true })).votes.length, 5000);
+  });
+});
+
+describe('a definition', () => {
+  const base = { ...ranking, currency: 'DKK', budget: 5000, minLength: 1, maxLength: 2 };
+  const items = ranking.items.map((item) => ({ ...item, cost: 150 }));
+  const made: Definition[] = [
+    { ...base, items, method: 'approval' },
+    { ...base, items, method: 'ordinal' },
+    { ...base, items, method: 'cumulative', minSumPoints: 1, maxSumPoints: 9, maxPoints: 5 },
+    { ...base, items, method: 'scoring', minPoints: -2, maxPoints: 3 },
+    { ...base, items, type: 'budget', method: 'knapsack', minSumCost: 100 },
+  ];
+  for (const one of made) {
+    it(`can be made of the file again (${one.method})`, async () => {
+      const { election } = await readAll(await written(one, []), { strict: true });
+      const again = toDefinition(election, { file: 'navn.pb', id: 'navn' });
+      assert.deepEqual(again.warnings, []);
+      assert.deepEqual(again.definition, { ...one, origin: { place: 'navn.pb', file: 'navn.pb' } });
+    });
+  }
+});
+
+describe('votes', () => {
+  it('of another number than was said are an error, and are let go', async () => {
+    let closed = false;
+    async function* endless(): AsyncGenerator<Selection[]> {
+      try {
+        for (;;) yield [];
+      } finally {
+        closed = true;
+      }
+    }
+    await assert.rejects(pieces(ranking, endless(), 3), /not 3/);
+    assert.ok(closed);
+    await assert.rejects(written(ranking, [[]], 2), /not 2/);
+    await assert.rejects(written(ranking, [[]], 0), /not 0/);
+  });
+});
