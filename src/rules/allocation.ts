@@ -1,20 +1,26 @@
 import type { AllocationItem, BudgetOf } from '../protocol/budgets.ts';
 import type { RuleProblem } from '../protocol/problem.ts';
+import { minorUnits } from './currency.ts';
 import { lengthProblems, rangeProblem } from './problems.ts';
+import type { Rules } from './rules.ts';
 import {
   deselect,
   itemProblems,
-  nothingSelected,
   select,
+  selectionVerbs,
   sumOf,
   valueOf,
   valueProblems,
   type SelectionsState,
 } from './selections.ts';
 
-export { toSubmission, fromSubmission } from './selections.ts';
-
 type Allocation = BudgetOf<'allocation'>;
+
+export const allocationRules = {
+  type: 'budget',
+  ...selectionVerbs,
+  problems,
+} satisfies Rules<Allocation, SelectionsState>;
 
 /** What an item can be given, in minor units. */
 export interface Amounts {
@@ -30,10 +36,6 @@ export function amountsOf(item: AllocationItem, definition: Allocation, unit: nu
     max: Math.min(item.max ?? definition.budget, definition.budget),
     step: item.step ?? unit,
   };
-}
-
-export function initial(): SelectionsState {
-  return nothingSelected;
 }
 
 /** Gives an item an amount in minor units; nothing takes it out. */
@@ -62,17 +64,13 @@ export function moneyLeft(state: SelectionsState, definition: Allocation): numbe
   return definition.budget - sumOf(state);
 }
 
-export function problems(
-  state: SelectionsState,
-  definition: Allocation,
-  unit: number,
-): RuleProblem[] {
+function problems(state: SelectionsState, definition: Allocation): RuleProblem[] {
   const over = -moneyLeft(state, definition);
   const pointer = '/selections';
   return [
     ...itemProblems(state, definition.items),
     ...valueProblems(state, true),
-    ...amountProblems(state, definition, unit),
+    ...amountProblems(state, definition),
     ...(over > 0
       ? [{ code: 'over-budget', pointer, limit: definition.budget, by: over } as const]
       : []),
@@ -80,11 +78,8 @@ export function problems(
   ];
 }
 
-function amountProblems(
-  state: SelectionsState,
-  definition: Allocation,
-  unit: number,
-): RuleProblem[] {
+function amountProblems(state: SelectionsState, definition: Allocation): RuleProblem[] {
+  const unit = minorUnits(definition.currency);
   const items = new Map(definition.items.map((item) => [item.id, item]));
   return state.selections.flatMap(({ item: id, value }, index): RuleProblem[] => {
     const item = items.get(id);

@@ -1,20 +1,21 @@
 import type { BallotOf } from '../protocol/ballots.ts';
 import type { RuleProblem } from '../protocol/problem.ts';
 import { lengthProblems } from './problems.ts';
+import type { Rules } from './rules.ts';
 import {
   deselect,
   itemProblems,
-  nothingSelected,
   select,
+  selectionVerbs,
   valueProblems,
   type SelectionsState,
 } from './selections.ts';
 
-export { toSubmission, fromSubmission } from './selections.ts';
-
-export function initial(): SelectionsState {
-  return nothingSelected;
-}
+export const approvalRules = {
+  type: 'ballot',
+  ...selectionVerbs,
+  problems,
+} satisfies Rules<BallotOf<'approval'>, SelectionsState>;
 
 export function approve(state: SelectionsState, item: string): SelectionsState {
   return select(state, { item });
@@ -24,7 +25,7 @@ export function withdraw(state: SelectionsState, item: string): SelectionsState 
   return deselect(state, item);
 }
 
-export function problems(state: SelectionsState, definition: BallotOf<'approval'>): RuleProblem[] {
+function problems(state: SelectionsState, definition: BallotOf<'approval'>): RuleProblem[] {
   return [
     ...itemProblems(state, definition.items),
     ...valueProblems(state, false),

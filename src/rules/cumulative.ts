@@ -1,21 +1,22 @@
 import type { BallotOf } from '../protocol/ballots.ts';
 import type { RuleProblem } from '../protocol/problem.ts';
 import { lengthProblems, rangeProblem } from './problems.ts';
+import type { Rules } from './rules.ts';
 import {
   deselect,
   itemProblems,
-  nothingSelected,
   select,
+  selectionVerbs,
   sumOf,
   valueProblems,
   type SelectionsState,
 } from './selections.ts';
 
-export { toSubmission, fromSubmission } from './selections.ts';
-
-export function initial(): SelectionsState {
-  return nothingSelected;
-}
+export const cumulativeRules = {
+  type: 'ballot',
+  ...selectionVerbs,
+  problems,
+} satisfies Rules<BallotOf<'cumulative'>, SelectionsState>;
 
 /** Gives an item points; none takes it off the ballot. */
 export function givePoints(state: SelectionsState, item: string, points: number): SelectionsState {
@@ -27,10 +28,7 @@ export function pointsLeft(state: SelectionsState, definition: BallotOf<'cumulat
   return definition.maxSumPoints - sumOf(state);
 }
 
-export function problems(
-  state: SelectionsState,
-  definition: BallotOf<'cumulative'>,
-): RuleProblem[] {
+function problems(state: SelectionsState, definition: BallotOf<'cumulative'>): RuleProblem[] {
   const most = definition.maxPoints ?? definition.maxSumPoints;
   const ranges = state.selections.map(({ value }, index) =>
     value === undefined ? undefined : rangeProblem(value, 0, most, `/selections/${index}/value`),

@@ -4,6 +4,7 @@ import type { RuleProblem } from '../protocol/problem.ts';
 import { answerProblems, isAnswers, noAnswers, withAnswer } from './answers.ts';
 import { contactFields } from './contact.ts';
 import { rangeProblem } from './problems.ts';
+import type { Rules } from './rules.ts';
 
 /** A household that signs up. `people` holds the answers of each person, adults first. */
 export interface SignupState {
@@ -14,6 +15,15 @@ export interface SignupState {
   readonly answers: Answers;
   readonly contact: Answers;
 }
+
+export const eventRules = {
+  type: 'event',
+  initial,
+  problems,
+  toSubmission,
+  fromSubmission,
+  restore,
+} satisfies Rules<EventDefinition, SignupState>;
 
 /** How many of each kind one household may bring where the definition does not say. */
 const MOST = 20;
@@ -27,7 +37,7 @@ export function maxChildren({ maxChildren: most = MOST }: EventDefinition): numb
 }
 
 /** Where there is one date there is nothing to choose. */
-export function initial(definition: EventDefinition): SignupState {
+function initial(definition: EventDefinition): SignupState {
   const [only, second] = definition.dates;
   return withPeople({
     dates: only && !second ? [only.id] : [],
@@ -80,7 +90,7 @@ export function answerFor(
 }
 
 /** What only the server can know, whether a date is full, it adds itself. */
-export function problems(state: SignupState, definition: EventDefinition): RuleProblem[] {
+function problems(state: SignupState, definition: EventDefinition): RuleProblem[] {
   const size = householdSize(state);
   const people = state.people.flatMap((answers, index) =>
     answerProblems(definition.personFields ?? [], answers, `/people/${index}`),
@@ -106,7 +116,7 @@ export function householdSize({ adults, children }: SignupState): number {
   return adults + children;
 }
 
-export function toSubmission(state: SignupState): SignupSubmission {
+function toSubmission(state: SignupState): SignupSubmission {
   return {
     dates: [...state.dates],
     adults: state.adults,
@@ -117,14 +127,13 @@ export function toSubmission(state: SignupState): SignupSubmission {
   };
 }
 
-export function fromSubmission(submission: SignupSubmission): SignupState {
+function fromSubmission(submission: SignupSubmission): SignupState {
   const { dates, adults, children, people = [], answers = {}, contact = {} } = submission;
   const state = { dates, adults, children, people, answers, contact };
   return people.length === 0 ? withPeople(state) : state;
 }
 
-/** Makes a state of a draft, whatever lies there; what does not fit, the rules tell of. */
-export function restore(draft: unknown, definition: EventDefinition): SignupState | undefined {
+function restore(draft: unknown, definition: EventDefinition): SignupState | undefined {
   const { dates, adults, children, ...rest } = (draft ?? {}) as Partial<SignupSubmission>;
   if (!Array.isArray(dates)) return undefined;
   // A number that was none, JSON keeps as null; that is no reason to lose everything else.

@@ -3,13 +3,23 @@ import type { IdeaSubmission, IdeasDefinition } from '../protocol/ideas.ts';
 import type { RuleProblem } from '../protocol/problem.ts';
 import { answerProblems, isAnswers, noAnswers, withAnswer } from './answers.ts';
 import { contactFields } from './contact.ts';
+import type { Rules } from './rules.ts';
 
 /** The three groups of questions that an idea can have. */
 export type IdeaGroup = 'persona' | 'answers' | 'contact';
 
 export type IdeaState = { readonly [G in IdeaGroup]: Answers };
 
-export function initial(): IdeaState {
+export const ideaRules = {
+  type: 'ideas',
+  initial,
+  problems,
+  toSubmission,
+  fromSubmission,
+  restore,
+} satisfies Rules<IdeasDefinition, IdeaState>;
+
+function initial(): IdeaState {
   return { persona: {}, answers: {}, contact: {} };
 }
 
@@ -22,7 +32,7 @@ export function answer(
   return { ...state, [group]: withAnswer(state[group], field, value) };
 }
 
-export function problems(state: IdeaState, definition: IdeasDefinition): RuleProblem[] {
+function problems(state: IdeaState, definition: IdeasDefinition): RuleProblem[] {
   return [
     ...answerProblems(definition.persona?.fields ?? [], state.persona, '/persona'),
     ...answerProblems(definition.fields, state.answers, '/answers'),
@@ -30,7 +40,7 @@ export function problems(state: IdeaState, definition: IdeasDefinition): RulePro
   ];
 }
 
-export function toSubmission(state: IdeaState): IdeaSubmission {
+function toSubmission(state: IdeaState): IdeaSubmission {
   return {
     answers: state.answers,
     ...(noAnswers(state.persona) ? {} : { persona: state.persona }),
@@ -38,7 +48,7 @@ export function toSubmission(state: IdeaState): IdeaSubmission {
   };
 }
 
-export function fromSubmission(submission: IdeaSubmission): IdeaState {
+function fromSubmission(submission: IdeaSubmission): IdeaState {
   return {
     persona: submission.persona ?? {},
     answers: submission.answers,
@@ -46,8 +56,7 @@ export function fromSubmission(submission: IdeaSubmission): IdeaState {
   };
 }
 
-/** Makes a state of a draft, whatever lies there; what does not fit, the rules tell of. */
-export function restore(draft: unknown): IdeaState | undefined {
+function restore(draft: unknown): IdeaState | undefined {
   const { answers, persona, contact } = (draft ?? {}) as Partial<IdeaSubmission>;
   if (!isAnswers(answers)) return undefined;
   return {

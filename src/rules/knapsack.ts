@@ -1,23 +1,24 @@
 import type { BudgetOf } from '../protocol/budgets.ts';
 import type { RuleProblem } from '../protocol/problem.ts';
 import { lengthProblems } from './problems.ts';
+import type { Rules } from './rules.ts';
 import {
   deselect,
   isSelected,
   itemProblems,
-  nothingSelected,
   select,
+  selectionVerbs,
   valueProblems,
   type SelectionsState,
 } from './selections.ts';
 
-export { toSubmission, fromSubmission } from './selections.ts';
-
 type Knapsack = BudgetOf<'knapsack'>;
 
-export function initial(): SelectionsState {
-  return nothingSelected;
-}
+export const knapsackRules = {
+  type: 'budget',
+  ...selectionVerbs,
+  problems,
+} satisfies Rules<Knapsack, SelectionsState>;
 
 export function pick(state: SelectionsState, item: string): SelectionsState {
   return select(state, { item });
@@ -42,7 +43,7 @@ export function waysToFit(state: SelectionsState, definition: Knapsack): Knapsac
     .sort((a, b) => a.cost - b.cost);
 }
 
-export function problems(state: SelectionsState, definition: Knapsack): RuleProblem[] {
+function problems(state: SelectionsState, definition: Knapsack): RuleProblem[] {
   return [
     ...itemProblems(state, definition.items),
     ...valueProblems(state, false),

@@ -2,19 +2,23 @@ import type { BallotOf } from '../protocol/ballots.ts';
 import type { RuleProblem } from '../protocol/problem.ts';
 import type { SelectionsSubmission } from '../protocol/selections.ts';
 import { lengthProblems } from './problems.ts';
+import type { Rules } from './rules.ts';
 import {
   deselect,
   isSelected,
   itemProblems,
-  nothingSelected,
+  restoreSelections,
+  selectionVerbs,
   type SelectionsState,
 } from './selections.ts';
 
-export { toSubmission } from './selections.ts';
-
-export function initial(): SelectionsState {
-  return nothingSelected;
-}
+export const ordinalRules = {
+  type: 'ballot',
+  ...selectionVerbs,
+  problems,
+  fromSubmission,
+  restore,
+} satisfies Rules<BallotOf<'ordinal'>, SelectionsState>;
 
 /** Puts an item behind all that are ranked. */
 export function rank(state: SelectionsState, item: string): SelectionsState {
@@ -46,7 +50,7 @@ export function top(state: SelectionsState, item: string): SelectionsState {
 }
 
 /** Ranks must be 1, 2, 3 … without gap or tie; in which order they stand is all one. */
-export function problems(state: SelectionsState, definition: BallotOf<'ordinal'>): RuleProblem[] {
+function problems(state: SelectionsState, definition: BallotOf<'ordinal'>): RuleProblem[] {
   const free = new Set(state.selections.map((_, index): number | undefined => index + 1));
   const bad = state.selections.findIndex(({ value }) => !free.delete(value));
   return [
@@ -56,13 +60,14 @@ export function problems(state: SelectionsState, definition: BallotOf<'ordinal'>
   ];
 }
 
-export function fromSubmission({ selections }: SelectionsSubmission): SelectionsState {
+function fromSubmission({ selections }: SelectionsSubmission): SelectionsState {
   return { selections: [...selections].sort((a, b) => (a.value ?? 0) - (b.value ?? 0)) };
 }
 
-/** @returns the same ranking with its gaps closed: an item may be gone since it was ranked */
-export function renumbered(state: SelectionsState): SelectionsState {
-  return numbered(order(state));
+/** The gaps are closed: an item may be gone since it was ranked. */
+function restore(draft: unknown, definition: BallotOf<'ordinal'>): SelectionsState | undefined {
+  const state = restoreSelections(draft, definition);
+  return state && numbered(order(state));
 }
 
 function order(state: SelectionsState): string[] {

@@ -1,20 +1,21 @@
 import type { BallotOf } from '../protocol/ballots.ts';
 import type { RuleProblem } from '../protocol/problem.ts';
 import { lengthProblems, rangeProblem } from './problems.ts';
+import type { Rules } from './rules.ts';
 import {
   deselect,
   itemProblems,
-  nothingSelected,
   select,
+  selectionVerbs,
   valueProblems,
   type SelectionsState,
 } from './selections.ts';
 
-export { toSubmission, fromSubmission } from './selections.ts';
-
-export function initial(): SelectionsState {
-  return nothingSelected;
-}
+export const scoringRules = {
+  type: 'ballot',
+  ...selectionVerbs,
+  problems,
+} satisfies Rules<BallotOf<'scoring'>, SelectionsState>;
 
 /** Scores an item; a score of 0 is a score too. */
 export function score(state: SelectionsState, item: string, value: number): SelectionsState {
@@ -26,7 +27,7 @@ export function unscore(state: SelectionsState, item: string): SelectionsState {
   return deselect(state, item);
 }
 
-export function problems(state: SelectionsState, definition: BallotOf<'scoring'>): RuleProblem[] {
+function problems(state: SelectionsState, definition: BallotOf<'scoring'>): RuleProblem[] {
   const { minPoints = 0, maxPoints } = definition;
   const ranges = state.selections.map(({ value }, index) =>
     value === undefined

@@ -66,10 +66,35 @@ export function valueProblems(state: SelectionsState, wanted: boolean): RuleProb
   });
 }
 
-export function toSubmission(state: SelectionsState): SelectionsSubmission {
-  return { selections: [...state.selections] };
+/** Nothing chosen is no vote, unless the definition says that it is. */
+export function nothingProblem(
+  state: SelectionsState,
+  { minLength }: { readonly minLength?: number },
+): RuleProblem[] {
+  return state.selections.length > 0 || minLength === 0
+    ? []
+    : [{ code: 'too-few', pointer: '/selections', limit: 1, by: 1 }];
 }
 
-export function fromSubmission({ selections }: SelectionsSubmission): SelectionsState {
-  return { selections };
+/** @returns what of a draft still fits; an item that is gone takes only itself along */
+export function restoreSelections(
+  draft: unknown,
+  { items }: { readonly items: readonly { readonly id: string }[] },
+): SelectionsState | undefined {
+  const { selections } = (draft ?? {}) as { selections?: Partial<Selection>[] };
+  if (!Array.isArray(selections)) return undefined;
+  const known = new Set(items.map(({ id }) => id));
+  const fits = (one: Partial<Selection> | null): one is Selection =>
+    ['number', 'undefined'].includes(typeof one?.value) && known.delete(one?.item ?? '');
+  return { selections: selections.filter(fits) };
 }
+
+/** The verbs that are the same wherever something is chosen out of a list. */
+export const selectionVerbs = {
+  initial: () => nothingSelected,
+  toSubmission: (state: SelectionsState): SelectionsSubmission => ({
+    selections: [...state.selections],
+  }),
+  fromSubmission: ({ selections }: SelectionsSubmission): SelectionsState => ({ selections }),
+  restore: restoreSelections,
+};

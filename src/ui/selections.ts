@@ -1,5 +1,4 @@
 import type { RuleProblem } from '../protocol/problem.ts';
-import type { Selection } from '../protocol/selections.ts';
 import { readPointer } from '../rules/pointer.ts';
 import type { SelectionsState } from '../rules/selections.ts';
 import { idFor, shown } from './field-parts.ts';
@@ -14,19 +13,6 @@ export function itemTarget(item: string): string {
 
 /** Where a problem with the whole is put right. */
 export const LIST_TARGET = idFor('/selections');
-
-/** @returns what of a draft still fits; an item that is gone takes only itself along */
-export function restoreSelections(
-  submission: unknown,
-  items: readonly { readonly id: string }[],
-): SelectionsState | undefined {
-  const { selections } = (submission ?? {}) as { selections?: Partial<Selection>[] };
-  if (!Array.isArray(selections)) return undefined;
-  const known = new Set(items.map(({ id }) => id));
-  const fits = (one: Partial<Selection> | null): one is Selection =>
-    ['number', 'undefined'].includes(typeof one?.value) && known.delete(one?.item ?? '');
-  return { selections: selections.filter(fits) };
-}
 
 /** @param text the problem in words, without the name of what it is about */
 export function explainSelection(

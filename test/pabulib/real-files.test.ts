@@ -10,7 +10,7 @@ import type { PabulibVote } from '../../src/pabulib/election.ts';
 import { toSelections } from '../../src/pabulib/defining/selections.ts';
 import { BallotDefinitionSchema } from '../../src/protocol/ballots.ts';
 import { SelectionsSubmissionSchema } from '../../src/protocol/selections.ts';
-import { problems } from '../../src/rules/ballot.ts';
+import { ballotRules } from '../../src/rules/ballot.ts';
 
 /** Real elections may not be copied here, so a folder with them is named where there is one. */
 const folder = process.env['PABULIB_DIR'];
@@ -137,7 +137,7 @@ for (const [name, expected] of Object.entries(files)) {
       for (const vote of votes) {
         const selections = toSelections(vote, election.voteType);
         assert.ok(v.is(SelectionsSubmissionSchema, { selections }), `line ${vote.line}`);
-        if (problems({ selections }, ballot).length > 0) refused++;
+        if (ballotRules.problems({ selections }, ballot).length > 0) refused++;
       }
       assert.equal(refused, expected.refused ?? 0);
     });

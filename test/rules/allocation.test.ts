@@ -2,15 +2,12 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import {
+  allocationRules,
   amountsOf,
-  fromSubmission,
   give,
-  initial,
   less,
   moneyLeft,
   more,
-  problems,
-  toSubmission,
   type Amounts,
 } from '../../src/rules/allocation.ts';
 import { valueOf, type SelectionsState } from '../../src/rules/selections.ts';
@@ -25,6 +22,8 @@ import {
   sent,
 } from './samples.ts';
 import { exactSum, hugeAmount, isDifference } from './sums.ts';
+
+const { fromSubmission, initial, problems, toSubmission } = allocationRules;
 
 /** Øre in a krone. */
 const UNIT = 100;
@@ -53,10 +52,10 @@ describe('allocation', () => {
   });
 
   it('says by how much it is over the budget', () => {
-    assert.deepEqual(problems(chosen(['p1', 60_000], ['p2', 70_000]), allocation(), UNIT), [
+    assert.deepEqual(problems(chosen(['p1', 60_000], ['p2', 70_000]), allocation()), [
       { code: 'over-budget', pointer: '/selections', limit: 100_000, by: 30_000 },
     ]);
-    assert.deepEqual(problems(chosen(['p1', 60_000], ['p2', 40_000]), allocation(), UNIT), []);
+    assert.deepEqual(problems(chosen(['p1', 60_000], ['p2', 40_000]), allocation()), []);
   });
 
   it('keeps each amount on a step between its least and most', () => {
@@ -64,7 +63,7 @@ describe('allocation', () => {
       items: items(4).map((item) => ({ ...item, min: 1000, max: 3000, step: 500 })),
     });
     assert.deepEqual(
-      problems(chosen(['p1', 900], ['p2', 3001], ['p3', 1250], ['p4', 2500]), definition, UNIT),
+      problems(chosen(['p1', 900], ['p2', 3001], ['p3', 1250], ['p4', 2500]), definition),
       [
         { code: 'too-small', pointer: '/selections/0/value', limit: 1000, by: 100 },
         { code: 'too-large', pointer: '/selections/1/value', limit: 3000, by: 1 },
@@ -80,20 +79,20 @@ describe('allocation', () => {
         { id: 'p2', name: 'Two' },
       ],
     });
-    assert.deepEqual(problems(chosen(['p1', 150], ['p2', 200]), definition, UNIT), []);
-    assert.deepEqual(problems(chosen(['p1', 200], ['p2', 150]), definition, UNIT), [
+    assert.deepEqual(problems(chosen(['p1', 150], ['p2', 200]), definition), []);
+    assert.deepEqual(problems(chosen(['p1', 200], ['p2', 150]), definition), [
       { code: 'off-step', pointer: '/selections/0/value', limit: 100 },
       { code: 'off-step', pointer: '/selections/1/value', limit: 100 },
     ]);
   });
 
   it('takes no nought for an amount', () => {
-    assert.deepEqual(codes(problems(chosen(['p1', 0]), allocation(), UNIT)), ['too-small']);
+    assert.deepEqual(codes(problems(chosen(['p1', 0]), allocation())), ['too-small']);
   });
 
   it('refuses a missing amount, what is not there, what is there twice, too few and too many', () => {
     assert.deepEqual(
-      problems(chosen('p1', ['p9', 100], ['p1', 100]), allocation({ minLength: 4 }), UNIT),
+      problems(chosen('p1', ['p9', 100], ['p1', 100]), allocation({ minLength: 4 })),
       [
         { code: 'unknown-item', pointer: '/selections/1/item' },
         { code: 'duplicate', pointer: '/selections/2/item' },
@@ -102,14 +101,14 @@ describe('allocation', () => {
       ],
     );
     const both = chosen(['p1', 100], ['p2', 100]);
-    assert.deepEqual(problems(both, allocation({ maxLength: 1 }), UNIT), [
+    assert.deepEqual(problems(both, allocation({ maxLength: 1 })), [
       { code: 'too-many', pointer: '/selections', limit: 1, by: 1 },
     ]);
   });
 
   it('refuses every wild amount', () => {
     for (const value of WILD_NUMBERS) {
-      const found = problems(chosen(['p1', value]), allocation(), UNIT);
+      const found = problems(chosen(['p1', value]), allocation());
       assert.ok(
         found.some(({ pointer }) => pointer === '/selections/0/value'),
         String(value),
@@ -120,7 +119,7 @@ describe('allocation', () => {
   it('takes odd ids', () => {
     const definition = allocation({ items: ODD_IDS.map((id) => ({ id, name: id })) });
     const all = ODD_IDS.reduce((state, id) => give(state, id, 100), initial());
-    assert.deepEqual(problems(all, definition, UNIT), []);
+    assert.deepEqual(problems(all, definition), []);
     assert.equal(moneyLeft(all, definition), 100_000 - 100 * ODD_IDS.length);
   });
 
@@ -142,7 +141,7 @@ describe('allocation', () => {
         }
         const values = [...model.values()];
         const sum = values.reduce((all, one) => all + one, 0);
-        const found = problems(state, definition, UNIT);
+        const found = problems(state, definition);
         assert.equal(moneyLeft(state, definition), budget - sum);
         assert.deepEqual(codes(found), [
           ...values.flatMap((one) => {
@@ -154,7 +153,7 @@ describe('allocation', () => {
         ]);
         const again = fromSubmission(sent(toSubmission(state)));
         assert.deepEqual(again, state);
-        assert.deepEqual(problems(again, definition, UNIT), found);
+        assert.deepEqual(problems(again, definition), found);
       }),
     );
   });
@@ -174,7 +173,7 @@ describe('allocation', () => {
           ...values.map((value, index): [string, number] => [`p${index + 1}`, value]),
         );
         const sum = exactSum(values);
-        const over = problems(state, definition, UNIT).find(({ code }) => code === 'over-budget');
+        const over = problems(state, definition).find(({ code }) => code === 'over-budget');
         assert.equal(over !== undefined, sum > BigInt(budget));
         if (over) assert.ok(isDifference(over.by, sum, budget));
       }),
@@ -196,7 +195,7 @@ describe('allocation', () => {
           });
           const onStep = (BigInt(value) - BigInt(min)) % BigInt(step) === 0n;
           assert.deepEqual(
-            codes(problems(chosen(['p1', value]), definition, UNIT)),
+            codes(problems(chosen(['p1', value]), definition)),
             onStep ? [] : ['off-step'],
           );
         },

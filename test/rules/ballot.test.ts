@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { BallotDefinition } from '../../src/protocol/ballots.ts';
-import * as approvalRules from '../../src/rules/approval.ts';
-import * as cumulativeRules from '../../src/rules/cumulative.ts';
-import * as ordinalRules from '../../src/rules/ordinal.ts';
-import * as scoringRules from '../../src/rules/scoring.ts';
-import { fromSubmission, initial, problems, toSubmission } from '../../src/rules/ballot.ts';
+import { approvalRules } from '../../src/rules/approval.ts';
+import { cumulativeRules } from '../../src/rules/cumulative.ts';
+import { ordinalRules } from '../../src/rules/ordinal.ts';
+import { scoringRules } from '../../src/rules/scoring.ts';
+import { ballotRules } from '../../src/rules/ballot.ts';
 import {
   WILD_NUMBERS,
   approval,
@@ -17,6 +17,8 @@ import {
   scoring,
   sent,
 } from './samples.ts';
+
+const { fromSubmission, initial, problems, restore, toSubmission } = ballotRules;
 
 const one: Record<BallotDefinition['method'], BallotDefinition> = {
   approval: approval({ maxLength: 3 }),
@@ -111,5 +113,14 @@ describe('ballot', () => {
     };
     assert.deepEqual(fromSubmission(submission, one.ordinal), chosen(['p1', 1], ['p2', 2]));
     assert.deepEqual(fromSubmission(submission, one.scoring), chosen(['p2', 2], ['p1', 1]));
+  });
+
+  it('comes back from the device, and a ranking without gaps', () => {
+    const draft = { selections: [{ item: 'p2', value: 1 }, { item: 'gone', value: 2 }, { item: 'p1', value: 3 }] }; // prettier-ignore
+    assert.deepEqual(restore(draft, one.ordinal), chosen(['p2', 1], ['p1', 2]));
+    assert.deepEqual(restore(draft, one.scoring), chosen(['p2', 1], ['p1', 3]));
+    for (const definition of Object.values(one)) {
+      assert.equal(restore({ answers: {} }, definition), undefined);
+    }
   });
 });

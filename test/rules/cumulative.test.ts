@@ -1,14 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import {
-  fromSubmission,
-  givePoints,
-  initial,
-  pointsLeft,
-  problems,
-  toSubmission,
-} from '../../src/rules/cumulative.ts';
+import { cumulativeRules, givePoints, pointsLeft } from '../../src/rules/cumulative.ts';
 import type { SelectionsState } from '../../src/rules/selections.ts';
 import {
   ODD_IDS,
@@ -21,6 +14,8 @@ import {
   sent,
 } from './samples.ts';
 import { exactSum, hugeAmount, isDifference } from './sums.ts';
+
+const { fromSubmission, initial, problems, toSubmission } = cumulativeRules;
 
 describe('cumulative', () => {
   it('gives points, changes them and takes them back', () => {

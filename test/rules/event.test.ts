@@ -7,19 +7,17 @@ import {
   answer,
   answerFor,
   bring,
-  fromSubmission,
+  eventRules,
   householdSize,
-  initial,
   leaveDate,
   maxAdults,
   maxChildren,
-  problems,
-  restore,
   takeDate,
-  toSubmission,
   type SignupState,
 } from '../../src/rules/event.ts';
 import { ODD_IDS, WILD_NUMBERS, codes, dates, event, frozen, sent } from './samples.ts';
+
+const { fromSubmission, initial, problems, restore, toSubmission } = eventRules;
 
 const diet: Field = { id: 'diet', kind: 'short-text', label: 'Diet' };
 const each = event({ personFields: [diet], maxDates: 2 });

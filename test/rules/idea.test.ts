@@ -2,17 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Answer } from '../../src/protocol/fields.ts';
-import {
-  answer,
-  fromSubmission,
-  initial,
-  problems,
-  restore,
-  toSubmission,
-  type IdeaGroup,
-  type IdeaState,
-} from '../../src/rules/idea.ts';
+import { answer, ideaRules, type IdeaGroup, type IdeaState } from '../../src/rules/idea.ts';
 import { anyId, codes, frozen, ideas, sent } from './samples.ts';
+
+const { fromSubmission, initial, problems, restore, toSubmission } = ideaRules;
 
 const withPersona = ideas({
   persona: { fields: [{ id: 'age', kind: 'number', label: 'Age', required: true }] },

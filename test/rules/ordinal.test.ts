@@ -1,20 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import {
-  down,
-  fromSubmission,
-  initial,
-  moveTo,
-  problems,
-  rank,
-  toSubmission,
-  top,
-  unrank,
-  up,
-} from '../../src/rules/ordinal.ts';
+import { down, moveTo, ordinalRules, rank, top, unrank, up } from '../../src/rules/ordinal.ts';
 import type { SelectionsState } from '../../src/rules/selections.ts';
 import { ODD_IDS, WILD_NUMBERS, chosen, codes, frozen, items, ordinal, sent } from './samples.ts';
+
+const { fromSubmission, initial, problems, toSubmission } = ordinalRules;
 
 /** @returns the state in which these are ranked, best first */
 function ranked(...ids: string[]): SelectionsState {

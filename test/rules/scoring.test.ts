@@ -1,16 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import {
-  fromSubmission,
-  initial,
-  problems,
-  score,
-  toSubmission,
-  unscore,
-} from '../../src/rules/scoring.ts';
+import { score, scoringRules, unscore } from '../../src/rules/scoring.ts';
 import type { SelectionsState } from '../../src/rules/selections.ts';
 import { ODD_IDS, WILD_NUMBERS, chosen, codes, frozen, items, scoring, sent } from './samples.ts';
+
+const { fromSubmission, initial, problems, toSubmission } = scoringRules;
 
 describe('scoring', () => {
   it('scores, also with 0, and leaves without a score', () => {

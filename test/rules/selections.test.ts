@@ -3,18 +3,20 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import {
   deselect,
-  fromSubmission,
   isSelected,
   itemProblems,
   nothingSelected,
+  restoreSelections,
   select,
+  selectionVerbs,
   sumOf,
-  toSubmission,
   valueOf,
   valueProblems,
   type SelectionsState,
 } from '../../src/rules/selections.ts';
 import { ODD_IDS, WILD_NUMBERS, anyId, chosen, frozen, items, sent } from './samples.ts';
+
+const { fromSubmission, toSubmission } = selectionVerbs;
 
 describe('select and deselect', () => {
   it('put a new choice last and change an old one in its place', () => {
@@ -131,5 +133,42 @@ describe('toSubmission', () => {
     const state = { selections: [{ item: 'p1' }] };
     toSubmission(state).selections.push({ item: 'p2' });
     assert.deepEqual(state, { selections: [{ item: 'p1' }] });
+  });
+});
+
+describe('restoreSelections', () => {
+  it('leaves out what is gone, what stands twice and what has no value', () => {
+    const draft = {
+      selections: [
+        { item: 'p2', value: 3 },
+        { item: 'gone' },
+        null,
+        { item: 'p2' },
+        { item: 'p1' },
+      ],
+    };
+    assert.deepEqual(restoreSelections(draft, { items: items(2) }), chosen(['p2', 3], 'p1'));
+    const lost = { selections: [{ item: 'p1', value: null }, { item: 'p2' }] };
+    assert.deepEqual(restoreSelections(lost, { items: items(2) }), chosen('p2'));
+  });
+
+  it('makes nothing of what is no draft of selections', () => {
+    for (const draft of [undefined, null, 3, 'x', [], {}, { answers: {} }, { selections: {} }]) {
+      assert.equal(restoreSelections(draft, { items: items(2) }), undefined, JSON.stringify(draft));
+    }
+  });
+
+  it('undoes a way through JSON, and never breaks', () => {
+    const odd = { items: ODD_IDS.map((id) => ({ id })) };
+    const all = chosen(...ODD_IDS);
+    assert.deepEqual(restoreSelections(sent(toSubmission(all)), odd), all);
+    fc.assert(
+      fc.property(fc.array(fc.jsonValue()), (selections) => {
+        assert.deepEqual(
+          itemProblems(restoreSelections({ selections }, odd) ?? all, odd.items),
+          [],
+        );
+      }),
+    );
   });
 });

@@ -1,5 +1,5 @@
 import type { IdeaSubmission, IdeasDefinition } from '../../protocol/ideas.ts';
-import { fromSubmission, problems } from '../../rules/idea.ts';
+import { ideaRules } from '../../rules/idea.ts';
 import { addIdea } from '../storage/ideas.ts';
 import { refuseIfBroken } from './refusal.ts';
 import type { Acceptance, ReceiptCore } from './take-part.ts';
@@ -9,7 +9,7 @@ export async function acceptIdea(
   submission: IdeaSubmission,
   { transaction, key, now }: Acceptance,
 ): Promise<ReceiptCore> {
-  refuseIfBroken(problems(fromSubmission(submission), definition));
+  refuseIfBroken(ideaRules.problems(ideaRules.fromSubmission(submission), definition));
   await addIdea(transaction, definition.id, key.receiptCode, submission, now);
   return {};
 }

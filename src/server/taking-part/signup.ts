@@ -1,5 +1,5 @@
 import type { EventDefinition, SignupSubmission } from '../../protocol/events.ts';
-import { fromSubmission, householdSize, problems } from '../../rules/event.ts';
+import { eventRules, householdSize } from '../../rules/event.ts';
 import { tokenHash } from '../secrets/submission-key.ts';
 import { addSignup, placesOf, takenPlaces } from '../storage/signups.ts';
 import { Refusal, refuseIfBroken } from './refusal.ts';
@@ -11,8 +11,8 @@ export async function acceptSignup(
   submission: SignupSubmission,
   { transaction, key }: Acceptance,
 ): Promise<ReceiptCore> {
-  const state = fromSubmission(submission);
-  refuseIfBroken(problems(state, definition));
+  const state = eventRules.fromSubmission(submission);
+  refuseIfBroken(eventRules.problems(state, definition));
   const taken = await takenPlaces(transaction, definition.id);
   const places = submission.dates.map((date) => {
     const fits = householdSize(state) <= placesLeft(definition, taken, date);

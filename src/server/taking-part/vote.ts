@@ -1,6 +1,6 @@
 import type { RuleProblem } from '../../protocol/problem.ts';
-import * as ballot from '../../rules/ballot.ts';
-import * as budget from '../../rules/budget.ts';
+import { ballotRules } from '../../rules/ballot.ts';
+import { budgetRules } from '../../rules/budget.ts';
 import { addTurnout } from '../storage/turnout.ts';
 import { addVotes } from '../storage/votes.ts';
 import { useCredential } from './credential.ts';
@@ -28,6 +28,6 @@ export async function acceptVote(vote: Vote, acceptance: Acceptance): Promise<Re
  */
 export function voteProblems({ resource, definition, submission }: Vote): RuleProblem[] {
   return resource === 'ballots'
-    ? ballot.problems(submission, definition)
-    : budget.problems(submission, definition);
+    ? ballotRules.problems(submission, definition)
+    : budgetRules.problems(submission, definition);
 }

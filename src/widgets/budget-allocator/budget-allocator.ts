@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BudgetDefinition, BudgetOf, KnapsackItem } from '../../protocol/budgets.ts';
 import type { RuleProblem } from '../../protocol/problem.ts';
-import * as budget from '../../rules/budget.ts';
+import { budgetRules } from '../../rules/budget.ts';
 import { amountsOf, give, less, moneyLeft, more } from '../../rules/allocation.ts';
 import { minorUnits } from '../../rules/currency.ts';
 import { pick, putBack, spent, waysToFit } from '../../rules/knapsack.ts';
@@ -19,7 +19,6 @@ import {
   LIST_TARGET,
   explainSelection,
   itemTarget,
-  restoreSelections,
   selectionsReview,
 } from '../../ui/selections.ts';
 import { stepperTemplate } from '../../ui/stepper.ts';
@@ -55,13 +54,7 @@ export class SamskabBudgetAllocator extends ParticipationElement<
 
   protected override credential = new CredentialController(this);
   protected readonly groups = groups;
-  protected readonly rules: RuleSet<BudgetDefinition, SelectionsState> = {
-    type: 'budget',
-    initial: budget.initial,
-    problems: budget.problems,
-    toSubmission: budget.toSubmission,
-    restore: (submission, { items }) => restoreSelections(submission, items),
-  };
+  protected readonly rules: RuleSet<BudgetDefinition, SelectionsState> = budgetRules;
 
   readonly #list = new ItemListController(this);
   readonly #typed = new TypedNumbers();

@@ -48,13 +48,7 @@ export class SamskabEventSignup extends ParticipationElement<
   static override styles = [...baseStyles, eventStyles];
 
   protected readonly groups = groups;
-  protected readonly rules: RuleSet<EventDefinition, SignupState> = {
-    type: 'event',
-    initial: event.initial,
-    problems: event.problems,
-    toSubmission: event.toSubmission,
-    restore: event.restore,
-  };
+  protected readonly rules: RuleSet<EventDefinition, SignupState> = event.eventRules;
 
   /** The sign-up behind a receipt's link; its code is fetched for those who come by one. */
   #manage: ManageController | undefined;

@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { IdeasDefinition } from '../../protocol/ideas.ts';
 import type { RuleProblem } from '../../protocol/problem.ts';
-import * as idea from '../../rules/idea.ts';
-import type { IdeaGroup, IdeaState } from '../../rules/idea.ts';
+import { answer, ideaRules, type IdeaGroup, type IdeaState } from '../../rules/idea.ts';
 import {
   answersReview,
   contactQuestions,
@@ -36,13 +35,7 @@ export class SamskabIdeaForm extends ParticipationElement<
   'fields' | 'idea'
 > {
   protected readonly groups = groups;
-  protected readonly rules: RuleSet<IdeasDefinition, IdeaState> = {
-    type: 'ideas',
-    initial: idea.initial,
-    problems: idea.problems,
-    toSubmission: idea.toSubmission,
-    restore: idea.restore,
-  };
+  protected readonly rules: RuleSet<IdeasDefinition, IdeaState> = ideaRules;
 
   protected labels({ m }: IdeaWords): Labels {
     return { send: m.ideaSend, sent: m.ideaSent, again: m.ideaAgain };
@@ -94,7 +87,7 @@ export class SamskabIdeaForm extends ParticipationElement<
     const list = this.#questions(definition, words).find(({ pointer }) => pointer === `/${group}`);
     if (!list) return [];
     return questionsTemplate(list, this.errors(definition, words), words, (field, value) =>
-      this.change(idea.answer(this.state, group, field, value)),
+      this.change(answer(this.state, group, field, value)),
     );
   }
 

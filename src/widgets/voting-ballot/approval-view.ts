@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BallotOf } from '../../protocol/ballots.ts';
-import { approve, initial, withdraw } from '../../rules/approval.ts';
-import { isSelected } from '../../rules/selections.ts';
+import { approve, withdraw } from '../../rules/approval.ts';
+import { isSelected, nothingSelected } from '../../rules/selections.ts';
 import { shown } from '../../ui/field-parts.ts';
 import { choiceTemplate } from '../../ui/choice.ts';
 import { LIST_TARGET, itemTarget } from '../../ui/selections.ts';
@@ -13,7 +13,7 @@ export function approvalView(view: BallotView<BallotOf<'approval'>>): TemplateRe
   const { m, f } = words;
   const single = definition.maxLength === 1;
   const toggle = (item: string, on: boolean) => {
-    const next = on ? approve(single ? initial() : state, item) : withdraw(state, item);
+    const next = on ? approve(single ? nothingSelected : state, item) : withdraw(state, item);
     onChange(next, m.chosenCount(f, next.selections.length));
   };
   return html`

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BallotDefinition, BallotItem } from '../../protocol/ballots.ts';
 import type { RuleProblem } from '../../protocol/problem.ts';
-import * as ballot from '../../rules/ballot.ts';
+import { ballotRules } from '../../rules/ballot.ts';
 import type { SelectionsState } from '../../rules/selections.ts';
 import type { ReviewRow, SummaryEntry } from '../../ui/frame.ts';
 import { CredentialController } from '../../ui/credential.ts';
@@ -9,14 +9,13 @@ import { ItemListController } from '../../ui/item-list.ts';
 import { itemStyles } from '../../ui/item-styles.ts';
 import type { Labels, RuleSet, Step } from '../../ui/contract.ts';
 import { ParticipationElement } from '../../ui/participation.ts';
-import { explainSelection, restoreSelections, selectionsReview } from '../../ui/selections.ts';
+import { explainSelection, selectionsReview } from '../../ui/selections.ts';
 import { baseStyles } from '../../ui/styles.ts';
 import { TypedNumbers } from '../../ui/typed-numbers.ts';
 import { problemWords } from '../../ui/wording.ts';
 import { approvalView } from './approval-view.ts';
 import type { BallotView } from './ballot-view.ts';
 import { cumulativeView } from './cumulative-view.ts';
-import { renumbered } from '../../rules/ordinal.ts';
 import { ordinalView } from './ordinal-view.ts';
 import { scoringView } from './scoring-view.ts';
 import { groups, type BallotWords } from './words.ts';
@@ -48,16 +47,7 @@ export class SamskabVotingBallot extends ParticipationElement<
 
   protected override credential = new CredentialController(this);
   protected readonly groups = groups;
-  protected readonly rules: RuleSet<BallotDefinition, SelectionsState> = {
-    type: 'ballot',
-    initial: ballot.initial,
-    problems: ballot.problems,
-    toSubmission: ballot.toSubmission,
-    restore: (submission, { items, method }) => {
-      const state = restoreSelections(submission, items);
-      return state && method === 'ordinal' ? renumbered(state) : state;
-    },
-  };
+  protected readonly rules: RuleSet<BallotDefinition, SelectionsState> = ballotRules;
 
   readonly #list = new ItemListController(this);
   readonly #typed = new TypedNumbers();
