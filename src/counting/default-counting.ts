@@ -1,27 +1,19 @@
 import type { BallotDefinition } from '../protocol/ballots.ts';
 import type { BudgetDefinition } from '../protocol/budgets.ts';
 import type { Counting } from '../protocol/counting.ts';
+import { METHODS } from '../rules/methods.ts';
 
 /**
  * How votes are counted where neither the definition nor the organiser says it: where there is
  * money and things have a cost, what gets most goes first as long as it fits; else what gets most.
  */
 export function defaultCounting(definition: BallotDefinition | BudgetDefinition): Counting {
-  const { method } = definition;
-  if (hasCosts(definition)) return { rule: 'greedy', by: byPoints(method) ? 'score' : 'votes' };
-  switch (method) {
-    case 'ordinal':
-      return { rule: 'tally', by: 'borda' };
-    case 'cumulative':
-      return { rule: 'tally', by: 'score' };
-    case 'scoring':
-      return { rule: 'tally', by: 'mean' };
-    case 'allocation':
-      return { rule: 'tally', by: 'score', seats: definition.items.length };
-    case 'approval':
-    case 'knapsack':
-      return { rule: 'tally', by: 'votes' };
-  }
+  const { method, items } = definition;
+  const by = hasValues(definition) ? 'score' : 'votes';
+  if (hasCosts(definition)) return { rule: 'greedy', by };
+  const { counting } = METHODS[method];
+  // Everything that was given something gets it.
+  return method === 'allocation' ? { ...counting, seats: items.length } : counting;
 }
 
 /** @returns a rule that would also have been fair, to show beside the one that counts */
@@ -29,7 +21,7 @@ export function otherCounting(
   definition: BallotDefinition | BudgetDefinition,
   counting: Counting,
 ): Counting | undefined {
-  const pointed = byPoints(definition.method);
+  const pointed = hasValues(definition);
   const { ties } = counting;
   const tie = ties === undefined ? {} : { ties };
   switch (counting.rule) {
@@ -38,7 +30,7 @@ export function otherCounting(
     case 'equal-shares':
       return { rule: 'greedy', by: pointed ? 'score' : 'votes', ...tie };
     case 'tally': {
-      if (definition.method !== 'ordinal') return undefined;
+      if (METHODS[definition.method].value !== 'rank') return undefined;
       const { seats = 1, by } = counting;
       return { rule: 'tally', by: by === 'copeland' ? 'borda' : 'copeland', seats, ...tie };
     }
@@ -51,6 +43,7 @@ export function hasCosts(definition: BallotDefinition | BudgetDefinition): boole
   return definition.items.some(({ cost }) => cost !== undefined);
 }
 
-function byPoints(method: string): boolean {
-  return method === 'ordinal' || method === 'cumulative' || method === 'scoring';
+/** @returns whether a vote says more of what it names than that */
+function hasValues({ method }: BallotDefinition | BudgetDefinition): boolean {
+  return METHODS[method].value !== 'none';
 }

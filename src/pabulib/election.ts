@@ -1,7 +1,5 @@
+import type { VoteType } from './vote-types.ts';
 import type { PabulibWarning } from './warnings.ts';
-
-export const VOTE_TYPES = ['approval', 'choose-1', 'ordinal', 'cumulative', 'scoring'] as const;
-export type VoteType = (typeof VOTE_TYPES)[number];
 
 /** A project as its row has it. Numbers are exact decimal text, such as `400000` or `12.5`. */
 export interface PabulibProject {

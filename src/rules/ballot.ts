@@ -1,17 +1,7 @@
 import type { BallotDefinition } from '../protocol/ballots.ts';
-import { approvalRules } from './approval.ts';
-import { cumulativeRules } from './cumulative.ts';
-import { ordinalRules } from './ordinal.ts';
+import { BALLOT_METHODS } from './methods.ts';
 import type { Rules } from './rules.ts';
-import { scoringRules } from './scoring.ts';
 import { nothingProblem, selectionVerbs, type SelectionsState } from './selections.ts';
-
-const METHODS = {
-  approval: approvalRules,
-  ordinal: ordinalRules,
-  cumulative: cumulativeRules,
-  scoring: scoringRules,
-};
 
 /** The rules of a ballot, whichever its method. Nothing chosen is not a ballot. */
 export const ballotRules = {
@@ -27,5 +17,5 @@ export const ballotRules = {
 } satisfies Rules<BallotDefinition, SelectionsState>;
 
 function rulesOf({ method }: BallotDefinition): Rules<BallotDefinition, SelectionsState> {
-  return METHODS[method];
+  return BALLOT_METHODS[method].rules;
 }

@@ -1,7 +1,5 @@
 import type { BudgetDefinition } from '../protocol/budgets.ts';
-import type { RuleProblem } from '../protocol/problem.ts';
-import { allocationRules } from './allocation.ts';
-import { knapsackRules } from './knapsack.ts';
+import { BUDGET_METHODS } from './methods.ts';
 import type { Rules } from './rules.ts';
 import { nothingProblem, selectionVerbs, type SelectionsState } from './selections.ts';
 
@@ -10,13 +8,11 @@ export const budgetRules = {
   type: 'budget',
   ...selectionVerbs,
   problems(state, definition) {
-    const found = problemsOfMethod(state, definition);
+    const found = rulesOf(definition).problems(state, definition);
     return found.length > 0 ? found : nothingProblem(state, definition);
   },
 } satisfies Rules<BudgetDefinition, SelectionsState>;
 
-function problemsOfMethod(state: SelectionsState, definition: BudgetDefinition): RuleProblem[] {
-  return definition.method === 'knapsack'
-    ? knapsackRules.problems(state, definition)
-    : allocationRules.problems(state, definition);
+function rulesOf({ method }: BudgetDefinition): Rules<BudgetDefinition, SelectionsState> {
+  return BUDGET_METHODS[method].rules;
 }

@@ -1,13 +1,6 @@
-import type { PabulibElection, PabulibVote, VoteType } from '../../pabulib/election.ts';
-import { ProfileBuilder, type BallotType, type Profile } from './profile.ts';
-
-const BALLOT_TYPES: Record<VoteType, BallotType> = {
-  approval: 'named',
-  'choose-1': 'named',
-  ordinal: 'ranked',
-  cumulative: 'pointed',
-  scoring: 'pointed',
-};
+import type { PabulibElection, PabulibVote } from '../../pabulib/election.ts';
+import { valueOfType } from '../../pabulib/vote-types.ts';
+import { BALLOT_TYPES, ProfileBuilder, type Profile } from './profile.ts';
 
 export interface PabulibOptions {
   /** How many decimals amounts must have at least. */
@@ -40,7 +33,7 @@ export function gatherPabulib(
   );
   const amount = (text: string) => amountOf(text, decimals);
   const indices = new Map(projects.map(({ id }, index) => [id, index]));
-  const ballotType = BALLOT_TYPES[voteType];
+  const ballotType = BALLOT_TYPES[valueOfType(voteType)];
   const builder = new ProfileBuilder(
     projects.map(({ id, cost }) => ({ id: idOf(id), cost: amount(cost) })),
     ballotType,

@@ -2,16 +2,8 @@ import type { BallotDefinition } from '../../protocol/ballots.ts';
 import type { BudgetDefinition } from '../../protocol/budgets.ts';
 import type { Selection } from '../../protocol/selections.ts';
 import { minorUnits } from '../../rules/currency.ts';
-import { ProfileBuilder, type BallotType, type Profile } from './profile.ts';
-
-const BALLOT_TYPES: Record<(BallotDefinition | BudgetDefinition)['method'], BallotType> = {
-  approval: 'named',
-  knapsack: 'named',
-  ordinal: 'ranked',
-  cumulative: 'pointed',
-  scoring: 'pointed',
-  allocation: 'pointed',
-};
+import { METHODS } from '../../rules/methods.ts';
+import { BALLOT_TYPES, ProfileBuilder, type BallotType, type Profile } from './profile.ts';
 
 /**
  * Reads votes as they were cast into the form that is counted. Amounts are minor units; amounts
@@ -24,7 +16,7 @@ export async function profileOfVotes(
 ): Promise<Profile> {
   const { items, currency, budget = 0, method } = definition;
   const indices = new Map(items.map(({ id }, index) => [id, index]));
-  const ballotType = BALLOT_TYPES[method];
+  const ballotType = BALLOT_TYPES[METHODS[method].value];
   const projects = items.map((item) => ({
     id: item.id,
     cost: BigInt(('cost' in item && item.cost) || 0),

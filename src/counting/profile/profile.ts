@@ -1,3 +1,4 @@
+import type { ValueKind } from '../../rules/methods.ts';
 import { CountingError } from '../counting-error.ts';
 
 /** A project as it is counted. */
@@ -28,6 +29,15 @@ export interface Groups {
 
 /** Whether a ballot names items, ranks them, or gives them points. */
 export type BallotType = 'named' | 'ranked' | 'pointed';
+
+/** By what the value of a selection is. */
+export const BALLOT_TYPES: Readonly<Record<ValueKind, BallotType>> = {
+  none: 'named',
+  rank: 'ranked',
+  points: 'pointed',
+  score: 'pointed',
+  amount: 'pointed',
+};
 
 /** An election in the form that all rules count. */
 export interface Profile {

@@ -3,6 +3,7 @@ import type { BudgetDefinition } from '../../protocol/budgets.ts';
 import { decimals } from '../../rules/currency.ts';
 import { given } from '../../rules/optional.ts';
 import type { PabulibElection } from '../election.ts';
+import { methodOfType } from '../vote-types.ts';
 import { PabulibError, type PabulibWarning } from '../warnings.ts';
 import { currencyOf, identityOf, languageOf, type Identity } from './identity.ts';
 import { amountOf, itemsOf } from './items.ts';
@@ -67,7 +68,7 @@ function isBudget(
   limits: Limits,
   as: 'ballot' | 'budget' | undefined,
 ): boolean {
-  const canBe = voteType === 'approval' || voteType === 'choose-1';
+  const canBe = methodOfType(voteType) === 'approval';
   if (as === 'budget' && !canBe) {
     const message = `A file with vote_type ${voteType} cannot become a budget; only approval and choose-1 can.`;
     throw new PabulibError('not-a-budget', limits.line('vote_type'), message);
@@ -117,16 +118,15 @@ function ballotOf(
     ...lengthsOf(election, limits),
     items: itemsOf(election.projects, places),
   };
-  switch (election.voteType) {
+  const method = methodOfType(election.voteType);
+  switch (method) {
     case 'approval':
-    case 'choose-1':
-      return { ...common, method: 'approval' };
     case 'ordinal':
-      return { ...common, method: 'ordinal' };
+      return { ...common, method };
     case 'cumulative':
-      return { ...common, method: 'cumulative', ...cumulativeLimits(limits, common.maxLength) };
+      return { ...common, method, ...cumulativeLimits(limits, common.maxLength) };
     case 'scoring':
-      return { ...common, method: 'scoring', ...scoringLimits(limits) };
+      return { ...common, method, ...scoringLimits(limits) };
   }
 }
 

@@ -1,4 +1,4 @@
-import { VOTE_TYPES, type VoteType } from '../election.ts';
+import { VOTE_TYPES, type VoteType } from '../vote-types.ts';
 import { PabulibError, quoted, type Warnings } from '../warnings.ts';
 import { readNumber, tooLarge } from './read-number.ts';
 import type { Row, Rows } from './rows.ts';

@@ -1,5 +1,5 @@
-import type { VoteType } from '../election.ts';
 import { readDecimal } from '../numbers.ts';
+import { valueOfType, type VoteType } from '../vote-types.ts';
 import { PabulibError, quoted, type Warnings } from '../warnings.ts';
 import { Columns, checkLength } from './columns.ts';
 import type { Row, Rows } from './rows.ts';
@@ -26,7 +26,7 @@ export function voteColumns(header: Row, voteType: VoteType, warnings: Warnings)
   const itemsName = rowPerProject ? 'project_id' : 'vote';
   const pointsName = rowPerProject && !columns.has('points') ? 'score' : 'points';
   const items = columns.need(itemsName, 'VOTES', header.line);
-  const pointed = voteType === 'cumulative' || voteType === 'scoring';
+  const pointed = ['points', 'score'].includes(valueOfType(voteType));
   const points = pointed ? columns.need(pointsName, 'VOTES', header.line) : undefined;
   columns.keep(['voter_id', itemsName, ...(pointed ? [pointsName] : [])]);
   if (rowPerProject) {

@@ -1,20 +1,11 @@
 import type { BallotDefinition } from '../../protocol/ballots.ts';
 import type { BudgetDefinition } from '../../protocol/budgets.ts';
 import type { Counting, CountingOf } from '../../protocol/counting.ts';
-import type { VoteType } from '../election.ts';
+import { BALLOT_METHODS, METHODS, type PointLimit } from '../../rules/methods.ts';
 import { pabulibId } from '../item-id.ts';
 import { amount, placesOf, textIn } from './cells.ts';
 
 type Definition = BallotDefinition | BudgetDefinition;
-
-const VOTE_TYPE = {
-  approval: 'approval',
-  ordinal: 'ordinal',
-  cumulative: 'cumulative',
-  scoring: 'scoring',
-  knapsack: 'approval',
-  allocation: 'cumulative',
-} as const satisfies Record<Definition['method'], VoteType>;
 
 /** @returns the rows of META: keys, and values for those that the definition says something of */
 export function metaOf(definition: Definition, ballots: number): [key: string, value: string][] {
@@ -27,7 +18,7 @@ export function metaOf(definition: Definition, ballots: number): [key: string, v
     ['num_projects', items.length],
     ['num_votes', ballots],
     ['budget', amount(budget, placesOf(definition))],
-    ['vote_type', VOTE_TYPE[method]],
+    ['vote_type', METHODS[method].voteType],
     ...ruleOf(definition.counting),
     ['date_begin', dayOf(opens)],
     ['date_end', dayOf(closes)],
@@ -42,30 +33,26 @@ export function metaOf(definition: Definition, ballots: number): [key: string, v
 }
 
 function limitsOf(definition: Definition): [string, string | number | undefined][] {
+  return definition.type === 'budget' ? sumsOf(definition) : pointsOf(definition);
+}
+
+function sumsOf(definition: BudgetDefinition): [string, string | number | undefined][] {
   const sum = (units: number) => amount(units, placesOf(definition));
-  switch (definition.method) {
-    case 'approval':
-    case 'ordinal':
-      return [];
-    case 'cumulative':
-      return [
-        ['min_sum_points', definition.minSumPoints],
-        ['max_sum_points', definition.maxSumPoints],
-        ['max_points', definition.maxPoints],
-      ];
-    case 'scoring':
-      return [
-        ['min_points', definition.minPoints],
-        ['max_points', definition.maxPoints],
-      ];
-    case 'knapsack':
-      return [
+  return definition.method === 'allocation'
+    ? [['max_sum_points', sum(definition.budget)]]
+    : [
         ['min_sum_cost', definition.minSumCost && sum(definition.minSumCost)],
         ['max_sum_cost', sum(definition.budget)],
       ];
-    case 'allocation':
-      return [['max_sum_points', sum(definition.budget)]];
-  }
+}
+
+function pointsOf(definition: BallotDefinition): [string, number | undefined][] {
+  const { limits } = BALLOT_METHODS[definition.method];
+  const numbers = definition as Partial<Record<PointLimit, number>>;
+  return limits.map((limit) => [
+    limit.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+    numbers[limit],
+  ]);
 }
 
 /** What Pabulib has no word for is left out, rather than called something else. */

@@ -1,6 +1,7 @@
 import type { BallotDefinition } from '../../protocol/ballots.ts';
 import type { BudgetDefinition } from '../../protocol/budgets.ts';
 import type { Selection } from '../../protocol/selections.ts';
+import { METHODS } from '../../rules/methods.ts';
 import { pabulibId } from '../item-id.ts';
 import { metaOf } from './meta.ts';
 import { amount, placesOf, textIn } from './cells.ts';
@@ -72,7 +73,7 @@ function projectsOf(definition: BallotDefinition | BudgetDefinition): string[][]
 }
 
 function hasPoints({ method }: BallotDefinition | BudgetDefinition): boolean {
-  return method === 'cumulative' || method === 'scoring' || method === 'allocation';
+  return !['none', 'rank'].includes(METHODS[method].value);
 }
 
 /** @returns what gives the cells of a vote behind its voter */
@@ -82,7 +83,7 @@ function voteCells(
   const written = new Map(definition.items.map(({ id }) => [id, pabulibId(id)]));
   const ids = (vote: readonly Selection[]) =>
     vote.map(({ item }) => written.get(item) ?? pabulibId(item)).join();
-  if (definition.method === 'ordinal') return (vote) => [ids(vote.toSorted(byRank))];
+  if (METHODS[definition.method].value === 'rank') return (vote) => [ids(vote.toSorted(byRank))];
   if (!hasPoints(definition)) return (vote) => [ids(vote)];
   const places = definition.method === 'allocation' ? placesOf(definition) : 0;
   return (vote) => [ids(vote), vote.map(({ value }) => amount(value, places)).join()];
