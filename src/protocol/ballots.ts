@@ -11,6 +11,7 @@ import {
   definitionEntries,
   itemEntries,
 } from './definition.ts';
+import { MOST_ITEMS } from './grammar.ts';
 
 const BallotItemSchema = v.object({ ...itemEntries, cost: v.exactOptional(MoneySchema) });
 export type BallotItem = v.InferOutput<typeof BallotItemSchema>;
@@ -18,7 +19,7 @@ export type BallotItem = v.InferOutput<typeof BallotItemSchema>;
 const common = {
   type: v.literal('ballot'),
   ...definitionEntries,
-  items: v.pipe(v.array(BallotItemSchema), v.minLength(1), v.maxLength(10_000)),
+  items: v.pipe(v.array(BallotItemSchema), v.minLength(1), v.maxLength(MOST_ITEMS)),
   order: v.exactOptional(OrderSchema),
   credential: v.exactOptional(CredentialKindSchema),
   /** Of the items' costs; without it a cost is a bare number, with no minor unit. */

@@ -11,6 +11,7 @@ import {
   definitionEntries,
   itemEntries,
 } from './definition.ts';
+import { MOST_ITEMS } from './grammar.ts';
 
 const KnapsackItemSchema = v.object({ ...itemEntries, cost: MoneySchema });
 export type KnapsackItem = v.InferOutput<typeof KnapsackItemSchema>;
@@ -48,14 +49,14 @@ const common = {
 const Knapsack = v.object({
   method: v.literal('knapsack'),
   ...common,
-  items: v.pipe(v.array(KnapsackItemSchema), v.minLength(1), v.maxLength(10_000)),
+  items: v.pipe(v.array(KnapsackItemSchema), v.minLength(1), v.maxLength(MOST_ITEMS)),
   /** The least that must be spent in all. */
   minSumCost: v.exactOptional(MoneySchema),
 });
 const Allocation = v.object({
   method: v.literal('allocation'),
   ...common,
-  items: v.pipe(v.array(AllocationItemSchema), v.minLength(1), v.maxLength(10_000)),
+  items: v.pipe(v.array(AllocationItemSchema), v.minLength(1), v.maxLength(MOST_ITEMS)),
 });
 
 /** A budget to share out: whole projects (knapsack) or an amount each (allocation). */

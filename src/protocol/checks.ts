@@ -36,12 +36,6 @@ export function atMost<T extends object>(low: keyof T & string, high: keyof T & 
   });
 }
 
-/** @returns whether there is the day that a date or a time begins with: no 31 February */
-export function isRealDay(date: string): boolean {
-  const day = date.slice(0, 10);
-  return new Date(`${day}T00:00Z`).toJSON()?.startsWith(day) ?? false;
-}
-
 function step(input: unknown, key: string | number): v.IssuePathItem {
   return { type: 'unknown', origin: 'value', input, key, value: undefined };
 }

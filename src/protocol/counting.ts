@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { CountSchema, IdSchema, MoneySchema } from './definition.ts';
+import { MOST_ITEMS } from './grammar.ts';
 
 /**
  * Who goes first where two are equal: the cheaper, then the one with more votes, then the id in
@@ -7,7 +8,7 @@ import { CountSchema, IdSchema, MoneySchema } from './definition.ts';
  */
 export const TieRuleSchema = v.union([
   v.picklist(['cost-votes-id', 'id']),
-  v.object({ list: v.pipe(v.array(IdSchema), v.minLength(1), v.maxLength(10_000)) }),
+  v.object({ list: v.pipe(v.array(IdSchema), v.minLength(1), v.maxLength(MOST_ITEMS)) }),
 ]);
 export type TieRule = v.InferOutput<typeof TieRuleSchema>;
 

@@ -1,18 +1,23 @@
 import * as v from 'valibot';
-import { isRealDay } from './checks.ts';
+import {
+  CURRENCY,
+  ID,
+  LONGEST_LINK,
+  MOST_AREAS,
+  SLUG,
+  hasDayAndOffset,
+  isWebLink,
+} from './grammar.ts';
 import { LanguageSchema, TextSchema } from './text.ts';
 
 /** The name of a definition in its URL. */
 export const SlugSchema = v.pipe(
   v.string(),
-  v.regex(/^[a-z0-9][a-z0-9-]{0,99}$/, 'Expected small letters, digits and hyphens'),
+  v.regex(SLUG, 'Expected small letters, digits and hyphens'),
 );
 
 /** The id of an item, a field, an option or a date. Text: `007` is not `7`. */
-export const IdSchema = v.pipe(
-  v.string(),
-  v.regex(/^[^\p{Cc}\p{Cs}]{1,100}$/u, 'Expected an id of 1 to 100 characters'),
-);
+export const IdSchema = v.pipe(v.string(), v.regex(ID, 'Expected an id of 1 to 100 characters'));
 
 /**
  * RFC 3339, with an offset: `2026-11-21T18:00:00+01:00`. Valibot takes more, such as `+01` and
@@ -21,16 +26,13 @@ export const IdSchema = v.pipe(
 export const TimestampSchema = v.pipe(
   v.string(),
   v.isoTimestamp('Expected a time as in RFC 3339, with an offset'),
-  v.check(
-    (time) => /T\S+(Z|[+-]\d\d:\d\d)$/.test(time) && isRealDay(time),
-    'Expected a day that exists, and an offset such as "+01:00"',
-  ),
+  v.check(hasDayAndOffset, 'Expected a day that exists, and an offset such as "+01:00"'),
 );
 
 /** ISO 4217. */
 export const CurrencySchema = v.pipe(
   v.string(),
-  v.regex(/^[A-Z]{3}$/, 'Expected an ISO 4217 code, such as "DKK"'),
+  v.regex(CURRENCY, 'Expected an ISO 4217 code, such as "DKK"'),
 );
 
 /** Money: a whole number of the currency's minor unit (øre, cent), not negative. */
@@ -46,18 +48,9 @@ export const CountSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 /** A URL, absolute or relative to the endpoint. Only http and https lead anywhere. */
 export const LinkSchema = v.pipe(
   v.string(),
-  v.maxLength(2000),
+  v.maxLength(LONGEST_LINK),
   v.check(isWebLink, 'Expected http(s)'),
 );
-
-/** Parsed as a browser parses it, which drops blanks and tabs: " java\tscript:" is no way in. */
-function isWebLink(link: string): boolean {
-  try {
-    return /^https?:$/.test(new URL(link, 'https://base.invalid').protocol);
-  } catch {
-    return false;
-  }
-}
 
 export const PhaseSchema = v.picklist(['upcoming', 'open', 'closed']);
 export type Phase = v.InferOutput<typeof PhaseSchema>;
@@ -113,7 +106,7 @@ export const itemEntries = {
 /** The parts of a town that its turnout is told for; a code may be of one of them. */
 export const AreasSchema = v.pipe(
   v.array(v.object({ id: IdSchema, name: TextSchema })),
-  v.maxLength(1000),
+  v.maxLength(MOST_AREAS),
 );
 
 /** In which order items are shown: the same for all, or random for each person (and said so). */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { atMost, uniqueIds } from './checks.ts';
 import { CountSchema, IdSchema, TimestampSchema, definitionEntries } from './definition.ts';
 import { AnswersSchema, ContactSchema, FieldSchema } from './fields.ts';
+import { MOST_DATES, MOST_PEOPLE } from './grammar.ts';
 import { LanguageSchema, TextSchema } from './text.ts';
 
 const EventDateSchema = v.pipe(
@@ -30,7 +31,7 @@ export const EventDefinitionSchema = v.pipe(
     timeZone: v.exactOptional(
       v.pipe(v.string(), v.check(isTimeZone, 'Expected a time zone, such as "Europe/Copenhagen"')),
     ),
-    dates: v.pipe(v.array(EventDateSchema), v.minLength(1), v.maxLength(1000)),
+    dates: v.pipe(v.array(EventDateSchema), v.minLength(1), v.maxLength(MOST_DATES)),
     /** How many dates one household may take; 1 unless given. */
     maxDates: v.exactOptional(v.pipe(CountSchema, v.minValue(1))),
     /** How many of one household may come; 20 adults and, unless given, 20 children. */
@@ -58,10 +59,10 @@ function isTimeZone(timeZone: string): boolean {
 }
 
 export const SignupSubmissionSchema = v.object({
-  dates: v.pipe(v.array(IdSchema), v.maxLength(1000)),
+  dates: v.pipe(v.array(IdSchema), v.maxLength(MOST_DATES)),
   adults: CountSchema,
   children: CountSchema,
-  people: v.exactOptional(v.pipe(v.array(AnswersSchema), v.maxLength(200))),
+  people: v.exactOptional(v.pipe(v.array(AnswersSchema), v.maxLength(MOST_PEOPLE))),
   answers: v.exactOptional(AnswersSchema),
   contact: v.exactOptional(AnswersSchema),
   language: v.exactOptional(LanguageSchema),

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { atMost, isRealDay, uniqueIds } from './checks.ts';
+import { atMost, uniqueIds } from './checks.ts';
 import { CountSchema, CurrencySchema, IdSchema, MoneySchema } from './definition.ts';
+import { LONGEST_ANSWER, MOST_TICKED, isRealDay } from './grammar.ts';
 import { TextSchema } from './text.ts';
 
 /** Valibot drops these keys from answers: what was typed there would be lost in silence. */
@@ -95,10 +96,10 @@ export type Contact = v.InferOutput<typeof ContactSchema>;
  * options are a list of ids.
  */
 export const AnswerSchema = v.union([
-  v.pipe(v.string(), v.maxLength(100_000)),
+  v.pipe(v.string(), v.maxLength(LONGEST_ANSWER)),
   v.pipe(v.number(), v.finite()),
   v.boolean(),
-  v.pipe(v.array(IdSchema), v.maxLength(1000)),
+  v.pipe(v.array(IdSchema), v.maxLength(MOST_TICKED)),
 ]);
 export type Answer = v.InferOutput<typeof AnswerSchema>;
 

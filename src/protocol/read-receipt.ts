@@ -1,3 +1,4 @@
+import { isWebLink } from './grammar.ts';
 import type { Place, Receipt } from './receipt.ts';
 
 export type { Receipt } from './receipt.ts';
@@ -19,13 +20,4 @@ export function readReceipt(value: unknown): Receipt | undefined {
 
 function isPlace(place: Partial<Place> | undefined): boolean {
   return typeof place?.date === 'string' && typeof place.status === 'string';
-}
-
-/** Parsed as a browser parses it, which drops blanks and tabs: " java\tscript:" is no way in. */
-function isWebLink(link: string): boolean {
-  try {
-    return /^https?:$/.test(new URL(link, 'https://base.invalid').protocol);
-  } catch {
-    return false;
-  }
 }

@@ -1,10 +1,8 @@
 import type { Answer, Answers, Field, FieldOf } from '../protocol/fields.ts';
+import { LONGEST_OF_KIND, isDate } from '../protocol/grammar.ts';
 import type { RuleCode, RuleProblem } from '../protocol/problem.ts';
 import { pointerToken } from './pointer.ts';
 import { lengthProblems, rangeProblem } from './problems.ts';
-
-/** What a text may hold where its definition sets no limit, in characters. */
-const LONGEST = { 'short-text': 500, 'long-text': 20_000, email: 254, telephone: 40 } as const;
 
 /** @returns the answer to a field, or undefined; safe for any id, `constructor` too */
 export function answerTo(answers: Answers, id: string): Answer | undefined {
@@ -57,7 +55,7 @@ function fieldProblems(field: Field, answer: Answer | undefined, pointer: string
   switch (field.kind) {
     case 'short-text':
     case 'long-text':
-      return textProblems(answer, field, LONGEST[field.kind], pointer);
+      return textProblems(answer, field, LONGEST_OF_KIND[field.kind], pointer);
     case 'email':
       return patternProblems(answer, /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]+$/, 'not-an-email', pointer);
     case 'telephone':
@@ -114,7 +112,7 @@ function patternProblems(
   code: RuleCode,
   pointer: string,
 ): RuleProblem[] {
-  const longest = code === 'not-an-email' ? LONGEST.email : LONGEST.telephone;
+  const longest = code === 'not-an-email' ? LONGEST_OF_KIND.email : LONGEST_OF_KIND.telephone;
   if (typeof answer !== 'string' || answer.length > longest) return [{ code, pointer }];
   return pattern.test(answer.trim()) ? [] : [{ code, pointer }];
 }
@@ -125,11 +123,6 @@ function dateProblems(answer: Answer, field: FieldOf<'date'>, pointer: string): 
   if (field.min !== undefined && answer < field.min) return [{ code: 'too-small', pointer }];
   if (field.max !== undefined && answer > field.max) return [{ code: 'too-large', pointer }];
   return [];
-}
-
-function isDate(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`);
-  return /^\d{4}-\d\d-\d\d$/.test(text) && date.toJSON()?.startsWith(text) === true;
 }
 
 function numberProblems(

@@ -1,5 +1,6 @@
 import type { EventDefinition, SignupSubmission } from '../protocol/events.ts';
 import type { Answer, Answers } from '../protocol/fields.ts';
+import { MOST_OF_A_KIND, MOST_PEOPLE } from '../protocol/grammar.ts';
 import type { RuleProblem } from '../protocol/problem.ts';
 import { answerProblems, isAnswers, noAnswers, withAnswer } from './answers.ts';
 import { contactFields } from './contact.ts';
@@ -25,14 +26,11 @@ export const eventRules = {
   restore,
 } satisfies Rules<EventDefinition, SignupState>;
 
-/** How many of each kind one household may bring where the definition does not say. */
-const MOST = 20;
-
-export function maxAdults({ maxAdults: most = MOST }: EventDefinition): number {
+export function maxAdults({ maxAdults: most = MOST_OF_A_KIND }: EventDefinition): number {
   return most;
 }
 
-export function maxChildren({ maxChildren: most = MOST }: EventDefinition): number {
+export function maxChildren({ maxChildren: most = MOST_OF_A_KIND }: EventDefinition): number {
   return most;
 }
 
@@ -188,5 +186,5 @@ function fit(people: readonly Answers[], count: number): Answers[] {
 
 /** How many of the list are kept for a number: a wild one is a problem to be told of, not a list. */
 function seats(count: number): number {
-  return Number.isSafeInteger(count) ? Math.min(Math.max(count, 0), 200) : 0;
+  return Number.isSafeInteger(count) ? Math.min(Math.max(count, 0), MOST_PEOPLE) : 0;
 }

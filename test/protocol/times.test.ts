@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import * as v from 'valibot';
-import { isRealDay } from '../../src/protocol/checks.ts';
 import { TimestampSchema, type Phase } from '../../src/protocol/definition.ts';
 import { phaseAt } from '../../src/protocol/phase.ts';
 
@@ -110,23 +109,6 @@ describe('a time', () => {
         assert.ok(takes(moment.toISOString()));
       }),
     );
-  });
-});
-
-describe('isRealDay', () => {
-  it('agrees with the calendar', () => {
-    const days = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-    days.forEach((last, index) => {
-      const month = String(index + 1).padStart(2, '0');
-      assert.ok(isRealDay(`2026-${month}-${last}`));
-      assert.ok(!isRealDay(`2026-${month}-${last + 1}`));
-    });
-    assert.deepEqual(['1900-02-29', '2000-02-29', '2024-02-29', '2100-02-29'].map(isRealDay), [
-      false,
-      true,
-      true,
-      false,
-    ]);
   });
 });
 

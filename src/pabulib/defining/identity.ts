@@ -1,8 +1,11 @@
+import { CURRENCY, LONGEST_SLUG, SLUG, isLanguage } from '../../protocol/grammar.ts';
 import { PabulibError, quoted } from '../warnings.ts';
 import type { Limits } from './limits.ts';
 import { customOf } from './countries.ts';
 import { languageTag } from './languages.ts';
-import { isSlug, slug } from './slug.ts';
+import { slug } from './slug.ts';
+
+const IN_ANY_CASE = new RegExp(CURRENCY, 'i');
 
 /** Under which name a definition goes, and where it comes from. */
 export interface Identity {
@@ -37,8 +40,8 @@ export function identityOf(limits: Limits, path: string, id: string | undefined)
 }
 
 function checkedId(id: string | undefined): string | undefined {
-  if (id === undefined || isSlug(id)) return id;
-  const message = `The id ${quoted(id)} cannot stand in a URL: it takes up to 100 small letters, digits and hyphens.`;
+  if (id === undefined || SLUG.test(id)) return id;
+  const message = `The id ${quoted(id)} cannot stand in a URL: it takes up to ${LONGEST_SLUG} small letters, digits and hyphens.`;
   throw new PabulibError('bad-option', undefined, message);
 }
 
@@ -49,7 +52,7 @@ function checkedId(id: string | undefined): string | undefined {
  */
 export function languageOf(limits: Limits, asked: string | undefined): string {
   if (asked !== undefined) {
-    if (/^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(asked)) return asked;
+    if (isLanguage(asked)) return asked;
     const message = `The language ${quoted(asked)} is not a BCP 47 tag, such as "da".`;
     throw new PabulibError('bad-option', undefined, message);
   }
@@ -75,12 +78,12 @@ export function languageOf(limits: Limits, asked: string | undefined): string {
  */
 export function currencyOf(limits: Limits, asked: string | undefined): string | undefined {
   if (asked !== undefined) {
-    if (/^[A-Z]{3}$/.test(asked)) return asked;
+    if (CURRENCY.test(asked)) return asked;
     const message = `The currency ${quoted(asked)} is not an ISO 4217 code, such as "DKK".`;
     throw new PabulibError('bad-option', undefined, message);
   }
   const text = limits.text('currency');
-  if (text !== undefined && /^[a-z]{3}$/i.test(text)) return text.toUpperCase();
+  if (text !== undefined && IN_ANY_CASE.test(text)) return text.toUpperCase();
   const guess = customOf(limits.text('country') ?? '')?.currency;
   const fault =
     text === undefined

@@ -1,10 +1,9 @@
 import type { KnapsackItem } from '../../protocol/budgets.ts';
 import { given } from '../../rules/optional.ts';
+import { ID, MOST_ITEMS } from '../../protocol/grammar.ts';
 import type { PabulibProject } from '../election.ts';
 import { toMinorUnits } from '../numbers.ts';
 import { PabulibError, quoted } from '../warnings.ts';
-
-const MOST_ITEMS = 10_000;
 
 /**
  * @param decimals how many the currency has
@@ -18,7 +17,7 @@ export function itemsOf(projects: readonly PabulibProject[], decimals: number): 
 
 function itemOf(project: PabulibProject, decimals: number): KnapsackItem {
   const { id, line } = project;
-  if (!/^[^\p{Cc}]{1,100}$/u.test(id)) {
+  if (!ID.test(id)) {
     const message = `The project id ${quoted(id)} on line ${line} is longer than 100 characters or holds control characters.`;
     throw new PabulibError('bad-id', line, message);
   }

@@ -1,3 +1,5 @@
+import { LONGEST_SLUG } from '../../protocol/grammar.ts';
+
 /** Letters that do not fall apart into a plain one and a mark. */
 const LETTERS: Readonly<Record<string, string>> = {
   å: 'aa',
@@ -11,8 +13,6 @@ const LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
   þ: 'th',
 };
-
-const LONGEST = 100;
 
 /**
  * The name of a definition in its URL: small ASCII letters, digits and hyphens.
@@ -28,10 +28,6 @@ export function slug(...parts: readonly string[]): string {
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, LONGEST)
+    .slice(0, LONGEST_SLUG)
     .replace(/^-+|-+$/g, '');
-}
-
-export function isSlug(text: string): boolean {
-  return /^[a-z0-9][a-z0-9-]{0,99}$/.test(text);
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isWebAddress } from '../../protocol/grammar.ts';
 import { ResultsSchema, type CountedResults } from '../../protocol/results.ts';
 import { UsageError } from './command.ts';
 
@@ -35,7 +36,7 @@ export async function publishedCount(endpoint: string): Promise<PublishedCount> 
 }
 
 function addressOf(endpoint: string): string {
-  if (!URL.canParse(endpoint) || !/^https?:$/.test(new URL(endpoint).protocol)) {
+  if (!isWebAddress(endpoint)) {
     throw new UsageError(`count: --endpoint is an address such as https://…, not "${endpoint}"`);
   }
   const url = new URL(endpoint);

@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { isWebAddress } from '../../protocol/grammar.ts';
 import { createServer, type Server, type ServerOptions } from '../server.ts';
 import type { Storage } from '../storage/storage.ts';
 import { UsageError, type Arguments, type Command } from './command.ts';
@@ -78,7 +79,7 @@ function portOf({ values }: Arguments): number {
 function publicOrigin(): string | undefined {
   const typed = process.env['SAMSKAB_URL'];
   if (!typed) return undefined;
-  if (/^https?:$/.test(URL.parse(typed)?.protocol ?? '')) return typed;
+  if (isWebAddress(typed)) return typed;
   throw new UsageError(`SAMSKAB_URL is no http(s) address: "${typed}"`);
 }
 

@@ -1,4 +1,5 @@
 import type { PabulibVote } from '../../pabulib/election.ts';
+import { ID } from '../../protocol/grammar.ts';
 import type { Channel } from '../storage/tables.ts';
 import type { Turnout } from '../storage/turnout.ts';
 
@@ -7,9 +8,6 @@ const MOST_AREAS = 100;
 
 /** What Pabulib's files call a ballot that did not come over the network. */
 const ON_PAPER = /^(?:paper|post|postal|mail|letter|in[ _-]?person|station|offline)/i;
-
-/** An id as the protocol has it. */
-const AN_ID = /^[^\p{Cc}\p{Cs}]{1,100}$/u;
 
 /** @returns what a file says of where a ballot is from: '' where it says nothing */
 export function areaOf({ extra }: PabulibVote): string {
@@ -44,7 +42,7 @@ export class Origins {
   /** @returns the areas in the file, in code-point order; none where they are hardly areas */
   areas(): { id: string; name: string }[] {
     const areas = [...this.#areas];
-    if (areas.length > MOST_AREAS || !areas.every((area) => AN_ID.test(area))) return [];
+    if (areas.length > MOST_AREAS || !areas.every((area) => ID.test(area))) return [];
     return areas.sort().map((id) => ({ id, name: id }));
   }
 

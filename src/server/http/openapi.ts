@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import * as v from 'valibot';
 import { PhaseSchema } from '../../protocol/definition.ts';
 import { AnswersSchema, FieldSchema } from '../../protocol/fields.ts';
+import { IDEMPOTENCY_KEY } from '../../protocol/grammar.ts';
 import { ProblemDetailsSchema } from '../../protocol/problem.ts';
 import { ReceiptSchema } from '../../protocol/receipt.ts';
 import { ResultsSchema } from '../../protocol/results.ts';
@@ -210,7 +211,7 @@ const keyParameter = {
   in: 'header',
   required: true,
   description: 'A secret of 128 random bits, one for each submission: the receipt comes from it',
-  schema: { type: 'string', pattern: '^[\\x21-\\x7e]{16,200}$' },
+  schema: { type: 'string', pattern: IDEMPOTENCY_KEY.source },
 };
 
 function managed(summary: string): object {

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { IDEMPOTENCY_KEY } from '../../protocol/grammar.ts';
 import type { Receipt } from '../../protocol/receipt.ts';
 import { RESOURCES, type ResourceName } from '../../protocol/resources.ts';
 import { submissionKey, type SubmissionKey } from '../secrets/submission-key.ts';
@@ -28,7 +29,7 @@ export function submissionRoutes(app: Hono<Env>, services: Services): void {
 /** @throws Refusal if there is no key, or one that is no secret */
 function keyOf(c: Ctx, { resource, definition }: Stored): SubmissionKey {
   const key = c.req.header('idempotency-key') ?? '';
-  if (!/^[\x21-\x7e]{16,200}$/.test(key)) throw new Refusal('key-missing');
+  if (!IDEMPOTENCY_KEY.test(key)) throw new Refusal('key-missing');
   return submissionKey(key, resource, definition.id);
 }
 

@@ -135,6 +135,7 @@ describe('a definition made of a file', () => {
     await refused({ options: { id: 'Ikke en slug' } }, 'bad-option');
     await refused({ options: { currency: 'kr.' } }, 'bad-option');
     await refused({ options: { language: 'dansk!' } }, 'bad-option');
+    await refused({ options: { language: 'da-DK-DK' } }, 'bad-option');
   });
 });
 
