@@ -1,8 +1,8 @@
 import type { IdeaSubmission, IdeasDefinition } from '../../protocol/ideas.ts';
 import { ideaRules } from '../../rules/idea.ts';
 import { addIdea } from '../storage/ideas.ts';
+import type { Acceptance, ReceiptCore } from './acceptance.ts';
 import { refuseIfBroken } from './refusal.ts';
-import type { Acceptance, ReceiptCore } from './take-part.ts';
 
 export async function acceptIdea(
   definition: IdeasDefinition,

@@ -2,8 +2,8 @@ import type { EventDefinition, SignupSubmission } from '../../protocol/events.ts
 import { eventRules, householdSize } from '../../rules/event.ts';
 import { tokenHash } from '../secrets/submission-key.ts';
 import { addSignup, placesOf, takenPlaces } from '../storage/signups.ts';
+import type { Acceptance, ReceiptCore } from './acceptance.ts';
 import { Refusal, refuseIfBroken } from './refusal.ts';
-import type { Acceptance, ReceiptCore } from './take-part.ts';
 
 /** Signs a household up: on each date it gets places if there are enough, else it waits. */
 export async function acceptSignup(

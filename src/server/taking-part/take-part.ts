@@ -1,12 +1,10 @@
-import type { Transaction } from 'kysely';
 import { phaseAt } from '../../protocol/phase.ts';
-import type { Receipt } from '../../protocol/receipt.ts';
 import type { SubmissionKey } from '../secrets/submission-key.ts';
 import { findDefinition, type Stored } from '../storage/definitions.ts';
 import { findFirst, remember } from '../storage/idempotency.ts';
 import type { Storage } from '../storage/storage.ts';
-import type { Tables } from '../storage/tables.ts';
-import { credentialOf, type Credential } from './credential.ts';
+import type { Acceptance, ReceiptCore } from './acceptance.ts';
+import { credentialOf } from './credential.ts';
 import type { Guesses } from './guesses.ts';
 import { acceptIdea } from './idea.ts';
 import { readSubmission, type Attempt } from './read-submission.ts';
@@ -31,17 +29,6 @@ export interface Sent {
   readonly body: unknown;
   /** Where it comes from; for counting wrong codes. */
   readonly address: string;
-}
-
-/** What a receipt says beside what is derived from the key: its code and its links. */
-export type ReceiptCore = Omit<Receipt, 'code' | 'links'>;
-
-/** Everything that one submission rests on, read inside its transaction. */
-export interface Acceptance {
-  readonly transaction: Transaction<Tables>;
-  readonly key: SubmissionKey;
-  readonly credential: Credential | undefined;
-  readonly now: number;
 }
 
 /**

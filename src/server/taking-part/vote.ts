@@ -3,10 +3,10 @@ import { ballotRules } from '../../rules/ballot.ts';
 import { budgetRules } from '../../rules/budget.ts';
 import { addTurnout } from '../storage/turnout.ts';
 import { addVotes } from '../storage/votes.ts';
+import type { Acceptance, ReceiptCore } from './acceptance.ts';
 import { useCredential } from './credential.ts';
 import type { Attempt } from './read-submission.ts';
 import { refuseIfBroken } from './refusal.ts';
-import type { Acceptance, ReceiptCore } from './take-part.ts';
 
 type Vote = Extract<Attempt, { resource: 'ballots' | 'budgets' }>;
 

@@ -1,6 +1,6 @@
 import { compare, toNumber, type Rational } from '../../rational.ts';
 import type { History } from './history.ts';
-import type { Offer } from './offers.ts';
+import type { Offer } from './offer.ts';
 import { EPSILON, type Purses } from './purses.ts';
 
 /** A supporter whose money is so close to a price that rounding could deceive. */

@@ -1,17 +1,8 @@
 import { exactOffer } from './exact-offer.ts';
 import type { History } from './history.ts';
 import type { Market } from './market.ts';
+import type { Offer } from './offer.ts';
 import { EPSILON, type Purses } from './purses.ts';
-
-/** A project that its supporters can pay. */
-export interface Offer {
-  readonly project: number;
-  /** The price of a unit of utility, and how far the exact one can be from it. */
-  readonly price: number;
-  readonly error: number;
-  /** Who gives all they have, where floating point could not tell. */
-  readonly capped: ReadonlySet<number> | undefined;
-}
 
 /**
  * Finds what could be bought next. A price only grows, as money only gets less: so what was found

@@ -2,7 +2,8 @@ import { compare, toNumber, type Rational } from '../../rational.ts';
 import type { Tie } from '../ties.ts';
 import { History } from './history.ts';
 import type { Market } from './market.ts';
-import { Offers, type Offer } from './offers.ts';
+import type { Offer } from './offer.ts';
+import { Offers } from './offers.ts';
 import { EPSILON, Purses } from './purses.ts';
 
 /** From this error on, relative to the number, money is worked out anew from exact prices. */
