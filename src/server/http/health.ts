@@ -1,12 +1,15 @@
 import type { Hono } from 'hono';
-import { sql } from 'kysely';
 import { RESOURCES } from '../../protocol/resources.ts';
 import { originOf, type Env, type Services } from './context.ts';
 
 /** `GET /health` for whoever watches the server, `GET /api` for whoever looks around. */
 export function healthRoutes(app: Hono<Env>, services: Services): void {
   app.get('/health', async (c) => {
-    await sql`select count(*) from definitions`.execute(services.storage.db);
+    const { db } = services.storage;
+    await db
+      .selectFrom('definitions')
+      .select(({ fn }) => fn.countAll().as('count'))
+      .execute();
     c.header('cache-control', 'no-store');
     return c.json({ status: 'ok' });
   });
