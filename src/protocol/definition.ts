@@ -55,6 +55,20 @@ export const LinkSchema = v.pipe(
 export const PhaseSchema = v.picklist(['upcoming', 'open', 'closed']);
 export type Phase = v.InferOutput<typeof PhaseSchema>;
 
+/**
+ * What the backend promises. `once`: the same key and body get the first answer again. `plain`: any
+ * 2xx counts as arrived, nothing is claimed and nothing is retried by itself.
+ */
+export const DeliverySchema = v.pipe(
+  v.picklist(['once', 'plain']),
+  v.description(
+    'What the backend promises. `once`: the same key and body get the first answer again. ' +
+      'Without it `plain`: any 2xx counts as arrived, nothing is claimed and nothing is retried ' +
+      'by itself.',
+  ),
+);
+export type DeliveryKind = v.InferOutput<typeof DeliverySchema>;
+
 /** What every definition has, whatever it asks for. */
 export const definitionEntries = {
   id: SlugSchema,
@@ -81,6 +95,8 @@ export const definitionEntries = {
   ),
   /** Set by the server, by its own clock. */
   phase: v.exactOptional(PhaseSchema),
+  /** `plain` unless stated. */
+  delivery: v.exactOptional(DeliverySchema),
   links: v.exactOptional(
     v.object({
       /** Where to POST; the endpoint itself unless given. */

@@ -149,6 +149,7 @@ describe('a definition at odds with itself', () => {
         ['order', 'best-first'],
         ['credential', 'passport'],
         ['phase', 'soon'],
+        ['delivery', 'twice'],
         ['currency', 'kr'],
         ['currency', 'dkk'],
       ],

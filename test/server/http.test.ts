@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { BallotDefinitionSchema } from '../../src/protocol/ballots.ts';
 import { createApp, openStorage } from '../../src/server/index.ts';
 import { readJson } from '../../src/server/http/read-json.ts';
+import { RESOURCE_OF } from '../../src/server/storage/definitions.ts';
 import { ballot, budget, event, ideas, vote } from './definitions.ts';
 import { folder, newKey, put, rows, start, type Answer, type TestServer } from './tools.ts';
 
@@ -79,6 +80,16 @@ test('a definition comes with its phase and links, and fits its schema', async (
     submit: 'faellesspisning',
     receipt: 'faellesspisning/receipt',
   });
+});
+
+test('each definition promises that one submission is stored once, whatever was put', async (t) => {
+  const plain = { delivery: 'plain' } as const;
+  const definitions = [ballot(plain), budget(plain), event(plain), ideas()];
+  const server = await start(t, { definitions });
+  for (const { id, type } of definitions) {
+    const { json } = await server.get(`/api/${RESOURCE_OF[type]}/${id}`);
+    assert.equal(json['delivery'], 'once', type);
+  }
 });
 
 test('the phase is the server clock’s', async (t) => {

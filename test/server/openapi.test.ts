@@ -64,6 +64,20 @@ test('every refusal is in the document', async (t) => {
   for (const code of REFUSAL_CODES) assert.ok(text.includes(`\`${code}\``), code);
 });
 
+test('what each definition promises of its delivery is in the document', async (t) => {
+  const { components } = await load(t);
+  const definitions = Object.entries(components.schemas).filter(([name]) =>
+    /^(Ideas|Budget|Ballot|Event)Definition$/.test(name),
+  );
+  assert.equal(definitions.length, 4);
+  for (const [name, schema] of definitions) {
+    const delivery = /"delivery":({[^}]*})/.exec(JSON.stringify(schema))?.[1] ?? '{}';
+    const { enum: kinds, description } = JSON.parse(delivery) as Record<string, unknown>;
+    assert.deepEqual(kinds, ['once', 'plain'], name);
+    assert.match(String(description), /the same key and body get the first answer again/, name);
+  }
+});
+
 test('patterns that take any case do not turn capitals away', async (t) => {
   const { components } = await load(t);
   const { properties } = components.schemas['SelectionsSubmission'] as {

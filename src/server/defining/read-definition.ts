@@ -10,8 +10,8 @@ export class DefinitionError extends Error {
 }
 
 /**
- * Reads a definition as somebody wrote it. What a server sets by itself (`phase`, `links`,
- * `placesLeft`) is left out, so that what a GET brought can be put back.
+ * Reads a definition as somebody wrote it. What a server sets by itself (`phase`, `delivery`,
+ * `links`, `placesLeft`) is left out, so that what a GET brought can be put back.
  * @param json what JSON.parse gave
  * @throws DefinitionError if it does not fit its schema, or holds a key that means nothing
  */
@@ -46,7 +46,7 @@ function unknownKeys(input: unknown, output: unknown, pointer = ''): string[] {
 }
 
 function withoutServerKeys(definition: Definition): Definition {
-  const { phase: _phase, links: _links, ...rest } = definition;
+  const { phase: _phase, delivery: _delivery, links: _links, ...rest } = definition;
   if (rest.type !== 'event') return rest as Definition;
   return { ...rest, dates: rest.dates.map(({ placesLeft: _left, ...date }) => date) };
 }

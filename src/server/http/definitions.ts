@@ -52,7 +52,8 @@ function summary(stored: Stored, origin: string, now: number): object {
 }
 
 /**
- * @returns a definition with what only the server knows: the phase, the links, the places left.
+ * @returns a definition with what only the server knows: the phase, the links, the places left,
+ * and that one submission is stored once.
  * The links are relative to the endpoint: whatever address a page asked, behind whichever proxy,
  * is one that it may ask again.
  */
@@ -60,12 +61,13 @@ async function shown(services: Services, stored: Stored): Promise<Definition> {
   const endpoint = stored.definition.id;
   const phase = phaseAt(stored.definition, services.now());
   const links = { submit: endpoint };
-  if (stored.resource !== 'events') return { ...stored.definition, phase, links };
+  const own = { phase, delivery: 'once', links } as const;
+  if (stored.resource !== 'events') return { ...stored.definition, ...own };
   const { definition } = stored;
   const taken = await takenPlaces(services.storage.db, definition.id);
   return {
     ...definition,
-    phase,
+    ...own,
     links: { ...links, receipt: `${endpoint}/receipt` },
     dates: definition.dates.map((date) => ({
       ...date,
