@@ -30,6 +30,34 @@ test('the order of keys and blanks do not make another body', async (t) => {
   assert.deepEqual([second.status, second.text], [201, first.text]);
 });
 
+test('the same in another language is the same submission', async (t) => {
+  const server = await start(t, { definitions: [ballot(), event(), ideas()] });
+  const cases: [string, object][] = [
+    [path, { selections: [{ item: 'p1' }] }],
+    ['/api/ideas/fremtidslab', { answers: { idea: 'Flere træer' } }],
+    ['/api/events/faellesspisning', signup(['d1'], 1)],
+  ];
+  for (const [url, body] of cases) {
+    const key = newKey();
+    const first = await server.post(url, { ...body, language: 'da' }, key);
+    assert.equal(first.status, 201, url);
+    for (const again of [{ ...body, language: 'ar' }, body]) {
+      const { status, text } = await server.post(url, again, key);
+      assert.deepEqual([status, text], [201, first.text], url);
+    }
+  }
+});
+
+test('only the language of the whole makes no difference, not an answer of that name', async (t) => {
+  const fields = [{ id: 'language', kind: 'short-text', label: 'Sprog' } as const];
+  const server = await start(t, { definitions: [ideas({ fields })] });
+  const key = newKey();
+  const say = (language: string) =>
+    server.post('/api/ideas/fremtidslab', { answers: { language } }, key);
+  assert.equal((await say('dansk')).status, 201);
+  assert.equal((await say('arabisk')).json['code'], 'key-reused');
+});
+
 test('fifty parallel clicks make one submission', async (t) => {
   const server = await start(t, { definitions: [ballot()] });
   const key = newKey();

@@ -94,6 +94,26 @@ test('a retry of a vote that counted is not "already voted"', async (t) => {
   assert.deepEqual([second.status, second.text], [201, first.text]);
 });
 
+test('how a code was typed makes no other vote of a retry, and another code does', async (t) => {
+  const [server, [code = '', other = '']] = await startWithCodes(t, 2);
+  const key = newKey();
+  const first = await server.post(path, withCode(code), key);
+  const retyped = [
+    code.toLowerCase(),
+    code.replaceAll('-', ''),
+    ` ${code.replaceAll('-', ' – ')} `,
+    code.replaceAll('0', 'o').replaceAll('1', 'l'),
+  ];
+  for (const typed of retyped) {
+    const again = await server.post(path, withCode(typed), key);
+    assert.deepEqual([again.status, again.text], [201, first.text], typed);
+  }
+  for (const typed of [other, 'not a code', '']) {
+    const refused = await server.post(path, withCode(typed), key);
+    assert.deepEqual([refused.status, refused.json['code']], [422, 'key-reused'], typed);
+  }
+});
+
 test('whoever guesses has to wait, and others do not', async (t) => {
   let now = Date.parse('2026-12-01T12:00:00Z');
   const server = await start(t, { definitions: [asks], now: () => now, trustProxy: true });

@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { base32, grouped } from './base32.ts';
 import { canonical } from './canonical.ts';
+import { readVoterCode } from './voter-code.ts';
 
 /**
  * What comes from a sender's `Idempotency-Key`, a secret that only the sender keeps. Of the key
@@ -14,7 +15,10 @@ export interface SubmissionKey {
   readonly receiptCode: string;
   /** For whoever has it to see and cancel a sign-up. */
   readonly manageToken: string;
-  /** @returns what tells one body from another, whatever the order of its keys */
+  /**
+   * @returns what tells one submission from another, whatever the order of its keys, the language
+   * it was made in and how its code was typed
+   */
   fingerprint(body: unknown): string;
 }
 
@@ -28,9 +32,28 @@ export function submissionKey(key: string, resource: string, id: string): Submis
     manageToken: derived('manage').toString('base64url'),
     fingerprint: (body) =>
       createHmac('sha256', key)
-        .update(`body:${name}\n${canonical(body)}`)
+        .update(`body:${name}\n${canonical(meant(body))}`)
         .digest('hex'),
   };
+}
+
+/**
+ * A person who switches to another language, or types a code again with a dash less, sends the
+ * same submission: it must find its receipt, and not hear that something else is in already.
+ * @param body what JSON.parse gave
+ * @returns what of it makes a difference
+ */
+function meant(body: unknown): unknown {
+  if (!isObject(body)) return body;
+  const { language: _language, ...rest } = body;
+  const { credential } = rest;
+  if (!isObject(credential) || typeof credential['code'] !== 'string') return rest;
+  const code = readVoterCode(credential['code']) ?? credential['code'];
+  return { ...rest, credential: { ...credential, code } };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** @returns what is stored of a manage token */

@@ -13,6 +13,14 @@ export function newVoterCode(): string {
 }
 
 /**
+ * @param typed the code as a person typed it
+ * @returns the one text that stands for it however it is typed, or undefined if no code looks like that
+ */
+export function readVoterCode(typed: string): string | undefined {
+  return readBase32(typed, LENGTH);
+}
+
+/**
  * What is stored of a code. The salt is the definition's and not the code's own, so that a code
  * can be looked up; 60 random bits need no salt of their own.
  * @param typed the code as a person typed it
@@ -23,7 +31,7 @@ export async function voterCodeHash(
   resource: string,
   definitionId: string,
 ): Promise<string | undefined> {
-  const code = readBase32(typed, LENGTH);
+  const code = readVoterCode(typed);
   if (code === undefined) return undefined;
   const hash = await derive(code, `samskab:${resource}:${definitionId}`, 32, COST);
   return hash.toString('hex');
