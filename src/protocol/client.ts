@@ -1,4 +1,4 @@
-import type { ProblemDetails } from './problem.ts';
+import { readProblem, type ProblemDetails } from './read-problem.ts';
 import { readReceipt, type Receipt } from './read-receipt.ts';
 
 /** Nothing came back: offline, a lost connection, a wait without end. Whether it arrived is unknown. */
@@ -158,22 +158,12 @@ function parse(response: Response, text: string): unknown {
 }
 
 function refusal(response: Response, body: unknown): RefusedError {
-  const problem = isProblem(body) ? body : { code: codeFor(response.status) };
+  const problem = readProblem(body) ?? { code: codeFor(response.status) };
   const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
   return new RefusedError(
     response.status,
     problem,
     Number.isFinite(seconds) ? Math.min(seconds, 60) * 1000 : undefined,
-  );
-}
-
-/** Other backends have an `errors` of their own, such as a map of fields to sentences. */
-function isProblem(body: unknown): body is ProblemDetails {
-  const { code, errors = [] } = (body ?? {}) as Partial<ProblemDetails>;
-  return (
-    typeof code === 'string' &&
-    Array.isArray(errors) &&
-    errors.every((error) => typeof error?.pointer === 'string')
   );
 }
 
