@@ -1,3 +1,4 @@
+import type { DeliveryKind } from './definition.ts';
 import { readProblem, type ProblemDetails } from './read-problem.ts';
 import { readReceipt, type Receipt } from './read-receipt.ts';
 
@@ -38,9 +39,11 @@ export interface RequestOptions {
 }
 
 export interface SubmitOptions extends RequestOptions {
-  /** One key for one submission, however often it is sent. */
+  /** What the definition says that its backend promises; `plain` where it says nothing. */
+  readonly delivery: DeliveryKind;
+  /** One key for one submission, however often it is sent. A plain service gets none. */
   readonly key: string;
-  /** Milliseconds between tries: one try more than there are entries. */
+  /** Milliseconds between tries: one try more than there are entries. A plain service gets one. */
   readonly pauses?: readonly number[];
 }
 
@@ -64,33 +67,50 @@ export async function loadDefinition(
   const early = options.fetch ? undefined : preloaded.get(endpoint);
   preloaded.delete(endpoint);
   const answer = await early?.catch(() => undefined);
-  return answer ? readText(...answer) : readBody(await request(endpoint, {}, options));
+  return answer ? readText(...answer) : readBody(await request(endpoint, {}, options), options);
 }
 
 /**
- * Sends a submission until the server has said yes or no. A lost answer, a 5xx and an `in-flight`
- * are tried again under the same key, so that one submission is stored once.
+ * Sends a submission.
+ *
+ * Where the backend stores it `once`, until it has said yes or no: a lost answer, a 5xx and an
+ * `in-flight` are tried again under the same key. A `plain` service would store every try, so there
+ * is one; any 2xx counts as arrived, whatever it says, and no header is sent that its CORS may refuse.
  * @param url an absolute URL
- * @throws UnreachableError (it may have arrived), RefusedError or UnreadableError
+ * @returns the receipt; undefined where a plain service gave none
+ * @throws UnreachableError (it may have arrived), RefusedError or UnreadableError; once it is
+ * called off, the signal's reason
  */
-export async function submit(url: string, body: object, options: SubmitOptions): Promise<Receipt> {
-  const pauses = options.pauses ?? PAUSES;
+export function submit(
+  url: string,
+  body: object,
+  options: SubmitOptions & { readonly delivery: 'once' },
+): Promise<Receipt>;
+export function submit(
+  url: string,
+  body: object,
+  options: SubmitOptions,
+): Promise<Receipt | undefined>;
+export async function submit(
+  url: string,
+  body: object,
+  options: SubmitOptions,
+): Promise<Receipt | undefined> {
+  const once = options.delivery === 'once';
+  const pauses = once ? (options.pauses ?? PAUSES) : [];
+  const headers = {
+    'content-type': 'application/json',
+    ...(once && { 'idempotency-key': options.key }),
+  };
+  const init = { method: 'POST', headers, body: JSON.stringify(body) };
   for (let attempt = 0; ; attempt++) {
     try {
-      const response = await request(
-        url,
-        {
-          method: 'POST',
-          headers: { 'content-type': 'application/json', 'idempotency-key': options.key },
-          body: JSON.stringify(body),
-        },
-        options,
-      );
-      return receiptIn(await readBody(response));
+      const response = await request(url, init, options);
+      return await (once ? readReceiptOf(response, options) : receiptIfAny(response, options));
     } catch (error) {
       const pause = pauses[attempt];
       if (pause === undefined || !mayPass(error)) throw error;
-      await wait(error instanceof RefusedError ? (error.retryAfter ?? pause) : pause);
+      await wait(error instanceof RefusedError ? (error.retryAfter ?? pause) : pause, options);
     }
   }
 }
@@ -107,11 +127,12 @@ export async function receipt(
   options: RequestOptions = {},
 ): Promise<Receipt> {
   const headers = { authorization: `Bearer ${token}` };
-  return receiptIn(await readBody(await request(url, { method, headers }, options)));
+  return readReceiptOf(await request(url, { method, headers }, options), options);
 }
 
 async function request(url: string, init: RequestInit, options: RequestOptions): Promise<Response> {
   const send = options.fetch ?? globalThis.fetch;
+  options.signal?.throwIfAborted();
   const timeout = AbortSignal.timeout(options.timeout ?? TIMEOUT);
   try {
     return await send(url, {
@@ -122,13 +143,14 @@ async function request(url: string, init: RequestInit, options: RequestOptions):
       signal: AbortSignal.any?.([timeout, options.signal ?? timeout]) ?? timeout,
     });
   } catch (cause) {
-    if (options.signal?.aborted) throw cause;
+    options.signal?.throwIfAborted();
     throw new UnreachableError(`No answer from ${url}`, { cause });
   }
 }
 
-async function readBody(response: Response): Promise<unknown> {
+async function readBody(response: Response, { signal }: RequestOptions): Promise<unknown> {
   const text = await response.text().catch((cause: unknown) => {
+    signal?.throwIfAborted();
     throw new UnreachableError('The answer broke off', { cause });
   });
   return readText(response, text);
@@ -140,10 +162,19 @@ function readText(response: Response, text: string): unknown {
   return body;
 }
 
-function receiptIn(body: unknown): Receipt {
-  const found = readReceipt(body);
+async function readReceiptOf(response: Response, options: RequestOptions): Promise<Receipt> {
+  const found = readReceipt(await readBody(response, options));
   if (!found) throw new UnreadableError('The answer is not a receipt');
   return found;
+}
+
+/** A 2xx has arrived, also where the rest of the answer is HTML, or lost on its way. */
+async function receiptIfAny(
+  response: Response,
+  options: RequestOptions,
+): Promise<Receipt | undefined> {
+  const body = readBody(response, options);
+  return readReceipt(await (response.ok ? body.catch(() => undefined) : body));
 }
 
 /** By way of the text: what `json()` throws at bad JSON differs from browser to browser. */
@@ -181,6 +212,17 @@ function mayPass(error: unknown): boolean {
   );
 }
 
-function wait(milliseconds: number): Promise<void> {
-  return new Promise((done) => setTimeout(done, milliseconds));
+/** @throws the signal's reason, as soon as it is called off */
+function wait(milliseconds: number, { signal }: RequestOptions): Promise<void> {
+  return new Promise((done, calledOff) => {
+    const end = () => {
+      clearTimeout(timer);
+      calledOff(signal?.reason as Error);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', end);
+      done();
+    }, milliseconds);
+    signal?.addEventListener('abort', end, { once: true });
+  });
 }

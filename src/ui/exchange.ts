@@ -37,7 +37,7 @@ export class ExchangeController<D extends SubmittableDefinition> extends Loading
     try {
       const url = this.resolve(this.loading.definition.links?.submit ?? this.url);
       const receipt = await (event.response ??
-        submit(url, submission, { key, fetch: this.host.fetch }));
+        submit(url, submission, { delivery: 'once', key, fetch: this.host.fetch }));
       this.sent(receipt);
     } catch (error) {
       const earlier = receiptOfReusedKey(error);
