@@ -41,6 +41,40 @@ for (const [path, tag] of hosted) {
   });
 }
 
+test('what the widget of a page keeps on the device can be asked for in its address', async (t) => {
+  const server = await start(t, { definitions: [ballot(), ideas()] });
+  const tagOf = async (path: string) => /<samskab-[^>]*>/.exec((await server.get(path)).text)?.[0];
+  const pages = [
+    ['/ideas/fremtidslab', '<samskab-idea-form endpoint="/api/ideas/fremtidslab"'],
+    ['/ballots/kvarterpuljen', '<samskab-voting-ballot endpoint="/api/ballots/kvarterpuljen"'],
+    [
+      '/ballots/kvarterpuljen/results',
+      '<samskab-results endpoint="/api/ballots/kvarterpuljen/results"',
+    ],
+  ] as const;
+  for (const [path, tag] of pages) {
+    for (const remember of ['device', 'tab', 'no']) {
+      const found = await tagOf(`${path}?remember=${remember}`);
+      assert.equal(found, `${tag} remember="${remember}">`);
+    }
+    const none = [
+      '',
+      '?remember',
+      '?remember=',
+      '?remember=NO',
+      '?remember=forever',
+      '?Remember=no',
+    ];
+    for (const query of [
+      ...none,
+      '?remember=no%22%20onclick=%22alert(1)',
+      '?remember=constructor',
+    ]) {
+      assert.equal(await tagOf(path + query), `${tag}>`, query);
+    }
+  }
+});
+
 test('a hostile title stays text', async (t) => {
   const title = `"'></title><script>alert(1)</script><img src=x onerror=alert(2)>&amp;`;
   const server = await start(t, { definitions: [ballot({ title })] });

@@ -30,11 +30,14 @@ const TAGS: Record<ResourceName, string> = {
   events: 'samskab-event-signup',
 };
 
+/** What a widget may keep on the device, as `?remember=` asks for it; see the tags' attribute. */
+const REMEMBER = new Set(['device', 'tab', 'no']);
+
 const SCRIPT = '\n    <script type="module" src="/samskab.js"></script>';
 
 /**
  * `/{resource}/{id}`: a page with the widget alone, for who has no page of their own; and
- * `/{resource}/{id}/results` with what came out.
+ * `/{resource}/{id}/results` with what came out. `?remember=no` is for a screen that many share.
  */
 export function pageRoutes(app: Hono<Env>, services: Services): void {
   app.get('/samskab/page.css', (c) => {
@@ -45,7 +48,7 @@ export function pageRoutes(app: Hono<Env>, services: Services): void {
   for (const resource of Object.keys(RESOURCES) as ResourceName[]) {
     app.get(`/${resource}/:id`, async (c) => {
       const stored = await findDefinition(services.storage.db, resource, c.req.param('id'));
-      return stored ? htmlResponse(c, widgetPage(stored), 200) : notFoundPage(c);
+      return stored ? htmlResponse(c, widgetPage(stored, rememberOf(c)), 200) : notFoundPage(c);
     });
   }
   for (const resource of COUNTED) {
@@ -53,7 +56,7 @@ export function pageRoutes(app: Hono<Env>, services: Services): void {
       const stored = await findDefinition(services.storage.db, resource, c.req.param('id'));
       if (!stored) return notFoundPage(c);
       const results = await resultsOf(services, stored as Voted);
-      return htmlResponse(c, resultsPage(results), 200);
+      return htmlResponse(c, resultsPage(results, rememberOf(c)), 200);
     });
   }
 }
@@ -70,21 +73,27 @@ function htmlResponse(c: Ctx, html: string, status: 200 | 404): Response {
   return c.html(html, status);
 }
 
-function widgetPage({ resource, definition }: Stored): string {
+/** @returns an attribute for the tag, with a blank before it; empty where nothing is asked for */
+function rememberOf(c: Ctx): string {
+  const asked = c.req.query('remember') ?? '';
+  return REMEMBER.has(asked) ? ` remember="${asked}"` : '';
+}
+
+function widgetPage({ resource, definition }: Stored, remember: string): string {
   const { id, language } = definition;
   const title = pickText(definition.title, language, language).value;
   const tag = TAGS[resource];
   // The heading is the fallback and, in its slot, the title that the widget shows.
-  const body = `<${tag} endpoint="/api/${resource}/${id}">
+  const body = `<${tag} endpoint="/api/${resource}/${id}"${remember}>
         <h1 slot="heading">${escapeHtml(title)}</h1>
       </${tag}>`;
   return page(language, title, body, SCRIPT);
 }
 
-function resultsPage(results: Results): string {
+function resultsPage(results: Results, remember: string): string {
   const endpoint = `/api/${results.resource}/${results.id}/results`;
   const { title, html } = resultsFallback(results, endpoint);
-  const body = `<samskab-results endpoint="${endpoint}">
+  const body = `<samskab-results endpoint="${endpoint}"${remember}>
         ${html}
       </samskab-results>`;
   return page(results.language, title, body, SCRIPT);
