@@ -42,7 +42,6 @@ const SCRIPT = '\n    <script type="module" src="/samskab.js"></script>';
 export function pageRoutes(app: Hono<Env>, services: Services): void {
   app.get('/samskab/page.css', (c) => {
     c.header('content-type', 'text/css; charset=utf-8');
-    c.header('cache-control', 'no-cache');
     return c.body(PAGE_STYLES);
   });
   for (const resource of Object.keys(RESOURCES) as ResourceName[]) {

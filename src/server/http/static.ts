@@ -33,13 +33,22 @@ function filesIn(folder: string, within = (path: string) => path): MiddlewareHan
   return serveStatic<Env>({ rewriteRequestPath: (path) => join(folder, within(path)) });
 }
 
+const YEAR = 'public, max-age=31536000, immutable';
+/** A pasted snippet names files that keep their names: a new version is there within five minutes. */
+const MINUTES = 'public, max-age=300';
+
 const forAnyPage: MiddlewareHandler<Env> = async (c, next) => {
   await next();
   c.header('access-control-allow-origin', '*');
   c.header('cross-origin-resource-policy', 'cross-origin');
-  const lasting = c.res.ok && HASHED.test(c.req.path);
-  c.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
+  c.header('cache-control', cacheControl(c.res, c.req.path));
 };
+
+/** A 304 says it again: its headers take the place of those that the browser has kept. */
+function cacheControl({ ok, status }: Response, path: string): string {
+  if (!ok && status !== 304) return 'no-cache';
+  return HASHED.test(path) ? YEAR : MINUTES;
+}
 
 const strictPage: MiddlewareHandler<Env> = async (c, next) => {
   // What begins with a dot, such as .git or .env, was not meant to be seen.
