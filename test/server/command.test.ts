@@ -103,6 +103,11 @@ describe('mistakes get one line and exit code 2', () => {
     ['codes for nothing', ['codes', 'nix', '--count', '1'], /there is no ballots\/nix/],
     ['codes for ideas', ['codes', 'ideas/x', '--count', '1'], /neither a ballot's id nor budgets\/ID/],
     ['codes that are not asked for', ['codes', 'kvarterpuljen', '--count', '1'], /asks for no code/],
+    ['a snippet without an address', ['snippet', 'ballots/kvarterpuljen'], /snippet: --url is missing/],
+    ['a snippet with half an address', ['snippet', 'ballots/kvarterpuljen', '--url', 'deltag.dk'], /--url is an address/],
+    ['a snippet with an address to run', ['snippet', 'ballots/kvarterpuljen', '--url', 'javascript:0'], /--url is an address/],
+    ['a snippet in no language', ['snippet', 'ballots/kvarterpuljen', '--url', 'http://x', '--language', '"'], /--language is a tag/],
+    ['a snippet for nothing', ['snippet', 'ballots/nix', '--url', 'http://x'], /snippet: there is no ballots\/nix/],
     ['an export of nothing', ['export', 'ballots/nix'], /there is no ballots\/nix/],
     ['an export of who knows what', ['export', 'nix'], /"nix" is no RESOURCE\/ID/],
     ['an export of an object’s own', ['export', 'constructor/x'], /is no RESOURCE\/ID/],
@@ -141,7 +146,7 @@ test('help and version', async (t) => {
   assert.equal(overview.code, 0);
   assert.deepEqual(await mainHere(t, []), overview);
   assert.deepEqual(await mainHere(t, ['help']), overview);
-  for (const name of ['serve', 'put', 'import', 'codes', 'export', 'publish']) {
+  for (const name of ['serve', 'put', 'import', 'codes', 'snippet', 'export', 'publish']) {
     assert.match(overview.stdout, new RegExp(`^  ${name} `, 'm'));
     const help = await mainHere(t, ['help', name]);
     assert.deepEqual([help.code, help.stdout.startsWith(`Usage: samskab ${name}`)], [0, true]);
@@ -155,7 +160,9 @@ test('help names every option that a command takes', async () => {
   const { codes } = await import('../../src/server/cli/codes.ts');
   const { exportCommand } = await import('../../src/server/cli/export.ts');
   const { publishCommand } = await import('../../src/server/cli/publish.ts');
-  for (const { help, options } of [serve, importCommand, codes, publishCommand, exportCommand]) {
+  const { snippet } = await import('../../src/server/cli/snippet.ts');
+  const commands = [serve, importCommand, codes, snippet, publishCommand, exportCommand];
+  for (const { help, options } of commands) {
     for (const name of Object.keys(options)) assert.match(help, new RegExp(`^  --${name} `, 'm'));
   }
 });

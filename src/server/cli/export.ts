@@ -1,12 +1,12 @@
 import { once } from 'node:events';
-import { RESOURCES, type ResourceName } from '../../protocol/resources.ts';
 import { csvLine } from '../exporting/csv.ts';
 import { pabulibExport } from '../exporting/pabulib.ts';
 import { exportOf, type Export } from '../exporting/rows.ts';
-import { findDefinition, type Stored } from '../storage/definitions.ts';
+import type { Stored } from '../storage/definitions.ts';
 import type { Storage } from '../storage/storage.ts';
 import { UsageError, type Command } from './command.ts';
 import { DATA_HELP, dataOption, withStorage } from './data.ts';
+import { storedAs } from './stored.ts';
 
 export const exportCommand: Command = {
   help: `Usage: samskab export RESOURCE/ID [options]
@@ -25,24 +25,13 @@ ${DATA_HELP}`,
       throw new UsageError(`export: --format is csv, json or pb, not "${format}"`);
     }
     await withStorage(args, async (storage) => {
-      const stored = await find(storage, args.positionals[0] as string);
+      const stored = await storedAs(storage.db, 'export', args.positionals[0] as string);
       if (format === 'pb') return print(pabulib(storage, stored));
       const content = await exportOf(storage.db, stored);
       await print(format === 'csv' ? csv(content) : json(content));
     });
   },
 };
-
-async function find({ db }: Storage, name: string): Promise<Stored> {
-  const [resource = '', id, ...rest] = name.split('/');
-  if (id === undefined || rest.length > 0 || !Object.hasOwn(RESOURCES, resource)) {
-    const known = Object.keys(RESOURCES).join(', ');
-    throw new UsageError(`export: "${name}" is no RESOURCE/ID (RESOURCE: ${known})`);
-  }
-  const stored = await findDefinition(db, resource as ResourceName, id);
-  if (!stored) throw new UsageError(`export: there is no ${name}`);
-  return stored;
-}
 
 /** @throws UsageError where nothing is voted on */
 function pabulib({ db }: Storage, stored: Stored): AsyncIterable<string> {

@@ -32,6 +32,10 @@ const COMMANDS: Readonly<Record<string, Listed>> = {
     summary: 'counts the votes, and publishes what came out',
     load: async () => (await import('./publish.ts')).publishCommand,
   },
+  snippet: {
+    summary: 'prints what to paste into a page',
+    load: async () => (await import('./snippet.ts')).snippet,
+  },
   export: {
     summary: 'prints what was handed in',
     load: async () => (await import('./export.ts')).exportCommand,

@@ -3,6 +3,7 @@ import { RESOURCES, type ResourceName } from '../../protocol/resources.ts';
 import type { Results } from '../../protocol/results.ts';
 import { pickText } from '../../protocol/pick-text.ts';
 import { findDefinition, type Stored } from '../storage/definitions.ts';
+import { TAG_PREFIX, WIDGETS } from '../tags.ts';
 import type { Voted } from '../publishing/voted.ts';
 import type { Ctx, Env, Services } from './context.ts';
 import { directionOf, escapeHtml } from './html.ts';
@@ -22,13 +23,6 @@ export const PAGE_POLICY = [
   "require-trusted-types-for 'script'",
   'trusted-types lit-html samskab',
 ].join('; ');
-
-const TAGS: Record<ResourceName, string> = {
-  ideas: 'samskab-idea-form',
-  budgets: 'samskab-budget-allocator',
-  ballots: 'samskab-voting-ballot',
-  events: 'samskab-event-signup',
-};
 
 /** What a widget may keep on the device, as `?remember=` asks for it; see the tags' attribute. */
 const REMEMBER = new Set(['device', 'tab', 'no']);
@@ -81,7 +75,7 @@ function rememberOf(c: Ctx): string {
 function widgetPage({ resource, definition }: Stored, remember: string): string {
   const { id, language } = definition;
   const title = pickText(definition.title, language, language).value;
-  const tag = TAGS[resource];
+  const tag = TAG_PREFIX + WIDGETS[resource];
   // The heading is the fallback and, in its slot, the title that the widget shows.
   const body = `<${tag} endpoint="/api/${resource}/${id}"${remember}>
         <h1 slot="heading">${escapeHtml(title)}</h1>

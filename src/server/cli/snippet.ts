@@ -1,0 +1,150 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { pickText } from '../../protocol/pick-text.ts';
+import { LanguageSchema } from '../../protocol/text.ts';
+import { escapeHtml } from '../http/html.ts';
+import { COUNTED } from '../http/results.ts';
+import { resultsWords } from '../http/results-words.ts';
+import { buildFolder } from '../package-root.ts';
+import type { Stored } from '../storage/definitions.ts';
+import { RESULTS_WIDGET, TAG_PREFIX, WIDGETS } from '../tags.ts';
+import { UsageError, type Arguments, type Command } from './command.ts';
+import { DATA_HELP, dataOption, withStorage } from './data.ts';
+import { storedAs } from './stored.ts';
+
+export const snippet: Command = {
+  help: `Usage: samskab snippet RESOURCE/ID --url URL [options]
+
+Prints what to paste into a page. RESOURCE is ideas, budgets, ballots or events:
+  samskab snippet ballots/kvarterpuljen --url https://deltag.example.dk
+
+  --url URL        the server's public address (SAMSKAB_URL)
+  --language L     such as da, where it is not that of the page around it
+  --results        for what came out of a ballot or a budget
+  --preload        also asks for the files before the script does, which is faster; print it again
+                   after each update of the server
+${DATA_HELP}`,
+  options: {
+    ...dataOption,
+    url: { type: 'string' },
+    language: { type: 'string' },
+    results: { type: 'boolean' },
+    preload: { type: 'boolean' },
+  },
+  positionals: ['RESOURCE/ID'],
+  async run(args) {
+    const options = optionsOf(args);
+    await withStorage(args, async ({ db }) => {
+      const stored = await storedAs(db, 'snippet', args.positionals[0] as string);
+      console.log(snippetOf(stored, options));
+    });
+  },
+};
+
+export interface SnippetOptions {
+  /** The server's public address, without a slash at its end. */
+  readonly url: string;
+  readonly language?: string | undefined;
+  readonly results?: boolean;
+  readonly preload?: boolean;
+  /** Where the build of the widgets lies; the package's own unless given. */
+  readonly build?: string;
+}
+
+/**
+ * @returns the lines that an editor pastes: the script, the tag, and the link that stands there
+ * before the script or without it
+ * @throws UsageError where there are no results to show, or no files to ask for early
+ */
+export function snippetOf(stored: Stored, options: SnippetOptions): string {
+  const { url, language, results = false } = options;
+  const name = `${stored.resource}/${stored.definition.id}${results ? '/results' : ''}`;
+  if (results && !COUNTED.some((resource) => resource === stored.resource)) {
+    throw new UsageError(`snippet: --results is for ${COUNTED.join(' and ')}, not for ${name}`);
+  }
+  const widget = results ? RESULTS_WIDGET : WIDGETS[stored.resource];
+  const endpoint = `${url}/api/${name}`;
+  const tag = TAG_PREFIX + widget;
+  const lang = language === undefined ? '' : ` lang="${escapeHtml(language)}"`;
+  return [
+    ...(options.preload ? preloads(widget, endpoint, stored, options) : []),
+    `<script type="module" src="${escapeHtml(`${url}/samskab.js`)}"></script>`,
+    `<${tag} endpoint="${escapeHtml(endpoint)}"${lang}>`,
+    `  ${link(`${url}/${name}`, stored, options)}`,
+    `</${tag}>`,
+  ].join('\n');
+}
+
+function link(href: string, { definition }: Stored, { language, results }: SnippetOptions): string {
+  const wanted = language ?? definition.language;
+  const title = pickText(definition.title, wanted, definition.language);
+  const text = results ? `${title.value} – ${resultsWords(wanted).words.results}` : title.value;
+  const other = title.lang === wanted ? '' : ` lang="${escapeHtml(title.lang)}"`;
+  return `<a href="${escapeHtml(href)}"${other}>${escapeHtml(text)}</a>`;
+}
+
+/** The two files of a widget and its definition: all that it waits for beside the script. */
+function preloads(
+  widget: string,
+  endpoint: string,
+  { definition }: Stored,
+  { url, language = definition.language, build = buildFolder }: SnippetOptions,
+): string[] {
+  const folder = join(build, 'loader/samskab');
+  const files = new Set(filesIn(folder));
+  const cores = [...files].filter((file) => /^core-.*\.js$/.test(file));
+  const own = languagesLike(language)
+    .map((one) => `${widget}.${one}.js`)
+    .find((file) => files.has(file));
+  if (cores.length !== 1 || own === undefined) {
+    const missing = own === undefined ? `${widget}.en.js` : 'one core-….js';
+    throw new UsageError(`snippet: --preload: there is no whole build in ${folder} (${missing})`);
+  }
+  return [
+    ...[...cores, own].map((file) => {
+      const href = escapeHtml(`${url}/samskab/${file}`);
+      return `<link rel="modulepreload" href="${href}">`;
+    }),
+    `<link rel="preload" as="fetch" crossorigin href="${escapeHtml(endpoint)}">`,
+  ];
+}
+
+function filesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+/** @returns the languages to look for, as the loader does: this one, one like it, English */
+function languagesLike(tag: string): string[] {
+  const base = tag.toLowerCase().split('-', 1)[0] ?? '';
+  return [base, ...(base === 'no' || base === 'nn' ? ['nb'] : []), 'en'];
+}
+
+function optionsOf({ values }: Arguments): SnippetOptions {
+  const language = values['language'] as string | undefined;
+  if (language !== undefined && !v.is(LanguageSchema, language)) {
+    throw new UsageError(`snippet: --language is a tag such as da, not "${language}"`);
+  }
+  return {
+    url: urlOf((values['url'] as string | undefined) ?? process.env['SAMSKAB_URL']),
+    language,
+    results: values['results'] === true,
+    preload: values['preload'] === true,
+  };
+}
+
+/** @returns an address to put paths behind */
+function urlOf(typed: string | undefined): string {
+  if (!typed) throw new UsageError('snippet: --url is missing (see samskab help snippet)');
+  const url = URL.parse(typed);
+  if (url && /^https?:$/.test(url.protocol) && !url.search && !url.hash && !url.username) {
+    return url.href.replace(/\/+$/, '');
+  }
+  throw new UsageError(
+    `snippet: --url is an address such as https://deltag.example.dk, not "${typed}"`,
+  );
+}

@@ -1,0 +1,22 @@
+import type { Kysely } from 'kysely';
+import { RESOURCES, type ResourceName } from '../../protocol/resources.ts';
+import { findDefinition, type Stored } from '../storage/definitions.ts';
+import type { Tables } from '../storage/tables.ts';
+import { UsageError } from './command.ts';
+
+/**
+ * Finds what somebody named on the command line.
+ * @param command the command's own name, for what it says
+ * @param name such as `ballots/kvarterpuljen`
+ * @throws UsageError where it is no name, or nothing has it
+ */
+export async function storedAs(db: Kysely<Tables>, command: string, name: string): Promise<Stored> {
+  const [resource = '', id, ...rest] = name.split('/');
+  if (id === undefined || rest.length > 0 || !Object.hasOwn(RESOURCES, resource)) {
+    const known = Object.keys(RESOURCES).join(', ');
+    throw new UsageError(`${command}: "${name}" is no RESOURCE/ID (RESOURCE: ${known})`);
+  }
+  const stored = await findDefinition(db, resource as ResourceName, id);
+  if (!stored) throw new UsageError(`${command}: there is no ${name}`);
+  return stored;
+}

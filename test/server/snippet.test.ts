@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test, type TestContext } from 'node:test';
+import { snippetOf } from '../../src/server/cli/snippet.ts';
+import type { Stored } from '../../src/server/storage/definitions.ts';
+import { ballot, budget, event, ideas } from './definitions.ts';
+import { folder, mainHere, start } from './tools.ts';
+
+const url = 'https://deltag.example.dk';
+const title = { da: 'Kvarterpuljen', en: 'The neighbourhood fund' };
+const stored: Stored = { resource: 'ballots', definition: ballot({ title }) };
+
+/** A build with the files that the loader asks for. */
+function build(t: TestContext): string {
+  const path = folder(t);
+  const files = join(path, 'loader/samskab');
+  mkdirSync(files, { recursive: true });
+  const names = ['voting-ballot.da', 'voting-ballot.nb', 'voting-ballot.en', 'results.en'];
+  for (const name of [...names, 'core-BX3kq0aZ', 'check-00aa00aa']) {
+    writeFileSync(join(files, `${name}.js`), '');
+  }
+  return path;
+}
+
+test('snippet prints the script, the tag and its fallback', async (t) => {
+  const server = await start(t, { definitions: [ballot({ title }), budget(), event(), ideas()] });
+  const run = (...args: string[]) => mainHere(t, ['snippet', ...args, '--data', server.data]);
+  assert.deepEqual(await run('ballots/kvarterpuljen', '--url', `${url}/`), {
+    code: 0,
+    stdout: `<script type="module" src="https://deltag.example.dk/samskab.js"></script>
+<samskab-voting-ballot endpoint="https://deltag.example.dk/api/ballots/kvarterpuljen">
+  <a href="https://deltag.example.dk/ballots/kvarterpuljen">Kvarterpuljen</a>
+</samskab-voting-ballot>
+`,
+    stderr: '',
+  });
+  const others = [
+    ['budgets/borgerbudget', 'samskab-budget-allocator'],
+    ['events/faellesspisning', 'samskab-event-signup'],
+    ['ideas/fremtidslab', 'samskab-idea-form'],
+  ] as const;
+  for (const [name, tag] of others) {
+    const { stdout } = await run(name, '--url', 'https://by.example.dk/deltag');
+    const endpoint = `https://by.example.dk/deltag/api/${name}`;
+    assert.ok(stdout.includes(`<${tag} endpoint="${endpoint}">`), stdout);
+    assert.ok(stdout.includes(`<a href="https://by.example.dk/deltag/${name}">`), stdout);
+    // What is printed is what the server answers at.
+    assert.equal((await server.get(`/api/${name}`)).status, 200);
+    assert.ok((await server.get(`/${name}`)).text.includes(`<${tag} `));
+  }
+});
+
+test('a snippet in another language says so, and its link is in it where it can be', () => {
+  const lines = snippetOf(stored, { url, language: 'en' });
+  assert.match(lines, /<samskab-voting-ballot endpoint="[^"]+" lang="en">/);
+  assert.match(lines, /<a href="[^"]+">The neighbourhood fund<\/a>/);
+  assert.match(snippetOf(stored, { url, language: 'ar' }), /" lang="da">Kvarterpuljen<\/a>/);
+});
+
+test('a snippet for results leads to the results, where there can be any', () => {
+  assert.equal(
+    snippetOf(stored, { url, results: true }),
+    `<script type="module" src="https://deltag.example.dk/samskab.js"></script>
+<samskab-results endpoint="https://deltag.example.dk/api/ballots/kvarterpuljen/results">
+  <a href="https://deltag.example.dk/ballots/kvarterpuljen/results">Kvarterpuljen – Resultat</a>
+</samskab-results>`,
+  );
+  assert.throws(
+    () => snippetOf({ resource: 'events', definition: event() }, { url, results: true }),
+    {
+      message:
+        'snippet: --results is for ballots and budgets, not for events/faellesspisning/results',
+    },
+  );
+});
+
+test('a hostile title stays text in a snippet', () => {
+  const definition = ballot({ title: '</a><script>alert("1")</script>' });
+  const lines = snippetOf({ resource: 'ballots', definition }, { url });
+  assert.equal(lines.match(/<script/g)?.length, 1);
+  assert.ok(lines.includes('&lt;/a&gt;&lt;script&gt;alert(&quot;1&quot;)'));
+});
+
+test('--preload asks for the shared file, the widget in its language and the definition', (t) => {
+  const options = { url, preload: true, build: build(t) };
+  const [core, widget, data, script] = snippetOf(stored, options).split('\n');
+  const files = 'https://deltag.example.dk/samskab';
+  assert.equal(core, `<link rel="modulepreload" href="${files}/core-BX3kq0aZ.js">`);
+  assert.equal(widget, `<link rel="modulepreload" href="${files}/voting-ballot.da.js">`);
+  const endpoint = 'https://deltag.example.dk/api/ballots/kvarterpuljen';
+  assert.equal(data, `<link rel="preload" as="fetch" crossorigin href="${endpoint}">`);
+  assert.match(script ?? '', /^<script/);
+  // As the loader picks: Norwegian of either kind is one, and English stands in for the rest.
+  const expected = { 'en-GB': 'en', nn: 'nb', no: 'nb', 'nb-NO': 'nb', ar: 'en', DA: 'da' };
+  for (const [language, found] of Object.entries(expected)) {
+    const lines = snippetOf(stored, { ...options, language });
+    assert.ok(lines.includes(`/samskab/voting-ballot.${found}.js"`), language);
+  }
+  const results = snippetOf(stored, { ...options, results: true });
+  assert.ok(results.includes('/samskab/results.en.js"'));
+  assert.ok(results.includes(`crossorigin href="${endpoint}/results"`));
+});
+
+test('--preload says when there is no build to read the names from', (t) => {
+  const path = build(t);
+  const ask = () => snippetOf(stored, { url, preload: true, build: path });
+  const files = join(path, 'loader/samskab');
+  writeFileSync(join(files, 'core-OldOldOl.js'), '');
+  assert.throws(ask, { name: 'UsageError', message: /no whole build in .* \(one core-….js\)/ });
+  rmSync(files, { recursive: true });
+  assert.throws(ask, { name: 'UsageError', message: /no whole build in .*voting-ballot\.en\.js/ });
+});
