@@ -5,6 +5,7 @@ import {
   type Election,
   type ElectionOptions,
 } from '../defining/read-election.ts';
+import { obstaclesOf } from '../defining/read-definition.ts';
 import { storeElection } from '../defining/store-election.ts';
 import { UsageError, type Arguments, type Command } from './command.ts';
 import { DATA_HELP, dataOption, withStorage } from './data.ts';
@@ -49,6 +50,7 @@ ${DATA_HELP}`,
     );
     tellOddities(file, election.warnings, election.refused);
     const { resource, definition } = election.stored;
+    for (const words of obstaclesOf(definition)) console.error(`${file}: ${words}`);
     const done = outcome === 'new' ? 'imported' : 'was there already';
     console.log(`${resource}/${definition.id}: ${done}${castOf(election, options)}`);
   },

@@ -10,8 +10,8 @@ import { readText } from './files.ts';
 export const put: Command = {
   help: `Usage: samskab put DEFINITION.json [options]
 
-Its "type" says what it is: ideas, budget, ballot or event. Once people have taken part, only
-texts and times may change.
+Its "type" says what it is: ideas, budget, ballot or event. One that nobody could fulfil is
+refused, with the limit in the way. Once people have taken part, only texts and times may change.
 
 ${DATA_HELP}`,
   options: dataOption,

@@ -1,30 +1,55 @@
 import * as v from 'valibot';
 import { RESOURCES, type Definition } from '../../protocol/resources.ts';
+import { unfulfillable } from '../../rules/fulfilling.ts';
 import { pointerToken } from '../../rules/pointer.ts';
 import { RESOURCE_OF } from '../storage/definitions.ts';
 import { issuePointer } from '../taking-part/read-submission.ts';
+import { obstacleWords } from './obstacle-words.ts';
 
-/** A definition that does not fit its schema: the first fault, and how many more there are. */
+/**
+ * A definition that does not fit its schema, or that nobody could fulfil: the first fault, and how
+ * many more there are.
+ */
 export class DefinitionError extends Error {
   override readonly name = 'DefinitionError';
 }
 
 /**
- * Reads a definition as somebody wrote it. What a server sets by itself (`phase`, `delivery`,
+ * Reads a definition as somebody wrote it, which somebody must be able to fulfil.
+ * @param json what JSON.parse gave
+ * @throws DefinitionError if it does not fit its schema, holds a key that means nothing, or has a
+ * limit that whoever takes part must break
+ */
+export function readDefinition(json: unknown): Definition {
+  const definition = readShape(json);
+  refuseIfFaulty(obstaclesOf(definition));
+  return definition;
+}
+
+/** @returns the limits that whoever takes part must break, in words */
+export function obstaclesOf(definition: Definition): string[] {
+  return unfulfillable(definition).map((obstacle) => obstacleWords(obstacle, definition));
+}
+
+/**
+ * Reads a definition, also one that nobody could fulfil: a real election stays what it was. What a server sets by itself (`phase`, `delivery`,
  * `links`, `placesLeft`) is left out, so that what a GET brought can be put back.
  * @param json what JSON.parse gave
  * @throws DefinitionError if it does not fit its schema, or holds a key that means nothing
  */
-export function readDefinition(json: unknown): Definition {
+export function readShape(json: unknown): Definition {
   const result = v.safeParse(RESOURCES[RESOURCE_OF[typeOf(json)]].definition, json);
   const faults = result.success
     ? unknownKeys(json, result.output).map((pointer) => `${pointer}: unknown key`)
     : result.issues.map((issue) => `${issuePointer(issue) || '(top)'}: ${issue.message}`);
-  const [first, ...more] = faults;
-  if (first !== undefined) {
-    throw new DefinitionError(more.length > 0 ? `${first} (and ${more.length} more)` : first);
-  }
+  refuseIfFaulty(faults);
   return withoutServerKeys(result.output as Definition);
+}
+
+/** @throws DefinitionError if there is a fault */
+function refuseIfFaulty([first, ...more]: readonly string[]): void {
+  if (first === undefined) return;
+  throw new DefinitionError(more.length > 0 ? `${first} (and ${more.length} more)` : first);
 }
 
 function typeOf(json: unknown): Definition['type'] {

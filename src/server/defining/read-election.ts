@@ -5,13 +5,14 @@ import { toDefinition, type DefinitionOptions } from '../../pabulib/defining/def
 import { toSelections } from '../../pabulib/defining/selections.ts';
 import { PabulibError, type PabulibWarning } from '../../pabulib/warnings.ts';
 import type { RuleCode } from '../../protocol/problem.ts';
+import type { Definition } from '../../protocol/resources.ts';
 import type { Selection } from '../../protocol/selections.ts';
 import { RESOURCE_OF, type Stored } from '../storage/definitions.ts';
 import { readSubmission, type Attempt } from '../taking-part/read-submission.ts';
 import { Refusal, refuseIfBroken } from '../taking-part/refusal.ts';
 import { voteProblems } from '../taking-part/vote.ts';
 import type { Turnout } from '../storage/turnout.ts';
-import { readDefinition } from './read-definition.ts';
+import { readDefinition, readShape } from './read-definition.ts';
 import { Origins } from './voter-origins.ts';
 
 export interface ElectionOptions extends Omit<DefinitionOptions, 'file'> {
@@ -48,20 +49,19 @@ export async function readElection(file: string, options: ElectionOptions): Prom
   const made = toDefinition(election, { ...rest, file });
   const [odd] = made.warnings;
   if (strict && odd) throw new PabulibError(odd.code, odd.line, odd.message);
-  const stored = storedOf(made.definition);
+  const read = strict ? readDefinition : readShape;
+  const stored = storedOf(read(made.definition));
   const { origins, ...cast } = await castVotes(election, stored, votes);
   const areas = origins.areas();
   return {
-    stored: areas.length > 0 ? storedOf({ ...made.definition, areas }) : stored,
+    stored: areas.length > 0 ? storedOf(readShape({ ...made.definition, areas })) : stored,
     warnings: [...election.warnings, ...made.warnings],
     ...cast,
     turnout: origins.turnout(areas),
   };
 }
 
-/** @throws DefinitionError */
-function storedOf(made: Election['stored']['definition']): Election['stored'] {
-  const definition = readDefinition(made) as typeof made;
+function storedOf(definition: Definition): Election['stored'] {
   return { resource: RESOURCE_OF[definition.type], definition } as Election['stored'];
 }
 
