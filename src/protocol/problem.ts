@@ -14,6 +14,7 @@ export const RULE_CODES = [
   'not-an-email',
   'not-a-telephone',
   'not-a-date',
+  'short-year',
   'unknown-option',
   'unknown-field',
   'unknown-item',

@@ -1,8 +1,9 @@
 import type { Answer, Answers, Field, FieldOf } from '../protocol/fields.ts';
 import { LONGEST_OF_KIND, isDate } from '../protocol/grammar.ts';
-import type { RuleCode, RuleProblem } from '../protocol/problem.ts';
+import type { RuleProblem } from '../protocol/problem.ts';
 import { pointerToken } from './pointer.ts';
 import { lengthProblems, rangeProblem } from './problems.ts';
+import { isEmail, isTelephone } from './tidy.ts';
 
 /** @returns the answer to a field, or undefined; safe for any id, `constructor` too */
 export function answerTo(answers: Answers, id: string): Answer | undefined {
@@ -57,14 +58,13 @@ function fieldProblems(field: Field, answer: Answer | undefined, pointer: string
     case 'long-text':
       return textProblems(answer, field, LONGEST_OF_KIND[field.kind], pointer);
     case 'email':
-      return patternProblems(answer, /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]+$/, 'not-an-email', pointer);
+      return typeof answer === 'string' && isEmail(answer)
+        ? []
+        : [{ code: 'not-an-email', pointer }];
     case 'telephone':
-      return patternProblems(
-        answer,
-        /^\+?(?:[\s().-]*\d){6,15}[\s.]*$/,
-        'not-a-telephone',
-        pointer,
-      );
+      return typeof answer === 'string' && isTelephone(answer)
+        ? []
+        : [{ code: 'not-a-telephone', pointer }];
     case 'date':
       return dateProblems(answer, field, pointer);
     case 'number':
@@ -106,19 +106,10 @@ export function characters(text: string): number {
   return [...text.replace(/\r\n/g, '\n')].length;
 }
 
-function patternProblems(
-  answer: Answer,
-  pattern: RegExp,
-  code: RuleCode,
-  pointer: string,
-): RuleProblem[] {
-  const longest = code === 'not-an-email' ? LONGEST_OF_KIND.email : LONGEST_OF_KIND.telephone;
-  if (typeof answer !== 'string' || answer.length > longest) return [{ code, pointer }];
-  return pattern.test(answer.trim()) ? [] : [{ code, pointer }];
-}
-
 function dateProblems(answer: Answer, field: FieldOf<'date'>, pointer: string): RuleProblem[] {
   if (typeof answer !== 'string' || !isDate(answer)) return [{ code: 'not-a-date', pointer }];
+  // A date input makes 0026 of a year typed as 26, and 0202 on the way to 2026.
+  if (answer < '1000') return [{ code: 'short-year', pointer }];
   // Dates as YYYY-MM-DD sort as text; the widget shows the bound from the definition.
   if (field.min !== undefined && answer < field.min) return [{ code: 'too-small', pointer }];
   if (field.max !== undefined && answer > field.max) return [{ code: 'too-large', pointer }];

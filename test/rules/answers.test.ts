@@ -228,10 +228,20 @@ describe('text', () => {
 
 describe('e-mail', () => {
   it('takes an address, with blanks around it too', () => {
-    const good = ['a@b.dk', "o'hara+tag@mail.example.co.uk", ' mai@example.dk ', 'ø@blåbær.dk'];
+    const good = [
+      'a@b.dk',
+      "o'hara+tag@mail.example.co.uk",
+      ' mai@example.dk ',
+      'søren@blåbærgrød.dk',
+      '用户@例え.jp',
+      'test@xn--umlut-ira.com',
+      'mai@sub.example.photography',
+      'mai_hansen@1.example.dk',
+      'علی@مثال.ایران',
+    ];
     for (const address of good) assert.deepEqual(faults({ kind: 'email' }, address), [], address);
-    const word = fc.stringMatching(/^[a-z0-9][a-z0-9.+_'-]{0,20}$/);
-    const domain = fc.stringMatching(/^[a-z0-9]{1,10}(\.[a-z0-9]{2,6}){1,3}$/);
+    const word = fc.stringMatching(/^[a-z0-9+_'-]{1,10}(\.[a-z0-9+_'-]{1,10}){0,2}$/);
+    const domain = fc.stringMatching(/^[a-z0-9]{1,10}(-[a-z0-9]{1,3})?(\.[a-zå]{2,18}){1,3}$/);
     fc.assert(
       fc.property(word, domain, (name, host) => {
         assert.deepEqual(faults({ kind: 'email' }, `${name}@${host}`), []);
@@ -248,6 +258,24 @@ describe('e-mail', () => {
       'mai@example.',
       'mai@@example.dk',
       'mai@a@b.dk',
+      'a@b..dk',
+      'someone@host.co..uk',
+      'a@b.dk;',
+      'a@b.dk.',
+      'mailto:a@b.dk',
+      '<a@b.dk>',
+      '.a@b.dk',
+      'a.@b.dk',
+      'a..b@c.dk',
+      'a@-b.dk',
+      'a@b-.dk',
+      'a@.dk',
+      'a@b_c.dk',
+      'a@b.d',
+      'a@192.168.1.10',
+      'a@b.dk\u202c',
+      `${'a'.repeat(65)}@b.dk`,
+      `a@${'b'.repeat(64)}.dk`,
       'mai hansen@example.dk',
       'mai@example.dk, per@example.dk',
       'Mai <mai@example.dk>',
@@ -268,6 +296,11 @@ describe('telephone', () => {
       '(020) 7946-0018',
       '+1.202.555.0100',
       ' 112112 ',
+      '\u202a(+45) 12 34 56 78\u202c',
+      '+45–12–34–56–78',
+      '٠١٢٣٤٥٦٧٨',
+      '12 34 56 78 ext. 12',
+      'tel:+45-12-34-56-78;ext=12',
     ];
     for (const number of good) assert.deepEqual(faults({ kind: 'telephone' }, number), [], number);
     const digits = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 6, maxLength: 15 });
@@ -305,7 +338,7 @@ describe('telephone', () => {
 describe('date', () => {
   it('takes every day that exists', () => {
     const days = fc.date({
-      min: new Date('0000-01-01'),
+      min: new Date('1000-01-01'),
       max: new Date('9999-12-31'),
       noInvalidDate: true,
     });
@@ -334,6 +367,16 @@ describe('date', () => {
     for (const one of bad)
       assert.deepEqual(faults({ kind: 'date' }, one), fault('not-a-date'), one);
     assert.deepEqual(faults({ kind: 'date' }, '2028-02-29'), []);
+  });
+
+  it('has a year of four digits, which is told apart from no date at all', () => {
+    // ExactTarget/fuelux#1483 made 2015 of 15, GovAlta/adsp-monorepo#5811 makes 1920 of 20: ask.
+    for (const one of ['0026-11-21', '0002-01-01', '0202-12-31', '0999-12-31', '0000-01-01']) {
+      assert.deepEqual(faults({ kind: 'date' }, one), fault('short-year'), one);
+      assert.deepEqual(faults({ kind: 'date', min: '1900-01-01' }, one), fault('short-year'), one);
+    }
+    assert.deepEqual(faults({ kind: 'date' }, '0026-02-30'), fault('not-a-date'));
+    assert.deepEqual(faults({ kind: 'date' }, '26-11-21'), fault('not-a-date'));
   });
 
   it('lies between its bounds', () => {
