@@ -6,6 +6,7 @@ import { answerProblems, isAnswers, noAnswers, withAnswer } from './answers.ts';
 import { contactFields } from './contact.ts';
 import { rangeProblem } from './problems.ts';
 import type { Rules } from './rules.ts';
+import { tidyAnswers } from './tidy.ts';
 
 /** A household that signs up. `people` holds the answers of each person, adults first. */
 export interface SignupState {
@@ -114,14 +115,24 @@ export function householdSize({ adults, children }: SignupState): number {
   return adults + children;
 }
 
-function toSubmission(state: SignupState): SignupSubmission {
+/** The answers as they are sent and stored: e-mail addresses and telephone numbers tidied. */
+function toSubmission(state: SignupState, definition: EventDefinition): SignupSubmission {
+  const { people, answers, contact } = tidied(state, definition);
   return {
     dates: [...state.dates],
     adults: state.adults,
     children: state.children,
-    ...(state.people.every(noAnswers) ? {} : { people: [...state.people] }),
-    ...(noAnswers(state.answers) ? {} : { answers: state.answers }),
-    ...(noAnswers(state.contact) ? {} : { contact: state.contact }),
+    ...(people.every(noAnswers) ? {} : { people: [...people] }),
+    ...(noAnswers(answers) ? {} : { answers }),
+    ...(noAnswers(contact) ? {} : { contact }),
+  };
+}
+
+function tidied(state: SignupState, { personFields = [], fields = [], contact }: EventDefinition) {
+  return {
+    people: state.people.map((answers) => tidyAnswers(personFields, answers)),
+    answers: tidyAnswers(fields, state.answers),
+    contact: tidyAnswers(contactFields(contact), state.contact),
   };
 }
 

@@ -4,6 +4,7 @@ import type { RuleProblem } from '../protocol/problem.ts';
 import { answerProblems, isAnswers, noAnswers, withAnswer } from './answers.ts';
 import { contactFields } from './contact.ts';
 import type { Rules } from './rules.ts';
+import { tidyAnswers } from './tidy.ts';
 
 /** The three groups of questions that an idea can have. */
 export type IdeaGroup = 'persona' | 'answers' | 'contact';
@@ -40,11 +41,21 @@ function problems(state: IdeaState, definition: IdeasDefinition): RuleProblem[] 
   ];
 }
 
-function toSubmission(state: IdeaState): IdeaSubmission {
+/** The answers as they are sent and stored: e-mail addresses and telephone numbers tidied. */
+function toSubmission(state: IdeaState, definition: IdeasDefinition): IdeaSubmission {
+  const { persona, answers, contact } = tidied(state, definition);
   return {
-    answers: state.answers,
-    ...(noAnswers(state.persona) ? {} : { persona: state.persona }),
-    ...(noAnswers(state.contact) ? {} : { contact: state.contact }),
+    answers,
+    ...(noAnswers(persona) ? {} : { persona }),
+    ...(noAnswers(contact) ? {} : { contact }),
+  };
+}
+
+function tidied({ persona, answers, contact }: IdeaState, definition: IdeasDefinition): IdeaState {
+  return {
+    persona: tidyAnswers(definition.persona?.fields ?? [], persona),
+    answers: tidyAnswers(definition.fields, answers),
+    contact: tidyAnswers(contactFields(definition.contact), contact),
   };
 }
 

@@ -28,7 +28,8 @@ export interface RuleSet<D, S> {
   readonly type: Definition['type'];
   readonly initial: (definition: D) => S;
   readonly problems: (state: S, definition: D) => RuleProblem[];
-  readonly toSubmission: (state: S) => object;
+  /** With the definition as it is sent; without it as it was typed, for a draft. */
+  readonly toSubmission: (state: S, definition: D) => object;
   /** @returns undefined where a draft no longer fits the definition */
   readonly restore: (submission: unknown, definition: D) => S | undefined;
 }

@@ -169,8 +169,10 @@ export abstract class ParticipationElement<
     this.#serverProblems = [];
     this.#restored = false;
     this.exchange.reset();
-    const submission = this.rules.toSubmission(state);
-    this.#draft.keep(submission, this.#step);
+    const { loading } = this.exchange;
+    if (loading.status !== 'ready') return;
+    const submission = this.rules.toSubmission(state, loading.definition);
+    this.#draft.keep(state as object, this.#step);
     this.dispatchEvent(new SamskabChangeEvent(submission));
     this.requestUpdate();
   }
@@ -388,7 +390,7 @@ export abstract class ParticipationElement<
     this.#step = step;
     this.#tried = false;
     this.#restored = false;
-    if (this.#draft.kept === 'here') this.#draft.keep(this.rules.toSubmission(this.state), step);
+    if (this.#draft.kept === 'here') this.#draft.keep(this.state as object, step);
     this.focusOn(focus);
   }
 
@@ -406,7 +408,7 @@ export abstract class ParticipationElement<
     const credential = definition.credential && this.credential?.take();
     if (this.credential?.hasProblem) return this.focusOn(frame.SUMMARY);
     this.say(words.m.sending);
-    const submission = this.rules.toSubmission(this.state);
+    const submission = this.rules.toSubmission(this.state, definition);
     await this.exchange.send(
       { ...submission, ...(credential ? { credential } : {}), language: this.locale.tag },
       this.#draft.key,
@@ -429,7 +431,7 @@ export abstract class ParticipationElement<
     }
     this.#serverProblems = (problem?.errors ?? []) as RuleProblem[];
     if (this.#showProblems(definition, words)) return;
-    this.#draft.keep(this.rules.toSubmission(this.state), this.#step);
+    this.#draft.keep(this.state as object, this.#step);
     this.focusOn(frame.NOTICE);
   }
 

@@ -248,14 +248,18 @@ describe('answers', () => {
 
 describe('a sign-up', () => {
   it('leaves out what is empty', () => {
-    assert.deepEqual(toSubmission(household(2, 1)), { dates: ['d1'], adults: 2, children: 1 });
+    assert.deepEqual(toSubmission(household(2, 1), event()), {
+      dates: ['d1'],
+      adults: 2,
+      children: 1,
+    });
     const whole = answer(
       answer(household(1, 0, [{ diet: 'x' }]), 'answers', 'a', 1),
       'contact',
       'name',
       'Mai',
     );
-    assert.deepEqual(toSubmission(whole), {
+    assert.deepEqual(toSubmission(whole, event()), {
       dates: ['d1'],
       adults: 1,
       children: 0,
@@ -263,6 +267,27 @@ describe('a sign-up', () => {
       answers: { a: 1 },
       contact: { name: 'Mai' },
     });
+  });
+
+  it('is sent tidied, and kept as it was typed', () => {
+    const tel: Field = { id: 'tel', kind: 'telephone', label: 'Telephone' };
+    const definition = event({ personFields: [diet, tel], fields: [tel] });
+    const typed = '\u202a(+45) 12-34-56-78\u202c';
+    const state: SignupState = {
+      ...household(1, 0, [{ diet: typed, tel: typed }]),
+      answers: { tel: typed },
+      contact: { email: 'Mai <mai@example.dk>', telephone: typed },
+    };
+    const tidy = '+45 12 34 56 78';
+    assert.deepEqual(toSubmission(frozen(state), definition), {
+      dates: ['d1'],
+      adults: 1,
+      children: 0,
+      people: [{ diet: typed, tel: tidy }],
+      answers: { tel: tidy },
+      contact: { email: 'mai@example.dk', telephone: tidy },
+    });
+    assert.deepEqual(restore(sent(state), definition), state);
   });
 
   it('is the same on the server, and after a reload, as it was on screen', () => {
@@ -282,10 +307,9 @@ describe('a sign-up', () => {
           children: children.length,
           people: [...adults, ...children],
         });
-        const submission = sent(toSubmission(state));
-        const again = fromSubmission(submission);
+        const again = fromSubmission(sent(toSubmission(state, each)));
         assert.deepEqual(again, sent(state));
-        assert.deepEqual(restore(submission, each), again);
+        assert.deepEqual(restore(sent(state), each), again);
         assert.deepEqual(problems(again, each), problems(state, each));
       }),
     );
@@ -305,7 +329,7 @@ describe('restore', () => {
       'name',
       'Mai',
     );
-    const again = restore(sent(toSubmission(state)), each);
+    const again = restore(sent(state), each);
     assert.ok(Number.isNaN(again?.adults));
     assert.deepEqual(again?.contact, { name: 'Mai' });
     assert.deepEqual(again?.people, [{ diet: 'c' }]);

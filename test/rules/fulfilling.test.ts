@@ -7,8 +7,8 @@ import { BudgetDefinitionSchema, type BudgetDefinition } from '../../src/protoco
 import { FieldSchema, type Answer, type Field } from '../../src/protocol/fields.ts';
 import type { Selection } from '../../src/protocol/selections.ts';
 import { answerProblems } from '../../src/rules/answers.ts';
-import * as ballotRules from '../../src/rules/ballot.ts';
-import * as budgetRules from '../../src/rules/budget.ts';
+import { ballotRules } from '../../src/rules/ballot.ts';
+import { budgetRules } from '../../src/rules/budget.ts';
 import { unfulfillable } from '../../src/rules/fulfilling.ts';
 import {
   allocation,

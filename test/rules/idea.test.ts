@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Answer } from '../../src/protocol/fields.ts';
+import type { IdeasDefinition } from '../../src/protocol/ideas.ts';
 import { answer, ideaRules, type IdeaGroup, type IdeaState } from '../../src/rules/idea.ts';
 import { anyId, codes, frozen, ideas, sent } from './samples.ts';
 
@@ -61,11 +62,31 @@ describe('idea', () => {
   });
 
   it('sends no group that is empty, but always the answers', () => {
-    assert.deepEqual(toSubmission(initial()), { answers: {} });
-    assert.deepEqual(toSubmission(answer(initial(), 'contact', 'name', 'Mai')), {
+    assert.deepEqual(toSubmission(initial(), ideas()), { answers: {} });
+    assert.deepEqual(toSubmission(answer(initial(), 'contact', 'name', 'Mai'), ideas()), {
       answers: {},
       contact: { name: 'Mai' },
     });
+  });
+
+  it('is sent tidied, and kept as it was typed', () => {
+    const state: IdeaState = {
+      persona: { age: 70 },
+      answers: { idea: ' Bænke; ', tel: '(+45) 12-34-56-78' },
+      contact: { email: 'mailto:mai@example.dk;', name: ' Mai ' },
+    };
+    const tel = { id: 'tel', kind: 'telephone', label: 'Telephone' } as const;
+    const definition: IdeasDefinition = {
+      ...withPersona,
+      fields: [...withPersona.fields, tel],
+      contact: { name: 'optional', email: 'required' },
+    };
+    assert.deepEqual(toSubmission(frozen(state), definition), {
+      persona: { age: 70 },
+      answers: { idea: ' Bænke; ', tel: '+45 12 34 56 78' },
+      contact: { ...state.contact, email: 'mai@example.dk' },
+    });
+    assert.deepEqual(restore(sent(state)), state);
   });
 
   it('is the same on the server, and after a reload, as it was on screen', () => {
@@ -78,9 +99,9 @@ describe('idea', () => {
           (before, [where, field, value]) => frozen(answer(before, where, field, value)),
           initial(),
         );
-        const again = fromSubmission(sent(toSubmission(state)));
+        const again = fromSubmission(sent(toSubmission(state, withPersona)));
         assert.deepEqual(again, sent(state));
-        assert.deepEqual(restore(sent(toSubmission(state))), again);
+        assert.deepEqual(restore(sent(state)), again);
         assert.deepEqual(problems(again, withPersona), problems(state, withPersona));
       }),
     );
@@ -104,7 +125,7 @@ describe('restore', () => {
 
   it('keeps everything else where one answer was no number', () => {
     const state: IdeaState = { ...initial(), answers: { idea: 'Long', cost: Number.NaN } };
-    const again = restore(sent(toSubmission(state)));
+    const again = restore(sent(state));
     assert.equal(again?.answers['idea'], 'Long');
     const cost = { id: 'cost', kind: 'number', label: 'Cost' } as const;
     const definition = ideas({ fields: [...ideas().fields, cost] });

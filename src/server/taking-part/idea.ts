@@ -9,7 +9,9 @@ export async function acceptIdea(
   submission: IdeaSubmission,
   { transaction, key, now }: Acceptance,
 ): Promise<ReceiptCore> {
-  refuseIfBroken(ideaRules.problems(ideaRules.fromSubmission(submission), definition));
-  await addIdea(transaction, definition.id, key.receiptCode, submission, now);
+  const state = ideaRules.fromSubmission(submission);
+  refuseIfBroken(ideaRules.problems(state, definition));
+  const tidy = { ...submission, ...ideaRules.toSubmission(state, definition) };
+  await addIdea(transaction, definition.id, key.receiptCode, tidy, now);
   return {};
 }

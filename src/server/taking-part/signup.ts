@@ -23,7 +23,7 @@ export async function acceptSignup(
     definitionId: definition.id,
     code: key.receiptCode,
     tokenHash: tokenHash(key.manageToken),
-    submission,
+    submission: { ...submission, ...eventRules.toSubmission(state, definition) },
     places,
   });
   return {
