@@ -52,14 +52,17 @@ const esm = {
 };
 
 /**
- * What counts again in a page, and in a worker too: so it is one file that needs no other. Few
- * people ask for it, and nobody else waits for it.
+ * What few people ask for, and what nobody waits for: one file each, which needs no other. Counting
+ * again runs in a worker too; checking a definition has its own copy of the grammar, as the widgets
+ * have, whose parts are gone when it is fetched.
  */
-const recount = {
-  input: { recount: 'src/widgets/results/recount.ts' },
+const APART = { recount: 'src/widgets/results/recount.ts', check: 'src/protocol/check.ts' };
+
+const apart = Object.entries(APART).map(([name, file]) => ({
+  input: { [name]: file },
   output: { dir: CHUNKS, entryFileNames: '[name]-[hash].js' },
   plugins: browser,
-};
+}));
 
 /**
  * For the loader, first pass: Lit, the words and the live region go into one file, as a page must
@@ -69,7 +72,7 @@ const recount = {
 const ONCE = /node_modules\/(@lit|lit)|src\/i18n\/languages|src\/ui\/announcer/;
 
 const parts = {
-  external: /\/recount-[\w-]+\.js$/,
+  external: /\/(check|recount)-[\w-]+\.js$/,
   input: {
     'part-languages': 'src/i18n/languages.ts',
     ...Object.fromEntries(WIDGETS.map((name) => [`part-${name}`, `src/embed/define/${name}.ts`])),
@@ -81,7 +84,7 @@ const parts = {
     manualChunks: (id) => (ONCE.test(id) ? 'core' : undefined),
     paths: (id) => `./${basename(id)}`,
   },
-  plugins: [builtBefore('recount'), ...browser],
+  plugins: [builtBefore(), ...browser],
 };
 
 /** Second pass: one file a widget and language, so that words cost no request of their own. */
@@ -157,12 +160,14 @@ const server = {
   plugins: [resolve({ exportConditions: ['node'], preferBuiltins: true }), compile],
 };
 
-/** Leads imports of a source file to what an earlier pass has made of it. */
-function builtBefore(name) {
+/** Leads imports of what stands apart to what an earlier pass has made of it. */
+function builtBefore() {
   return {
     name: 'built-before',
-    resolveId: (id) =>
-      id.endsWith(`/${name}.ts`) ? { id: JSON.parse(chunk(`${name}-`)), external: true } : null,
+    resolveId: (id) => {
+      const name = Object.keys(APART).find((one) => id.endsWith(`/${one}.ts`));
+      return name ? { id: JSON.parse(chunk(`${name}-`)), external: true } : null;
+    },
   };
 }
 
@@ -210,4 +215,4 @@ function groupsOf(name) {
   return /groups = \[(.*)\]/.exec(source)[1].match(/\w+/g);
 }
 
-export default [esm, recount, parts, ...pairs, loader, ...singles, server];
+export default [esm, ...apart, parts, ...pairs, loader, ...singles, server];
