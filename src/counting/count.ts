@@ -3,6 +3,7 @@ import { CountingError } from './counting-error.ts';
 import { equalShares, type EqualSharesOutcome } from './methods/equal-shares/equal-shares.ts';
 import { greedy, type GreedyOutcome } from './methods/greedy.ts';
 import type { Profile } from './profile/profile.ts';
+import { withWeights } from './profile/with-weights.ts';
 import { supportOf, type Support } from './methods/tallies.ts';
 import { tally, type TallyOutcome } from './methods/tally.ts';
 import { tieRanks, type Tie } from './methods/ties.ts';
@@ -59,9 +60,10 @@ export function count(profile: Profile, counting: Counting): Outcome {
 
 /** The same in steps, for who wants to show progress or to stop: each yield is one run done. */
 export function* countInSteps(
-  profile: Profile,
+  ballots: Profile,
   counting: Counting,
 ): Generator<number, Outcome, void> {
+  const profile = withWeights(ballots, counting.weights);
   const support = supportOf(profile);
   const ranks = tieRanks(profile, support.votes, counting.ties);
   const counted = yield* apply({ profile, support, ranks }, counting);

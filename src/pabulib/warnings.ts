@@ -22,6 +22,7 @@ export type PabulibCode =
   | 'duplicate-key'
   | 'bad-vote-type'
   | 'bad-budget'
+  | 'unknown-scoring'
   // Numbers
   | 'bad-number'
   | 'exponent'

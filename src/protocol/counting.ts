@@ -12,7 +12,36 @@ export const TieRuleSchema = v.union([
 ]);
 export type TieRule = v.InferOutput<typeof TieRuleSchema>;
 
-const ties = v.exactOptional(TieRuleSchema);
+/**
+ * What the places of a ballot that ranks are worth: points by place, and nothing beyond them; as
+ * many for the first as the ballot names (`length`), or as may be ranked (`max`), and one fewer for
+ * each that follows; the same as `length` less one each, so that the last one named has nothing
+ * (`borda0`); or 1, 1/2, 1/3 and so on (`dowdall`).
+ */
+export const WeightsSchema = v.union([
+  v.picklist(['length', 'max', 'borda0', 'dowdall']),
+  v.pipe(
+    v.array(CountSchema),
+    v.minLength(1),
+    v.maxLength(MOST_ITEMS),
+    v.check((list) => (list[0] ?? 0) > 0, 'The first place needs points.'),
+    v.check(
+      (list) => list.every((points, place) => points <= (list[place - 1] ?? points)),
+      'No place may be worth more than the one before.',
+    ),
+  ),
+]);
+export type Weights = v.InferOutput<typeof WeightsSchema>;
+
+/** What every rule takes. */
+const common = {
+  ties: v.exactOptional(TieRuleSchema),
+  /**
+   * Of ballots that rank; `max` unless given. Where a file is counted, what its `scoring_fn` says
+   * unless given, else `length`.
+   */
+  weights: v.exactOptional(WeightsSchema),
+};
 
 const Greedy = v.object({
   rule: v.literal('greedy'),
@@ -22,7 +51,7 @@ const Greedy = v.object({
   skip: v.exactOptional(v.boolean()),
   /** What has fewer votes (a lower score, where that counts) is left out. */
   threshold: v.exactOptional(CountSchema),
-  ties,
+  ...common,
 });
 
 /**
@@ -41,7 +70,7 @@ const EqualShares = v.object({
   until: v.exactOptional(v.picklist(['overspend', 'exhaustive'])),
   /** By how much a share is raised, in minor units; a whole currency unit unless given. */
   step: v.exactOptional(v.pipe(MoneySchema, v.minValue(1))),
-  ties,
+  ...common,
   /** Whether greedy's outcome is taken where more voters have more of their projects in it. */
   compare: v.exactOptional(v.literal('greedy')),
 });
@@ -52,7 +81,7 @@ const Tally = v.object({
   by: v.exactOptional(v.picklist(['votes', 'score', 'mean', 'borda', 'copeland'])),
   /** How many are chosen; 1 unless given. */
   seats: v.exactOptional(v.pipe(CountSchema, v.minValue(1))),
-  ties,
+  ...common,
 });
 
 /** How votes are counted. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Counting } from '../../src/protocol/counting.ts';
 import { count, type Outcome } from '../../src/counting/count.ts';
+import type { Ranking } from '../../src/pabulib/weights.ts';
 import {
   ProfileBuilder,
   type BallotType,
@@ -14,7 +15,8 @@ export interface SmallElection {
   /** By id. */
   readonly costs: Readonly<Record<string, number>>;
   readonly ballotType?: BallotType;
-  /** Ids, and their points where ballots have them. */
+  readonly ranking?: Ranking;
+  /** Ids, best first where they are ranked; and their points where ballots have them. */
   readonly ballots: readonly (readonly string[] | Readonly<Record<string, number | string>>)[];
 }
 
@@ -23,6 +25,7 @@ export function profileOf({
   unit = 1,
   costs,
   ballotType,
+  ranking,
   ballots,
 }: SmallElection): Profile {
   const ids = Object.keys(costs);
@@ -32,6 +35,16 @@ export function profileOf({
     ballotType ?? (pointed ? 'pointed' : 'named'),
   );
   for (const ballot of ballots) {
+    if (ballotType === 'ranked') {
+      const order = ballot as readonly string[];
+      const known = order.filter((id) => ids.includes(id));
+      builder.rank(
+        known.map((id) => ids.indexOf(id)),
+        known.map((id) => order.indexOf(id)),
+        order.length,
+      );
+      continue;
+    }
     const named = Array.isArray(ballot) ? (ballot as string[]) : Object.keys(ballot);
     const points = Array.isArray(ballot) ? undefined : Object.values(ballot as object);
     builder.add(
@@ -39,7 +52,7 @@ export function profileOf({
       points,
     );
   }
-  return builder.build({ budget: BigInt(budget), unit: BigInt(unit) });
+  return builder.build({ budget: BigInt(budget), unit: BigInt(unit), ranking });
 }
 
 /** @returns the ids of what is chosen, with the outcome */

@@ -171,10 +171,58 @@ describe('samskab count', () => {
     // An id that is not known keeps its place on the ballot.
     assert.deepEqual(
       borda.projects.map((one: { score: number }) => one.score),
-      [2, 1, 0, 0],
+      [4, 4, 0, 0],
     );
     const pairs = JSON.parse((await count(t, ranked, '--rule', 'tally', '--by', 'copeland', '--json')).stdout); // prettier-ignore
     assert.deepEqual(pairs.pairs[1], [2, 0, 3, 3]);
+  });
+
+  it('does not let a ballot that names more outweigh many that name one', async (t) => {
+    const ballots = [...Array.from({ length: 100 }, (_, at) => `${at};a`), '100;b,a'];
+    const bullets = write('bullets.pb', election(['voter_id;vote', ...ballots], PROJECTS, 'ordinal')); // prettier-ignore
+    for (const by of ['votes', 'score', 'borda', 'copeland']) {
+      const { stdout } = await count(t, bullets, '--rule', 'tally', '--by', by, '--json');
+      assert.deepEqual(JSON.parse(stdout).selected, ['a'], by);
+    }
+    for (const args of ['greedy --by score', 'equal-shares --utility points']) {
+      const { stdout } = await count(t, bullets, '--rule', ...args.split(' '), '--json');
+      assert.equal(JSON.parse(stdout).selected[0], 'a', args);
+    }
+  });
+
+  it('takes what places are worth from the file, and from the options before that', async (t) => {
+    const ballots = ['voter_id;vote', '1;a,x,b', '2;b,a', '3;c'];
+    const plain = election(ballots, PROJECTS, 'ordinal');
+    const scores = async (name: string, text: string, ...args: string[]) => {
+      const { stdout, stderr } = await count(t, write(name, text), '--rule', 'tally', '--by', 'borda', ...args, '--json'); // prettier-ignore
+      const { projects, parameters } = JSON.parse(stdout);
+      const list = projects.map(({ score }: { score: unknown }) => score);
+      return { list, weights: parameters.weights, stderr };
+    };
+    const said = (scoring: string) => plain.replace('PROJECTS', `scoring_fn;${scoring}\nPROJECTS`);
+    const cases: [string, unknown[]][] = [
+      ['length', [4, 3, 1, 0]],
+      ['max', [7, 6, 4, 0]],
+      ['borda0', [2, 1, 0, 0]],
+      ['dowdall', ['3/2', '4/3', 1, 0]],
+      ['5,3', [8, 5, 5, 0]],
+    ];
+    for (const [weights, list] of cases) {
+      const parsed = weights.includes(',') ? weights.split(',').map(Number) : weights;
+      const asked = await scores('asked.pb', plain, '--weights', weights);
+      assert.deepEqual([asked.list, asked.weights], [list, parsed], weights);
+      const inFile = await scores('in-file.pb', said(weights));
+      assert.deepEqual([inFile.list, inFile.weights], [list, parsed], weights);
+      assert.doesNotMatch(inFile.stderr, /scoring_fn/);
+    }
+    const both = await scores('both.pb', said('max'), '--weights', 'length');
+    assert.deepEqual(both.list, [4, 3, 1, 0]);
+    assert.deepEqual((await scores('borda.pb', said('Borda'))).weights, 'length');
+    const limited = await scores('limited.pb', said('max').replace('PROJECTS', 'max_length;3\nPROJECTS')); // prettier-ignore
+    assert.deepEqual(limited.list, [5, 4, 3, 0]);
+    const strange = await scores('strange.pb', said('1,2,3'));
+    assert.deepEqual([strange.list, strange.weights], [[4, 3, 1, 0], 'length']);
+    assert.match(strange.stderr, /META's scoring_fn "1,2,3" is not known/);
   });
 
   it('takes a step below one currency unit, and refuses one that cannot be paid', async (t) => {
@@ -207,6 +255,8 @@ describe('samskab count', () => {
     ['an option of another rule', [FILE, '--rule', 'greedy', '--utility', 'cost'], /--utility does not go with --rule greedy/], // prettier-ignore
     ['an unknown option', [FILE, '--rule', 'greedy', '--fast'], /Unknown option '--fast'/],
     ['a wrong threshold', [FILE, '--rule', 'greedy', '--threshold', '-1'], /threshold/],
+    ['weights that are none', [FILE, '--rule', 'greedy', '--weights', '1,2'], /--weights is length, max, borda0, dowdall, or points by place such as 3,2,1, not "1,2"/], // prettier-ignore
+    ['weights without ranks', [FILE, '--rule', 'greedy', '--weights', 'max'], /Weights are for ballots that rank/], // prettier-ignore
     ['no seats', [FILE, '--rule', 'tally', '--seats', '0'], /--seats is a whole number from 1 on/],
     ['a list that is not there', [FILE, '--rule', 'greedy', '--ties', 'list:none'], /none is not there/], // prettier-ignore
     ['an unknown tie rule', [FILE, '--rule', 'greedy', '--ties', 'coin'], /--ties is cost-votes-id, id, list:FILE/], // prettier-ignore

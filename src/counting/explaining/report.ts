@@ -204,22 +204,23 @@ function whyOf(outcome: Outcome, index: number): ReportWhy {
 }
 
 /** All options, those too that nobody gave. Amounts are in currency units. */
-function resolved(counting: Counting, { unit }: Profile): Counting {
-  const ties = counting.ties ?? 'cost-votes-id';
+function resolved(counting: Counting, { unit, ranking }: Profile): Counting {
+  const { ties = 'cost-votes-id' } = counting;
+  const all = { ties, ...given('weights', ranking?.weights) };
   switch (counting.rule) {
     case 'greedy': {
       const { rule, by = 'votes', skip = true, threshold = 0 } = counting;
-      return { rule, by, skip, threshold, ties };
+      return { rule, by, skip, threshold, ...all };
     }
     case 'tally': {
       const { rule, by = 'votes', seats = 1 } = counting;
-      return { rule, by, seats, ties };
+      return { rule, by, seats, ...all };
     }
     case 'equal-shares': {
       const { rule, utility = 'cost', completion = 'add1u', compare } = counting;
       const { start = 'exact', until = 'overspend' } = counting;
       const step = (counting.step ?? Number(unit)) / Number(unit);
-      return { rule, utility, completion, start, until, step, ties, ...given('compare', compare) };
+      return { rule, utility, completion, start, until, step, ...all, ...given('compare', compare) }; // prettier-ignore
     }
   }
 }

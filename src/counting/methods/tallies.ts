@@ -98,18 +98,20 @@ export interface Pairs {
 }
 
 /**
- * Compares in pairs (Copeland 1951): on a ballot, more points go first, and what is named goes
- * before what is not.
+ * Compares in pairs (Copeland 1951): on a ballot, the better place or more points go first, and what
+ * is named goes before what is not.
  */
 export function pairsOf({ projects, groups }: Profile): Pairs {
   const size = projects.length;
   const matrix = Array.from({ length: size }, () => new Float64Array(size));
-  const { count, weights, starts, items, points } = groups;
+  const { count, weights, starts, items, points, ranks } = groups;
   const place = new Float64Array(size);
   for (let group = 0; group < count; group++) {
     place.fill(-Infinity);
     const [start, end] = [starts[group] as number, starts[group + 1] as number];
-    for (let at = start; at < end; at++) place[items[at] as number] = points?.[at] ?? 0;
+    for (let at = start; at < end; at++) {
+      place[items[at] as number] = ranks ? -(ranks.places[at] as number) : (points?.[at] ?? 0);
+    }
     for (let at = start; at < end; at++) {
       const item = items[at] as number;
       const row = matrix[item] as Float64Array;

@@ -1,6 +1,7 @@
 import type { PabulibElection, PabulibVote } from '../../pabulib/election.ts';
 import { valueOfType } from '../../pabulib/vote-types.ts';
-import { BALLOT_TYPES, ProfileBuilder, type Profile } from './profile.ts';
+import { rankingIn } from '../../pabulib/weights.ts';
+import { BALLOT_TYPES, ProfileBuilder, type BallotType, type Profile } from './profile.ts';
 
 export interface PabulibOptions {
   /** How many decimals amounts must have at least. */
@@ -24,9 +25,10 @@ export async function profileOfPabulib(
 
 /** The same for who reads the votes by themselves, to show how far they are. */
 export function gatherPabulib(
-  { projects, budget, voteType }: PabulibElection,
+  election: PabulibElection,
   { places = 0, idOf = (written) => written }: PabulibOptions = {},
 ): { add: (vote: PabulibVote) => void; build: () => Profile } {
+  const { projects, budget, voteType } = election;
   const decimals = projects.reduce(
     (most, { cost }) => Math.max(most, decimalsOf(cost)),
     Math.max(places, decimalsOf(budget)),
@@ -39,8 +41,13 @@ export function gatherPabulib(
     ballotType,
   );
   return {
-    add: (vote) => addVote(builder, indices, vote, ballotType !== 'named'),
-    build: () => builder.build({ budget: amount(budget), unit: 10n ** BigInt(decimals) }),
+    add: (vote) => addVote(builder, indices, vote, ballotType),
+    build: () =>
+      builder.build({
+        budget: amount(budget),
+        unit: 10n ** BigInt(decimals),
+        ranking: ballotType === 'ranked' ? rankingIn(election) : undefined,
+      }),
   };
 }
 
@@ -49,17 +56,20 @@ function addVote(
   builder: ProfileBuilder,
   indices: ReadonlyMap<string, number>,
   { items, points }: PabulibVote,
-  pointed: boolean,
+  ballotType: BallotType,
 ): void {
   const known: number[] = [];
-  const given: (string | number)[] = [];
+  const given: string[] = [];
+  const places: number[] = [];
   for (let at = 0; at < items.length; at++) {
     const index = indices.get(items[at] as string);
     if (index === undefined) continue;
     known.push(index);
-    if (pointed) given.push(points?.[at] ?? items.length - at - 1);
+    if (ballotType === 'ranked') places.push(at);
+    if (ballotType === 'pointed') given.push(points?.[at] ?? '0');
   }
-  builder.add(known, pointed ? given : undefined);
+  if (ballotType === 'ranked') builder.rank(known, places, items.length);
+  else builder.add(known, ballotType === 'pointed' ? given : undefined);
 }
 
 function decimalsOf(text: string): number {

@@ -2,6 +2,7 @@ import type { BallotDefinition } from '../../protocol/ballots.ts';
 import type { BudgetDefinition } from '../../protocol/budgets.ts';
 import type { Selection } from '../../protocol/selections.ts';
 import { minorUnits } from '../../rules/currency.ts';
+import { rankingOf } from '../../pabulib/weights.ts';
 import { METHODS } from '../../rules/methods.ts';
 import { BALLOT_TYPES, ProfileBuilder, type BallotType, type Profile } from './profile.ts';
 
@@ -24,7 +25,11 @@ export async function profileOfVotes(
   const builder = new ProfileBuilder(projects, ballotType);
   for await (const selections of votes) addVote(builder, indices, selections, ballotType);
   const unit = BigInt(currency === undefined ? 1 : minorUnits(currency));
-  return builder.build({ budget: BigInt(budget), unit });
+  return builder.build({
+    budget: BigInt(budget),
+    unit,
+    ranking: ballotType === 'ranked' ? rankingOf(definition) : undefined,
+  });
 }
 
 /** Adds a vote; an item that is no longer in the definition is left out. */
@@ -34,13 +39,16 @@ function addVote(
   selections: readonly Selection[],
   ballotType: BallotType,
 ): void {
-  const known = selections.flatMap(({ item, value = 0 }) => {
+  const known: number[] = [];
+  const values: number[] = [];
+  for (const { item, value = 0 } of selections) {
     const index = indices.get(item);
-    if (index === undefined) return [];
-    return [{ index, points: ballotType === 'ranked' ? selections.length - value : value }];
-  });
-  builder.add(
-    known.map(({ index }) => index),
-    ballotType === 'named' ? undefined : known.map(({ points }) => points),
-  );
+    if (index === undefined) continue;
+    known.push(index);
+    values.push(value);
+  }
+  if (ballotType === 'ranked') {
+    const places = values.map((rank) => rank - 1);
+    builder.rank(known, places, selections.length);
+  } else builder.add(known, ballotType === 'named' ? undefined : values);
 }

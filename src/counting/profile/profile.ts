@@ -1,3 +1,4 @@
+import type { Ranking } from '../../pabulib/weights.ts';
 import type { ValueKind } from '../../rules/methods.ts';
 import { CountingError } from '../counting-error.ts';
 
@@ -22,9 +23,20 @@ export interface Groups {
   readonly items: Int32Array;
   /**
    * Beside each item its points, whole numbers of 1/`pointScale`: what was given on cumulative and
-   * scoring ballots, and `length − position − 1` on ordinal ones. Absent where an item is named or not.
+   * scoring ballots. Absent where an item is named or not; on ballots that rank, `withWeights` makes
+   * them of the places.
    */
   readonly points: Float64Array | undefined;
+  /** Of ballots that rank. */
+  readonly ranks?: Ranks | undefined;
+}
+
+/** In which order ballots name things. */
+export interface Ranks {
+  /** Beside each item its place, from 0. */
+  readonly places: Int32Array;
+  /** How many things a group's ballots name, those too that are not known. */
+  readonly lengths: Int32Array;
 }
 
 /** Whether a ballot names items, ranks them, or gives them points. */
@@ -50,11 +62,19 @@ export interface Profile {
   readonly ballots: number;
   /** How many of the smallest points make one. */
   readonly pointScale: number;
+  /** Of ballots that rank: what places are worth, unless the count says otherwise. */
+  readonly ranking?: Ranking | undefined;
   readonly groups: Groups;
 }
 
+/** What is known of all ballots once they are read. */
+type Known = Pick<Profile, 'budget' | 'unit' | 'ranking'>;
+
 /** Far beyond any budget, and small enough that decimals are read without loss. */
-const MOST_POINTS = 2 ** 43;
+export const MOST_POINTS = 2 ** 43;
+
+/** More than any ballot ranks: so a place and a length go into one number. */
+const MOST_RANKED = 2 ** 21;
 
 /** Gathers ballots, and merges those that are the same. */
 export class ProfileBuilder {
@@ -84,16 +104,33 @@ export class ProfileBuilder {
     );
   }
 
+  /**
+   * The same for a ballot that ranks.
+   * @param places one for each item, from 0
+   * @param length how many things the ballot names, those too that are not known
+   * @throws CountingError where it names too many
+   */
+  rank(items: readonly number[], places: readonly number[], length: number): void {
+    this.#ballots++;
+    if (length > MOST_RANKED) {
+      throw new CountingError('too-large', `A ballot ranks more than ${MOST_RANKED} things.`);
+    }
+    this.#table.add(
+      items,
+      places.map((place) => length * MOST_RANKED + place),
+    );
+  }
+
   /** @returns the election; nothing can be added afterwards */
-  build({ budget, unit }: Pick<Profile, 'budget' | 'unit'>): Profile {
+  build(known: Known): Profile {
+    const groups = this.#table.groups();
     return {
       ballotType: this.#ballotType,
       projects: this.#projects,
-      budget,
-      unit,
       ballots: this.#ballots,
       pointScale: 10 ** this.#decimals,
-      groups: this.#table.groups(),
+      groups: this.#ballotType === 'ranked' ? ranked(groups) : groups,
+      ...known,
     };
   }
 
@@ -111,6 +148,17 @@ export class ProfileBuilder {
   #whole(point: string | number): number {
     return checked(Math.round(Number(point) * 10 ** this.#decimals));
   }
+}
+
+/** Takes places and lengths apart again. */
+function ranked({ points: codes = new Float64Array(0), ...groups }: Groups): Groups {
+  const places = Int32Array.from(codes, (code) => code % MOST_RANKED);
+  const lengths = Int32Array.from(groups.weights, (_, group) => {
+    const start = groups.starts[group] as number;
+    const isEmpty = start === groups.starts[group + 1];
+    return isEmpty ? 0 : Math.floor((codes[start] as number) / MOST_RANKED);
+  });
+  return { ...groups, points: undefined, ranks: { places, lengths } };
 }
 
 function checked(points: number): number {

@@ -1,10 +1,12 @@
 import type { BallotDefinition } from '../../protocol/ballots.ts';
 import type { BudgetDefinition } from '../../protocol/budgets.ts';
+import type { Counting, CountingOf } from '../../protocol/counting.ts';
 import { decimals } from '../../rules/currency.ts';
 import { given } from '../../rules/optional.ts';
 import type { PabulibElection } from '../election.ts';
 import { methodOfType } from '../vote-types.ts';
 import { PabulibError, type PabulibWarning } from '../warnings.ts';
+import { rankingIn } from '../weights.ts';
 import { currencyOf, identityOf, languageOf, type Identity } from './identity.ts';
 import { amountOf, itemsOf } from './items.ts';
 import { Limits } from './limits.ts';
@@ -34,6 +36,13 @@ export interface MadeDefinition {
 
 /** What a ballot and a budget have in common. */
 type Base = Identity & Pick<BallotDefinition, 'language' | 'opens' | 'closes' | 'credential'>;
+
+/** The completions of Equal Shares, by META's `rule`. */
+const SHARES: Partial<Record<string, CountingOf<'equal-shares'>['completion'] & string>> = {
+  equalshares: 'none',
+  'equalshares/add1': 'add1',
+  'equalshares/add1u': 'add1u',
+};
 
 /** How many points a ballot or an item can get where the file does not say it. */
 const DEFAULT_POINTS = 10;
@@ -121,8 +130,9 @@ function ballotOf(
   const method = methodOfType(election.voteType);
   switch (method) {
     case 'approval':
-    case 'ordinal':
       return { ...common, method };
+    case 'ordinal':
+      return { ...common, method, ...given('counting', rankedCounting(election, limits)) };
     case 'cumulative':
       return { ...common, method, ...cumulativeLimits(limits, common.maxLength) };
     case 'scoring':
@@ -141,6 +151,26 @@ function lengthsOf({ voteType, projects }: PabulibElection, limits: Limits) {
   limits.check('min_length', minLength, 'max_length', maxLength);
   limits.check('min_length', minLength, 'number of projects', projects.length);
   return { ...given('minLength', minLength), ...given('maxLength', maxLength) };
+}
+
+/**
+ * Places are worth the same here as in the file, which goes with the rule that it says.
+ * @returns undefined where they are worth what they are without a word
+ */
+function rankedCounting(election: PabulibElection, limits: Limits): Counting | undefined {
+  const { weights } = rankingIn(election);
+  if (weights === 'max') return undefined;
+  const rule = limits.text('rule')?.toLowerCase() ?? '';
+  const completion = SHARES[rule];
+  if (completion) return { rule: 'equal-shares', utility: 'points', completion, weights };
+  const threshold = limits.count('min_project_score_threshold');
+  return {
+    rule: 'greedy',
+    by: 'score',
+    ...(rule === 'greedy-no-skip' && { skip: false }),
+    ...given('threshold', threshold),
+    weights,
+  };
 }
 
 function cumulativeLimits(limits: Limits, maxLength: number | undefined) {

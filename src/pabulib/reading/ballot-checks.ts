@@ -1,5 +1,6 @@
 import type { PabulibProject, PabulibVote } from '../election.ts';
 import { quoted, type Warnings } from '../warnings.ts';
+import { pointsAt, type Ranking } from '../weights.ts';
 import { MOST_VOTERS, Voters } from './voters.ts';
 
 /** A ballot that is still being put together. */
@@ -15,6 +16,8 @@ interface Count {
   votes: number;
   /** Points in all; NaN once one was not a whole number. */
   score: number;
+  /** Of these, what the ballot gave it that named it last. */
+  given: number;
   /** The ballot that named it last, from 1. */
   last: number;
 }
@@ -26,11 +29,14 @@ export class BallotChecks {
   readonly #warnings: Warnings;
   readonly #counts: ReadonlyMap<string, Count>;
   readonly #voters = new Voters();
+  readonly #ranking: Ranking | undefined;
 
-  constructor(projects: readonly PabulibProject[], warnings: Warnings) {
+  /** @param ranking what places are worth, where ballots rank */
+  constructor(projects: readonly PabulibProject[], warnings: Warnings, ranking?: Ranking) {
     this.#warnings = warnings;
+    this.#ranking = ranking;
     this.#counts = new Map(
-      projects.map((project) => [project.id, { project, votes: 0, score: 0, last: 0 }]),
+      projects.map((project) => [project.id, { project, votes: 0, score: 0, given: 0, last: 0 }]),
     );
   }
 
@@ -41,7 +47,7 @@ export class BallotChecks {
   add(vote: VoteRead): void {
     this.ballots++;
     this.#checkVoter(vote);
-    const { items, points } = vote;
+    const { items } = vote;
     for (let index = 0; index < items.length; index++) {
       const id = items[index] ?? '';
       const count = this.#counts.get(id);
@@ -50,13 +56,21 @@ export class BallotChecks {
         continue;
       }
       items[index] = count.project.id;
-      if (count.last === this.ballots) this.#warnOfItem('project-twice', vote, id);
-      else {
+      if (count.last === this.ballots) {
+        this.#warnOfItem('project-twice', vote, id);
+        count.score -= count.given;
+      } else {
         count.last = this.ballots;
         count.votes++;
       }
-      if (points) count.score += wholeNumber(points[index]);
+      count.given = this.#pointsAt(index, vote);
+      count.score += count.given;
     }
+  }
+
+  #pointsAt(index: number, { items, points }: PabulibVote): number {
+    if (points) return wholeNumber(points[index]);
+    return this.#ranking ? wholeNumber(pointsAt(this.#ranking, index, items.length)) : 0;
   }
 
   /** Compares the count with what PROJECTS claims. */
@@ -110,7 +124,7 @@ export class BallotChecks {
   }
 }
 
-function wholeNumber(points: string | undefined): number {
+function wholeNumber(points: string | number | undefined): number {
   const number = Number(points);
   return Number.isSafeInteger(number) ? number : NaN;
 }

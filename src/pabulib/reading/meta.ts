@@ -1,5 +1,6 @@
 import { VOTE_TYPES, type VoteType } from '../vote-types.ts';
 import { PabulibError, quoted, type Warnings } from '../warnings.ts';
+import { weightsIn } from '../weights.ts';
 import { readNumber, tooLarge } from './read-number.ts';
 import type { Row, Rows } from './rows.ts';
 import { admitShortRow, nextInSection } from './sections.ts';
@@ -70,6 +71,14 @@ export function voteTypeOf(meta: Meta): VoteType {
   const line = meta.lines.get('vote_type') ?? meta.line;
   const message = `The vote_type ${quoted(text)} is not one of ${VOTE_TYPES.join(', ')}.`;
   throw new PabulibError('bad-vote-type', line, message);
+}
+
+/** Warns where META says what places are worth, and it is not known. */
+export function checkScoring(meta: Meta, warnings: Warnings): void {
+  const text = meta.values.get('scoring_fn')?.trim() ?? '';
+  if (text === '' || weightsIn(text) !== undefined) return;
+  const message = `META's scoring_fn ${quoted(text)} is not known; the first on a ballot has as many points as it names, and each that follows one fewer.`;
+  warnings.add('unknown-scoring', meta.lines.get('scoring_fn') ?? meta.line, message);
 }
 
 function needed(meta: Meta, key: string): string {

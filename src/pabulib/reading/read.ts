@@ -1,6 +1,7 @@
 import type { PabulibElection, PabulibProject, PabulibVote } from '../election.ts';
 import { PabulibError, Warnings, quoted } from '../warnings.ts';
-import { budgetOf, checkCount, readMeta, voteTypeOf, type Meta } from './meta.ts';
+import { rankingIn } from '../weights.ts';
+import { budgetOf, checkCount, checkScoring, readMeta, voteTypeOf, type Meta } from './meta.ts';
 import { readProjects } from './projects.ts';
 import { Rows, type Row } from './rows.ts';
 import { sectionOf, type Section } from './sections.ts';
@@ -48,13 +49,16 @@ async function readElection(rows: Rows, warnings: Warnings): Promise<PabulibElec
   const voteType = voteTypeOf(meta);
   const budget = budgetOf(meta, warnings);
   checkCount(meta, 'num_projects', projects.length, warnings);
+  if (voteType === 'ordinal') checkScoring(meta, warnings);
   const layout = votesHeader && voteColumns(votesHeader, voteType, warnings);
   const reader = layout && new VoteReader(rows, layout, warnings);
   let started = false;
   const lots = () => {
     if (started) throw new Error('The votes of an election can be read once.');
     started = true;
-    return readLots(rows, reader, { meta, projects, votesHeader }, warnings);
+    const ranked = voteType === 'ordinal' && rankingIn({ meta: meta.values, projects });
+    const checks = new BallotChecks(projects, warnings, ranked || undefined);
+    return readLots(rows, reader, meta, checks, warnings);
   };
   return {
     meta: meta.values,
@@ -72,10 +76,10 @@ async function readElection(rows: Rows, warnings: Warnings): Promise<PabulibElec
 async function* readLots(
   rows: Rows,
   reader: VoteReader | undefined,
-  { meta, projects }: Head,
+  meta: Meta,
+  checks: BallotChecks,
   warnings: Warnings,
 ): AsyncGenerator<PabulibVote[], void, void> {
-  const checks = new BallotChecks(projects, warnings);
   let lot: PabulibVote[] = [];
   try {
     for (;;) {
@@ -96,7 +100,7 @@ async function* readLots(
     }
     if (lot.length > 0) yield lot;
     checkCount(meta, 'num_votes', checks.ballots, warnings);
-    checks.checkClaims(reader?.hasPoints === true && !meta.values.has('default_score'));
+    checks.checkClaims(reader?.hasScores === true && !meta.values.has('default_score'));
     warnings.finish();
   } finally {
     await rows.close();

@@ -12,6 +12,8 @@ export interface VoteColumns {
   readonly voter: number;
   readonly items: number;
   readonly points: number | undefined;
+  /** Whether ballots rank. */
+  readonly ranked: boolean;
   /** Whether a voter has a row for each project, instead of one with all of them. */
   readonly rowPerProject: boolean;
   /** How many cells a row must at least have. */
@@ -34,7 +36,8 @@ export function voteColumns(header: Row, voteType: VoteType, warnings: Warnings)
     warnings.add('one-row-per-project', header.line, message);
   }
   const needed = Math.max(voter, items, points ?? 0) + 1;
-  return { columns, voter, items, points, rowPerProject, needed };
+  const ranked = valueOfType(voteType) === 'rank';
+  return { columns, voter, items, points, ranked, rowPerProject, needed };
 }
 
 /** Reads ballots out of the rows of VOTES. */
@@ -51,9 +54,9 @@ export class VoteReader {
     this.#warnings = warnings;
   }
 
-  /** Whether ballots give points. */
-  get hasPoints(): boolean {
-    return this.#layout.points !== undefined;
+  /** Whether ballots give points, or rank. */
+  get hasScores(): boolean {
+    return this.#layout.points !== undefined || this.#layout.ranked;
   }
 
   /** @returns whether a row is like most: a cell for each column, and not the name of a section */

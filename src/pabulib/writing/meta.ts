@@ -3,6 +3,7 @@ import type { BudgetDefinition } from '../../protocol/budgets.ts';
 import type { Counting, CountingOf } from '../../protocol/counting.ts';
 import { BALLOT_METHODS, METHODS, type PointLimit } from '../../rules/methods.ts';
 import { pabulibId } from '../item-id.ts';
+import { rankingOf, scoringFnOf } from '../weights.ts';
 import { amount, placesOf, textIn } from './cells.ts';
 
 type Definition = BallotDefinition | BudgetDefinition;
@@ -27,6 +28,7 @@ export function metaOf(definition: Definition, ballots: number): [key: string, v
     ...limitsOf(definition),
     ['language', language],
     ['currency', currency],
+    ['scoring_fn', scoringOf(definition)],
     ['comment', commentOn(definition)],
   ];
   return rows.flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]]));
@@ -53,6 +55,12 @@ function pointsOf(definition: BallotDefinition): [string, number | undefined][] 
     limit.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
     numbers[limit],
   ]);
+}
+
+/** @returns what places are worth, so that who counts the file counts as we do */
+function scoringOf(definition: Definition): string | undefined {
+  const ranks = METHODS[definition.method].value === 'rank';
+  return ranks ? scoringFnOf(rankingOf(definition).weights) : undefined;
 }
 
 /** What Pabulib has no word for is left out, rather than called something else. */

@@ -44,7 +44,8 @@ export function countTable(input: TableInput): string {
 function parametersOf({ parameters }: Report): string {
   const { rule, ...options } = parameters;
   const parts = Object.entries(options).map(([name, value]) => {
-    const text = typeof value === 'object' ? `list of ${value.list.length}` : String(value);
+    const isList = typeof value === 'object' && 'list' in value;
+    const text = isList ? `list of ${value.list.length}` : String(value);
     return `${name} ${text}`;
   });
   return `${rule}: ${parts.join(', ')}`;

@@ -1,6 +1,7 @@
 import type { ParseArgsConfig } from 'node:util';
-import type { Counting, CountingOf, TieRule } from '../../protocol/counting.ts';
+import type { Counting, CountingOf, TieRule, Weights } from '../../protocol/counting.ts';
 import { toMinorUnits } from '../../pabulib/numbers.ts';
+import { weightsIn } from '../../pabulib/weights.ts';
 import { UsageError, type Arguments } from './command.ts';
 import { readText } from './files.ts';
 
@@ -16,6 +17,7 @@ export const COUNTING_OPTIONS = {
   until: { type: 'string' },
   step: { type: 'string' },
   ties: { type: 'string' },
+  weights: { type: 'string' },
   compare: { type: 'string' },
   seats: { type: 'string' },
 } as const satisfies ParseArgsConfig['options'];
@@ -23,6 +25,10 @@ export const COUNTING_OPTIONS = {
 export const COUNTING_HELP = `  --rule R         greedy, equal-shares or tally
   --ties T         who goes first of equals: cost-votes-id (unless given), id, or list:FILE,
                    a file with every id on a line of its own, in the order drawn by lot
+  --weights W      what the places of a ballot that ranks are worth, in points: 3,2,1 by place;
+                   length: as many for the first as the ballot names, one fewer for each that
+                   follows; max: the same, from as many as may be ranked; borda0: length less one
+                   each; dowdall: 1, 1/2, 1/3 and so on. As the ballots come with it unless given
 
  greedy: what gets most goes first, and is chosen if it fits
   --by M           votes (unless given), score, votes/cost or score/cost
@@ -51,6 +57,7 @@ const OWN: Record<Rule, readonly string[]> = {
   tally: ['by', 'seats'],
 };
 const RULES = Object.keys(OWN) as Rule[];
+const COMMON = ['rule', 'ties', 'weights'];
 
 /**
  * @param command which command it is, for the message
@@ -64,10 +71,15 @@ export function countingOf(command: string, args: Arguments, unit: number): Coun
   const options = new Options(command, args);
   const rule = options.choice('rule', RULES);
   if (!rule) throw new UsageError(`${command}: --${given[0]} needs --rule (${RULES.join(', ')})`);
-  const foreign = given.find((name) => !['rule', 'ties', ...OWN[rule]].includes(name));
+  const foreign = given.find((name) => ![...COMMON, ...OWN[rule]].includes(name));
   if (foreign) throw new UsageError(`${command}: --${foreign} does not go with --rule ${rule}`);
   const ties = tiesOf(options);
-  return { ...(ties && { ties }), ...ruleOf(rule, options, unit) };
+  const weights = options.weights();
+  return {
+    ...(ties && { ties }),
+    ...(weights && { weights }),
+    ...ruleOf(rule, options, unit),
+  };
 }
 
 function ruleOf(rule: Rule, options: Options, unit: number): Counting {
@@ -141,6 +153,14 @@ class Options {
     const found = known.find((one) => one === value);
     if (found !== undefined) return found;
     throw this.#wrong(name, [...known, ...more].join(', '));
+  }
+
+  weights(): Weights | undefined {
+    const value = this.text('weights');
+    if (value === undefined) return undefined;
+    const weights = weightsIn(value);
+    if (weights !== undefined) return weights;
+    throw this.#wrong('weights', 'length, max, borda0, dowdall, or points by place such as 3,2,1');
   }
 
   whole(name: string, least: number): number | undefined {

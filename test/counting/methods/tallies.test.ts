@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { pairsOf, scoresOf, supportOf } from '../../../src/counting/methods/tallies.ts';
 import { ProfileBuilder } from '../../../src/counting/profile/profile.ts';
-import { counted, profileOf } from '../elections.ts';
+import type { Weights } from '../../../src/protocol/counting.ts';
+import { counted, profileOf, type SmallElection } from '../elections.ts';
 
 describe('tallies', () => {
   it('count approvals, each item once a ballot', () => {
@@ -41,8 +42,7 @@ describe('tallies', () => {
   });
 
   it('compare in pairs; what is named goes before what is not', () => {
-    const ranked = (...order: string[]) =>
-      Object.fromEntries(order.map((id, at) => [id, order.length - at - 1]));
+    const ranked = (...order: string[]) => order;
     const profile = profileOf({
       budget: 0,
       costs: { a: 0, b: 0, c: 0 },
@@ -66,7 +66,7 @@ describe('tallies', () => {
         { rule: 'tally', by, seats: 2 },
       );
     assert.deepEqual(tally('copeland').ids, ['a', 'b']);
-    assert.deepEqual(tally('borda').ties, [{ before: 0, items: [0, 1, 2] }]);
+    assert.deepEqual(tally('borda').ties, [{ before: 1, items: [1, 2] }]);
   });
 
   it('report a tie for the last seat only', () => {
@@ -95,6 +95,13 @@ describe('tallies', () => {
       'b',
       'a',
     ]);
+  });
+
+  it('compare ranks in pairs whatever they are worth', () => {
+    const election: SmallElection = { budget: 0, costs: { a: 0, b: 0, c: 0 }, ballotType: 'ranked', ballots: [['a', 'b', 'c'], ['a', 'c', 'b'], ['c', 'b']] }; // prettier-ignore
+    const matrix = (weights: Weights) =>
+      counted(election, { rule: 'tally', by: 'copeland', weights }).tally?.pairs?.matrix;
+    assert.deepEqual(matrix([1]), matrix('length'));
   });
 
   it('refuse Borda where ballots do not rank', () => {

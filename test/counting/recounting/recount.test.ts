@@ -7,9 +7,10 @@ import { hasCosts } from '../../../src/counting/default-counting.ts';
 import { countResults } from '../../../src/counting/explaining/results.ts';
 import { writePabulib } from '../../../src/pabulib/writing/write.ts';
 import { recount } from '../../../src/counting/recounting/recount.ts';
-import type { Counting } from '../../../src/protocol/counting.ts';
+import type { Counting, Weights } from '../../../src/protocol/counting.ts';
 import { ResultsSchema, type CountedResults } from '../../../src/protocol/results.ts';
 import type { Selection } from '../../../src/protocol/selections.ts';
+import { given } from '../../../src/rules/optional.ts';
 import { METHODS, definition as anyDefinition, votes as anyVotes, type Definition } from '../../pabulib/definitions.ts'; // prettier-ignore
 
 const withMoney: Counting[] = [
@@ -26,6 +27,8 @@ const without: Counting[] = [
   { rule: 'tally', by: 'mean', seats: 3, ties: 'id' },
   { rule: 'tally', by: 'copeland' },
 ];
+/** What can be said of places, when the ballot is made and when it is counted. */
+const weights: (Weights | undefined)[] = [undefined, 'length', 'max', 'borda0', 'dowdall', [3, 1]];
 
 interface Case {
   readonly definition: Definition;
@@ -34,13 +37,19 @@ interface Case {
 }
 
 const anyCase = (method: (typeof METHODS)[number]): fc.Arbitrary<Case> =>
-  anyDefinition(method).chain((definition) =>
-    fc.record({
-      definition: fc.constant(definition),
+  anyDefinition(method).chain((definition) => {
+    const rules = hasCosts(definition) ? withMoney : without;
+    const ranks = fc.constantFrom(...(method === 'ordinal' ? weights : [undefined]));
+    const counting = fc
+      .tuple(fc.constantFrom(...rules), ranks)
+      .map(([rule, list]) => ({ ...rule, ...given('weights', list) }));
+    const said = fc.option(counting, { nil: undefined });
+    return fc.record({
+      definition: said.map((rule) => ({ ...definition, ...given('counting', rule) })),
       votes: anyVotes(definition),
-      counting: fc.constantFrom(...(hasCosts(definition) ? withMoney : without)),
-    }),
-  );
+      counting,
+    });
+  });
 
 /** @returns undefined where the sums are too large to be counted exactly, which is said */
 async function published({

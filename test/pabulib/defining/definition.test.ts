@@ -257,6 +257,26 @@ describe('the method and its limits', () => {
     ]);
   });
 
+  it('of ordinal, with what places are worth and the rule beside it', async () => {
+    const counting = async (meta: Record<string, string>) =>
+      (await made({ meta: { vote_type: 'ordinal', ...meta } })).definition.counting;
+    const greedy = { rule: 'greedy', by: 'score' };
+    assert.deepEqual(await counting({}), { ...greedy, weights: 'length' });
+    assert.deepEqual(await counting({ rule: 'unknown', scoring_fn: 'Borda' }), { ...greedy, weights: 'length' }); // prettier-ignore
+    assert.equal(await counting({ scoring_fn: 'max' }), undefined);
+    assert.deepEqual(
+      await counting({ rule: 'greedy-no-skip', min_project_score_threshold: '7', scoring_fn: '3,2' }), // prettier-ignore
+      { ...greedy, skip: false, threshold: 7, weights: [3, 2] },
+    );
+    assert.deepEqual(await counting({ rule: 'equalshares/add1' }), {
+      rule: 'equal-shares',
+      utility: 'points',
+      completion: 'add1',
+      weights: 'length',
+    });
+    assert.equal(await counting({ vote_type: 'approval', scoring_fn: '3,2' }), undefined);
+  });
+
   it('of cumulative', async () => {
     const vote_type = 'cumulative';
     const all = { min_sum_points: '1', max_sum_points: '7', max_points: '3', max_length: '4' };

@@ -413,6 +413,25 @@ describe('VOTES', () => {
     assert.deepEqual(decimals.votes[0]?.points, ['0.5', '3']);
   });
 
+  it('counts the score of rankings too, by what places are worth', async () => {
+    const claims = async (scores: string[], ...meta: string[]) => {
+      const { warnings } = await changed((parts) => {
+        parts.meta[9] = 'vote_type;ordinal';
+        parts.meta.push(...meta);
+        parts.projects = ['project_id;cost;score', ...scores];
+        parts.votes = ['voter_id;vote', 'a;1,12,007', 'b;12', 'c;12,1,12'];
+      });
+      return warnings.map((warning) => warning.split(' ')[0]);
+    };
+    const twice = 'project-twice';
+    assert.deepEqual(await claims(['1;5;5', '12;5;4', '007;5;1']), [twice]);
+    assert.deepEqual(await claims(['1;5;4', '12;5;4', '007;5;0']), [twice, 'claimed-score', 'claimed-score']); // prettier-ignore
+    assert.deepEqual(await claims(['1;5;5', '12;5;6', '007;5;1'], 'scoring_fn;max'), [twice]);
+    assert.deepEqual(await claims(['1;5;9', '12;5;9', '007;5;9'], 'scoring_fn;dowdall'), [twice]);
+    const strange = await claims(['1;5;5', '12;5;4', '007;5;1'], 'scoring_fn;plurality');
+    assert.deepEqual(strange, ['unknown-scoring', twice]);
+  });
+
   it('counts for itself', async () => {
     const { election, warnings } = await changed((parts) => {
       parts.votes[1] = 'a;1;34';

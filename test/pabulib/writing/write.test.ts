@@ -9,11 +9,13 @@ import { itemId } from '../../../src/pabulib/item-id.ts';
 import { writePabulib } from '../../../src/pabulib/writing/write.ts';
 import { BallotDefinitionSchema, type BallotOf } from '../../../src/protocol/ballots.ts';
 import { BudgetDefinitionSchema, type BudgetOf } from '../../../src/protocol/budgets.ts';
-import type { Counting } from '../../../src/protocol/counting.ts';
+import { rankingIn, rankingOf } from '../../../src/pabulib/weights.ts';
+import type { Counting, Weights } from '../../../src/protocol/counting.ts';
 import { pickText } from '../../../src/protocol/pick-text.ts';
 import type { Selection } from '../../../src/protocol/selections.ts';
 import type { Text } from '../../../src/protocol/text.ts';
 import { decimals } from '../../../src/rules/currency.ts';
+import { given } from '../../../src/rules/optional.ts';
 import { METHODS, definition, votes, type Definition } from '../definitions.ts';
 import { readAll, stream } from '../sample.ts';
 
@@ -204,6 +206,7 @@ num_votes;2
 budget;0
 vote_type;ordinal
 language;da
+scoring_fn;max
 comment;Written by Samskab.
 PROJECTS
 project_id;cost;name
@@ -250,6 +253,25 @@ voter_id;vote
     it(`names the rule ${JSON.stringify(counting)} as Pabulib does`, async () => {
       const text = await written({ ...ranking, counting }, []);
       assert.ok(text.includes(`\nvote_type;ordinal\n${line}language;da\n`), text);
+    });
+  }
+
+  const weights: [Weights | undefined, string | undefined][] = [
+    [undefined, 'max'],
+    ['max', 'max'],
+    ['length', undefined],
+    ['borda0', 'borda0'],
+    ['dowdall', 'dowdall'],
+    [[5, 3, 0], '5,3,0'],
+  ];
+  for (const [list, scoring] of weights) {
+    it(`says what places are worth: ${JSON.stringify(list)}`, async () => {
+      const counting: Counting = { rule: 'tally', by: 'borda', ...given('weights', list) };
+      const { election } = await readAll(await written({ ...ranking, counting }, []), { strict: true }); // prettier-ignore
+      assert.equal(election.meta.get('scoring_fn'), scoring);
+      assert.deepEqual(rankingIn(election), { weights: list ?? 'max', places: 2 });
+      const { definition } = toDefinition(election, { file: 'navn.pb' });
+      assert.deepEqual(rankingOf(definition), { weights: list ?? 'max', places: 2 });
     });
   }
 
