@@ -1,10 +1,11 @@
 import type { Counting, CountingOf } from '../protocol/counting.ts';
+import { given } from '../rules/optional.ts';
 import { CountingError } from './counting-error.ts';
 import { equalShares, type EqualSharesOutcome } from './methods/equal-shares/equal-shares.ts';
 import { greedy, type GreedyOutcome } from './methods/greedy.ts';
 import type { Profile } from './profile/profile.ts';
 import { withWeights } from './profile/with-weights.ts';
-import { supportOf, type Support } from './methods/tallies.ts';
+import { noSupport, supportOf, type Support } from './methods/tallies.ts';
 import { tally, type TallyOutcome } from './methods/tally.ts';
 import { tieRanks, type Tie } from './methods/ties.ts';
 
@@ -112,14 +113,19 @@ function countGreedily(
  */
 function better(
   known: Known,
-  { utility, ties }: CountingOf<'equal-shares'>,
+  { utility, ties, unsupported }: CountingOf<'equal-shares'>,
   shares: Counted,
 ): Counted {
   // prettier-ignore
   const by = utility === 'points' ? 'score' : 'votes';
-  const rival = countGreedily(known, { rule: 'greedy', by, ...(ties && { ties }) });
-  const mine = namedIn(known.profile, shares.selected, utility === 'points');
-  const theirs = namedIn(known.profile, rival.selected, utility === 'points');
+  const rival = countGreedily(known, {
+    rule: 'greedy',
+    by,
+    ...given('ties', ties),
+    ...given('unsupported', unsupported),
+  });
+  const mine = supportedIn(known.profile, shares.selected);
+  const theirs = supportedIn(known.profile, rival.selected);
   let [forGreedy, forShares] = [0, 0];
   mine.forEach((number, group) => {
     const weight = known.profile.groups.weights[group] as number;
@@ -131,25 +137,19 @@ function better(
   return { ...(taken === 'greedy' ? rival : shares), comparison };
 }
 
-/**
- * @param pointed whether only what has points counts as wanted
- * @returns how many of the selected projects each group of ballots names
- */
-export function namedIn(
-  { projects, groups }: Profile,
-  selected: readonly number[],
-  pointed = false,
-): Float64Array {
+/** @returns how many of the selected projects each group of ballots supports */
+export function supportedIn(profile: Profile, selected: readonly number[]): Float64Array {
+  const { projects, groups } = profile;
   const chosen = new Uint8Array(projects.length);
   for (const index of selected) chosen[index] = 1;
+  const none = noSupport(profile);
   const { count, starts, items, points } = groups;
   const numbers = new Float64Array(count);
   for (let group = 0; group < count; group++) {
     let number = 0;
     const end = starts[group + 1] as number;
     for (let at = starts[group] as number; at < end; at++) {
-      const wanted = !pointed || (points?.[at] ?? 1) > 0;
-      if (wanted) number += chosen[items[at] as number] as number;
+      if ((points?.[at] ?? 1) > none) number += chosen[items[at] as number] as number;
     }
     numbers[group] = number;
   }

@@ -41,6 +41,8 @@ const common = {
    * unless given, else `length`.
    */
   weights: v.exactOptional(WeightsSchema),
+  /** Whether what nobody supports can be chosen too; unless given, it cannot. */
+  unsupported: v.exactOptional(v.boolean()),
 };
 
 const Greedy = v.object({

@@ -56,11 +56,13 @@ export type Why = v.InferOutput<typeof WhySchema>;
 export const ResultItemSchema = v.object({
   ...itemEntries,
   cost: v.exactOptional(MoneySchema),
-  /** Ballots that name it. */
+  /** Ballots that support it: name it, on ballots with points with more than none and than the lowest. */
   votes: CountSchema,
   /** Points, ranks turned into points, or the sum of amounts in minor units. */
   score: v.exactOptional(v.number()),
-  /** The mean of the scores given to it, and how far they lie from it (standard deviation). */
+  /** How many ballots gave it a score, those too that do not support it. */
+  scored: v.exactOptional(CountSchema),
+  /** The mean of these scores, and how far they lie from it (standard deviation). */
   mean: v.exactOptional(v.number()),
   spread: v.exactOptional(v.number()),
   /** Others it beats in pairs; a draw is a half. */
@@ -155,9 +157,9 @@ const counted = {
   /** Pairs: how many ballots put the row's item before the column's; in the order of `items`. */
   pairs: v.exactOptional(v.array(v.array(CountSchema))),
   fairness: v.object({
-    /** Voters of whose items none was chosen. */
+    /** Voters of whose items none was chosen; who supports nothing is not among them. */
     nothing: CountSchema,
-    /** How many chosen items a voter had named, on average; to two decimals. */
+    /** How many chosen items a voter had supported, on average; to two decimals. */
     average: v.number(),
     categories: v.exactOptional(v.array(GroupSchema)),
     districts: v.exactOptional(v.array(GroupSchema)),

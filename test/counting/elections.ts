@@ -15,6 +15,7 @@ export interface SmallElection {
   /** By id. */
   readonly costs: Readonly<Record<string, number>>;
   readonly ballotType?: BallotType;
+  readonly lowest?: number;
   readonly ranking?: Ranking;
   /** Ids, best first where they are ranked; and their points where ballots have them. */
   readonly ballots: readonly (readonly string[] | Readonly<Record<string, number | string>>)[];
@@ -25,6 +26,7 @@ export function profileOf({
   unit = 1,
   costs,
   ballotType,
+  lowest,
   ranking,
   ballots,
 }: SmallElection): Profile {
@@ -52,7 +54,7 @@ export function profileOf({
       points,
     );
   }
-  return builder.build({ budget: BigInt(budget), unit: BigInt(unit), ranking });
+  return builder.build({ budget: BigInt(budget), unit: BigInt(unit), lowest, ranking });
 }
 
 /** @returns the ids of what is chosen, with the outcome */

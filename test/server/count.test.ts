@@ -54,6 +54,7 @@ describe('samskab count', () => {
         until: 'overspend',
         step: 1,
         ties: 'cost-votes-id',
+        unsupported: false,
       },
       currency: 'DKK',
       ballots: 6,
@@ -140,7 +141,7 @@ describe('samskab count', () => {
       /odd\.pb:17: .*names project "x", which is not in PROJECTS; that does not/,
     );
     const { selected, projects, warnings } = JSON.parse(stdout);
-    assert.deepEqual(selected, ['b', 'd', 'c']);
+    assert.deepEqual(selected, ['b']);
     assert.equal(projects[0].votes, 1);
     assert.equal(warnings.length, 3);
     const strict = await count(t, odd, '--rule', 'greedy', '--strict');
@@ -223,6 +224,22 @@ describe('samskab count', () => {
     const strange = await scores('strange.pb', said('1,2,3'));
     assert.deepEqual([strange.list, strange.weights], [[4, 3, 1, 0], 'length']);
     assert.match(strange.stderr, /META's scoring_fn "1,2,3" is not known/);
+  });
+
+  it('tells what was chosen although nobody wants it, where that is asked for', async (t) => {
+    const few = write('few.pb', election(['voter_id;vote', '1;a']));
+    const plain = await count(t, few, '--rule', 'greedy');
+    assert.match(plain.stdout, /Chosen: 1\n/);
+    assert.match(plain.stdout, /d\s+0\s+0\s+10\s+Lys\s+nobody wants it; enough: 1 vote more/);
+    for (const rule of ['greedy', 'equal-shares']) {
+      const { stdout } = await count(t, few, '--rule', rule, '--unsupported');
+      assert.match(stdout, /unsupported true/);
+      assert.match(stdout, /d\s+0\s+0\s+10\s+Lys\s+nobody wants it; .*40 was left/, rule);
+    }
+    const seats = ['--rule', 'tally', '--seats', '3', '--json'];
+    assert.deepEqual(JSON.parse((await count(t, few, ...seats)).stdout).selected, ['a']);
+    const all = JSON.parse((await count(t, few, ...seats, '--unsupported')).stdout);
+    assert.deepEqual(all.selected, ['a', 'd', 'c']);
   });
 
   it('takes a step below one currency unit, and refuses one that cannot be paid', async (t) => {

@@ -95,7 +95,7 @@ test('a budget is counted and published too, where it is', async (t) => {
   const server = await start(t, { definitions: [budget({ closes: CLOSES })], now: () => THEN });
   await server.post('/api/budgets/borgerbudget', { selections: [{ item: 'p1' }] });
   const run = await mainHere(t, ['publish', 'budgets/borgerbudget', '--data', server.data]);
-  assert.match(run.stdout, /^budgets\/borgerbudget: final, 2 of 3 chosen, .*1 ballot\n$/);
+  assert.match(run.stdout, /^budgets\/borgerbudget: final, 1 of 3 chosen, .*1 ballot\n$/);
   const { json } = await server.get('/api/budgets/borgerbudget/results');
   assert.deepEqual([json['state'], json['resource']], ['final', 'budgets']);
   assert.equal((await server.get('/api/ballots/borgerbudget/results')).status, 404);

@@ -15,7 +15,9 @@ export type Reason =
   | ({ readonly code: 'unaffordable'; readonly left: bigint | undefined } & Unpaid);
 
 /** @returns why something was chosen or not */
-export function reasonFor({ tally, greedy, equalShares }: Outcome, project: number): Reason {
+export function reasonFor(outcome: Outcome, project: number): Reason {
+  const { tally, greedy, equalShares, selected, support } = outcome;
+  if (support.votes[project] === 0 && !selected.includes(project)) return { code: 'no-votes' };
   if (tally) return { code: 'ranked', place: tally.order.indexOf(project) + 1 };
   if (greedy) return turnReason(greedy.turns.get(project));
   if (equalShares) return sharesReason(equalShares, project);
@@ -36,8 +38,6 @@ function sharesReason({ run, free, fill }: EqualSharesOutcome, project: number):
   }
   const turn = fill?.turns.get(project);
   if (turn?.fate === 'fitted') return { code: 'filled', left: turn.left };
-  const unpaid = unpaidIn(history, project);
-  if (unpaid.supporters === 0) return { code: 'no-votes' };
   const left = turn?.fate === 'too-expensive' ? turn.left : undefined;
-  return { code: 'unaffordable', left, ...unpaid };
+  return { code: 'unaffordable', left, ...unpaidIn(history, project) };
 }

@@ -45,6 +45,8 @@ export interface ReportProject {
   readonly votes: number;
   /** A number where it is whole, else `num/den`. */
   readonly score: number | Fraction;
+  /** How many ballots scored it, those too that do not support it; and the mean and the spread. */
+  readonly scored?: number;
   readonly mean?: number;
   readonly spread?: number;
   readonly copeland?: number;
@@ -136,6 +138,7 @@ function projectsOf(outcome: Outcome): ReportProject[] {
       cost: decimalText(cost, profile.unit),
       votes: support.votes[index] as number,
       score: scoreOf(outcome, index),
+      ...given('scored', scores && (support.named[index] as number)),
       ...given('mean', mean === undefined || Number.isNaN(mean) ? undefined : mean),
       ...given('spread', spread === undefined || Number.isNaN(spread) ? undefined : spread),
       ...given('copeland', tally?.pairs && (tally.pairs.doubled[index] as number) / 2),
@@ -205,8 +208,8 @@ function whyOf(outcome: Outcome, index: number): ReportWhy {
 
 /** All options, those too that nobody gave. Amounts are in currency units. */
 function resolved(counting: Counting, { unit, ranking }: Profile): Counting {
-  const { ties = 'cost-votes-id' } = counting;
-  const all = { ties, ...given('weights', ranking?.weights) };
+  const { ties = 'cost-votes-id', unsupported = false } = counting;
+  const all = { ties, unsupported, ...given('weights', ranking?.weights) };
   switch (counting.rule) {
     case 'greedy': {
       const { rule, by = 'votes', skip = true, threshold = 0 } = counting;

@@ -44,13 +44,14 @@ function spreadOf(
   outcome: Outcome,
   scores: Scores | undefined,
   index: number,
-): Pick<ResultItem, 'mean' | 'spread'> {
+): Pick<ResultItem, 'scored' | 'mean' | 'spread'> {
   const { ballots } = outcome.profile;
   if (method === 'allocation') {
     return ballots === 0 ? {} : { mean: Math.round(scoreOf(outcome, index) / ballots) };
   }
   if (!scores || Number.isNaN(scores.mean)) return {};
-  return { mean: hundredths(scores.mean), spread: hundredths(scores.spread) };
+  const scored = outcome.support.named[index] as number;
+  return { scored, mean: hundredths(scores.mean), spread: hundredths(scores.spread) };
 }
 
 function sufficientOf(outcome: Outcome, index: number): Pick<ResultItem, 'sufficient'> {

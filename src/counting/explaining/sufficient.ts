@@ -46,17 +46,17 @@ function enoughForGreedy(outcome: Outcome, greedy: GreedyOutcome, project: numbe
   if (greedy.by.startsWith('score')) return cheaper;
   const enough = votesToFit(outcome, greedy, project);
   if (enough === undefined) return cheaper;
-  const threshold = BigInt(greedy.threshold);
   const now = BigInt(outcome.support.votes[project] as number);
-  return { ...cheaper, ...votesOf((enough > threshold ? enough : threshold) - now) };
+  // It takes one vote at least to have a turn.
+  const least = BigInt(Math.max(greedy.threshold, 1));
+  return { ...cheaper, ...votesOf((enough > least ? enough : least) - now) };
 }
 
 /** @returns how many votes give it a turn at which it fits; undefined where none does */
 function votesToFit(outcome: Outcome, greedy: GreedyOutcome, project: number): bigint | undefined {
   const { profile, support } = outcome;
-  const { order, turns, by } = greedy;
+  const { order, turns, by, ended } = greedy;
   const cost = profile.projects[project]?.cost ?? 0n;
-  const ended = [...turns.values()].some(({ fate }) => fate === 'after-the-end');
   const place = order.indexOf(project);
   if (place < 0 && !ended && cost <= profile.budget - greedy.spent) return 0n;
   const before = place < 0 ? order : order.slice(0, place);
@@ -71,10 +71,14 @@ function votesToFit(outcome: Outcome, greedy: GreedyOutcome, project: number): b
   return by === 'votes' ? votes + 1n : (votes * cost) / (profile.projects[rival]?.cost ?? 1n) + 1n;
 }
 
-/** One vote more than the last who has a seat is enough, where votes count. */
+/**
+ * One vote more than the last who has a seat is enough, where votes count; and where seats are
+ * left, as nobody supports more, one vote.
+ */
 function enoughForSeats({ counting, selected, support }: Outcome, project: number): Sufficient {
   const last = selected.at(-1);
-  if (counting.rule !== 'tally' || (counting.by ?? 'votes') !== 'votes' || last === undefined) return {}; // prettier-ignore
+  if (counting.rule !== 'tally' || (counting.by ?? 'votes') !== 'votes') return {};
+  if (last === undefined || selected.length < (counting.seats ?? 1)) return { votes: 1 };
   const missing = (support.votes[last] as number) - (support.votes[project] as number) + 1;
   return votesOf(BigInt(missing));
 }

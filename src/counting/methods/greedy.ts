@@ -4,7 +4,7 @@ import { sign } from '../rational.ts';
 import type { Support } from './tallies.ts';
 import type { Tie } from './ties.ts';
 
-type GreedyOptions = Omit<CountingOf<'greedy'>, 'rule' | 'ties'>;
+export type GreedyOptions = Omit<CountingOf<'greedy'>, 'rule' | 'ties' | 'weights'>;
 
 /** What became of a project when its turn came. */
 export type Turn =
@@ -13,6 +13,8 @@ export type Turn =
       /** What there was to spend. */ readonly left: bigint;
     }
   | { readonly fate: 'below-threshold'; readonly threshold: number }
+  /** Nobody supports it. */
+  | { readonly fate: 'no-votes' }
   /** The count had ended at another project, which no longer fitted. */
   | { readonly fate: 'after-the-end'; readonly at: number };
 
@@ -25,8 +27,10 @@ export interface GreedyOutcome {
   readonly ties: readonly Tie[];
   /** By index; of the projects that were considered. */
   readonly turns: ReadonlyMap<number, Turn>;
-  /** Indices of all projects that were considered, in the order of their turns. */
+  /** Indices of the projects that had a turn, in that order. */
   readonly order: readonly number[];
+  /** Whether the count ended at something that did not fit. */
+  readonly ended: boolean;
 }
 
 /** What the rule looks at. */
@@ -42,19 +46,22 @@ export interface GreedyInput {
 }
 
 /**
- * What gets most goes first, and is chosen if it fits what is left.
- * @returns also projects that nobody voted for, as long as they fit
+ * What gets most goes first, and is chosen if it fits what is left. What nobody supports has a turn
+ * only where that is asked for.
  */
 export function greedy(input: GreedyInput, options: GreedyOptions = {}): GreedyOutcome {
-  const { by = 'votes', skip = true, threshold = 0 } = options;
+  const { by = 'votes', skip = true, threshold = 0, unsupported = false } = options;
   const { projects } = input.profile;
   const measure = measureOf(input, by);
   const turns = new Map<number, Turn>();
-  const enough = (index: number) =>
-    measure.gain(index) >= BigInt(threshold) * BigInt(measure.pointScale);
-  for (const index of input.candidates) if (!enough(index)) turns.set(index, { fate: 'below-threshold', threshold }); // prettier-ignore
+  const least = BigInt(threshold) * BigInt(measure.pointScale);
+  for (const index of input.candidates) {
+    const isSupported = unsupported || input.support.votes[index] !== 0;
+    if (!isSupported) turns.set(index, { fate: 'no-votes' });
+    else if (measure.gain(index) < least) turns.set(index, { fate: 'below-threshold', threshold });
+  }
   const order = input.candidates
-    .filter(enough)
+    .filter((index) => !turns.has(index))
     .sort(
       (a, b) => measure.compare(a, b) || (input.ranks[a] as number) - (input.ranks[b] as number),
     );
@@ -74,7 +81,8 @@ export function greedy(input: GreedyInput, options: GreedyOptions = {}): GreedyO
     }
   }
   const ties = tiesIn(order, measure.compare, turns);
-  return { by, threshold, selected, spent: input.budget - left, ties, turns, order };
+  const spent = input.budget - left;
+  return { by, threshold, selected, spent, ties, turns, order, ended: end !== undefined };
 }
 
 interface Measure {

@@ -2,23 +2,37 @@ import type { Groups, Profile } from '../profile/profile.ts';
 
 /** What ballots give a project. */
 export interface Support {
-  /** Ballots that name it. */
+  /** Ballots that support it. */
   readonly votes: Float64Array;
+  /** Ballots that name it: on ballots with points also those that give it none, or fewer. */
+  readonly named: Float64Array;
   /**
    * Its points, in whole numbers of 1/`pointScale`; on ballots without points a vote is one.
    */
   readonly scores: readonly bigint[];
 }
 
-/** Counts how many ballots name each project, and its points. */
-export function supportOf({ projects, groups, pointScale }: Profile): Support {
+/** Counts how many ballots support each project, and its points. */
+export function supportOf(profile: Profile): Support {
+  const { projects, groups, pointScale } = profile;
   const votes = new Float64Array(projects.length);
+  const named = new Float64Array(projects.length);
   const scores = new ExactSums(projects.length);
+  const none = noSupport(profile);
   eachMention(groups, (item, weight, points) => {
-    votes[item] = (votes[item] as number) + weight;
+    named[item] = (named[item] as number) + weight;
+    if ((points ?? 1) > none) votes[item] = (votes[item] as number) + weight;
     scores.add(item, weight, points ?? pointScale);
   });
-  return { votes, scores: scores.all() };
+  return { votes, named, scores: scores.all() };
+}
+
+/**
+ * @returns the most points, in the profile's smallest, that are no support: 0, and the lowest that a
+ * ballot can give; where ballots name or rank, whatever they name has their support
+ */
+export function noSupport({ ballotType, lowest = 0, pointScale }: Profile): number {
+  return ballotType === 'pointed' ? Math.max(0, lowest) * pointScale : -Infinity;
 }
 
 /** Calls back for each project on each group of ballots. */
@@ -63,7 +77,7 @@ class ExactSums {
 
 /** The scores that a project was given: by ballots that name it. */
 export interface Scores {
-  /** In points; NaN where nobody named it. */
+  /** In points; NaN where nobody scored it. */
   readonly mean: number;
   /** How far the scores lie from the mean: the standard deviation of all of them. */
   readonly spread: number;
@@ -78,7 +92,7 @@ export function scoresOf(profile: Profile, support: Support): Scores[] {
     squares[item] = (squares[item] as bigint) + BigInt(weight) * value * value;
   });
   return projects.map((_, item) => {
-    const votes = support.votes[item] as number;
+    const votes = support.named[item] as number;
     const score = support.scores[item] as bigint;
     // Exact up to here: n · Σx² − (Σx)² would lose everything in floating point.
     const spread = BigInt(votes) * (squares[item] as bigint) - score * score;
@@ -99,21 +113,26 @@ export interface Pairs {
 
 /**
  * Compares in pairs (Copeland 1951): on a ballot, the better place or more points go first, and what
- * is named goes before what is not.
+ * is supported goes before what is not named, which goes before what has fewer points than none.
  */
-export function pairsOf({ projects, groups }: Profile): Pairs {
+export function pairsOf(profile: Profile): Pairs {
+  const { projects, groups } = profile;
+  const unnamed = noSupport(profile);
   const size = projects.length;
+  const all = projects.map((_, index) => index);
   const matrix = Array.from({ length: size }, () => new Float64Array(size));
   const { count, weights, starts, items, points, ranks } = groups;
   const place = new Float64Array(size);
   for (let group = 0; group < count; group++) {
-    place.fill(-Infinity);
+    place.fill(unnamed);
     const [start, end] = [starts[group] as number, starts[group + 1] as number];
+    let anyBelow = false;
     for (let at = start; at < end; at++) {
-      place[items[at] as number] = ranks ? -(ranks.places[at] as number) : (points?.[at] ?? 0);
+      const value = ranks ? -(ranks.places[at] as number) : (points?.[at] ?? 0);
+      place[items[at] as number] = value;
+      if (value < unnamed) anyBelow = true;
     }
-    for (let at = start; at < end; at++) {
-      const item = items[at] as number;
+    for (const item of anyBelow ? all : items.subarray(start, end)) {
       const row = matrix[item] as Float64Array;
       for (let other = 0; other < size; other++) {
         if ((place[item] as number) > (place[other] as number)) {

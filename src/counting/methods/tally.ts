@@ -8,7 +8,7 @@ import type { Tie } from './ties.ts';
 export interface TallyOutcome {
   /** Indices of items, best first: as many as there are seats. */
   readonly selected: readonly number[];
-  /** All of them, best first. */
+  /** All of them, best first; what nobody supports comes last. */
   readonly order: readonly number[];
   readonly ties: readonly Tie[];
   /** Where they were compared in pairs. */
@@ -16,7 +16,8 @@ export interface TallyOutcome {
 }
 
 /**
- * Ranks items where there is no money to spend: for a board, or the best ideas.
+ * Ranks items where there is no money to spend: for a board, or the best ideas. What nobody supports
+ * is chosen only where that is asked for.
  * @param ranks by `tieRanks`
  * @throws CountingError where ballots do not have what is asked for
  */
@@ -24,7 +25,7 @@ export function tally(
   profile: Profile,
   support: Support,
   ranks: Int32Array,
-  { by = 'votes', seats = 1 }: Omit<CountingOf<'tally'>, 'rule' | 'ties'>,
+  { by = 'votes', seats = 1, unsupported = false }: Omit<CountingOf<'tally'>, 'rule' | 'ties'>,
 ): TallyOutcome {
   if (by === 'borda' && profile.ballotType !== 'ranked') {
     throw new CountingError(
@@ -34,19 +35,28 @@ export function tally(
   }
   const pairs = by === 'copeland' ? pairsOf(profile) : undefined;
   const compare = comparison(by, support, pairs);
-  const order = profile.projects
-    .map((_, index) => index)
-    .sort((a, b) => compare(a, b) || (ranks[a] as number) - (ranks[b] as number));
-  return { selected: order.slice(0, seats), order, ties: tieAt(order, seats, compare), pairs };
+  const byRule = (a: number, b: number) =>
+    compare(a, b) || (ranks[a] as number) - (ranks[b] as number);
+  const all = profile.projects.map((_, index) => index);
+  const [able, rest] = unsupported ? [all, []] : parted(all, (at) => support.votes[at] !== 0);
+  able.sort(byRule);
+  const order = [...able, ...rest.sort(byRule)];
+  return { selected: able.slice(0, seats), order, ties: tieAt(able, seats, compare), pairs };
+}
+
+/** @returns those that fit, and the others */
+function parted<T>(list: readonly T[], fits: (one: T) => boolean): [T[], T[]] {
+  return [list.filter(fits), list.filter((one) => !fits(one))];
 }
 
 /** @returns an exact comparison, negative where the first goes before the second */
 function comparison(
   by: NonNullable<CountingOf<'tally'>['by']>,
-  { votes, scores }: Support,
+  { votes, named, scores }: Support,
   pairs: Pairs | undefined,
 ): (a: number, b: number) => number {
   const votesOf = (index: number) => votes[index] as number;
+  const namedBy = (index: number) => named[index] as number;
   const scoreOf = (index: number) => scores[index] as bigint;
   switch (by) {
     case 'votes':
@@ -59,8 +69,8 @@ function comparison(
     case 'mean':
       return (a, b) => {
         // What nobody scored has no mean, and goes last.
-        if (votesOf(a) === 0 || votesOf(b) === 0) return Math.sign(votesOf(b)) - Math.sign(votesOf(a)); // prettier-ignore
-        return sign(scoreOf(b) * BigInt(votesOf(a)) - scoreOf(a) * BigInt(votesOf(b)));
+        if (namedBy(a) === 0 || namedBy(b) === 0) return Math.sign(namedBy(b)) - Math.sign(namedBy(a)); // prettier-ignore
+        return sign(scoreOf(b) * BigInt(namedBy(a)) - scoreOf(a) * BigInt(namedBy(b)));
       };
   }
 }

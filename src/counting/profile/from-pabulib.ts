@@ -1,4 +1,5 @@
 import type { PabulibElection, PabulibVote } from '../../pabulib/election.ts';
+import { readDecimal } from '../../pabulib/numbers.ts';
 import { valueOfType } from '../../pabulib/vote-types.ts';
 import { rankingIn } from '../../pabulib/weights.ts';
 import { BALLOT_TYPES, ProfileBuilder, type BallotType, type Profile } from './profile.ts';
@@ -46,6 +47,7 @@ export function gatherPabulib(
       builder.build({
         budget: amount(budget),
         unit: 10n ** BigInt(decimals),
+        lowest: voteType === 'scoring' ? lowestOf(election) : undefined,
         ranking: ballotType === 'ranked' ? rankingIn(election) : undefined,
       }),
   };
@@ -70,6 +72,12 @@ function addVote(
   }
   if (ballotType === 'ranked') builder.rank(known, places, items.length);
   else builder.add(known, ballotType === 'pointed' ? given : undefined);
+}
+
+/** @returns the least that a ballot can give; undefined where META does not say it */
+function lowestOf({ meta }: PabulibElection): number | undefined {
+  const text = readDecimal(meta.get('min_points') ?? '');
+  return text === undefined ? undefined : Number(text);
 }
 
 function decimalsOf(text: string): number {

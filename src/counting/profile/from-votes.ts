@@ -28,6 +28,7 @@ export async function profileOfVotes(
   return builder.build({
     budget: BigInt(budget),
     unit,
+    lowest: method === 'scoring' ? definition.minPoints : undefined,
     ranking: ballotType === 'ranked' ? rankingOf(definition) : undefined,
   });
 }

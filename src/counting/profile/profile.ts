@@ -62,13 +62,15 @@ export interface Profile {
   readonly ballots: number;
   /** How many of the smallest points make one. */
   readonly pointScale: number;
+  /** The lowest number of points that a ballot can give, in whole points; 0 unless given. */
+  readonly lowest?: number | undefined;
   /** Of ballots that rank: what places are worth, unless the count says otherwise. */
   readonly ranking?: Ranking | undefined;
   readonly groups: Groups;
 }
 
 /** What is known of all ballots once they are read. */
-type Known = Pick<Profile, 'budget' | 'unit' | 'ranking'>;
+type Known = Pick<Profile, 'budget' | 'unit' | 'lowest' | 'ranking'>;
 
 /** Far beyond any budget, and small enough that decimals are read without loss. */
 export const MOST_POINTS = 2 ** 43;

@@ -119,7 +119,7 @@ function rows(
     ...extra.map((name) => number(project[name])),
     money(project.cost),
     clean(names.get(project.id) ?? '').slice(0, 40),
-    whyText(project.why, each) + enoughText(project),
+    unwanted(project) + whyText(project.why, each) + enoughText(project),
   ]);
   const all = [['', 'id', 'votes', ...extra, 'cost', 'name', 'why'], ...cells];
   return aligned(all, (column) => column !== 1 && column < 4 + extra.length);
@@ -142,6 +142,11 @@ function aligned(
       })
       .join('  ')}`.trimEnd(),
   );
+}
+
+/** What was chosen, although nobody supports it, is told as that. */
+function unwanted({ selected, votes }: ReportProject): string {
+  return selected && votes === 0 ? 'nobody wants it; ' : '';
 }
 
 /** @param each what a price is for */

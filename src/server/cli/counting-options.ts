@@ -18,6 +18,7 @@ export const COUNTING_OPTIONS = {
   step: { type: 'string' },
   ties: { type: 'string' },
   weights: { type: 'string' },
+  unsupported: { type: 'boolean' },
   compare: { type: 'string' },
   seats: { type: 'string' },
 } as const satisfies ParseArgsConfig['options'];
@@ -29,6 +30,7 @@ export const COUNTING_HELP = `  --rule R         greedy, equal-shares or tally
                    length: as many for the first as the ballot names, one fewer for each that
                    follows; max: the same, from as many as may be ranked; borda0: length less one
                    each; dowdall: 1, 1/2, 1/3 and so on. As the ballots come with it unless given
+  --unsupported    what nobody supports can be chosen too, where something is left for it
 
  greedy: what gets most goes first, and is chosen if it fits
   --by M           votes (unless given), score, votes/cost or score/cost
@@ -57,7 +59,7 @@ const OWN: Record<Rule, readonly string[]> = {
   tally: ['by', 'seats'],
 };
 const RULES = Object.keys(OWN) as Rule[];
-const COMMON = ['rule', 'ties', 'weights'];
+const COMMON = ['rule', 'ties', 'weights', 'unsupported'];
 
 /**
  * @param command which command it is, for the message
@@ -78,6 +80,7 @@ export function countingOf(command: string, args: Arguments, unit: number): Coun
   return {
     ...(ties && { ties }),
     ...(weights && { weights }),
+    ...(options.has('unsupported') && { unsupported: true }),
     ...ruleOf(rule, options, unit),
   };
 }

@@ -11,6 +11,8 @@ describe('what would have been enough', () => {
     { rule: 'greedy', by: 'votes/cost' },
     { rule: 'greedy', skip: false },
     { rule: 'greedy', threshold: 3 },
+    { rule: 'greedy', threshold: 2, skip: false },
+    { rule: 'greedy', unsupported: true },
   ];
   for (const counting of greedyRules) {
     it(`is enough: ${JSON.stringify(counting)}`, () => {
@@ -66,5 +68,10 @@ describe('what would have been enough', () => {
   it('is so many votes more than the last who has a seat', () => {
     const outcome = counted({ budget: 0, costs: { a: 0, b: 0 }, ballots: [['a'], ['a'], ['b']] }, { rule: 'tally' }); // prettier-ignore
     assert.deepEqual(sufficientFor(outcome, 1), { votes: 2 });
+  });
+
+  it('is one vote where a seat is left', () => {
+    const outcome = counted({ budget: 0, costs: { a: 0, b: 0 }, ballots: [['a']] }, { rule: 'tally', seats: 2 }); // prettier-ignore
+    assert.deepEqual(sufficientFor(outcome, 1), { votes: 1 });
   });
 });

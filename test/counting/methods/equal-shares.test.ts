@@ -252,7 +252,8 @@ describe('completion', () => {
     const add1 = equal(election, { completion: 'add1' });
     assert.deepEqual(add1.ids, ['a']);
     assert.equal(add1.equalShares?.stop, 'all-in');
-    assert.deepEqual(equal(election, { completion: 'add1u' }).ids, ['a', 'nobody']);
+    assert.deepEqual(equal(election, { completion: 'add1u' }).ids, ['a']);
+    assert.deepEqual(equal(election, { completion: 'add1u', unsupported: true }).ids, ['a', 'nobody']); // prettier-ignore
   });
 
   it('comes to an end quickly where a cost is a mark for what was taken out', () => {
@@ -373,10 +374,11 @@ describe('completion', () => {
 });
 
 describe('odd elections', () => {
-  it('buys nothing without ballots, and fills up with what there is', () => {
+  it('buys nothing without ballots, and fills up with what there is where that is asked for', () => {
     const election = { budget: 100, costs: { a: 60, b: 60 }, ballots: [] };
     assert.deepEqual(equal(election, { completion: 'add1' }).ids, []);
-    assert.deepEqual(equal(election).ids, ['a']);
+    assert.deepEqual(equal(election).ids, []);
+    assert.deepEqual(equal(election, { unsupported: true }).ids, ['a']);
   });
 
   it('spends nothing of a budget of 0, but takes what is free and wanted', () => {
@@ -400,7 +402,16 @@ describe('odd elections', () => {
   it('gives points of 0 no say', () => {
     const election = { budget: 10, costs: { a: 10 }, ballots: [{ a: 0 }] };
     assert.deepEqual(equal(election, { utility: 'points', completion: 'none' }).ids, []);
-    assert.deepEqual(equal(election, { utility: 'cost', completion: 'none' }).ids, ['a']);
+    for (const utility of ['cost', 'cardinality'] as const) {
+      assert.deepEqual(equal(election, { utility }).ids, [], utility);
+    }
+  });
+
+  it('gives the lowest points that a ballot can give no say either', () => {
+    const election = { budget: 10, costs: { a: 5, b: 5 }, lowest: 1, ballots: [{ a: 1, b: 2 }] };
+    for (const utility of ['cost', 'points'] as const) {
+      assert.deepEqual(equal(election, { utility }).ids, ['b'], utility);
+    }
   });
 
   it('takes points with decimals, and points below 0 as none', () => {
@@ -443,6 +454,7 @@ describe('notes', () => {
   it('says where everything would have fitted and something was left out', () => {
     const election = { budget: 100, costs: { a: 10, b: 10 }, ballots: [['a'], ['a']] };
     assert.equal(equal(election, { completion: 'add1' }).allWouldFit, true);
-    assert.equal(equal(election).allWouldFit, false);
+    assert.equal(equal(election).allWouldFit, true);
+    assert.equal(equal(election, { unsupported: true }).allWouldFit, false);
   });
 });

@@ -16,8 +16,20 @@ describe('greedy', () => {
     assert.deepEqual(ids({}), ['a', 'd', 'c']);
   });
 
-  it('takes what nobody wants too, as long as it fits', () => {
-    assert.deepEqual(ids({}, { ...town, budget: 105 }), ['a', 'd', 'c', 'nobody']);
+  it('takes what nobody wants only where that is asked for, and it fits', () => {
+    const rich = { ...town, budget: 105 };
+    assert.deepEqual(ids({}, rich), ['a', 'd', 'c']);
+    assert.deepEqual(ids({ unsupported: true }, rich), ['a', 'd', 'c', 'nobody']);
+    assert.deepEqual(ids({ unsupported: true }), ['a', 'd', 'c']);
+    const { greedy } = counted(rich, { rule: 'greedy' });
+    assert.deepEqual(greedy?.turns.get(4), { fate: 'no-votes' });
+  });
+
+  it('reports a tie among what nobody wants only where that can be chosen', () => {
+    const poor = { budget: 20, costs: { a: 10, b: 10, c: 10 }, ballots: [['a']] };
+    assert.deepEqual(counted(poor, { rule: 'greedy' }).ties, []);
+    const { ties } = counted(poor, { rule: 'greedy', unsupported: true });
+    assert.deepEqual(ties, [{ before: 1, items: [1, 2] }]);
   });
 
   it('ends at the first that does not fit, where nothing is passed over', () => {
@@ -33,7 +45,8 @@ describe('greedy', () => {
 
   it('goes by votes for the money, with what is free and wanted first', () => {
     const election = { ...town, costs: { ...town.costs, free: 0, unwanted: 0 }, ballots: [...town.ballots, ['free']] }; // prettier-ignore
-    assert.deepEqual(ids({ by: 'votes/cost' }, election), ['free', 'd', 'b', 'c', 'unwanted', 'nobody']); // prettier-ignore
+    assert.deepEqual(ids({ by: 'votes/cost' }, election), ['free', 'd', 'b', 'c']);
+    assert.deepEqual(ids({ by: 'votes/cost', unsupported: true }, election), ['free', 'd', 'b', 'c', 'unwanted', 'nobody']); // prettier-ignore
   });
 
   it('goes by points, exactly', () => {

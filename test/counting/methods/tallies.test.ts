@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { fairnessOf } from '../../../src/counting/explaining/fairness.ts';
 import { pairsOf, scoresOf, supportOf } from '../../../src/counting/methods/tallies.ts';
 import { ProfileBuilder } from '../../../src/counting/profile/profile.ts';
 import type { Weights } from '../../../src/protocol/counting.ts';
@@ -90,11 +91,49 @@ describe('tallies', () => {
       costs: { a: 0, b: 0, c: 0 },
       ballots: [{ b: 3 }, { b: 4, c: 4 }],
     };
-    assert.deepEqual(counted(election, { rule: 'tally', by: 'mean', seats: 3 }).ids, [
-      'c',
-      'b',
-      'a',
-    ]);
+    const ids = (unsupported: boolean) =>
+      counted(election, { rule: 'tally', by: 'mean', seats: 3, unsupported }).ids;
+    assert.deepEqual(ids(false), ['c', 'b']);
+    assert.deepEqual(ids(true), ['c', 'b', 'a']);
+  });
+
+  it('count as support what has more than no points, and more than the lowest', () => {
+    const election = {
+      budget: 0,
+      costs: { a: 0, b: 0, c: 0 },
+      ballots: [
+        { a: 3, b: 0 },
+        { a: '1.0', b: -2 },
+        { a: '0.5', b: 1, c: 1 },
+      ],
+    };
+    const votes = (lowest?: number) =>
+      Array.from(supportOf(profileOf({ ...election, ...(lowest && { lowest }) })).votes);
+    assert.deepEqual(votes(), [3, 1, 1]);
+    assert.deepEqual(votes(1), [1, 0, 0]);
+    assert.deepEqual(votes(-2), [3, 1, 1]);
+    const profile = profileOf(election);
+    assert.deepEqual([...supportOf(profile).named], [3, 3, 1]);
+    assert.deepEqual(fairnessOf(profile, [1]), { nothing: 2, average: 0.33 });
+  });
+
+  it('hold points below none against what they were given to', () => {
+    const election = { budget: 0, costs: { b: 0, c: 0 }, lowest: -5, ballots: [{ b: -5 }, { b: -5 }, { b: 1 }] }; // prettier-ignore
+    const { matrix } = pairsOf(profileOf(election));
+    assert.deepEqual([...(matrix[0] ?? [])], [0, 1]);
+    assert.deepEqual([...(matrix[1] ?? [])], [2, 0]);
+    for (const by of ['votes', 'score', 'mean', 'copeland'] as const) {
+      assert.deepEqual(counted(election, { rule: 'tally', by, seats: 2 }).ids, ['b'], by);
+    }
+  });
+
+  it('rank what nobody supports last, and do not choose it', () => {
+    const election = { budget: 0, costs: { a: 0, b: 0, c: 0 }, ballots: [{ a: -3, b: 0 }, { a: 1 }] }; // prettier-ignore
+    const { ids, tally, profile } = counted(election, { rule: 'tally', by: 'score', seats: 3 });
+    assert.deepEqual(ids, ['a']);
+    assert.deepEqual(tally?.order.map((index) => profile.projects[index]?.id), ['a', 'b', 'c']); // prettier-ignore
+    const none = counted({ ...election, ballots: [{}] }, { rule: 'tally', seats: 2 });
+    assert.deepEqual([none.ids, none.ties], [[], []]);
   });
 
   it('compare ranks in pairs whatever they are worth', () => {

@@ -20,12 +20,14 @@ const withMoney: Counting[] = [
   { rule: 'equal-shares', completion: 'none' },
   { rule: 'equal-shares', completion: 'none', utility: 'points', start: 'floor' },
   { rule: 'equal-shares', completion: 'none', utility: 'cardinality', compare: 'greedy' },
+  { rule: 'greedy', by: 'score', unsupported: true },
 ];
 const without: Counting[] = [
   { rule: 'tally' },
   { rule: 'tally', by: 'score', seats: 2 },
   { rule: 'tally', by: 'mean', seats: 3, ties: 'id' },
   { rule: 'tally', by: 'copeland' },
+  { rule: 'tally', by: 'score', seats: 3, unsupported: true },
 ];
 /** What can be said of places, when the ballot is made and when it is counted. */
 const weights: (Weights | undefined)[] = [undefined, 'length', 'max', 'borda0', 'dowdall', [3, 1]];

@@ -1,5 +1,5 @@
 import type { CountingOf } from '../../../protocol/counting.ts';
-import { greedy, type GreedyOutcome } from '../greedy.ts';
+import { greedy, type GreedyInput, type GreedyOptions, type GreedyOutcome } from '../greedy.ts';
 import type { Profile } from '../../profile/profile.ts';
 import type { Rational } from '../../rational.ts';
 import type { Support } from '../tallies.ts';
@@ -40,9 +40,9 @@ export function* equalShares(
   profile: Profile,
   support: Support,
   ranks: Int32Array,
-  options: Omit<CountingOf<'equal-shares'>, 'rule' | 'ties' | 'compare'>,
+  options: Omit<CountingOf<'equal-shares'>, 'rule' | 'ties' | 'weights' | 'compare'>,
 ): Generator<number, EqualSharesOutcome, void> {
-  const { utility = 'cost', completion = 'add1u' } = options;
+  const { utility = 'cost', completion = 'add1u', unsupported = false } = options;
   const market = marketOf(profile, utility);
   const free = freeOf(profile, ranks, market.totals);
   const raised = yield* raiseShares(market, ranks, options);
@@ -52,7 +52,10 @@ export function* equalShares(
   const spent = before.reduce((sum, index) => sum + costOf(index), 0n);
   const fill =
     completion === 'add1u'
-      ? fillUp(profile, support, ranks, before, profile.budget - spent, utility === 'points')
+      ? fillUp({ profile, support, ranks, budget: profile.budget - spent }, before, {
+          by: utility === 'points' ? 'score' : 'votes',
+          unsupported,
+        })
       : undefined;
   return {
     selected: [...before, ...(fill?.selected ?? [])],
@@ -77,19 +80,13 @@ function freeOf({ projects }: Profile, ranks: Int32Array, totals: Float64Array):
 }
 
 function fillUp(
-  profile: Profile,
-  support: Support,
-  ranks: Int32Array,
+  input: Omit<GreedyInput, 'candidates'>,
   chosen: readonly number[],
-  budget: bigint,
-  byScore: boolean,
+  options: GreedyOptions,
 ): GreedyOutcome {
   const taken = new Set(chosen);
-  const candidates = profile.projects.map((_, index) => index).filter((index) => !taken.has(index));
-  return greedy(
-    { profile, support, ranks, budget, candidates },
-    { by: byScore ? 'score' : 'votes' },
-  );
+  const all = input.profile.projects.map((_, index) => index);
+  return greedy({ ...input, candidates: all.filter((index) => !taken.has(index)) }, options);
 }
 
 function later(tie: Tie, chosen: number): Tie {

@@ -1,6 +1,7 @@
 import type { CountingOf } from '../../../protocol/counting.ts';
 import { CountingError } from '../../counting-error.ts';
 import type { Profile } from '../../profile/profile.ts';
+import { noSupport } from '../tallies.ts';
 
 type Utility = NonNullable<CountingOf<'equal-shares'>['utility']>;
 
@@ -52,9 +53,11 @@ export function marketOf(profile: Profile, utility: Utility): Market {
   };
 }
 
-function supportersOf({ projects, groups }: Profile, pointed: boolean) {
+function supportersOf(profile: Profile, pointed: boolean) {
+  const { projects, groups } = profile;
   const { count, starts, items, points } = groups;
-  const wants = (at: number) => !pointed || (points?.[at] ?? 1) > 0;
+  const none = Math.max(noSupport(profile), pointed ? 0 : -Infinity);
+  const wants = (at: number) => (points?.[at] ?? 1) > none;
   const sizes = new Int32Array(projects.length);
   for (let at = 0; at < items.length; at++) {
     if (wants(at)) sizes[items[at] as number] = (sizes[items[at] as number] as number) + 1;
