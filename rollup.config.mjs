@@ -1,16 +1,28 @@
-import { readFileSync, readdirSync, rmSync } from 'node:fs';
-import { basename, resolve as absolute } from 'node:path';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, resolve as absolute } from 'node:path';
+import json from '@rollup/plugin-json';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { minifyHTMLLiterals } from 'minify-literals';
 import esbuild from 'rollup-plugin-esbuild';
+import * as i18n from './src/i18n/languages.ts';
 
-const WIDGETS = names('src/embed/define');
-const LANGUAGES = names('src/i18n').filter((name) => /^[a-z]{2,3}$/.test(name));
+const WIDGETS = readdirSync('src/embed/define').map((file) => basename(file, '.ts'));
+const LANGUAGES = Object.keys(i18n.LANGUAGES);
 const CHUNKS = 'dist/loader/samskab';
+
+/** The words of each widget: those it begins with, and those that come later. */
+const GROUPS = Object.fromEntries(
+  await Promise.all(
+    WIDGETS.map(async (name) => [name, (await import(`./src/widgets/${name}/groups.ts`)).groups]),
+  ),
+);
 
 // A build is whole or not there: no file of an older one stays beside it.
 rmSync('dist', { recursive: true, force: true });
+// The declarations name them.
+cpSync('src/i18n/words', 'dist/types/i18n/words', { recursive: true });
 
 const compile = esbuild({ target: 'es2022', tsconfig: false });
 const minify = terser({
@@ -19,14 +31,8 @@ const minify = terser({
   compress: { passes: 3, pure_getters: true, unsafe_arrows: true },
   format: { comments: false },
 });
-const browser = [resolve({ browser: true }), literals(), compile, minify];
-
-/** @returns the names of the modules of a folder */
-function names(folder) {
-  return readdirSync(folder)
-    .filter((file) => file.endsWith('.ts'))
-    .map((file) => basename(file, '.ts'));
-}
+const words = json({ preferConst: true, compact: true });
+const browser = [resolve({ browser: true }), words, literals(), compile, minify];
 
 /** Takes the blanks out of html`` and css``: they are a tenth of what travels. */
 function literals() {
@@ -48,77 +54,146 @@ const esm = {
   input: ['src/index.ts', ...WIDGETS.map((name) => `src/embed/define/${name}.ts`)],
   external: /^(lit|valibot)(\/|$)/,
   output: { dir: 'dist/esm', preserveModules: true, preserveModulesRoot: 'src' },
-  plugins: [compile],
+  plugins: [words, compile],
 };
 
 /**
- * What few people ask for, and what nobody waits for: one file each, which needs no other. Counting
- * again runs in a worker too; checking a definition has its own copy of the grammar, as the widgets
- * have, whose parts are gone when it is fetched.
+ * For the loader. One file has what a page must hold once (Lit, as two copies break under a policy of
+ * Trusted Types; the words; the live region) and what everything uses. All else is built for whoever
+ * needs it, with what it uses and no more: a widget and its words in one language, what it needs to
+ * send, and what few people ask for. What little stands in two of them has no memory of its own.
  */
-const APART = { recount: 'src/widgets/results/recount.ts', check: 'src/protocol/check.ts' };
+const SHARED = [
+  'i18n/direction',
+  'i18n/words',
+  'protocol/client/errors',
+  'protocol/client/request',
+  'rules/currency',
+  'ui/events',
+  'ui/parts/announcer',
+  'ui/parts/button',
+  'ui/parts/ids',
+  'ui/parts/live',
+  'ui/parts/notice',
+  'ui/parts/shown',
+].map((name) => absolute(`src/${name}.ts`));
+const LIT = {
+  lit: 'LitElement, css, html, noChange, nothing',
+  'lit/directives/guard.js': 'guard',
+  'lit/directives/keyed.js': 'keyed',
+};
 
+const core = {
+  input: { core: 'core' },
+  output: { dir: CHUNKS, entryFileNames: '[name]-[hash].js' },
+  plugins: [
+    {
+      name: 'core',
+      resolveId: (id) => (id === 'core' ? id : null),
+      load: (id) =>
+        id === 'core'
+          ? [
+              ...Object.entries(LIT).map(([from, names]) => `export { ${names} } from '${from}';`),
+              ...SHARED.map((file) => `export * from '${file}';`),
+            ].join('\n')
+          : null,
+    },
+    ...browser,
+  ],
+};
+
+/** Counting again runs in a worker too, so it needs no other file; checking a definition is like it. */
+const APART = { recount: 'src/widgets/results/recount.ts', check: 'src/protocol/check.ts' };
 const apart = Object.entries(APART).map(([name, file]) => ({
   input: { [name]: file },
   output: { dir: CHUNKS, entryFileNames: '[name]-[hash].js' },
   plugins: browser,
 }));
 
-/**
- * For the loader, first pass: Lit, the words and the live region go into one file, as a page must
- * hold them once. Everything else goes into each widget: most pages have one, and one file packs
- * better than two.
- */
-const ONCE = /node_modules\/(@lit|lit)|src\/i18n\/languages|src\/ui\/announcer/;
-
-const parts = {
-  external: /\/(check|recount)-[\w-]+\.js$/,
-  input: {
-    'part-languages': 'src/i18n/languages.ts',
-    ...Object.fromEntries(WIDGETS.map((name) => [`part-${name}`, `src/embed/define/${name}.ts`])),
-  },
-  output: {
-    dir: CHUNKS,
-    entryFileNames: '[name].js',
-    chunkFileNames: '[name]-[hash].js',
-    manualChunks: (id) => (ONCE.test(id) ? 'core' : undefined),
-    paths: (id) => `./${basename(id)}`,
-  },
-  plugins: [builtBefore(), ...browser],
+/** What a form fetches where it has such a thing: the same in every language. */
+const RARE = {
+  number: 'src/ui/filling/fields/number.ts',
+  date: 'src/ui/filling/fields/date.ts',
+  manage: 'src/widgets/event-signup/manage.ts',
 };
+const rare = Object.entries(RARE).map(([name, file]) => act({ [name]: file }, '[name]-[hash].js'));
 
-/** Second pass: one file a widget and language, so that words cost no request of their own. */
-const pairs = WIDGETS.flatMap((name) => LANGUAGES.map((language) => pair(name, language)));
+/** The two acts of each widget; its words are put before them, language by language. */
+const acts = WIDGETS.flatMap((name) => [
+  ...(sendingOf(name) ? [act({ [`${name}.sending`]: sendingOf(name) }, '[name].js')] : []),
+  act({ [name]: `src/embed/define/${name}.ts` }, '[name].js'),
+]);
 
-function pair(name, language) {
-  const entry = `${name}.${language}`;
-  // A module of its own, and the first: defining a tag draws what is on the page at once, and words
-  // that are not there by then would be fetched.
-  const words = `${entry}:words`;
-  const modules = {
-    [words]: () => {
-      const groups = groupsOf(name).join();
-      return `
-        import { registerMessages } from ${chunk('part-languages.js')};
-        import { ${groups} } from ${chunk(`${language}-`)};
-        registerMessages('${language}', { ${groups} });`;
-    },
-    [entry]: () => `
-      import '${words}';
-      import ${chunk(`part-${name}.js`)};`,
-  };
+function sendingOf(name) {
+  const file = `src/widgets/${name}/sending.ts`;
+  return existsSync(file) ? file : undefined;
+}
+
+function act(input, entryFileNames) {
   return {
-    input: { [entry]: entry },
-    external: /\/(core|check|recount)-[\w-]+\.js$/,
-    onwarn: (warning, warn) => warning.code === 'UNUSED_EXTERNAL_IMPORT' || warn(warning),
-    output: {
-      dir: CHUNKS,
-      entryFileNames: '[name]-[hash].js',
-      chunkFileNames: `${entry}.[name]-[hash].js`,
-      paths: (id) => `./${basename(id)}`,
-    },
-    plugins: [virtual(modules), minify],
+    input,
+    output: { dir: CHUNKS, entryFileNames, paths: (id) => `./${basename(id)}` },
+    plugins: [elsewhere(), ...browser],
   };
+}
+
+/** Leads imports of what stands in a file of its own to that file. */
+function elsewhere() {
+  const own = { ...APART, ...RARE };
+  return {
+    name: 'elsewhere',
+    resolveId(id, importer) {
+      if (!importer) return null;
+      if (id in LIT || SHARED.includes(absolute(dirname(importer), id))) {
+        return { id: built('core-'), external: true };
+      }
+      // One for each language, and named when its words are there.
+      if (id.endsWith('/sending.ts')) return { id: SENDING, external: true };
+      const name = Object.keys(own).find((one) => own[one].endsWith(id.replace(/^[./]*/, '/')));
+      return name ? { id: built(`${name}-`), external: true } : null;
+    },
+  };
+}
+
+/** Stands in a widget's file for the file of its second act. */
+const SENDING = './sending';
+
+/** @returns the path of the one file that begins so */
+function built(start) {
+  const found = readdirSync(CHUNKS).filter((file) => file.startsWith(start));
+  if (found.length !== 1) throw new Error(`Not one file begins with ${start}: ${found}`);
+  return absolute(CHUNKS, found[0]);
+}
+
+/** Puts the words of each language before the acts, and takes away what had none. */
+function spoken() {
+  for (const name of WIDGETS) {
+    const { first, later } = GROUPS[name];
+    for (const language of LANGUAGES) {
+      let code = read(`${name}.js`);
+      if (existsSync(`${CHUNKS}/${name}.sending.js`)) {
+        const sending = withWords(read(`${name}.sending.js`), language, later);
+        const file = `${name}.${language}.sending-${hash(sending)}.js`;
+        writeFileSync(`${CHUNKS}/${file}`, sending);
+        code = code.replaceAll(`"${SENDING}"`, `"./${file}"`);
+      }
+      // Under a name that stays, so that a page can name it.
+      writeFileSync(`${CHUNKS}/${name}.${language}.js`, withWords(code, language, first));
+    }
+    rmSync(`${CHUNKS}/${name}.js`);
+    rmSync(`${CHUNKS}/${name}.sending.js`, { force: true });
+  }
+}
+
+const read = (file) => readFileSync(`${CHUNKS}/${file}`, 'utf8');
+const hash = (code) => createHash('sha256').update(code).digest('base64url').slice(0, 8);
+
+/** Words come first: defining a tag draws what is on the page, and would fetch those that are missing. */
+function withWords(code, language, groups) {
+  const file = JSON.parse(readFileSync(`src/i18n/words/${language}.json`, 'utf8'));
+  const chosen = Object.fromEntries(groups.map((group) => [group, file[group]]));
+  const from = basename(built('core-'));
+  return `import{registerWords as $words}from"./${from}";$words("${language}",${JSON.stringify(chosen)});${code}`;
 }
 
 /** The script of the snippet: it knows the files of the passes before it. */
@@ -132,15 +207,7 @@ const loader = {
       renderChunk: (code) => code.replaceAll('SAMSKAB_FILES', JSON.stringify(loaderFiles())),
     },
     minify,
-    {
-      name: 'tidy',
-      // The first pass's parts are in the pairs now.
-      closeBundle() {
-        for (const file of readdirSync(CHUNKS)) {
-          if (isPart(file)) rmSync(`${CHUNKS}/${file}`);
-        }
-      },
-    },
+    { name: 'spoken', closeBundle: spoken },
   ],
 };
 
@@ -157,62 +224,16 @@ const server = {
   output: { dir: 'dist/server', chunkFileNames: '[name]-[hash].js' },
   external: /^node:/,
   onwarn: (warning, warn) => warning.code === 'CIRCULAR_DEPENDENCY' || warn(warning),
-  plugins: [resolve({ exportConditions: ['node'], preferBuiltins: true }), compile],
+  plugins: [resolve({ exportConditions: ['node'], preferBuiltins: true }), words, compile],
 };
 
-/** Leads imports of what stands apart to what an earlier pass has made of it. */
-function builtBefore() {
-  return {
-    name: 'built-before',
-    resolveId: (id) => {
-      const name = Object.keys(APART).find((one) => id.endsWith(`/${one}.ts`));
-      return name ? { id: JSON.parse(chunk(`${name}-`)), external: true } : null;
-    },
-  };
-}
-
-/** Modules that are written here and not on disk, by name. */
-function virtual(modules) {
-  return {
-    name: 'virtual',
-    resolveId: (id) => (id in modules ? id : null),
-    load: (id) => modules[id]?.() ?? null,
-  };
-}
-
-/** @returns the path of the one file of the first pass that begins so, quoted */
-function chunk(start) {
-  const found = readdirSync(CHUNKS).filter((file) => file.startsWith(start));
-  if (found.length !== 1) throw new Error(`Not one file begins with ${start}: ${found}`);
-  return JSON.stringify(absolute(CHUNKS, found[0]));
-}
-
+/** What the loader must know of the files beside it: the rest it works out. */
 function loaderFiles() {
-  const files = readdirSync(CHUNKS);
-  const url = (start) => `./samskab/${files.find((file) => file.startsWith(start))}`;
   return {
-    core: url('core-'),
-    widgets: Object.fromEntries(
-      WIDGETS.map((name) => [
-        name,
-        Object.fromEntries(LANGUAGES.map((language) => [language, url(`${name}.${language}-`)])),
-      ]),
-    ),
+    core: `./samskab/${basename(built('core-'))}`,
+    widgets: WIDGETS,
+    languages: LANGUAGES,
   };
 }
 
-/** @returns whether nothing loads a file of the first pass any more */
-function isPart(file) {
-  const kept = ['core', 'check', 'recount', ...LANGUAGES].some((name) =>
-    file.startsWith(`${name}-`),
-  );
-  return !kept && !WIDGETS.some((name) => file.startsWith(`${name}.`));
-}
-
-/** @returns the groups of messages that a widget names */
-function groupsOf(name) {
-  const source = readFileSync(`src/widgets/${name}/words.ts`, 'utf8');
-  return /groups = \[(.*)\]/.exec(source)[1].match(/\w+/g);
-}
-
-export default [esm, ...apart, parts, ...pairs, loader, ...singles, server];
+export default [esm, core, ...apart, ...rare, ...acts, loader, ...singles, server];

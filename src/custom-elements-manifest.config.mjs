@@ -7,9 +7,8 @@ export default {
   globs: [
     'src/widgets/*/*.ts',
     'src/embed/define/*.ts',
-    'src/ui/participation.ts',
-    'src/ui/events.ts',
-    'src/ui/styles.ts',
+    'src/ui/{element,form-element,events}.ts',
+    'src/ui/parts/styles.ts',
   ],
   outdir: 'dist',
   litelement: true,

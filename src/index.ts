@@ -16,11 +16,10 @@ export {
   SamskabSubmitEvent,
 } from './ui/events.ts';
 
-export { RefusedError, UnreachableError, UnreadableError } from './protocol/client.ts';
+export { RefusedError, UnreachableError, UnreadableError } from './protocol/client/errors.ts';
 
-export { registerMessages } from './i18n/languages.ts';
-export type { Format } from './i18n/format.ts';
-export type { Messages } from './i18n/en.ts';
+export { registerWords } from './i18n/words.ts';
+export type { Message, Words } from './i18n/message.ts';
 
 export type { BallotDefinition, BallotItem, BallotMethod } from './protocol/ballots.ts';
 export type { BudgetDefinition, BudgetMethod } from './protocol/budgets.ts';

@@ -4,24 +4,24 @@
  * time, the definition. Four requests to a working widget, this one included.
  */
 
-/** Filled in by the build: for each tag and language the file, and the file that all share. */
+import { languageFor } from '../i18n/language-for.ts';
+
+/** Filled in by the build: the file that all share, and for which tags and languages there is one. */
 declare const SAMSKAB_FILES: {
   readonly core: string;
-  /** Tag without `samskab-`, then language, then file. */
-  readonly widgets: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Tags without `samskab-`. */
+  readonly widgets: readonly string[];
+  readonly languages: readonly string[];
 };
 
 /** With its body, which can be read only once. */
 type Answer = readonly [Response, string];
 
 const PREFIX = 'samskab-';
-const RELATIVES: Record<string, string> = { no: 'nb', nn: 'nb' };
-const { core, widgets } = SAMSKAB_FILES;
-const selector = Object.keys(widgets)
-  .map((name) => PREFIX + name)
-  .join();
+const { core, widgets, languages } = SAMSKAB_FILES;
+const selector = widgets.map((name) => PREFIX + name).join();
 
-/** Definitions asked for while the widget's code is on its way; `protocol/client.ts` takes them. */
+/** Definitions asked for while the widget's code is on its way; `protocol/client` takes them. */
 const preloaded = ((globalThis as Record<symbol, unknown>)[Symbol.for('samskab.preload')] ??=
   new Map()) as Map<string, Promise<Answer>>;
 
@@ -33,16 +33,14 @@ function look(root: Element | Document): void {
 }
 
 function load(element: Element): void {
-  const name = element.localName.slice(PREFIX.length);
-  const files = widgets[name];
-  if (!files || seen.has(element) || customElements.get(element.localName)) return;
+  if (seen.has(element) || customElements.get(element.localName)) return;
   seen.add(element);
-  const language = languageOf(element, files);
-  const file = files[language];
+  const language = languageOf(element);
+  const file = `./samskab/${element.localName.slice(PREFIX.length)}.${language}.js`;
   preloadDefinition(element.getAttribute('endpoint'));
   // Run as soon as it is there, and not only once the widget is too; that one says what went wrong.
   import(/* @vite-ignore */ urlOf(core)).catch(() => undefined);
-  if (file) import(/* @vite-ignore */ urlOf(file)).catch((error) => tryAgain(element, file, error));
+  import(/* @vite-ignore */ urlOf(file)).catch((error) => tryAgain(element, file, error));
   warmUp(language);
 }
 
@@ -64,18 +62,17 @@ function preloadDefinition(endpoint: string | null): void {
 /** Read to its end before the widget asks: it would draw a place kept for what is there already. */
 async function ask(url: string): Promise<Answer> {
   const response = await fetch(url, {
-    credentials: 'omit',
+    // As a `preload` in the page fetches it, which would be fetched twice otherwise.
+    credentials: 'same-origin',
     headers: { accept: 'application/json' },
     signal: AbortSignal.timeout(20_000),
   });
   return [response, await response.text()];
 }
 
-function languageOf(element: Element, files: Readonly<Record<string, string>>): string {
+function languageOf(element: Element): string {
   const tag = element.closest('[lang]')?.getAttribute('lang') ?? '';
-  const base = tag.toLowerCase().split('-')[0] ?? '';
-  const language = RELATIVES[base] ?? base;
-  return Object.hasOwn(files, language) ? language : 'en';
+  return languageFor(tag, (language) => languages.includes(language));
 }
 
 function urlOf(file: string): string {

@@ -1,22 +1,25 @@
 import { decimals } from '../rules/currency.ts';
-
-type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
+import { directionOf } from './direction.ts';
 
 /** Numbers, money, dates and lists as a reader of one language writes them. */
 export interface Format {
   readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
   number(value: number): string;
   /** @param minor minor units; @param currency ISO 4217, a bare number without it */
   money(minor: number, currency: string | undefined): string;
   /** @param date `YYYY-MM-DD` */
   date(date: string): string;
-  /** @param time RFC 3339; @param timeZone the reader's own unless given */
+  /**
+   * @param time RFC 3339; @param timeZone the reader's own unless given
+   * @returns the time, with the name of its zone where the reader's clock shows another
+   */
   time(time: string, timeZone?: string): string;
   /** From one time to another, the day said once. */
   span(starts: string, ends: string, timeZone?: string): string;
   list(items: readonly string[], type?: 'and' | 'or'): string;
-  /** The form that goes with a number; `#` stands for the number. */
-  plural(count: number, forms: PluralForms): string;
+  /** @returns the name of the form that goes with a number */
+  pluralForm(count: number): Intl.LDMLPluralRule;
 }
 
 const cache = new Map<string, unknown>();
@@ -50,28 +53,48 @@ const MINUTE = { ...DAY, hour: 'numeric', minute: '2-digit' } as const;
 export function createFormat(lang: string): Format {
   return {
     lang,
+    dir: directionOf(lang),
     number: (value) => numberFormat(lang, { maximumFractionDigits: 10 }).format(value),
     money: (minor, currency) => formatMoney(lang, minor, currency),
     date: (date) =>
       dateFormat(lang, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
         new Date(`${date}T00:00:00Z`),
       ),
-    time: (time, timeZone) => dateFormat(lang, inZone(MINUTE, timeZone)).format(new Date(time)),
+    time: (time, timeZone) => dateFormat(lang, inZone(time, timeZone)).format(new Date(time)),
     span: (starts, ends, timeZone) =>
-      dateFormat(lang, inZone(MINUTE, timeZone)).formatRange(new Date(starts), new Date(ends)),
+      dateFormat(lang, inZone(starts, timeZone)).formatRange(new Date(starts), new Date(ends)),
     list: (items, type = 'and') =>
       intl(Intl.ListFormat, lang, { type: JUNCTION[type] }).format(items),
-    plural: (count, forms) => {
-      const rule = intl(Intl.PluralRules, lang, {}).select(count);
-      return (forms[rule] ?? forms.other).replace('#', numberFormat(lang).format(count));
-    },
+    pluralForm: (count) => intl(Intl.PluralRules, lang, {}).select(count),
   };
 }
 
 const JUNCTION = { and: 'conjunction', or: 'disjunction' } as const;
 
-function inZone(options: Intl.DateTimeFormatOptions, timeZone: string | undefined) {
-  return timeZone ? { ...options, timeZone } : options;
+/**
+ * A time is written in the zone that was asked for, else in the reader's. Where the two clocks
+ * differ, or the time was written down by another clock than the reader's, its zone is named.
+ */
+function inZone(time: string, timeZone: string | undefined): Intl.DateTimeFormatOptions {
+  const here = offsetOf(time, undefined);
+  const there = timeZone ? offsetOf(time, timeZone) : writtenOffset(time);
+  return {
+    ...MINUTE,
+    ...(timeZone && { timeZone }),
+    ...(there !== undefined && there !== here && { timeZoneName: 'short' as const }),
+  };
+}
+
+/** @returns how far the clocks of a zone are ahead of UTC at a time, such as `GMT+2` */
+function offsetOf(time: string, timeZone: string | undefined): string | undefined {
+  const options = { timeZoneName: 'longOffset', ...(timeZone && { timeZone }) } as const;
+  const parts = dateFormat('en', options).formatToParts(new Date(time));
+  return parts.find(({ type }) => type === 'timeZoneName')?.value;
+}
+
+/** @returns the offset that a time was written with, in the words of `offsetOf`; UTC is nobody's clock */
+function writtenOffset(time: string): string | undefined {
+  return /[+-]\d\d:\d\d$/.exec(time)?.[0].replace(/^/, 'GMT');
 }
 
 function formatMoney(lang: string, minor: number, currency: string | undefined): string {
@@ -87,25 +110,4 @@ function formatMoney(lang: string, minor: number, currency: string | undefined):
 export function currencySign(currency: string, lang: string): string {
   const format = new Intl.NumberFormat(lang, { style: 'currency', currency });
   return format.formatToParts(0).find(({ type }) => type === 'currency')?.value ?? currency;
-}
-
-/**
- * Reads a number as people of a language type it: `1.234,5` in Danish, `1,234.5` in English.
- * @returns undefined where it is not a number
- */
-export function parseNumber(text: string, lang: string): number | undefined {
-  const parts = numberFormat(lang).formatToParts(0.5);
-  const decimal = parts.some(({ value }) => value === ',') ? ',' : '.';
-  const group = decimal === ',' ? '.' : ',';
-  const plain = text
-    // Arabic and Persian digits: their last four bits are what they stand for.
-    .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15))
-    // Spaces, apostrophes, and the marks of direction that Intl puts before an Arabic minus.
-    .replace(/[\s\u00a0\u202f'’\u200e\u200f\u061c]/g, '')
-    .replace(/\u2212/g, '-')
-    .replace(/٬/g, group)
-    .replace(/٫/g, decimal);
-  const grouped = new RegExp(`^-?\\d{1,3}(\\${group}\\d{3})+(\\${decimal}\\d+)?$`).test(plain);
-  const number = (grouped ? plain.replaceAll(group, '') : plain).replace(',', '.');
-  return /^-?\d+(\.\d*)?$/.test(number) ? Number(number) : undefined;
 }

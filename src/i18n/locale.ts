@@ -1,27 +1,34 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Group } from './en.ts';
-import { isRightToLeft } from './direction.ts';
 import { createFormat, type Format } from './format.ts';
-import { languageFor, loadMessages, messagesFor } from './languages.ts';
+import { phrase, type Group, type Key, type Message, type Say, type Values } from './message.ts';
+import { languageFor, loadWords, wordsFor, wordsVersion } from './words.ts';
+
+/** Which words a widget uses: those it begins with, and those that come later. */
+export interface GroupsOf<G extends Group> {
+  readonly first: readonly G[];
+  readonly later: readonly G[];
+}
 
 interface LocaleHost extends ReactiveControllerHost, HTMLElement {
-  /** Words that the page sets in place of ours. */
-  messages?: object | undefined;
+  /** Words that the page sets in place of ours, by key. */
+  messages?: Readonly<Record<string, Message>> | undefined;
 }
 
 /**
  * The language of one element: its own `lang`, else its nearest ancestor's, through shadow roots.
  * It follows changes, and brings the words. Nothing is global: two languages fit on one page.
  */
-export class LocaleController<M extends object> implements ReactiveController {
+export class LocaleController<G extends Group> implements ReactiveController {
   readonly #host: LocaleHost;
-  readonly #groups: () => readonly Group[];
+  readonly #groups: () => GroupsOf<G>;
   readonly #observer: MutationObserver;
   #tag = 'en';
   #format: Format = createFormat('en');
+  #words: Readonly<Record<string, Message>> | undefined;
+  #madeOf: readonly unknown[] = [];
 
   /** @param groups asked for when they are needed: a subclass has its fields only after this is made */
-  constructor(host: LocaleHost, groups: () => readonly Group[]) {
+  constructor(host: LocaleHost, groups: () => GroupsOf<G>) {
     this.#host = host;
     this.#groups = groups;
     this.#observer = new MutationObserver(() => this.#update());
@@ -33,10 +40,6 @@ export class LocaleController<M extends object> implements ReactiveController {
     return this.#tag;
   }
 
-  get dir(): 'ltr' | 'rtl' {
-    return isRightToLeft(this.language) ? 'rtl' : 'ltr';
-  }
-
   /** The language of the words. */
   get language(): string {
     return languageFor(this.#tag);
@@ -46,11 +49,31 @@ export class LocaleController<M extends object> implements ReactiveController {
     return this.#format;
   }
 
-  /** The words, or undefined while they are on their way. */
-  get messages(): M | undefined {
-    const messages = this.#loaded(this.language) ?? this.#loaded('en');
-    return messages && { ...messages, ...this.#host.messages };
+  /** Whether there are words to begin with. */
+  get hasFirst(): boolean {
+    return this.#find([]) !== undefined;
   }
+
+  /** Whether all words are there. */
+  get hasAll(): boolean {
+    return this.#find(this.#groups().later) !== undefined;
+  }
+
+  /** All words that are here: another object when they change. */
+  get words(): object {
+    return this.#spoken();
+  }
+
+  /** Fetches what is still missing. */
+  async loadAll(): Promise<void> {
+    if (!this.hasAll) await this.#load(this.language);
+  }
+
+  /** Says something: once `hasFirst`, and of what comes later once `hasAll`. */
+  readonly say: Say<G> = (key: Key<G>, values: Values = {}) => {
+    const message = this.#host.messages?.[key] ?? this.#spoken()[key];
+    return message === undefined ? '' : phrase(message, values, this.#format);
+  };
 
   hostConnected(): void {
     const options = { attributes: true, attributeFilter: ['lang'], subtree: true };
@@ -67,25 +90,37 @@ export class LocaleController<M extends object> implements ReactiveController {
 
   #update(): void {
     const tag = validTag(nearestLang(this.#host));
-    if (tag === this.#tag && this.#loaded(this.language)) return;
+    if (tag === this.#tag && this.hasFirst) return;
     this.#tag = tag;
     const language = this.language;
     // A language that only resembles the reader's formats as itself, so that words and numbers agree.
     this.#format = createFormat(tag.split('-')[0] === language ? tag : language);
-    if (!this.#loaded(language)) void this.#load(language);
+    if (!wordsFor(language, this.#groups().first)) void this.#load(language);
     this.#host.requestUpdate();
   }
 
-  #loaded(language: string): M | undefined {
-    return messagesFor<M>(language, this.#groups());
+  /** Every word that is here in the reader's language, or in English while that is on its way. */
+  #spoken(): Readonly<Record<string, Message>> {
+    const madeOf = [this.language, wordsVersion()];
+    if (!this.#words || madeOf.some((one, at) => one !== this.#madeOf[at])) {
+      this.#madeOf = madeOf;
+      this.#words = this.#find([]) ?? {};
+    }
+    return this.#words;
+  }
+
+  #find(needed: readonly Group[]) {
+    const { first, later } = this.#groups();
+    const groups = [...first, ...needed];
+    return wordsFor(this.language, groups, later) ?? wordsFor('en', groups, later);
   }
 
   async #load(language: string): Promise<void> {
     try {
-      await loadMessages(language);
+      await loadWords(language);
     } catch {
       // Offline between two languages: English, if it is here, is better than nothing at all.
-      await loadMessages('en').catch(() => undefined);
+      await loadWords('en').catch(() => undefined);
     }
     this.#host.requestUpdate();
   }

@@ -7,9 +7,10 @@ import { contactFields } from './contact.ts';
 import { rangeProblem } from './problems.ts';
 import type { Rules } from './rules.ts';
 import { tidyAnswers } from './tidy.ts';
+import { typingOf, type Typing } from './typing.ts';
 
 /** A household that signs up. `people` holds the answers of each person, adults first. */
-export interface SignupState {
+export interface SignupState extends Typing {
   readonly dates: readonly string[];
   readonly adults: number;
   readonly children: number;
@@ -36,7 +37,7 @@ export function maxChildren({ maxChildren: most = MOST_OF_A_KIND }: EventDefinit
 }
 
 /** Where there is one date there is nothing to choose. */
-function initial(definition: EventDefinition): SignupState {
+export function initial(definition: EventDefinition): SignupState {
   const [only, second] = definition.dates;
   return withPeople({
     dates: only && !second ? [only.id] : [],
@@ -117,7 +118,12 @@ export function householdSize({ adults, children }: SignupState): number {
 
 /** The answers as they are sent and stored: e-mail addresses and telephone numbers tidied. */
 function toSubmission(state: SignupState, definition: EventDefinition): SignupSubmission {
-  const { people, answers, contact } = tidied(state, definition);
+  return asTyped({ ...state, ...tidied(state, definition) });
+}
+
+/** @returns what would be sent, with the answers as they were typed */
+export function asTyped(state: SignupState): SignupSubmission {
+  const { people, answers, contact } = state;
   return {
     dates: [...state.dates],
     adults: state.adults,
@@ -142,13 +148,13 @@ function fromSubmission(submission: SignupSubmission): SignupState {
   return people.length === 0 ? withPeople(state) : state;
 }
 
-function restore(draft: unknown, definition: EventDefinition): SignupState | undefined {
+export function restore(draft: unknown, definition: EventDefinition): SignupState | undefined {
   const { dates, adults, children, ...rest } = (draft ?? {}) as Partial<SignupSubmission>;
   if (!Array.isArray(dates)) return undefined;
   // A number that was none, JSON keeps as null; that is no reason to lose everything else.
   const count = (value: unknown) => (typeof value === 'number' ? value : Number.NaN);
   const known = new Set(definition.dates.map(({ id }) => id));
-  return fromSubmission({
+  const state = fromSubmission({
     dates: dates.filter((id) => known.has(id)),
     adults: count(adults),
     children: count(children),
@@ -156,6 +162,7 @@ function restore(draft: unknown, definition: EventDefinition): SignupState | und
     answers: isAnswers(rest.answers) ? rest.answers : {},
     contact: isAnswers(rest.contact) ? rest.contact : {},
   });
+  return { ...state, ...typingOf(draft) };
 }
 
 function countProblem(count: number, most: number, pointer: string): RuleProblem | undefined {

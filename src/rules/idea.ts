@@ -5,11 +5,12 @@ import { answerProblems, isAnswers, noAnswers, withAnswer } from './answers.ts';
 import { contactFields } from './contact.ts';
 import type { Rules } from './rules.ts';
 import { tidyAnswers } from './tidy.ts';
+import { typingOf, type Typing } from './typing.ts';
 
 /** The three groups of questions that an idea can have. */
 export type IdeaGroup = 'persona' | 'answers' | 'contact';
 
-export type IdeaState = { readonly [G in IdeaGroup]: Answers };
+export type IdeaState = { readonly [G in IdeaGroup]: Answers } & Typing;
 
 export const ideaRules = {
   type: 'ideas',
@@ -20,7 +21,7 @@ export const ideaRules = {
   restore,
 } satisfies Rules<IdeasDefinition, IdeaState>;
 
-function initial(): IdeaState {
+export function initial(): IdeaState {
   return { persona: {}, answers: {}, contact: {} };
 }
 
@@ -43,7 +44,11 @@ function problems(state: IdeaState, definition: IdeasDefinition): RuleProblem[] 
 
 /** The answers as they are sent and stored: e-mail addresses and telephone numbers tidied. */
 function toSubmission(state: IdeaState, definition: IdeasDefinition): IdeaSubmission {
-  const { persona, answers, contact } = tidied(state, definition);
+  return asTyped(tidied(state, definition));
+}
+
+/** @returns what would be sent, with the answers as they were typed */
+export function asTyped({ persona, answers, contact }: IdeaState): IdeaSubmission {
   return {
     answers,
     ...(noAnswers(persona) ? {} : { persona }),
@@ -67,12 +72,13 @@ function fromSubmission(submission: IdeaSubmission): IdeaState {
   };
 }
 
-function restore(draft: unknown): IdeaState | undefined {
+export function restore(draft: unknown): IdeaState | undefined {
   const { answers, persona, contact } = (draft ?? {}) as Partial<IdeaSubmission>;
   if (!isAnswers(answers)) return undefined;
   return {
     answers,
     persona: isAnswers(persona) ? persona : {},
     contact: isAnswers(contact) ? contact : {},
+    ...typingOf(draft),
   };
 }

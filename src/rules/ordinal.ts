@@ -17,7 +17,7 @@ export const ordinalRules = {
   ...selectionVerbs,
   problems,
   fromSubmission,
-  restore,
+  restore: restoreRanking,
 } satisfies Rules<BallotOf<'ordinal'>, SelectionsState>;
 
 /** Puts an item behind all that are ranked. */
@@ -65,7 +65,10 @@ function fromSubmission({ selections }: SelectionsSubmission): SelectionsState {
 }
 
 /** The gaps are closed: an item may be gone since it was ranked. */
-function restore(draft: unknown, definition: BallotOf<'ordinal'>): SelectionsState | undefined {
+export function restoreRanking(
+  draft: unknown,
+  definition: BallotOf<'ordinal'>,
+): SelectionsState | undefined {
   const state = restoreSelections(draft, definition);
   return state && numbered(order(state));
 }

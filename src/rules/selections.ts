@@ -1,9 +1,16 @@
 import type { RuleProblem } from '../protocol/problem.ts';
 import type { Selection, SelectionsSubmission } from '../protocol/selections.ts';
+import { pointerToken } from './pointer.ts';
+import { typingOf, type Typing } from './typing.ts';
 
 /** What a person has chosen so far. For a ranking `value` is the rank, and the list is in that order. */
-export interface SelectionsState {
+export interface SelectionsState extends Typing {
   readonly selections: readonly Selection[];
+}
+
+/** Where what was typed for an item is kept. */
+export function itemPointer(item: string): string {
+  return `/selections/${pointerToken(item)}`;
 }
 
 export const nothingSelected: SelectionsState = { selections: [] };
@@ -18,14 +25,17 @@ export function valueOf(state: SelectionsState, item: string): number | undefine
 }
 
 export function select(state: SelectionsState, selection: Selection): SelectionsState {
-  if (!isSelected(state, selection.item)) return { selections: [...state.selections, selection] };
+  if (!isSelected(state, selection.item)) {
+    return { ...state, selections: [...state.selections, selection] };
+  }
   return {
+    ...state,
     selections: state.selections.map((old) => (old.item === selection.item ? selection : old)),
   };
 }
 
 export function deselect(state: SelectionsState, item: string): SelectionsState {
-  return { selections: state.selections.filter((selection) => selection.item !== item) };
+  return { ...state, selections: state.selections.filter((one) => one.item !== item) };
 }
 
 /** @returns the sum of all values; what is not a number yet counts as nothing */
@@ -84,17 +94,30 @@ export function restoreSelections(
   const { selections } = (draft ?? {}) as { selections?: Partial<Selection>[] };
   if (!Array.isArray(selections)) return undefined;
   const known = new Set(items.map(({ id }) => id));
-  const fits = (one: Partial<Selection> | null): one is Selection =>
-    ['number', 'undefined'].includes(typeof one?.value) && known.delete(one?.item ?? '');
-  return { selections: selections.filter(fits) };
+  const typed = Object.entries(typingOf(draft).typed ?? {}).filter(([pointer]) =>
+    items.some(({ id }) => itemPointer(id) === pointer),
+  );
+  const unclear = new Set(typed.map(([pointer]) => pointer));
+  const restored = selections.flatMap((one): Selection[] => {
+    const { item, value } = one ?? {};
+    if (typeof item !== 'string' || !known.delete(item)) return [];
+    // JSON keeps no NaN: what was typed there says what it was.
+    if (value === null && unclear.has(itemPointer(item))) return [{ item, value: Number.NaN }];
+    if (value === undefined) return [{ item }];
+    return typeof value === 'number' ? [{ item, value }] : [];
+  });
+  return { selections: restored, ...(typed.length > 0 && { typed: Object.fromEntries(typed) }) };
+}
+
+/** @returns what is sent of a choice */
+export function chosen({ selections }: SelectionsState): SelectionsSubmission {
+  return { selections: [...selections] };
 }
 
 /** The verbs that are the same wherever something is chosen out of a list. */
 export const selectionVerbs = {
   initial: () => nothingSelected,
-  toSubmission: (state: SelectionsState): SelectionsSubmission => ({
-    selections: [...state.selections],
-  }),
+  toSubmission: chosen,
   fromSubmission: ({ selections }: SelectionsSubmission): SelectionsState => ({ selections }),
   restore: restoreSelections,
 };

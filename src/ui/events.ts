@@ -53,8 +53,9 @@ export class SamskabSubmitEvent extends Event {
 
 /** The server has stored it. Never fired before. */
 export class SamskabSentEvent extends Event {
-  readonly receipt: Receipt;
-  constructor(receipt: Receipt) {
+  /** Undefined where a plain backend gave none. */
+  readonly receipt: Receipt | undefined;
+  constructor(receipt: Receipt | undefined) {
     super('samskab-sent', wide);
     this.receipt = receipt;
   }

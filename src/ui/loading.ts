@@ -1,6 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { RefusedError, UnreadableError, loadDefinition, type Fetch } from '../protocol/client.ts';
+import { loadDefinition } from '../protocol/client/load-definition.ts';
+import type { Fetch } from '../protocol/client/request.ts';
 import type { Phase } from '../protocol/definition.ts';
+import { RefusedError, UnreadableError } from '../protocol/client/errors.ts';
 import { phaseAt } from '../protocol/phase.ts';
 import type { Definition } from '../protocol/resources.ts';
 import { SamskabFailedEvent, SamskabReadyEvent } from './events.ts';
@@ -12,11 +14,14 @@ export interface AnyDefinition {
   readonly phase?: Phase;
 }
 
+/** Why there is nothing to show. */
+export type Unavailable = 'missing' | 'unreachable' | 'unreadable' | 'busy';
+
 /** Whether there is something to show. */
 export type Loading<D> =
   | { readonly status: 'loading' }
   | { readonly status: 'ready'; readonly definition: D; readonly phase: Phase }
-  | { readonly status: 'missing' | 'unreachable' | 'unreadable'; readonly error: unknown };
+  | { readonly status: Unavailable; readonly error: unknown };
 
 export interface LoadingHost<D> extends ReactiveControllerHost, HTMLElement {
   endpoint: string;
@@ -27,10 +32,10 @@ export interface LoadingHost<D> extends ReactiveControllerHost, HTMLElement {
 export interface LoadingOptions<D> {
   /** What a definition must say it is; asked for when needed, as a subclass has its fields later. */
   readonly type: () => Definition['type'] | 'results';
-  /** Called when a definition is there, before the first render with it. */
-  readonly onReady: (definition: D) => void;
+  /** Called when a definition is there, before the first render with it; waited for, if it asks so. */
+  readonly onReady: (definition: D) => void | Promise<void>;
   /** Whether there is something to see although it is not open. */
-  readonly readyWhenClosed?: boolean;
+  readonly readyWhenClosed: () => boolean;
 }
 
 // A laptop's clock may be minutes off: it is the server that is asked, and not too often.
@@ -40,23 +45,39 @@ const LATEST_RELOAD = 3_600_000;
 // What a person waits for goes first.
 const REST = 300;
 
-/** The one owner of what comes from the endpoint. */
+/**
+ * The one owner of what comes from the endpoint. It sees by itself when there is something else to
+ * load, when the element comes and goes, when it opens and when the line is back.
+ */
 export class LoadingController<D extends AnyDefinition> implements ReactiveController {
   loading: Loading<D> = { status: 'loading' };
 
-  protected readonly host: LoadingHost<D>;
+  readonly #host: LoadingHost<D>;
   readonly #options: LoadingOptions<D>;
+  /** What was asked for last, and by which element's properties. */
+  #asked: readonly unknown[] | undefined;
   #abort: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: LoadingHost<D>, options: LoadingOptions<D>) {
-    this.host = host;
+    this.#host = host;
     this.#options = options;
     host.addController(this);
   }
 
   hostConnected(): void {
     addEventListener('online', this.#loadWhenOnline);
+    if (!this.#asked) return;
+    // Moved in the page: what was on its way was given up, and nobody waits for the opening any more.
+    if (this.loading.status === 'loading') void this.load();
+    else if (this.loading.status === 'ready') this.#waitForOpening(this.loading);
+  }
+
+  hostUpdate(): void {
+    const { endpoint, definition } = this.#host;
+    if (this.#asked?.[0] === endpoint && this.#asked[1] === definition) return;
+    this.#asked = [endpoint, definition];
+    void this.load();
   }
 
   hostDisconnected(): void {
@@ -67,7 +88,7 @@ export class LoadingController<D extends AnyDefinition> implements ReactiveContr
 
   /** The endpoint as an absolute URL; the page's address where there is none. */
   get url(): string {
-    return new URL(this.host.endpoint || '', this.host.baseURI).href;
+    return new URL(this.#host.endpoint || '', this.#host.baseURI).href;
   }
 
   /** @param link a link of the definition: relative to the endpoint */
@@ -83,7 +104,7 @@ export class LoadingController<D extends AnyDefinition> implements ReactiveContr
     this.#set({ status: 'loading' });
     try {
       const definition = await this.#definition(abort.signal);
-      if (!abort.signal.aborted) this.#ready(definition);
+      if (!abort.signal.aborted) await this.#ready(definition, abort.signal);
     } catch (error) {
       if (!abort.signal.aborted) this.#failLoading(error);
     }
@@ -95,14 +116,15 @@ export class LoadingController<D extends AnyDefinition> implements ReactiveContr
   }
 
   async #definition(signal: AbortSignal): Promise<D> {
-    const given = this.host.definition ?? inlineDefinition(this.host) ?? (await this.#load(signal));
+    const given =
+      this.#host.definition ?? inlineDefinition(this.#host) ?? (await this.#load(signal));
     const type = this.#options.type();
     if ((given as Partial<Definition> | null)?.type === type) return given as D;
     throw new UnreadableError(`The endpoint must answer with a definition of type "${type}"`);
   }
 
   #load(signal: AbortSignal): Promise<unknown> {
-    if (this.host.endpoint) return loadDefinition(this.url, { signal, fetch: this.host.fetch });
+    if (this.#host.endpoint) return loadDefinition(this.url, { signal, fetch: this.#host.fetch });
     throw new UnreadableError('No endpoint and no definition was given');
   }
 
@@ -115,20 +137,23 @@ export class LoadingController<D extends AnyDefinition> implements ReactiveContr
     if (problem && shown) this.refuse(problem);
   }
 
-  #ready(definition: D): void {
+  async #ready(definition: D, signal: AbortSignal): Promise<void> {
     const phase = phaseAt(definition, Date.now());
-    this.#options.onReady(definition);
-    this.#set({ status: 'ready', definition, phase });
+    await this.#options.onReady(definition);
+    if (signal.aborted) return;
+    const ready = { status: 'ready', definition, phase } as const;
+    this.#set(ready);
     // Without the check a person can still take part, so a lost file is no reason to say anything.
     this.#checkWhole(definition).catch(() => undefined);
-    if (phase === 'open' || this.#options.readyWhenClosed) {
-      this.host.dispatchEvent(new SamskabReadyEvent(definition));
+    if (phase === 'open' || this.#options.readyWhenClosed()) {
+      this.#host.dispatchEvent(new SamskabReadyEvent(definition));
     }
-    if (phase === 'upcoming' && definition.opens) this.#loadWhenOpen(definition.opens);
+    this.#waitForOpening(ready);
   }
 
-  #loadWhenOpen(opens: string): void {
-    const delay = Date.parse(opens) - Date.now();
+  #waitForOpening({ definition, phase }: { definition: D; phase: Phase }): void {
+    if (phase !== 'upcoming' || !definition.opens) return;
+    const delay = Date.parse(definition.opens) - Date.now();
     const bounded = Math.min(Math.max(delay, SOONEST_RELOAD), LATEST_RELOAD);
     this.#timer = setTimeout(() => void this.load(), bounded);
   }
@@ -137,7 +162,7 @@ export class LoadingController<D extends AnyDefinition> implements ReactiveContr
     // A developer reads the console; a person reads plain words.
     console.error('samskab:', error);
     this.#set({ status: loadingStatusOf(error), error });
-    this.host.dispatchEvent(new SamskabFailedEvent(error));
+    this.#host.dispatchEvent(new SamskabFailedEvent(error));
   }
 
   readonly #loadWhenOnline = (): void => {
@@ -146,14 +171,15 @@ export class LoadingController<D extends AnyDefinition> implements ReactiveContr
 
   #set(loading: Loading<D>): void {
     this.loading = loading;
-    this.host.requestUpdate();
+    this.#host.requestUpdate();
   }
 }
 
-function loadingStatusOf(error: unknown): 'missing' | 'unreachable' | 'unreadable' {
+function loadingStatusOf(error: unknown): Unavailable {
   if (error instanceof UnreadableError) return 'unreadable';
-  if (error instanceof RefusedError && error.status === 404) return 'missing';
-  return 'unreachable';
+  if (!(error instanceof RefusedError)) return 'unreachable';
+  if (error.status === 404 || error.status === 410) return 'missing';
+  return error.status >= 500 || error.status === 429 ? 'busy' : 'unreadable';
 }
 
 /** A definition on the page itself: a `<script type="application/json">` child. */

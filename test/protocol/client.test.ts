@@ -4,16 +4,16 @@ import {
   RefusedError,
   UnreachableError,
   UnreadableError,
-  loadDefinition,
-  receipt,
-} from '../../src/protocol/client.ts';
+} from '../../src/protocol/client/errors.ts';
+import { loadDefinition } from '../../src/protocol/client/load-definition.ts';
+import { receipt } from '../../src/protocol/client/receipt.ts';
 import { brokenOff, fake, html, json, lost, problem, silence, type Answer } from './fake-fetch.ts';
 import { EVENT, RECEIPT } from './samples.ts';
 
 const URL_ = 'https://by.example.dk/api/events/faellesspisning';
 
 async function refusedBy(answer: Response): Promise<RefusedError> {
-  const error: unknown = await loadDefinition(URL_, { fetch: fake(answer).fetch }).catch(
+  const error: unknown = await receipt(URL_, 'token', 'GET', { fetch: fake(answer).fetch }).catch(
     (thrown: unknown) => thrown,
   );
   assert.ok(error instanceof RefusedError, String(error));
@@ -32,61 +32,13 @@ describe('loadDefinition', () => {
     assert.equal(new Headers(init.headers).get('accept'), 'application/json');
   });
 
-  it('tells a refusal with its code', async () => {
-    const error = await refusedBy(problem(403, 'not-eligible'));
-    assert.deepEqual(
-      [error.name, error.status, error.problem.code],
-      ['RefusedError', 403, 'not-eligible'],
-    );
-    assert.equal(error.retryAfter, undefined);
-  });
-
-  it('finds a code where a server gives none', async () => {
-    const codes: [status: number, code: string][] = [
-      [400, 'rule'],
-      [404, 'not-found'],
-      [410, 'not-found'],
-      [413, 'too-large'],
-      [429, 'too-many-requests'],
-      [500, 'internal'],
-      [502, 'internal'],
-      [503, 'internal'],
-    ];
-    for (const [status, code] of codes) {
-      for (const answer of [
-        html(status),
-        json({ error: 'x' }, status),
-        json(null, status),
-        json('x', status),
-        new Response(null, { status }),
-      ]) {
-        const error = await refusedBy(answer);
-        assert.deepEqual([error.status, error.problem], [status, { code }]);
-      }
-    }
-  });
-
-  it('keeps what a server says, and leaves out what is not said as agreed', async () => {
-    const full = { pointer: '/dates/0', code: 'full', limit: 2 };
-    const told = { code: 'rule', errors: [full], more: 1 };
-    assert.deepEqual((await refusedBy(json(told, 422))).problem, told);
-    const errors = [full, { code: 'full' }, { ...full, limit: '2' }];
-    assert.deepEqual((await refusedBy(json({ ...told, errors }, 422))).problem, told);
-    const foreign = { code: { toString: 'x' }, errors: { name: ['is missing'] } };
-    const refused = await refusedBy(json(foreign, 422));
-    assert.deepEqual([refused.message, refused.problem], ['422 rule', { code: 'rule' }]);
-  });
-
-  it('says how long to wait, a minute at most', async () => {
-    const wait = async (seconds: string) =>
-      (await refusedBy(problem(429, 'too-many-requests', { 'retry-after': seconds }))).retryAfter;
-    assert.equal(await wait('0'), 0);
-    assert.equal(await wait('7'), 7000);
-    assert.equal(await wait('60'), 60_000);
-    assert.equal(await wait('86400'), 60_000);
-    assert.equal(await wait('1e300'), 60_000);
-    assert.equal(await wait('Wed, 21 Oct 2026 07:28:00 GMT'), undefined);
-    assert.equal(await wait('soon'), undefined);
+  it('tells a refusal by its status alone', async () => {
+    const { fetch } = fake(problem(404, 'not-found'));
+    await assert.rejects(loadDefinition(URL_, { fetch }), (error: Error) => {
+      assert.ok(error instanceof RefusedError);
+      assert.equal(error.status, 404);
+      return true;
+    });
   });
 
   it('cannot read HTML, half a JSON or nothing', async () => {
@@ -221,5 +173,64 @@ describe('receipt', () => {
       await assert.rejects(receipt(URL_, 'secret', 'DELETE', { fetch }), { name });
       assert.equal(calls.length, 1);
     }
+  });
+});
+
+describe('a refusal', () => {
+  it('tells a refusal with its code', async () => {
+    const error = await refusedBy(problem(403, 'not-eligible'));
+    assert.deepEqual(
+      [error.name, error.status, error.problem.code],
+      ['RefusedError', 403, 'not-eligible'],
+    );
+    assert.equal(error.retryAfter, undefined);
+  });
+
+  it('finds a code where a server gives none', async () => {
+    const codes: [status: number, code: string][] = [
+      [400, 'rule'],
+      [404, 'not-found'],
+      [410, 'not-found'],
+      [413, 'too-large'],
+      [429, 'too-many-requests'],
+      [500, 'internal'],
+      [502, 'internal'],
+      [503, 'internal'],
+    ];
+    for (const [status, code] of codes) {
+      for (const answer of [
+        html(status),
+        json({ error: 'x' }, status),
+        json(null, status),
+        json('x', status),
+        new Response(null, { status }),
+      ]) {
+        const error = await refusedBy(answer);
+        assert.deepEqual([error.status, error.problem], [status, { code }]);
+      }
+    }
+  });
+
+  it('keeps what a server says, and leaves out what is not said as agreed', async () => {
+    const full = { pointer: '/dates/0', code: 'full', limit: 2 };
+    const told = { code: 'rule', errors: [full], more: 1 };
+    assert.deepEqual((await refusedBy(json(told, 422))).problem, told);
+    const errors = [full, { code: 'full' }, { ...full, limit: '2' }];
+    assert.deepEqual((await refusedBy(json({ ...told, errors }, 422))).problem, told);
+    const foreign = { code: { toString: 'x' }, errors: { name: ['is missing'] } };
+    const refused = await refusedBy(json(foreign, 422));
+    assert.deepEqual([refused.message, refused.problem], ['422 rule', { code: 'rule' }]);
+  });
+
+  it('says how long to wait, a minute at most', async () => {
+    const wait = async (seconds: string) =>
+      (await refusedBy(problem(429, 'too-many-requests', { 'retry-after': seconds }))).retryAfter;
+    assert.equal(await wait('0'), 0);
+    assert.equal(await wait('7'), 7000);
+    assert.equal(await wait('60'), 60_000);
+    assert.equal(await wait('86400'), 60_000);
+    assert.equal(await wait('1e300'), 60_000);
+    assert.equal(await wait('Wed, 21 Oct 2026 07:28:00 GMT'), undefined);
+    assert.equal(await wait('soon'), undefined);
   });
 });

@@ -1,5 +1,5 @@
 /** Answers that a client may get, and a `fetch` that gives them. */
-import type { Fetch } from '../../src/protocol/client.ts';
+import type { Fetch } from '../../src/protocol/client/request.ts';
 
 export type Answer = Response | Error | ((init: RequestInit) => Response | Promise<Response>);
 

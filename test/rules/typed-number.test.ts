@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { createFormat } from '../../src/i18n/format.ts';
 import { decimals } from '../../src/rules/currency.ts';
 import { clearNumber, readNumber, type TypedNumber } from '../../src/rules/typed-number.ts';
 
@@ -296,6 +297,43 @@ describe('a plain number', () => {
     ]);
   });
 
+  it('is grouped by the sign of the language, in the digits of the reader', () => {
+    table('da', undefined, [
+      ['1.234,5', 1234.5, 1234.5],
+      ['1.234.567', 1_234_567, 1_234_567],
+      ['1234,5', 1234.5, 1234.5],
+      [' 12 000 ', 12_000],
+      ['-3', -3, -3],
+      ['−3', -3, -3],
+      ['٣', 3, 3],
+    ]);
+    table('en', undefined, [
+      ['1,234.5', 1234.5, 1234.5],
+      ['1,5', 1.5],
+    ]);
+    table('nb', undefined, [['1 234,5', 1234.5, 1234.5]]);
+    table('ar', undefined, [
+      ['١٬٢٣٤٫٥', 1234.5, 1234.5],
+      ['1,234.5', 1234.5, 1234.5],
+      ['١٢', 12, 12],
+    ]);
+    table('ar-EG', undefined, [
+      ['١٬٢٣٤٫٥', 1234.5, 1234.5],
+      ['12.5', 12.5, 12.5],
+    ]);
+    table('ar-MA', undefined, [['١٬٢٣٤٫٥', 1234.5, 1234.5]]);
+  });
+
+  it('is refused where it is none, in every language', () => {
+    const signs = ['1.2.3', '1,2,3', '--1', '1-', '-', '.', ',', '1,234,5', '1.234.5'];
+    const words = ['12a', '1e5', '0x10', 'NaN', 'Infinity', '12 kr.', '½'];
+    for (const language of LANGUAGES) {
+      for (const text of [...signs, ...words]) {
+        table(language, undefined, [[text, 'not-a-number']]);
+      }
+    }
+  });
+
   it('has no currency', () => {
     for (const text of ['100 kr', '$5', '100,-', '5 EUR']) {
       table('da', undefined, [[text, 'not-a-number']]);
@@ -418,9 +456,13 @@ describe('what Intl writes', () => {
     fc.assert(
       fc.property(number, fc.constantFrom(...LANGUAGES), ([units, places], language) => {
         const value = Number(`${units}e-${places}`);
-        const options = { maximumFractionDigits: 10 };
-        const text = new Intl.NumberFormat(language, options).format(value);
-        assert.equal(outcome(readNumber(text, language)), value, text);
+        for (const useGrouping of [true, false]) {
+          const options = { maximumFractionDigits: 10, useGrouping };
+          const text = new Intl.NumberFormat(language, options).format(value);
+          assert.equal(outcome(readNumber(text, language)), value, text);
+        }
+        const ours = createFormat(language).number(value);
+        assert.equal(outcome(readNumber(ours, language)), value, ours);
       }),
       { numRuns: 2000 },
     );

@@ -23,8 +23,9 @@ export class FakeEndpoint {
   /** Stores the next POST, and loses the answer on the way. */
   loseNextAnswer = false;
 
+  /** @param definition of a backend that stores once, unless it says something else */
   constructor(definition: object) {
-    this.definition = definition;
+    this.definition = { delivery: 'once', ...definition };
   }
 
   readonly fetch: typeof globalThis.fetch = async (_input, init = {}) => {

@@ -13,11 +13,17 @@ export interface Widget extends HTMLElement {
 }
 
 /** Puts a widget on the page, in a language, and waits until there is something to see. */
-export async function open(tag: string, endpoint: FakeEndpoint, lang = 'en'): Promise<Widget> {
+export async function open(
+  tag: string,
+  endpoint: FakeEndpoint,
+  lang = 'en',
+  { remember = 'device', history = 'on' } = {},
+): Promise<Widget> {
   const name = unsafeStatic(tag);
   const wrapper = await fixture<HTMLElement>(
     html`<section lang=${lang}>
-      ${staticHtml`<${name} .fetch=${endpoint.fetch} endpoint=${endpoint.url}></${name}>`}
+      ${staticHtml`<${name} .fetch=${endpoint.fetch} endpoint=${endpoint.url}
+        remember=${remember} history=${history}></${name}>`}
     </section>`,
   );
   const widget = wrapper.firstElementChild as Widget;
@@ -32,7 +38,10 @@ export function root(widget: Widget): ShadowRoot {
 
 /** All that a person reads, blanks folded (also those that keep "12.000 kr." together). */
 export function text(widget: Widget): string {
-  return words(root(widget));
+  const all = words(root(widget));
+  // A word whose number or name was forgotten says so here, whatever a test looks for.
+  if (/undefined|NaN|\[object|\{\w+/.test(all)) throw new Error(`A word lacks something: ${all}`);
+  return all;
 }
 
 /** What a person reads of one element. */
@@ -46,24 +55,31 @@ export function find<T extends HTMLElement = HTMLElement>(widget: Widget, select
   return found;
 }
 
-/** The button that says this, or is named so. */
-export function button(widget: Widget, name: string): HTMLButtonElement {
-  const found = [...root(widget).querySelectorAll('button')].find(
+function buttons(widget: Widget, name: string): HTMLButtonElement[] {
+  return [...root(widget).querySelectorAll('button')].filter(
     (one) => one.ariaLabel === name || one.textContent?.trim() === name,
   );
+}
+
+/** The button that says this, or is named so. */
+export function button(widget: Widget, name: string): HTMLButtonElement {
+  const [found] = buttons(widget, name);
   if (!found) throw new Error(`There is no button "${name}" in: ${text(widget)}`);
   return found;
 }
 
 export async function press(widget: Widget, name: string): Promise<void> {
+  // Some come a moment later, with what is needed to send.
+  await until(() => buttons(widget, name).length > 0);
   button(widget, name).click();
   await settle(widget);
 }
 
-/** Goes on by the button that leads on, whatever it says. */
+/** Goes on by the button that leads on, whatever it says; what is needed to send may still be on its way. */
 export async function goOn(widget: Widget): Promise<void> {
   find(widget, 'button.primary').click();
   await settle(widget);
+  await until(() => !root(widget).querySelector('[aria-busy]'));
 }
 
 /** The control that a label with these words is for. */

@@ -42,7 +42,10 @@ export function participationSuite(subject: Subject): void {
     expect(text(widget)).to.contain('Check before you send');
   };
 
-  afterEach(() => localStorage.clear());
+  afterEach(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+  });
 
   describe('loads', () => {
     it('shows a skeleton, then what the definition says, and says that it is ready', async () => {
@@ -80,7 +83,7 @@ export function participationSuite(subject: Subject): void {
       ['HTML', () => new Response('<!doctype html><p>Hi</p>'), 'The fault is ours'],
       ['another resource', () => Response.json({ type: 'poem' }), 'The fault is ours'],
       ['half a JSON', () => new Response('{"type":'), 'The fault is ours'],
-      ['a server in trouble', () => problem(503, 'internal'), 'could not load this'],
+      ['a server in trouble', () => problem(503, 'internal'), 'Our server has a problem'],
     ];
     for (const [what, answer, words] of refusals) {
       it(`says so when the endpoint answers ${what}`, async () => {
@@ -120,7 +123,7 @@ export function participationSuite(subject: Subject): void {
       expect(fake.posts, 'nothing is sent before the person says so').to.deep.equal([]);
       const sent: Promise<Event> = oneEvent(widget, 'samskab-sent');
       await goOn(widget);
-      expect(((await sent) as SamskabSentEvent).receipt.code).to.equal('7K3M-Q9TX');
+      expect(((await sent) as SamskabSentEvent).receipt?.code).to.equal('7K3M-Q9TX');
       await settle(widget);
       expect(text(widget)).to.contain('Thank you').and.to.contain('7K3M-Q9TX');
       expect(text(widget)).not.to.contain('Not sent yet');
@@ -244,25 +247,33 @@ export function participationSuite(subject: Subject): void {
       const widget = await open(tag, fake);
       await subject.fill(widget);
       await press(widget, 'Delete from this device');
+      await press(widget, 'Yes, delete it');
       expect(Object.keys(localStorage).filter((name) => name.includes('draft'))).to.deep.equal([]);
       widget.remove();
       const again = await open(tag, fake);
       expect(text(again)).not.to.contain('what you began');
     });
 
-    it('warns who leaves with something unsent, and nobody else', async () => {
+    it('warns who leaves of what is not kept, and of nothing else', async () => {
       const leave = () => {
         const event = new Event('beforeunload', { cancelable: true });
         dispatchEvent(event);
         return event.defaultPrevented;
       };
-      const widget = await open(tag, endpoint());
+      const kept = await open(tag, endpoint());
+      await toReview(kept);
+      expect(leave(), 'it is here when they come back').to.equal(false);
+      kept.remove();
+      localStorage.clear();
+      const widget = await open(tag, endpoint(), 'en', { remember: 'no' });
       expect(leave()).to.equal(false);
       await toReview(widget);
+      expect(text(widget)).to.contain('Your browser does not keep it');
       expect(leave()).to.equal(true);
       await goOn(widget);
       await until(() => text(widget).includes('Thank you'));
       expect(leave()).to.equal(false);
+      expect(Object.keys(localStorage)).to.deep.equal([]);
     });
   });
 

@@ -30,7 +30,8 @@ export const componentConfig: TestRunnerConfig = {
     inputPlugin(),
     // The target says nothing about class fields, the tsconfig does: a field that is only
     // declared (`declare name: string`) vanishes, and Lit's accessor on the prototype stays.
-    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${rootDir}tsconfig.json` }),
+    // An older target would drop the attribute that makes an import of JSON one of JSON.
+    esbuildPlugin({ ts: true, target: 'esnext', tsconfig: `${rootDir}tsconfig.json` }),
   ],
   // What widgets tell developers when an endpoint fails is what many tests bring about.
   filterBrowserLogs: ({ args }) => !/^(Lit is in dev mode|samskab:)/.test(String(args[0])),

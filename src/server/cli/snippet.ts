@@ -5,7 +5,7 @@ import { pickText } from '../../protocol/pick-text.ts';
 import { LanguageSchema } from '../../protocol/text.ts';
 import { escapeHtml } from '../http/html.ts';
 import { COUNTED } from '../http/results.ts';
-import { resultsWords } from '../http/results-words.ts';
+import { pageWords } from '../http/page-words.ts';
 import { buildFolder } from '../package-root.ts';
 import type { Stored } from '../storage/definitions.ts';
 import { RESULTS_WIDGET, TAG_PREFIX, WIDGETS } from '../tags.ts';
@@ -79,7 +79,7 @@ export function snippetOf(stored: Stored, options: SnippetOptions): string {
 function link(href: string, { definition }: Stored, { language, results }: SnippetOptions): string {
   const wanted = language ?? definition.language;
   const title = pickText(definition.title, wanted, definition.language);
-  const text = results ? `${title.value} – ${resultsWords(wanted).words.results}` : title.value;
+  const text = results ? `${title.value} – ${pageWords(wanted).say('results')}` : title.value;
   const other = title.lang === wanted ? '' : ` lang="${escapeHtml(title.lang)}"`;
   return `<a href="${escapeHtml(href)}"${other}>${escapeHtml(text)}</a>`;
 }

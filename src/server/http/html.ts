@@ -10,9 +10,3 @@ const ENTITIES: Record<string, string> = {
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] as string);
 }
-
-/** @returns the direction that a language is written in */
-export function directionOf(language: string): 'ltr' | 'rtl' {
-  const { script } = new Intl.Locale(language).maximize();
-  return /^(Arab|Hebr|Thaa|Nkoo|Syrc|Adlm|Rohg)$/.test(script ?? '') ? 'rtl' : 'ltr';
-}

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { directionOf } from '../../i18n/direction.ts';
 import { RESOURCES, type ResourceName } from '../../protocol/resources.ts';
 import type { Results } from '../../protocol/results.ts';
 import { pickText } from '../../protocol/pick-text.ts';
@@ -6,7 +7,7 @@ import { findDefinition, type Stored } from '../storage/definitions.ts';
 import { TAG_PREFIX, WIDGETS } from '../tags.ts';
 import type { Voted } from '../publishing/voted.ts';
 import type { Ctx, Env, Services } from './context.ts';
-import { directionOf, escapeHtml } from './html.ts';
+import { escapeHtml } from './html.ts';
 import { PAGE_STYLES } from './page-styles.ts';
 import { COUNTED, resultsOf } from './results.ts';
 import { resultsFallback } from './results-page.ts';

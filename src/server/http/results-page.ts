@@ -2,7 +2,7 @@ import { pickText } from '../../protocol/pick-text.ts';
 import type { CountedResults, Results } from '../../protocol/results.ts';
 import { moneyText } from '../money.ts';
 import { escapeHtml } from './html.ts';
-import { resultsWords, type ResultsWords } from './results-words.ts';
+import { pageWords, type PageWords } from './page-words.ts';
 
 /** A part of a page: its title, and what stands inside the widget's tag until the widget runs. */
 export interface ResultsFallback {
@@ -15,36 +15,39 @@ export interface ResultsFallback {
  * @param endpoint where the results lie, which the ballots' link is relative to
  */
 export function resultsFallback(results: Results, endpoint: string): ResultsFallback {
-  const { words, lang } = resultsWords(results.language);
+  const words = pageWords(results.language);
+  const { say, lang } = words;
   const title = pickText(results.title, results.language, results.language).value;
-  const state = `<p>${escapeHtml(words.state[results.state])}</p>`;
+  const state = say(results.state === 'not-counted' ? 'notCounted' : results.state);
   const rest = results.state === 'not-counted' ? '' : counted(results, words, endpoint);
   return {
-    title: `${title} – ${words.results}`,
+    title: `${title} – ${say('results')}`,
     html: `<h1 slot="heading">${escapeHtml(title)}</h1>
         <div lang="${lang}">
-          ${state}${rest}
+          <p>${escapeHtml(state)}</p>${rest}
         </div>`,
   };
 }
 
-function counted(results: CountedResults, words: ResultsWords, endpoint: string): string {
+function counted(results: CountedResults, words: PageWords, endpoint: string): string {
+  const { say } = words;
   const { spent, ballots, links } = results;
   const sums = [
-    ...(spent === undefined ? [] : [[words.spent, amount(spent, results)]]),
-    [words.ballots, number(ballots, results)],
+    ...(spent === undefined ? [] : [[say('spent'), amount(spent, results)]]),
+    [say('ballots'), number(ballots, results)],
   ].map(([name = '', value = '']) => `${escapeHtml(name)}: ${escapeHtml(value)}`);
   const file = links?.ballots === undefined ? null : linkFrom(endpoint, links.ballots);
   const download = file === null ? '' : `
-          <p><a href="${escapeHtml(file)}">${escapeHtml(words.download)}</a></p>`; // prettier-ignore
+          <p><a href="${escapeHtml(file)}">${escapeHtml(say('download'))}</a></p>`; // prettier-ignore
   return `
           ${table(results, words)}
           <p>${sums.join('<br />')}</p>${download}`;
 }
 
-function table(results: CountedResults, words: ResultsWords): string {
+function table(results: CountedResults, words: PageWords): string {
+  const { say } = words;
   const priced = results.items.some(({ cost }) => cost !== undefined);
-  const heads = [words.project, words.outcome, ...(priced ? [words.cost] : []), words.votes];
+  const heads = [say('project'), say('outcome'), ...(priced ? [say('cost')] : []), say('votes')];
   const head = heads.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join('');
   const rows = inOrder(results).map((item) => row(item, results, words, priced));
   return `<table>
@@ -60,12 +63,12 @@ function table(results: CountedResults, words: ResultsWords): string {
 function row(
   { name, selected, cost, votes }: CountedResults['items'][number],
   results: CountedResults,
-  words: ResultsWords,
+  { say }: PageWords,
   priced: boolean,
 ): string {
   const { value, lang } = pickText(name, results.language, results.language);
   const cells = [
-    selected ? words.chosen : words.notChosen,
+    say(selected ? 'chosen' : 'notChosen'),
     ...(priced ? [cost === undefined ? '' : amount(cost, results)] : []),
     number(votes, results),
   ].map((cell) => `<td>${escapeHtml(cell)}</td>`);

@@ -1,10 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { EventDefinition } from '../../protocol/events.ts';
 import { bring, maxAdults, maxChildren, type SignupState } from '../../rules/event.ts';
-import { idFor } from '../../ui/field-parts.ts';
-import { stepperTemplate } from '../../ui/stepper.ts';
-import type { TypedNumbers } from '../../ui/typed-numbers.ts';
-import type { EventWords } from './words.ts';
+import { withTyped } from '../../rules/typing.ts';
+import { typedInput } from '../../ui/filling/typed-input.ts';
+import type { TypedInput } from '../../ui/view.ts';
+import { idFor } from '../../ui/parts/ids.ts';
+import { live } from '../../ui/parts/live.ts';
+import { stepperTemplate } from '../../ui/parts/stepper.ts';
+import type { EventView } from './questions.ts';
 
 type Who = 'adults' | 'children';
 
@@ -13,50 +15,58 @@ export function householdTarget(who: Who): string {
 }
 
 /** How many come. */
-export function householdView(
-  state: SignupState,
-  definition: EventDefinition,
-  errors: ReadonlyMap<string, string>,
-  typed: TypedNumbers,
-  words: EventWords,
-  onChange: (state: SignupState) => void,
-): TemplateResult {
-  const { m, f } = words;
-  const most = { adults: maxAdults(definition), children: maxChildren(definition) };
-  const counter = (who: Who) => {
-    const id = householdTarget(who);
-    const count = state[who];
-    const now = Number.isNaN(count) ? 0 : count;
-    const error = errors.get(id);
-    const set = (value: number) => onChange(bring(state, who, value));
-    return html`
-      <div class="field" part="field" ?data-invalid=${error !== undefined}>
-        <label for=${id} part="label">${m[who]}</label>
-        ${error ? html`<p class="error" part="error" id="${id}-error">${error}</p>` : nothing}
-        ${stepperTemplate(
-          {
-            id,
-            name: m[who],
-            describedBy: error ? `${id}-error` : undefined,
-            text: typed.text(who, count, f.lang),
-            invalid: error !== undefined,
-            canMore: now < most[who],
-            canLess: now > 0,
-            onMore: () => set(now + 1),
-            onLess: () => set(now - 1),
-            onType: (value, text) => set(typed.take(who, value, text)),
-          },
-          words,
-        )}
-      </div>
-    `;
-  };
+export function householdView(view: EventView): TemplateResult {
+  const { definition, say } = view;
+  const children = maxChildren(definition);
   return html`
     <fieldset class="field">
-      <legend>${m.householdHeading}</legend>
+      <legend>${say('householdHeading')}</legend>
       <div class="household">
-        ${counter('adults')} ${most.children > 0 ? counter('children') : nothing}
+        ${counter('adults', maxAdults(definition), view)}
+        ${children > 0 ? counter('children', children, view) : nothing}
       </div>
     </fieldset>
+  `;
+}
+
+function counter(who: Who, most: number, view: EventView): TemplateResult {
+  const { state, errors, say, f } = view;
+  const id = householdTarget(who);
+  const count = state[who];
+  const now = Number.isNaN(count) ? 0 : count;
+  const limit = say('tooLarge', { limit: f.number(most) });
+  const said = (given: SignupState) => {
+    const total = `${say(who)}: ${f.number(given[who])}`;
+    return given[who] >= most ? `${total}. ${limit}` : total;
+  };
+  const input: TypedInput<SignupState> = {
+    pointer: `/${who}`,
+    value: count,
+    empty: Number.NaN,
+    put: (given, value) => bring(given, who, value ?? Number.NaN),
+    said,
+  };
+  const error = view.reader()?.problem(input, view) ?? errors.get(id);
+  const described = [`${id}-limit`, error && `${id}-error`].filter(Boolean).join(' ');
+  const set = (by: number) => () => {
+    const next = withTyped(bring(view.now(), who, now + by), `/${who}`);
+    view.change(next, said(next));
+  };
+  return html`
+    <div class="field" part="field" ?data-invalid=${error !== undefined}>
+      <label for=${id} part="label">${say(who)}</label>
+      <p class="hint" part="hint" id="${id}-limit">${limit}</p>
+      ${error ? html`<p class="error" part="error" id="${id}-error">${live(error)}</p>` : nothing}
+      ${stepperTemplate({
+        input: typedInput({ ...input, describedBy: described, invalid: error !== undefined }, view),
+        more: say('moreOf', { what: say(who) }),
+        less: say('lessOf', { what: say(who) }),
+        canMore: now < most,
+        canLess: now > 0,
+        onMore: set(1),
+        onLess: set(-1),
+      })}
+      ${view.reader()?.which(input, view, view.focusOn)}
+    </div>
   `;
 }

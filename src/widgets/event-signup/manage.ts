@@ -1,17 +1,23 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { RefusedError, receipt } from '../../protocol/client.ts';
+import { receipt } from '../../protocol/client/receipt.ts';
+import type { Fetch } from '../../protocol/client/request.ts';
+import { RefusedError } from '../../protocol/client/errors.ts';
 import type { EventDefinition } from '../../protocol/events.ts';
 import type { Receipt } from '../../protocol/receipt.ts';
-import type { ExchangeController, ExchangeHost } from '../../ui/exchange.ts';
-import { actions, notice } from '../../ui/frame.ts';
-import type { Words } from '../../ui/wording.ts';
-import { placesView } from './dates-view.ts';
+import { actions, notice } from '../../ui/parts/notice.ts';
+import type { EventView } from './questions.ts';
+import { placesView } from './places-view.ts';
 import { receiptToken } from './receipt-token.ts';
-import { languageFor, loadMessages, messagesFor } from '../../i18n/languages.ts';
-import { groups, type EventWords } from './words.ts';
 
-/** Words for those who come by a link, fetched with the rest of this file. */
-type ManageWords = EventWords & Words<'manage'>;
+/** What it needs of the widget. */
+interface ManageHost {
+  readonly fetch: () => Fetch | undefined;
+  readonly redraw: () => void;
+  /** @returns where a receipt is read and cancelled, absolute */
+  readonly resolve: (link: string | undefined) => string;
+  /** Fetches the words for those who come by a link. */
+  readonly words: () => Promise<void>;
+}
 
 type Managed =
   | { readonly status: 'none' | 'loading' | 'unknown' | 'unreachable' }
@@ -22,14 +28,12 @@ type Managed =
 
 /** The sign-up behind a receipt's link: shown, and cancelled after a question. */
 export class ManageController {
-  readonly #host: ExchangeHost<EventDefinition>;
-  readonly #exchange: ExchangeController<EventDefinition>;
+  readonly #host: ManageHost;
   #managed: Managed = { status: 'none' };
   #token: string | undefined;
 
-  constructor(host: ExchangeHost<EventDefinition>, exchange: ExchangeController<EventDefinition>) {
+  constructor(host: ManageHost) {
     this.#host = host;
-    this.#exchange = exchange;
   }
 
   /** Whether the link led to nothing. */
@@ -47,77 +51,58 @@ export class ManageController {
   }
 
   /** @returns undefined where there is nothing to manage */
-  render(definition: EventDefinition, words: EventWords): TemplateResult | undefined {
+  render(view: EventView): TemplateResult | undefined {
     const managed = this.#managed;
-    if ('receipt' in managed) {
-      const own = this.#words(words);
-      return own ? this.#renderSignup(definition, managed, own) : this.#renderLoading(words);
-    }
-    if (managed.status === 'loading') return this.#renderLoading(words);
-    return managed.status === 'unreachable'
-      ? this.#renderUnreachable(definition, words)
-      : undefined;
+    const { say } = view;
+    if ('receipt' in managed) return this.#renderSignup(managed, view);
+    if (managed.status === 'loading') return html`<p aria-busy="true">${say('loading')}</p>`;
+    if (managed.status !== 'unreachable') return undefined;
+    const onClick = () => void this.#load(view.definition, this.#token ?? '');
+    return html`${notice('bad', say('unreachable'))} ${actions({ label: say('tryAgain'), onClick })}`;
   }
 
-  #words(words: EventWords): ManageWords | undefined {
-    const language = languageFor(words.f.lang);
-    const m = messagesFor<ManageWords['m']>(language, [...groups, 'manage']);
-    if (!m) void loadMessages(language).then(() => this.#host.requestUpdate());
-    return m && { ...words, m: { ...m, ...words.m } };
-  }
-
-  #renderLoading({ m }: EventWords): TemplateResult {
-    return html`<p aria-busy="true">${m.loading}</p>`;
-  }
-
-  #renderUnreachable(definition: EventDefinition, { m }: EventWords): TemplateResult {
-    const onClick = () => void this.#load(definition, this.#token ?? '');
-    return html`${notice('bad', m.unreachable)} ${actions({ label: m.tryAgain, onClick })}`;
-  }
-
-  #renderSignup(
-    definition: EventDefinition,
-    managed: Extract<Managed, { receipt: Receipt }>,
-    words: ManageWords,
-  ): TemplateResult {
-    const { m, f } = words;
+  #renderSignup(managed: Extract<Managed, { receipt: Receipt }>, view: EventView): TemplateResult {
+    const { say, f } = view;
     const { adults = 0, children = 0, places = [], code } = managed.receipt;
     const cancelled = places.every(({ status }) => status === 'cancelled');
     return html`
       <section class="stack" part="receipt">
-        <h3>${cancelled ? m.cancelledHeading : m.yourSignup}</h3>
-        ${placesView(places, definition, words)}
+        <h3>${say(cancelled ? 'cancelledHeading' : 'yourSignup')}</h3>
+        ${placesView(places, view)}
         ${
           cancelled
             ? nothing
-            : html`<p>${m.adults}: ${f.number(adults)} · ${m.children}: ${f.number(children)}</p>`
+            : html`<p>
+                ${say('adults')}: ${f.number(adults)} · ${say('children')}: ${f.number(children)}
+              </p>`
         }
-        <p><span class="quiet">${m.receiptCode}</span> <bdi>${code}</bdi></p>
-        ${cancelled ? nothing : this.#renderCancel(definition, managed, words)}
+        <p><span class="quiet">${say('receiptCode')}</span> <bdi>${code}</bdi></p>
+        ${cancelled ? nothing : this.#renderCancel(managed, view)}
       </section>
     `;
   }
 
   #renderCancel(
-    definition: EventDefinition,
     managed: Extract<Managed, { receipt: Receipt }>,
-    { m }: ManageWords,
+    { definition, say }: EventView,
   ): TemplateResult {
     const { status } = managed;
     const ask = (asking: boolean) => this.#set({ ...managed, status: asking ? 'asking' : 'shown' });
-    if (status === 'shown') return actions({ label: m.cancelSignup, onClick: () => ask(true) });
+    if (status === 'shown') {
+      return actions({ label: say('cancelSignup'), onClick: () => ask(true) });
+    }
     const busy = status === 'cancelling';
     return html`
-      ${status === 'cancel-failed' ? notice('bad', m.cancelFailed) : nothing}
-      <p role="alert">${m.cancelQuestion}</p>
+      ${status === 'cancel-failed' ? notice('bad', say('cancelFailed')) : nothing}
+      <p role="alert">${say('cancelQuestion')}</p>
       ${actions(
         {
-          label: busy ? m.sending : m.cancelYes,
+          label: say(busy ? 'sending' : 'cancelYes'),
           look: 'primary',
           off: busy,
           onClick: () => void this.#cancel(definition, managed.receipt),
         },
-        { label: m.cancelNo, onClick: () => ask(false) },
+        { label: say('cancelNo'), onClick: () => ask(false) },
       )}
     `;
   }
@@ -125,6 +110,7 @@ export class ManageController {
   async #load(definition: EventDefinition, token: string): Promise<void> {
     this.#set({ status: 'loading' });
     try {
+      await this.#host.words();
       this.#set({ status: 'shown', receipt: await this.#request(definition, token, 'GET') });
     } catch (error) {
       const known = error instanceof RefusedError && error.status === 404;
@@ -144,14 +130,12 @@ export class ManageController {
   }
 
   #request(definition: EventDefinition, token: string, method: 'GET' | 'DELETE'): Promise<Receipt> {
-    const url = this.#exchange.resolve(
-      definition.links?.receipt ?? `${this.#exchange.url}/receipt`,
-    );
-    return receipt(url, token, method, { fetch: this.#host.fetch });
+    const url = this.#host.resolve(definition.links?.receipt);
+    return receipt(url, token, method, { fetch: this.#host.fetch() });
   }
 
   #set(managed: Managed): void {
     this.#managed = managed;
-    this.#host.requestUpdate();
+    this.#host.redraw();
   }
 }

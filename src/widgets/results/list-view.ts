@@ -1,56 +1,92 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import type { ResultItem } from '../../protocol/results.ts';
-import { button } from '../../ui/button.ts';
-import { shown } from '../../ui/field-parts.ts';
-import { categoryField, isSearchable, searchField, selectField } from '../../ui/list-tools.ts';
-import { columnsOf, listed, measureOf, type Column, type ListState, type SortKey } from './list.ts';
+import {
+  categoryField,
+  isSearchable,
+  searchField,
+  selectField,
+} from '../../ui/filling/items/list-tools.ts';
+import { button } from '../../ui/parts/button.ts';
+import { live } from '../../ui/parts/live.ts';
+import { shown } from '../../ui/parts/shown.ts';
+import {
+  columnsOf,
+  listed,
+  measureOf,
+  type Column,
+  type ListChange,
+  type ListState,
+  type SortKey,
+} from './list.ts';
 import { enough, reasons } from './why.ts';
-import { moneyOf, nameOf, roughly, type View } from './words.ts';
+import { moneyOf, nameOf, roughly, type View } from './view.ts';
 
-type Change = (change: Partial<ListState>) => void;
+type Change = (change: ListChange) => void;
 
 /** So many of the things that people spent on are told one by one. */
 const MOST_SPENT_ON = 5;
 
-/** What was chosen and what was not, as a table or as bars, found and sorted. */
-export function listView(view: View, state: ListState, change: Change): TemplateResult {
-  const { m, f } = view.words;
-  const items = listed(view, state);
-  const count = view.results.items.length;
+/**
+ * What was chosen and what was not, as a table or as bars, found and sorted.
+ * @param drawn so many of those that are found are drawn yet
+ */
+export function listView(
+  view: View,
+  state: ListState,
+  drawn: number,
+  change: Change,
+): TemplateResult {
+  const { say } = view;
+  const found = listed(view, state);
+  const count = found.length;
+  const of = view.results.items.length;
+  const now = found.slice(0, drawn);
   return html`
     <section class="stack" part="list">
       ${tools(view, state, change)}
-      <p class="hint">${items.length === 0 ? m.noneFound : m.found(f, items.length, count)}</p>
-      ${state.look === 'table' ? table(items, view, state, change) : chart(items, view)}
+      <p class="hint">${live(count === 0 ? say('noneFound') : say('found', { count, of }))}</p>
+      ${state.look === 'table' ? table(now, view, state, change) : chart(now, view, state, change)}
     </section>
   `;
 }
 
+/** What has not changed is not drawn again: a list may have a thousand. */
+function rows(
+  items: readonly ResultItem[],
+  view: View,
+  { opened }: ListState,
+  draw: (item: ResultItem) => TemplateResult,
+): unknown {
+  return items.map((item) => guard([item, view, opened.has(item.id)], () => draw(item)));
+}
+
 function tools(view: View, state: ListState, change: Change): TemplateResult {
-  const { m } = view.words;
+  const { say } = view;
   const { items } = view.results;
-  const sorts = [{ key: 'name', label: m.what }, ...columnsOf(view)];
+  const sorts = [{ key: 'name', label: say('what') }, ...columnsOf(view)];
   return html`
-    <div class="row" role="group" aria-label=${m.viewAs}>
-      ${toggle('table', m.table, state, change)} ${toggle('chart', m.chart, state, change)}
+    <div class="row" role="group" aria-label=${say('viewAs')}>
+      ${toggle('table', say('table'), state, change)}
+      ${toggle('chart', say('chart'), state, change)}
     </div>
     <div class="tools">
-      ${isSearchable(items) ? searchField(m.search, state.query, (query) => change({ query })) : nothing}
+      ${isSearchable(items) ? searchField(say('search'), state.query, (query) => change({ query })) : nothing}
       ${selectField(
         'only',
-        m.show,
+        say('show'),
         state.only,
         (only) => change({ only: only as ListState['only'] }),
         [
-          ['', m.allCategories],
-          ['chosen', m.chosen],
-          ['not-chosen', m.notChosen],
+          ['', say('allCategories')],
+          ['chosen', say('chosen')],
+          ['not-chosen', say('notChosen')],
         ],
       )}
-      ${categoryField(items, state.category, (category) => change({ category }), view.words)}
+      ${categoryField(items, state.category, (category) => change({ category }), view)}
       ${selectField(
         'sort',
-        m.sortBy,
+        say('sortBy'),
         state.sort,
         (sort) => change({ sort: sort as SortKey, turned: false }),
         sorts.map(({ key, label }): [string, string] => [key, label]),
@@ -78,25 +114,32 @@ function table(
   state: ListState,
   change: Change,
 ): TemplateResult {
-  const { m } = view.words;
+  const { say } = view;
   const columns = columnsOf(view);
-  const name: Pick<Column, 'key' | 'label' | 'rises'> = { key: 'name', label: m.what, rises: true };
+  const name: Pick<Column, 'key' | 'label' | 'rises'> = {
+    key: 'name',
+    label: say('what'),
+    rises: true,
+  };
   return html`
-    <table class="main cards" part="table" role="table" aria-label=${m.result}>
+    <table class="main cards" part="table" role="table" aria-label=${say('result')}>
       <thead role="rowgroup">
         <tr role="row">
           ${[name, ...columns].map((column) => header(column, state, change))}
         </tr>
       </thead>
       <tbody role="rowgroup" part="items">
-        ${items.map(
+        ${rows(
+          items,
+          view,
+          state,
           (item) => html`
             <tr role="row" part="item" ?data-chosen=${item.selected}>
-              <th role="rowheader" scope="row">${about(item, view)}</th>
+              <th role="rowheader" scope="row">${about(item, view, state, change)}</th>
               ${columns.map(
-                ({ key, label, say }) => html`
+                ({ key, label, text }) => html`
                   <td role="cell" class=${key} data-label=${label}>
-                    ${key === 'result' ? mark(item, say(item)) : say(item)}
+                    ${key === 'result' ? mark(item, text(item)) : text(item)}
                   </td>
                 `,
               )}
@@ -123,7 +166,8 @@ function header(
       aria-sort=${sorted ? (up ? 'ascending' : 'descending') : nothing}
     >
       ${button({
-        label: html`${label} <span aria-hidden="true">${sorted ? (up ? '▲' : '▼') : ''}</span>`,
+        label: html`${label}
+          <span aria-hidden="true">${live(sorted ? (up ? '▲' : '▼') : '')}</span>`,
         look: 'plain',
         onClick: () => change({ sort: key, turned: sorted && !state.turned }),
       })}
@@ -132,18 +176,28 @@ function header(
 }
 
 /** Bars, and beside each everything that the table says. */
-function chart(items: readonly ResultItem[], view: View): TemplateResult {
+function chart(
+  items: readonly ResultItem[],
+  view: View,
+  state: ListState,
+  change: Change,
+): TemplateResult {
   const columns = columnsOf(view);
   const measure = measureOf(view);
   const most = Math.max(...view.results.items.map(measure));
   return html`
     <ol class="bars" part="chart">
-      ${items.map(
+      ${rows(
+        items,
+        view,
+        state,
         (item) => html`
           <li part="item" ?data-chosen=${item.selected}>
             ${about(
               item,
               view,
+              state,
+              change,
               html`
                 <svg class="line" aria-hidden="true">
                   <rect
@@ -153,10 +207,10 @@ function chart(items: readonly ResultItem[], view: View): TemplateResult {
                 </svg>
                 <dl class="facts">
                   ${columns.map(
-                    ({ key, label, say }) =>
+                    ({ key, label, text }) =>
                       html`<div>
                         <dt>${label}</dt>
-                        <dd>${key === 'result' ? mark(item, say(item)) : say(item)}</dd>
+                        <dd>${key === 'result' ? mark(item, text(item)) : text(item)}</dd>
                       </div>`,
                   )}
                 </dl>
@@ -176,8 +230,18 @@ function mark({ selected }: ResultItem, text: string) {
   >`;
 }
 
-function about(item: ResultItem, view: View, facts: unknown = nothing): TemplateResult {
-  const { t } = view.words;
+function about(
+  item: ResultItem,
+  view: View,
+  { opened }: ListState,
+  change: Change,
+  facts: unknown = nothing,
+): TemplateResult {
+  const open = opened.has(item.id);
+  const onToggle = ({ target }: Event) => {
+    if ((target as HTMLDetailsElement).open !== open) change({ toggled: item.id });
+  };
+  const { say, t } = view;
   const { name, description, category, district } = item;
   const places = [category, district].filter((text) => text !== undefined);
   return html`
@@ -190,8 +254,8 @@ function about(item: ResultItem, view: View, facts: unknown = nothing): Template
         : nothing
     }
     ${facts}
-    <details part="why">
-      <summary>${view.words.m.why} <span class="unseen">${shown(t(name))}</span></summary>
+    <details part="why" .open=${open} @toggle=${onToggle}>
+      <summary>${say('why')} <span class="unseen">${shown(t(name))}</span></summary>
       <div class="reasons">
         ${description === undefined ? nothing : html`<p class="hint">${shown(t(description))}</p>`}
         ${why(item, view)}
@@ -201,27 +265,27 @@ function about(item: ResultItem, view: View, facts: unknown = nothing): Template
 }
 
 function why(item: ResultItem, view: View): TemplateResult {
-  const { m } = view.words;
+  const { say } = view;
   const { sentences, more } = reasons(item, view);
   const would = enough(item, view);
   return html`
     <p>${sentences.join(' ')}</p>
     ${more.map((text) => html`<p class="hint">${text}</p>`)} ${spentOn(item, view)}
-    ${would.length > 0 ? bullets(`${m.enough}:`, would) : nothing}
+    ${would.length > 0 ? bullets(`${say('enough')}:`, would) : nothing}
   `;
 }
 
 function spentOn({ why }: ResultItem, view: View) {
   if (why.code !== 'unaffordable' || why.spentOn.length === 0) return nothing;
-  const { m } = view.words;
+  const { say } = view;
   const rest = why.spentOn.slice(MOST_SPENT_ON).reduce((sum, { amount }) => sum + amount, 0);
   return bullets(
-    m.spentOn,
+    say('spentOn'),
     [
       ...why.spentOn
         .slice(0, MOST_SPENT_ON)
         .map(({ item, amount }) => [nameOf(item, view), moneyOf(roughly(amount, view), view)]),
-      ...(rest > 0 ? [[m.otherThings, moneyOf(roughly(rest, view), view)]] : []),
+      ...(rest > 0 ? [[say('otherThings'), moneyOf(roughly(rest, view), view)]] : []),
     ].map(([name, amount]) => html`<bdi>${name}</bdi>: ${amount}`),
   );
 }

@@ -1,5 +1,7 @@
 import type { ResultItem } from '../../protocol/results.ts';
-import { moneyOf, rounded, scoreOf, type View } from './words.ts';
+import type { Text } from '../../protocol/text.ts';
+import { matcher } from '../../ui/filling/items/list-tools.ts';
+import { moneyOf, rounded, scoreOf, type View } from './view.ts';
 
 /** What a column is sorted by; a list too, which has no columns. */
 export type SortKey = 'name' | 'result' | 'votes' | 'score' | 'mean' | 'copeland' | 'cost';
@@ -8,64 +10,90 @@ export type SortKey = 'name' | 'result' | 'votes' | 'score' | 'mean' | 'copeland
 export interface ListState {
   readonly look: 'table' | 'chart';
   readonly only: '' | 'chosen' | 'not-chosen';
-  readonly category: string;
+  /** As the results have it, so that it outlasts a change of language. */
+  readonly category: Text | undefined;
   readonly query: string;
   readonly sort: SortKey;
   /** Whether the order is turned round: a column begins with what is best. */
   readonly turned: boolean;
+  /** The ids of what is unfolded: it stays so, however the list is sorted. */
+  readonly opened: ReadonlySet<string>;
+}
+
+/** What a person does to the list. */
+export interface ListChange extends Partial<Omit<ListState, 'opened'>> {
+  /** What is unfolded, or folded again. */
+  readonly toggled?: string;
+}
+
+/** @returns how the list is looked at from then on */
+export function changed(state: ListState, { toggled, ...change }: ListChange): ListState {
+  if (toggled === undefined) return { ...state, ...change };
+  const opened = new Set(state.opened);
+  if (!opened.delete(toggled)) opened.add(toggled);
+  return { ...state, opened };
 }
 
 export const firstLook: ListState = {
   look: 'table',
   only: '',
-  category: '',
+  category: undefined,
   query: '',
   sort: 'result',
   turned: false,
+  opened: new Set(),
 };
 
 export interface Column {
   readonly key: SortKey;
   readonly label: string;
   /** What stands there; nothing where there is nothing to say. */
-  readonly say: (item: ResultItem) => string;
+  readonly text: (item: ResultItem) => string;
   /** Whether it begins with the least. */
   readonly rises: boolean;
 }
 
 /** @returns the columns for which there is something to say; the name is not among them */
 export function columnsOf(view: View): Column[] {
-  const { m, f } = view.words;
-  const { results } = view;
+  const { results, say, f } = view;
   const has = (key: keyof ResultItem) => results.items.some((item) => item[key] !== undefined);
   const money = results.method === 'allocation';
   const columns: (Column | false)[] = [
     {
       key: 'result',
-      label: m.result,
+      label: say('result'),
       rises: true,
-      say: ({ selected, place }) =>
-        !selected ? m.notChosen : place === undefined ? m.chosen : m.chosenAs(f, place),
+      text: ({ selected, place }) =>
+        !selected
+          ? say('notChosen')
+          : place === undefined
+            ? say('chosen')
+            : say('chosenAs', { place }),
     },
-    { key: 'votes', label: m.votes, rises: false, say: ({ votes }) => f.number(votes) },
+    { key: 'votes', label: say('votes'), rises: false, text: ({ votes }) => f.number(votes) },
     has('score') && {
       key: 'score',
-      label: money ? m.given : m.score,
+      label: say(money ? 'given' : 'score'),
       rises: false,
-      say: ({ score }) => (score === undefined ? '' : scoreOf(score, view)),
+      text: ({ score }) => (score === undefined ? '' : scoreOf(score, view)),
     },
-    has('mean') && { key: 'mean', label: m.mean, rises: false, say: (item) => meanOf(item, view) },
+    has('mean') && {
+      key: 'mean',
+      label: say('mean'),
+      rises: false,
+      text: (item) => meanOf(item, view),
+    },
     has('copeland') && {
       key: 'copeland',
-      label: m.wins,
+      label: say('wins'),
       rises: false,
-      say: ({ copeland }) => (copeland === undefined ? '' : f.number(rounded(copeland))),
+      text: ({ copeland }) => (copeland === undefined ? '' : f.number(rounded(copeland))),
     },
     has('cost') && {
       key: 'cost',
-      label: m.price,
+      label: say('price'),
       rises: true,
-      say: ({ cost }) => (cost === undefined ? '' : moneyOf(cost, view)),
+      text: ({ cost }) => (cost === undefined ? '' : moneyOf(cost, view)),
     },
   ];
   return columns.filter((column) => column !== false);
@@ -73,21 +101,16 @@ export function columnsOf(view: View): Column[] {
 
 function meanOf({ mean, spread }: ResultItem, view: View): string {
   if (mean === undefined) return '';
-  const said = scoreOf(mean, view);
-  return spread ? view.words.m.giveOrTake(said, scoreOf(spread, view)) : said;
+  const value = scoreOf(mean, view);
+  return spread ? view.say('giveOrTake', { value, spread: scoreOf(spread, view) }) : value;
 }
 
 /** @returns the items that a person looks for, in the order that was asked for */
-export function listed({ results, words }: View, state: ListState): ResultItem[] {
-  const { f, t } = words;
-  const query = state.query.trim().toLocaleLowerCase(f.lang);
+export function listed(view: View, state: ListState): ResultItem[] {
+  const { results, f, t } = view;
+  const matches = matcher(state.query, state.category, view);
   const found = results.items.filter(
-    ({ selected, name, description, category, district }) =>
-      (!state.only || selected === (state.only === 'chosen')) &&
-      (!state.category || (category !== undefined && t(category).value === state.category)) &&
-      [name, description, category, district].some(
-        (text) => text !== undefined && t(text).value.toLocaleLowerCase(f.lang).includes(query),
-      ),
+    (item) => (!state.only || item.selected === (state.only === 'chosen')) && matches(item),
   );
   const { compare } = new Intl.Collator(f.lang, { numeric: true });
   const byName = (a: ResultItem, b: ResultItem) => compare(t(a.name).value, t(b.name).value);

@@ -1,9 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { button } from '../../ui/button.ts';
+import { button } from '../../ui/parts/button.ts';
+import { live } from '../../ui/parts/live.ts';
+import type { Speech } from '../../ui/view.ts';
+import type { ResultsGroups } from './groups.ts';
 import { bullets } from './list-view.ts';
 import type { Recount, RecountProgress } from './recount-contract.ts';
 import type { RecountState } from './recount-controller.ts';
-import { nameOf, type ResultsWords, type View } from './words.ts';
+import { nameOf, type View } from './view.ts';
 
 /** The ids of what takes the focus. */
 export const AGAIN = 'again';
@@ -23,23 +26,25 @@ export function recountView(
   { state, ballots, onStart, onStop }: RecountView,
   view: View,
 ): TemplateResult {
-  const { m } = view.words;
+  const { say } = view;
   const running = state.status === 'running';
   return html`
     <section class="stack" part="recount">
-      <h3>${m.yourself}</h3>
-      <p>${m.yourselfHint}</p>
+      <h3>${say('yourself')}</h3>
+      <p>${say('yourselfHint')}</p>
       <p class="links">
-        <a href=${ballots} download>${m.download} <bdi dir="ltr">(.pb)</bdi></a>
+        <a href=${ballots} download>${say('download')} <bdi dir="ltr">(.pb)</bdi></a>
       </p>
       <div class="row">
         ${
           running
-            ? html`${button({ id: STOP, label: m.stop, onClick: onStop })}
-                <progress aria-label=${m.again}></progress>
-                <span>${progressWords(state.progress, m, view.words.f)}</span>`
-            : html`${button({ id: AGAIN, label: m.again, onClick: onStart })}
-                <span class="hint">${state.status === 'stopped' ? m.stopped : m.againHint}</span>`
+            ? html`${button({ id: STOP, label: say('stop'), onClick: onStop })}
+                <progress aria-label=${say('again')}></progress>
+                <span>${live(progressWords(state.progress, view))}</span>`
+            : html`${button({ id: AGAIN, label: say('again'), onClick: onStart })}
+                <span class="hint"
+                  >${live(say(state.status === 'stopped' ? 'stopped' : 'againHint'))}</span
+                >`
         }
       </div>
       ${outcome(state, view)}
@@ -49,20 +54,19 @@ export function recountView(
 
 export function progressWords(
   { step, done }: RecountProgress,
-  m: ResultsWords['m'],
-  f: ResultsWords['f'],
+  { say }: Pick<Speech<ResultsGroups>, 'say'>,
 ): string {
-  return m[step](f, done);
+  return step === 'reading' ? say('reading', { ballots: done }) : say('counting', { rounds: done });
 }
 
 function outcome(state: RecountState, view: View) {
-  const { m } = view.words;
-  if (state.status === 'failed') return box('bad', nothing, html`<p>${m.notRecounted}</p>`);
+  const { say } = view;
+  if (state.status === 'failed') return box('bad', nothing, html`<p>${say('notRecounted')}</p>`);
   if (state.status !== 'done') return nothing;
-  const { recount } = state;
-  return recount.same
-    ? box('good', m.same, html`<p>${m.sameHint(view.words.f, recount.ballots)}</p>`)
-    : box('bad', m.different, differences(recount, view));
+  const { same, ballots } = state.recount;
+  return same
+    ? box('good', live(say('same')), html`<p>${live(say('sameHint', { ballots }))}</p>`)
+    : box('bad', live(say('different')), differences(state.recount, view));
 }
 
 /** It takes the focus: it is what the person waited for. */
@@ -73,21 +77,20 @@ function box(kind: 'good' | 'bad', heading: unknown, content: unknown): Template
 }
 
 function differences({ selected, ballots }: Recount, view: View): TemplateResult {
-  const { results, words } = view;
-  const { m, f } = words;
+  const { results, say } = view;
   const published = results.items.filter((item) => item.selected).map(({ id }) => id);
   const here = selected.filter((id) => !published.includes(id));
   const there = published.filter((id) => !selected.includes(id));
   const names = (ids: readonly string[]) => ids.map((id) => html`<bdi>${nameOf(id, view)}</bdi>`);
   return html`
-    <p>${m.differentHint}</p>
+    <p>${say('differentHint')}</p>
     ${
       ballots === results.ballots
         ? nothing
-        : html`<p>${m.otherBallots(f, ballots, results.ballots)}</p>`
+        : html`<p>${live(say('otherBallots', { here: ballots, published: results.ballots }))}</p>`
     }
-    ${here.length > 0 ? html`<div>${bullets(m.onlyHere, names(here))}</div>` : nothing}
-    ${there.length > 0 ? html`<div>${bullets(m.onlyThere, names(there))}</div>` : nothing}
-    ${here.length + there.length === 0 ? html`<p>${m.otherOrder}</p>` : nothing}
+    ${here.length > 0 ? html`<div>${bullets(say('onlyHere'), names(here))}</div>` : nothing}
+    ${there.length > 0 ? html`<div>${bullets(say('onlyThere'), names(there))}</div>` : nothing}
+    ${here.length + there.length === 0 ? html`<p>${say('otherOrder')}</p>` : nothing}
   `;
 }

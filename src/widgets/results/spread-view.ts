@@ -1,24 +1,23 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ResultGroup } from '../../protocol/results.ts';
 import type { Text } from '../../protocol/text.ts';
-import { shown } from '../../ui/field-parts.ts';
+import { shown } from '../../ui/parts/shown.ts';
 import { fact } from './summary-view.ts';
-import { moneyOf, rounded, type View } from './words.ts';
+import { moneyOf, rounded, type View } from './view.ts';
 
 /** Who got something, and where the money went. */
 export function fairView(view: View): TemplateResult {
-  const { results, words } = view;
-  const { m, f } = words;
+  const { results, say, f } = view;
   const { nothing: empty, average, categories, districts } = results.fairness;
   return html`
     <section class="stack" part="fairness">
-      <h3>${m.fair}</h3>
+      <h3>${say('fair')}</h3>
       <dl class="facts big">
-        ${fact(m.gotNothing, m.of(f.number(empty), f.number(results.ballots)))}
-        ${fact(m.gotAverage, f.number(rounded(average)))}
+        ${fact(say('gotNothing'), say('of', { part: empty, whole: results.ballots }))}
+        ${fact(say('gotAverage'), f.number(rounded(average)))}
       </dl>
-      ${groupTable(m.byCategory, m.category, categories, view)}
-      ${groupTable(m.byArea, m.area, districts, view)}
+      ${groupTable(say('byCategory'), say('category'), categories, view)}
+      ${groupTable(say('byArea'), say('area'), districts, view)}
     </section>
   `;
 }
@@ -30,14 +29,14 @@ function groupTable(
   view: View,
 ) {
   if (!groups || groups.length === 0) return nothing;
-  const { m, f, t } = view.words;
+  const { say, f, t } = view;
   const money = groups.some(({ cost }) => cost !== undefined);
   return plainTable(
     caption,
-    [what, m.chosen, m.votes, ...(money ? [m.spent] : [])],
+    [what, say('chosen'), say('votes'), ...(money ? [say('spent')] : [])],
     groups.map(({ name, selected, items, votes, cost }) => [
       shown(t(name)),
-      m.of(f.number(selected), f.number(items)),
+      say('of', { part: selected, whole: items }),
       f.number(votes),
       ...(money ? [cost === undefined ? '' : moneyOf(cost, view)] : []),
     ]),
@@ -46,20 +45,19 @@ function groupTable(
 
 /** How many took part, where nobody can be known by it. */
 export function turnoutView(view: View): TemplateResult | typeof nothing {
-  const { results, words } = view;
-  const { m, f, t } = words;
+  const { results, say, f, t } = view;
   const { areas = [], channels = [] } = results.turnout ?? {};
   if (areas.length + channels.length === 0) return nothing;
-  const count = (ballots: number | null) => (ballots === null ? m.few : f.number(ballots));
+  const count = (ballots: number | null) => (ballots === null ? say('few') : f.number(ballots));
   const name = (text: Text) => shown(t(text));
   return html`
     <section class="stack" part="turnout">
-      <h3>${m.tookPart}</h3>
+      <h3>${say('tookPart')}</h3>
       ${
         areas.length > 0
           ? plainTable(
-              m.byArea,
-              [m.area, m.ballots],
+              say('byArea'),
+              [say('area'), say('ballots')],
               areas.map((area) => [name(area.name), count(area.ballots)]),
             )
           : nothing
@@ -67,9 +65,9 @@ export function turnoutView(view: View): TemplateResult | typeof nothing {
       ${
         channels.length > 0
           ? plainTable(
-              `${m.online} / ${m.paper}`,
-              [m.channel, m.ballots],
-              channels.map(({ channel, ballots }) => [m[channel], count(ballots)]),
+              `${say('online')} / ${say('paper')}`,
+              [say('channel'), say('ballots')],
+              channels.map(({ channel, ballots }) => [say(channel), count(ballots)]),
             )
           : nothing
       }

@@ -1,50 +1,61 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Results } from '../../protocol/results.ts';
-import { shown } from '../../ui/field-parts.ts';
-import { notice } from '../../ui/frame.ts';
-import { moneyOf, type ResultsWords, type View } from './words.ts';
+import { live } from '../../ui/parts/live.ts';
+import { notice } from '../../ui/parts/notice.ts';
+import { shown } from '../../ui/parts/shown.ts';
+import type { Speech } from '../../ui/view.ts';
+import type { ResultsGroups } from './groups.ts';
+import { moneyOf, type View } from './view.ts';
 
 /** What this is, and how sure it is: in words, before any number. */
-export function stateView(results: Results, { m, f, t }: ResultsWords): TemplateResult {
+export function stateView(results: Results, { say, t }: Speech<ResultsGroups>): TemplateResult {
   const { state, closes, phase } = results;
   if (state === 'not-counted') {
     const over = phase === 'closed' || (closes !== undefined && Date.parse(closes) <= Date.now());
     return html`
-      <p><strong class="badge" part="state">${m.notCounted}</strong></p>
+      <p><strong class="badge" part="state">${live(say('notCounted'))}</strong></p>
       <p>
-        ${closes === undefined ? nothing : over ? m.votingClosed(f, closes) : m.votingCloses(f, closes)}
-        ${m.notCountedHint}
+        ${
+          closes === undefined
+            ? nothing
+            : live(say(over ? 'votingClosed' : 'votingCloses', { closes }))
+        }
+        ${say('notCountedHint')}
       </p>
     `;
   }
   const { note, published } = results;
   return html`
     <p>
-      <strong class="badge ${state}" part="state">${m[state]}</strong>
-      ${m.published(f, published)}${state === 'provisional' ? html`. ${m.provisionalHint}` : nothing}
+      <strong class="badge ${state}" part="state">${live(say(state))}</strong>
+      ${live(say('published', { time: published }))}${state === 'provisional' ? html`. ${say('provisionalHint')}` : nothing}
     </p>
-    ${closes === undefined ? nothing : html`<p class="hint">${m.votingClosed(f, closes)}</p>`}
+    ${closes === undefined ? nothing : html`<p class="hint">${say('votingClosed', { closes })}</p>`}
     ${note === undefined ? nothing : html`<p class="prose">${shown(t(note))}</p>`}
   `;
 }
 
 /** How much was chosen, for how much, by how many. */
 export function summaryView(view: View): TemplateResult {
-  const { results, words } = view;
-  const { m, f } = words;
-  const { budget, spent, left, items } = results;
+  const { results, say, f } = view;
+  const { budget, spent, left, items, currency } = results;
   const money = (minor: number) => moneyOf(minor, view);
   const chosen = items.filter(({ selected }) => selected).length;
   return html`
     <dl class="facts big" part="summary">
-      ${fact(m.chosen, m.of(f.number(chosen), f.number(items.length)))}
+      ${fact(say('chosen'), say('of', { part: chosen, whole: items.length }))}
       ${
         spent === undefined
           ? nothing
-          : fact(m.spent, budget === undefined ? money(spent) : m.of(money(spent), money(budget)))
+          : fact(
+              say('spent'),
+              budget === undefined
+                ? money(spent)
+                : say('of', { part: money(spent), whole: money(budget) }),
+            )
       }
-      ${left === undefined ? nothing : fact(m.left, money(left))}
-      ${fact(m.ballots, f.number(results.ballots))}
+      ${left === undefined ? nothing : fact(say('left'), money(left))}
+      ${fact(say('ballots'), f.number(results.ballots))}
     </dl>
     ${
       budget && spent !== undefined
@@ -56,10 +67,10 @@ export function summaryView(view: View): TemplateResult {
     }
     ${
       budget !== undefined && spent === undefined
-        ? html`<p>${m.toSpend(f, budget, results.currency)}</p>`
+        ? html`<p>${say('toSpend', { amount: budget, currency })}</p>`
         : nothing
     }
-    ${results.allWouldFit ? notice('info', m.allWouldFit) : nothing}
+    ${results.allWouldFit ? notice('info', say('allWouldFit')) : nothing}
   `;
 }
 

@@ -1,5 +1,5 @@
 import type { ResultItem, Why } from '../../protocol/results.ts';
-import { moneyOf, nameOf, roughly, rounded, scoreOf, type View } from './words.ts';
+import { moneyOf, nameOf, roughly, rounded, scoreOf, type View } from './view.ts';
 
 /** Why something was chosen or not. */
 export interface Reasons {
@@ -11,61 +11,70 @@ export interface Reasons {
 
 /** @returns in plain words, with its numbers, why something was chosen or not */
 export function reasons(item: ResultItem, view: View): Reasons {
-  const { m, f } = view.words;
+  const { say } = view;
   const { why } = item;
-  if (why.code === 'no-votes')
-    return { sentences: [m.nobody, price(item, view), m.soNot].filter(Boolean), more: [] };
+  if (why.code === 'no-votes') {
+    return {
+      sentences: [say('nobody'), price(item, view), say('soNot')].filter(Boolean),
+      more: [],
+    };
+  }
   const more: string[] = [];
-  if (why.code === 'paid' && why.support !== why.payers) more.push(m.paidPart(f, why.support));
+  if (why.code === 'paid' && why.support !== why.payers) {
+    more.push(say('paidPart', { support: why.support }));
+  }
   if (why.code === 'unaffordable' && why.left !== undefined) {
-    more.push(m.leftThen(moneyOf(why.left, view)));
+    more.push(say('leftThen', { left: moneyOf(why.left, view) }));
   }
   return { sentences: [wanted(item, view), ...because(item, why, view)], more };
 }
 
 /** What counts first: the people, and what they gave where that is what is counted. */
-function wanted({ votes, score, mean, copeland }: ResultItem, view: View): string {
-  const { m, f } = view.words;
+function wanted(
+  { votes: people, scored = people, score, mean, copeland }: ResultItem,
+  view: View,
+): string {
+  const { say } = view;
   const { counting, method } = view.results;
   const by = counting.rule === 'equal-shares' ? counting.utility : (counting.by ?? 'votes');
   if (by === 'mean' && mean !== undefined) {
-    return m.gaveMean(f, votes, amount(mean, view));
+    return say('gaveMean', { people: scored, amount: amount(mean, view) });
   }
   const pointed = by && /score|points|borda/.test(by);
-  if (pointed && score !== undefined) return m.gave(f, votes, amount(score, view));
+  if (pointed && score !== undefined) return say('gave', { people, amount: amount(score, view) });
   const judged = copeland !== undefined || method === 'ordinal' || method === 'scoring';
-  return judged ? m.rated(f, votes) : m.wanted(f, votes);
+  return say(judged ? 'rated' : 'wanted', { people });
 }
 
 function amount(score: number, view: View): string {
-  const { m, f } = view.words;
-  return view.results.method === 'allocation' ? scoreOf(score, view) : m.points(f, rounded(score));
+  if (view.results.method === 'allocation') return scoreOf(score, view);
+  return view.say('points', { points: rounded(score) });
 }
 
 function because(item: ResultItem, why: Why, view: View): string[] {
-  const { m, f } = view.words;
+  const { say } = view;
   const money = (minor: number) => moneyOf(minor, view);
   const cost = price(item, view);
   switch (why.code) {
     case 'fitted':
-      return [cost, m.fitted(money(why.left))];
+      return [cost, say('fitted', { left: money(why.left) })];
     case 'too-expensive':
-      return [cost, m.tooExpensive(money(why.left))];
+      return [cost, say('tooExpensive', { left: money(why.left) })];
     case 'below-threshold':
-      return [m.needed(thresholdWords(why.threshold, view)), m.soNot];
+      return [say('needed', { amount: thresholdWords(why.threshold, view) }), say('soNot')];
     case 'after-the-end':
-      return [m.afterEnd(nameOf(why.at, view)), m.soNot];
+      return [say('afterEnd', { name: nameOf(why.at, view) }), say('soNot')];
     case 'free':
-      return [m.itIsFree, m.so];
+      return [say('itIsFree'), say('so')];
     case 'paid':
       return [
-        m.paid(f, why.payers, money(roughly(why.price, view, 'ceil'))),
-        m.inRound(f, money(item.cost ?? 0), why.round),
+        say('paid', { people: why.payers, price: money(roughly(why.price, view, 'ceil')) }),
+        say('inRound', { cost: money(item.cost ?? 0), round: why.round }),
       ];
     case 'filled':
-      return [cost, m.filled(money(why.left))];
+      return [cost, say('filled', { left: money(why.left) })];
     case 'unaffordable':
-      return [m.had(money(roughly(why.had, view))), cost];
+      return [say('had', { amount: money(roughly(why.had, view)) }), cost];
     case 'ranked':
       return [ranked(item, why.place, view), seatsWords(view)];
     case 'no-votes':
@@ -73,42 +82,42 @@ function because(item: ResultItem, why: Why, view: View): string[] {
   }
 }
 
-function ranked({ copeland }: ResultItem, place: number, { results, words }: View): string {
-  const { m, f } = words;
+function ranked({ copeland }: ResultItem, place: number, { results, say }: View): string {
   const of = results.items.length;
-  return copeland === undefined ? m.placed(f, place, of) : m.beat(f, copeland, place, of);
+  return copeland === undefined
+    ? say('placed', { place, of })
+    : say('beat', { wins: copeland, place, of });
 }
 
 function price({ cost }: ResultItem, view: View): string {
-  const { m } = view.words;
+  const { say } = view;
   if (cost === undefined) return '';
-  return cost === 0 ? m.itIsFree : m.itCost(moneyOf(cost, view));
+  return cost === 0 ? say('itIsFree') : say('itCost', { cost: moneyOf(cost, view) });
 }
 
-export function seatsWords({ results: { counting }, words: { m, f } }: View): string {
-  return m.seats(f, counting.rule === 'tally' ? (counting.seats ?? 1) : 1);
+export function seatsWords({ results: { counting }, say }: View): string {
+  return say('seats', { seats: counting.rule === 'tally' ? (counting.seats ?? 1) : 1 });
 }
 
 /** So many votes or points, by what the rule counts. */
 export function thresholdWords(threshold: number, view: View): string {
   const { counting } = view.results;
-  const { m, f } = view.words;
   const pointed = counting.rule === 'greedy' && counting.by?.startsWith('score');
-  return pointed ? amount(threshold, view) : m.voteCount(f, threshold);
+  return pointed ? amount(threshold, view) : view.say('voteCount', { votes: threshold });
 }
 
 /** @returns what would have been enough for something that was not chosen, each for itself */
 export function enough({ cost, sufficient }: ResultItem, view: View): string[] {
-  const { m, f } = view.words;
+  const { say } = view;
   const found: string[] = [];
   if (sufficient?.cost !== undefined && cost !== undefined) {
     const least = roughly(sufficient.cost, view);
-    found.push(m.enoughCost(moneyOf(least, view), moneyOf(cost - least, view)));
+    found.push(say('enoughCost', { cost: moneyOf(least, view), by: moneyOf(cost - least, view) }));
   }
   if (sufficient?.votes !== undefined) {
-    const votes = m.enoughVotes(f, sufficient.votes);
+    const votes = say('enoughVotes', { votes: sufficient.votes });
     const shares = view.results.counting.rule === 'equal-shares';
-    found.push(shares ? `${votes} ${m.wholeShare}` : votes);
+    found.push(shares ? `${votes} ${say('wholeShare')}` : votes);
   }
   return found;
 }

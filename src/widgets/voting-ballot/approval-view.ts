@@ -2,26 +2,28 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { BallotOf } from '../../protocol/ballots.ts';
 import { approve, withdraw } from '../../rules/approval.ts';
 import { isSelected, nothingSelected } from '../../rules/selections.ts';
-import { shown } from '../../ui/field-parts.ts';
-import { choiceTemplate } from '../../ui/choice.ts';
-import { LIST_TARGET, itemTarget } from '../../ui/selections.ts';
-import { aboutItem, type BallotView } from './ballot-view.ts';
+import { itemDetails, itemPrice } from '../../ui/filling/items/item-list.ts';
+import { LIST_TARGET, itemTarget } from '../../ui/filling/items/selections.ts';
+import { countOf } from '../../ui/filling/limits.ts';
+import { choiceTemplate } from '../../ui/parts/choice.ts';
+import { live } from '../../ui/parts/live.ts';
+import { shown } from '../../ui/parts/shown.ts';
+import type { BallotView } from './ballot-view.ts';
+
+type View = BallotView<BallotOf<'approval'>>;
 
 /** A box to tick for each item; where only one may be chosen, a radio button. */
-export function approvalView(view: BallotView<BallotOf<'approval'>>): TemplateResult {
-  const { definition, state, words, onChange } = view;
-  const { m, f } = words;
-  const single = definition.maxLength === 1;
-  const toggle = (item: string, on: boolean) => {
-    const next = on ? approve(single ? nothingSelected : state, item) : withdraw(state, item);
-    onChange(next, m.chosenCount(f, next.selections.length));
-  };
+export function approvalView(view: View): TemplateResult {
+  const { definition, state, list, say } = view;
+  const { maxLength } = definition;
+  const single = maxLength === 1;
   return html`
+    ${list.renderTools(view)}
     ${
       single
         ? nothing
         : html`<p class="bar" part="bar">
-            <strong>${m.chosenCount(f, state.selections.length)}</strong>
+            <strong>${live(countOf(state.selections.length, maxLength, view))}</strong>
           </p>`
     }
     <ul
@@ -30,31 +32,48 @@ export function approvalView(view: BallotView<BallotOf<'approval'>>): TemplateRe
       id=${LIST_TARGET}
       tabindex="-1"
       role=${single ? 'radiogroup' : 'list'}
-      aria-label=${m.ballotHeading}
+      aria-label=${say('ballotHeading')}
     >
-      ${view.items.map((item) => {
-        const id = itemTarget(item.id);
-        const chosen = isSelected(state, item.id);
-        return html`
-          <li
-            class="item pick"
-            part="item"
-            role=${single ? 'presentation' : 'listitem'}
-            ?data-chosen=${chosen}
-          >
-            ${choiceTemplate({
-              id,
-              name: single ? LIST_TARGET : id,
-              type: single ? 'radio' : 'checkbox',
-              checked: chosen,
-              label: shown(words.t(item.name)),
-              describedBy: `${id}-about`,
-              onToggle: (on) => toggle(item.id, on),
-            })}
-            <div class="about" id="${id}-about">${aboutItem(item, definition.currency, words)}</div>
-          </li>
-        `;
-      })}
+      ${list.renderItems(
+        list.items(view),
+        view,
+        ({ id }) => [isSelected(state, id)],
+        (item, hidden) => {
+          const id = itemTarget(item.id);
+          const chosen = isSelected(state, item.id);
+          return html`
+            <li
+              class="item pick"
+              part="item"
+              role=${single ? 'presentation' : 'listitem'}
+              ?data-chosen=${chosen}
+              ?hidden=${hidden}
+            >
+              ${choiceTemplate({
+                id,
+                name: single ? LIST_TARGET : id,
+                type: single ? 'radio' : 'checkbox',
+                checked: chosen,
+                label: shown(view.t(item.name)),
+                describedBy: `${id}-about`,
+                onToggle: (on) => toggle(item.id, on, view),
+              })}
+              <div class="about" id="${id}-about">
+                ${itemPrice(item.cost, definition.currency, view)} ${itemDetails(item, view)}
+              </div>
+            </li>
+          `;
+        },
+      )}
     </ul>
   `;
+}
+
+function toggle(item: string, on: boolean, view: View): void {
+  const { maxLength } = view.definition;
+  const before = view.now();
+  const next = on
+    ? approve(maxLength === 1 ? nothingSelected : before, item)
+    : withdraw(before, item);
+  view.change(next, countOf(next.selections.length, maxLength, view));
 }

@@ -1,84 +1,87 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { BallotItem, BallotOf } from '../../protocol/ballots.ts';
 import { down, rank, top, unrank, up } from '../../rules/ordinal.ts';
 import { isSelected, type SelectionsState } from '../../rules/selections.ts';
-import { button } from '../../ui/button.ts';
-import { shown } from '../../ui/field-parts.ts';
-import { LIST_TARGET, itemTarget } from '../../ui/selections.ts';
-import { aboutItem, type BallotView } from './ballot-view.ts';
+import { itemDetails, itemPrice } from '../../ui/filling/items/item-list.ts';
+import { LIST_TARGET, itemTarget } from '../../ui/filling/items/selections.ts';
+import { countOf } from '../../ui/filling/limits.ts';
+import { button } from '../../ui/parts/button.ts';
+import { live } from '../../ui/parts/live.ts';
+import { shown } from '../../ui/parts/shown.ts';
+import type { BallotView } from './ballot-view.ts';
 
 type View = BallotView<BallotOf<'ordinal'>>;
 
 /** Two lists: what is ranked, with buttons to move it, and what is not. No dragging is needed. */
 export function ordinalView(view: View): TemplateResult {
-  const { definition, state, words } = view;
-  const { m } = words;
+  const { definition, state, list, say } = view;
   const byId = new Map(definition.items.map((item) => [item.id, item]));
   const ranked = state.selections.flatMap(({ item }) => byId.get(item) ?? []);
-  const rest = view.items.filter(({ id }) => !isSelected(state, id));
+  const rest = list.items(view).filter(({ id }) => !isSelected(state, id));
   return html`
-    <h4 id="ranking">${m.ranking}</h4>
-    ${ranked.length === 0 ? html`<p class="hint">${m.rankingEmpty}</p>` : nothing}
+    <h4 id="ranking">${say('ranking')}</h4>
+    ${
+      ranked.length === 0
+        ? html`<p class="hint">${say('rankingEmpty')}</p>`
+        : html`<p class="hint">${live(countOf(ranked.length, definition.maxLength, view))}</p>`
+    }
     <ol class="items ranked" part="items" aria-labelledby="ranking" id=${LIST_TARGET} tabindex="-1">
       ${ranked.map((item, index) => rankedItem(item, index, ranked.length, view))}
     </ol>
-    <h4 id="unranked" tabindex="-1">${m.unranked}</h4>
-    ${view.tools}
+    <h4 id="unranked" tabindex="-1">${say('unranked')}</h4>
+    ${list.renderTools(view)}
     <ul class="items" part="items" aria-labelledby="unranked">
-      ${rest.map((item) => unrankedItem(item, view))}
+      ${list.renderItems(
+        rest,
+        view,
+        () => [],
+        (item, hidden) => unrankedItem(item, hidden, view),
+      )}
     </ul>
   `;
 }
 
 function rankedItem(item: BallotItem, index: number, count: number, view: View) {
-  const { words, state, definition } = view;
-  const { m, f, t } = words;
-  const name = t(item.name).value;
+  const { say, t, definition } = view;
+  const what = t(item.name).value;
   const id = itemTarget(item.id);
   // The focus stays on the button that moved the item, so that it can be pressed again.
-  const move = (next: SelectionsState, by: string) => {
-    const place = next.selections.findIndex((one) => one.item === item.id) + 1;
-    view.onChange(next, m.rankedAt(f, name, place, count));
-    view.focusOn(`${id}-${by}`);
+  const move = (by: typeof up, button: string) => () => {
+    const next = by(view.now(), item.id);
+    view.change(next, placeWords(next, item.id, what, view));
+    view.focusOn(`${id}-${button}`);
   };
   const takeOut = () => {
-    view.onChange(unrank(state, item.id), m.removed(name));
     // A search may hide the item from the list it goes back to.
-    const stays = view.items.some((one) => one.id === item.id);
-    view.focusOn(stays ? `${id}-add` : 'unranked');
+    const stays = view.list.found(view).has(item.id);
+    view.change(unrank(view.now(), item.id), say('removed', { what }));
+    view.focusOn(stays ? `${id}-add` : 'unranked', false);
   };
+  const moves = [
+    ['up', up, index === 0],
+    ['down', down, index === count - 1],
+    ['top', top, index === 0],
+  ] as const;
   return html`
     <li class="item" part="item" id=${id} tabindex="-1" data-chosen>
       <div class="about">
         <h4>${shown(t(item.name))}</h4>
-        ${aboutItem(item, definition.currency, words)}
+        ${itemPrice(item.cost, definition.currency, view)} ${itemDetails(item, view)}
       </div>
       <div class="moves">
-        ${button({
-          id: `${id}-up`,
-          label: m.up,
-          name: m.upOf(name),
-          off: index === 0,
-          onClick: () => move(up(state, item.id), 'up'),
-        })}
-        ${button({
-          id: `${id}-down`,
-          label: m.down,
-          name: m.downOf(name),
-          off: index === count - 1,
-          onClick: () => move(down(state, item.id), 'down'),
-        })}
-        ${button({
-          id: `${id}-top`,
-          label: m.top,
-          name: m.topOf(name),
-          off: index === 0,
-          onClick: () => move(top(state, item.id), 'top'),
-        })}
+        ${moves.map(([name, by, off]) =>
+          button({
+            id: `${id}-${name}`,
+            label: say(name),
+            name: say(`${name}Of`, { what }),
+            off,
+            onClick: move(by, name),
+          }),
+        )}
         ${button({
           id: `${id}-remove`,
-          label: m.remove,
-          name: m.removeOf(name),
+          label: say('remove'),
+          name: say('removeOf', { what }),
           onClick: takeOut,
         })}
       </div>
@@ -86,24 +89,51 @@ function rankedItem(item: BallotItem, index: number, count: number, view: View) 
   `;
 }
 
-function unrankedItem(item: BallotItem, view: View) {
-  const { words, state, definition } = view;
-  const { m, f, t } = words;
-  const name = t(item.name).value;
+function unrankedItem(item: BallotItem, hidden: boolean, view: View) {
+  const { definition, say, t } = view;
+  const what = t(item.name).value;
   const id = itemTarget(item.id);
   const add = () => {
-    const next = rank(state, item.id);
-    const place = next.selections.length;
-    view.onChange(next, m.rankedAt(f, name, place, place));
-    view.focusOn(`${id}-${place > 1 ? 'up' : 'remove'}`);
+    const next = rank(view.now(), item.id);
+    // The page stays where it is; the focus goes to the next one in this list.
+    const neighbour = neighbourOf(item.id, view);
+    view.change(next, placeWords(next, item.id, what, view));
+    view.focusOn(neighbour ? `${itemTarget(neighbour)}-add` : 'unranked', false);
   };
   return html`
-    <li class="item" part="item" id=${id} tabindex="-1">
+    <li class="item" part="item" id=${id} tabindex="-1" ?hidden=${hidden}>
       <h4>${shown(t(item.name))}</h4>
-      <div class="about">${aboutItem(item, definition.currency, words)}</div>
+      <div class="about">
+        ${itemPrice(item.cost, definition.currency, view)} ${itemDetails(item, view)}
+      </div>
       <div class="moves">
-        ${button({ id: `${id}-add`, label: m.add, name: m.addOf(name), onClick: add })}
+        ${button({ id: `${id}-add`, label: say('add'), name: say('addOf', { what }), onClick: add })}
       </div>
     </li>
   `;
+}
+
+/** @returns the item below one that is not ranked yet, or above it where it is the last */
+function neighbourOf(id: string, view: View): string | undefined {
+  const found = view.list.found(view);
+  const rest = view.list
+    .items(view)
+    .filter((item) => found.has(item.id) && (item.id === id || !isSelected(view.now(), item.id)));
+  const index = rest.findIndex((item) => item.id === id);
+  return (rest[index + 1] ?? rest[index - 1])?.id;
+}
+
+function placeWords(
+  state: SelectionsState,
+  item: string,
+  what: string,
+  { say, definition }: View,
+): string {
+  const of = state.selections.length;
+  const place = state.selections.findIndex((one) => one.item === item) + 1;
+  const said = say('rankedAt', { what, place, of });
+  const { maxLength } = definition;
+  return maxLength !== undefined && of >= maxLength
+    ? `${said}. ${countOf(of, maxLength, { say })}`
+    : said;
 }

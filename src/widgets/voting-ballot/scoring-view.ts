@@ -1,12 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BallotItem, BallotOf } from '../../protocol/ballots.ts';
 import { score, unscore } from '../../rules/scoring.ts';
-import { valueOf } from '../../rules/selections.ts';
-import { shown } from '../../ui/field-parts.ts';
-import { choiceTemplate } from '../../ui/choice.ts';
-import { LIST_TARGET, itemTarget } from '../../ui/selections.ts';
-import { stepperTemplate } from '../../ui/stepper.ts';
-import { aboutItem, type BallotView } from './ballot-view.ts';
+import { itemPointer, valueOf, type SelectionsState } from '../../rules/selections.ts';
+import { typedAt, withTyped } from '../../rules/typing.ts';
+import { itemDetails, itemPrice } from '../../ui/filling/items/item-list.ts';
+import { LIST_TARGET, itemTarget } from '../../ui/filling/items/selections.ts';
+import { typedInput } from '../../ui/filling/typed-input.ts';
+import type { TypedInput } from '../../ui/view.ts';
+import { choiceTemplate } from '../../ui/parts/choice.ts';
+import { live } from '../../ui/parts/live.ts';
+import { shown } from '../../ui/parts/shown.ts';
+import { stepperTemplate } from '../../ui/parts/stepper.ts';
+import type { BallotView } from './ballot-view.ts';
 
 type View = BallotView<BallotOf<'scoring'>>;
 
@@ -15,34 +20,58 @@ const LONGEST_SCALE = 11;
 
 /** A score for each item. No opinion is an answer, and the one each item begins with. */
 export function scoringView(view: View): TemplateResult {
-  const { minPoints = 0, maxPoints } = view.definition;
+  const { definition, state, errors, list } = view;
+  const { minPoints = 0, maxPoints } = definition;
   const scale = Array.from(
     { length: Math.min(maxPoints - minPoints + 1, LONGEST_SCALE + 1) },
     (_, step) => minPoints + step,
   );
   return html`
+    ${list.renderTools(view)}
     <ul class="items" part="items" id=${LIST_TARGET} tabindex="-1">
-      ${view.items.map((item) => scoredItem(item, scale, view))}
+      ${list.renderItems(
+        list.items(view),
+        view,
+        ({ id }) => [
+          valueOf(state, id),
+          typedAt(state, itemPointer(id)),
+          errors.get(itemTarget(id)),
+        ],
+        (item, hidden) => scoredItem(item, hidden, scale, view),
+      )}
     </ul>
   `;
 }
 
-function scoredItem(item: BallotItem, scale: readonly number[], view: View): TemplateResult {
-  const { state, words, errors, definition } = view;
+function scoredItem(
+  item: BallotItem,
+  hidden: boolean,
+  scale: readonly number[],
+  view: View,
+): TemplateResult {
+  const { state, errors, definition, t } = view;
   const id = itemTarget(item.id);
-  const error = errors.get(id);
+  const input = scoreInput(item, view);
+  const error = view.reader()?.problem(input, view) ?? errors.get(id);
   const chosen = valueOf(state, item.id) !== undefined;
+  const typed = scale.length > LONGEST_SCALE;
   return html`
-    <li class="item" part="item" ?data-chosen=${chosen} ?data-invalid=${error !== undefined}>
-      <fieldset id=${id} tabindex="-1" aria-describedby="${id}-about">
-        <legend>${shown(words.t(item.name))}</legend>
+    <li
+      class="item"
+      part="item"
+      ?data-chosen=${chosen}
+      ?data-invalid=${error !== undefined}
+      ?hidden=${hidden}
+    >
+      <fieldset id=${typed ? nothing : id} tabindex="-1" aria-describedby="${id}-about">
+        <legend>${shown(t(item.name))}</legend>
         <div class="about" id="${id}-about">
-          ${aboutItem(item, definition.currency, words)}
-          ${error ? html`<p class="error">${error}</p>` : nothing}
+          ${itemPrice(item.cost, definition.currency, view)} ${itemDetails(item, view)}
+          ${error ? html`<p class="error">${live(error)}</p>` : nothing}
         </div>
         ${
-          scale.length > LONGEST_SCALE
-            ? typedScore(item, view)
+          typed
+            ? typedScore(item, input, error, view)
             : html`<div class="scale">${scoreChoices(item, scale, view)}</div>`
         }
       </fieldset>
@@ -51,8 +80,7 @@ function scoredItem(item: BallotItem, scale: readonly number[], view: View): Tem
 }
 
 function scoreChoices(item: BallotItem, scale: readonly number[], view: View): TemplateResult[] {
-  const { state, words, onChange } = view;
-  const { m, f, t } = words;
+  const { state, say, f, t } = view;
   const id = itemTarget(item.id);
   const now = valueOf(state, item.id);
   const choice = (value: number | undefined, label: string) =>
@@ -63,35 +91,57 @@ function scoreChoices(item: BallotItem, scale: readonly number[], view: View): T
       checked: now === value,
       label,
       onToggle: () => {
-        const next = value === undefined ? unscore(state, item.id) : score(state, item.id, value);
-        onChange(next, `${t(item.name).value}: ${label}`);
+        const before = view.now();
+        const next = value === undefined ? unscore(before, item.id) : score(before, item.id, value);
+        view.change(next, `${t(item.name).value}: ${label}`);
       },
     });
-  return [...scale.map((value) => choice(value, f.number(value))), choice(undefined, m.noOpinion)];
+  return [
+    ...scale.map((value) => choice(value, f.number(value))),
+    choice(undefined, say('noOpinion')),
+  ];
 }
 
-function typedScore(item: BallotItem, view: View): TemplateResult {
-  const { state, words, typed, definition, onChange } = view;
-  const { f, t } = words;
+function scoreInput(item: BallotItem, { state, t }: View): TypedInput<SelectionsState> {
+  return {
+    pointer: itemPointer(item.id),
+    value: valueOf(state, item.id),
+    empty: undefined,
+    put: (given, value) =>
+      value === undefined ? unscore(given, item.id) : score(given, item.id, value),
+    label: t(item.name).value,
+    describedBy: `${itemTarget(item.id)}-about`,
+  };
+}
+
+function typedScore(
+  item: BallotItem,
+  input: TypedInput<SelectionsState>,
+  error: string | undefined,
+  view: View,
+): TemplateResult {
+  const { definition, state, say, t } = view;
   const { minPoints = 0, maxPoints } = definition;
+  const { pointer } = input;
+  const name = t(item.name).value;
   const now = valueOf(state, item.id);
-  const set = (value: number) => onChange(score(state, item.id, value));
-  return stepperTemplate(
-    {
-      id: `${itemTarget(item.id)}-score`,
-      name: t(item.name).value,
-      label: t(item.name).value,
-      text: typed.text(item.id, now, f.lang),
-      canMore: now === undefined || now < maxPoints,
+  const step = (by: number) => () => {
+    const before = valueOf(view.now(), item.id);
+    const value = before === undefined || Number.isNaN(before) ? undefined : before;
+    const next = value === undefined ? (by > 0 ? minPoints : undefined) : value + by;
+    const bounded = next !== undefined && next < minPoints ? undefined : next;
+    view.change(withTyped(input.put(view.now(), bounded), pointer));
+  };
+  return html`
+    ${stepperTemplate({
+      input: typedInput({ ...input, invalid: error !== undefined }, view),
+      more: say('moreOf', { what: name }),
+      less: say('lessOf', { what: name }),
+      canMore: now === undefined || Number.isNaN(now) || now < maxPoints,
       canLess: now !== undefined,
-      onMore: () => set(now === undefined ? minPoints : now + 1),
-      onLess: () =>
-        now === undefined || now <= minPoints ? onChange(unscore(state, item.id)) : set(now - 1),
-      onType: (value, text) =>
-        text.trim() === ''
-          ? onChange(unscore(state, item.id))
-          : set(typed.take(item.id, value, text)),
-    },
-    words,
-  );
+      onMore: step(1),
+      onLess: step(-1),
+    })}
+    ${view.reader()?.which(input, view, view.focusOn)}
+  `;
 }

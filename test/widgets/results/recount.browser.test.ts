@@ -46,9 +46,9 @@ describe(tag, () => {
         return outcome;
       });
       await until(() => text(widget).includes('Same result'));
-      expect(asked).to.deep.equal([
-        { ballots: find<HTMLAnchorElement>(widget, 'a[download]').href, results: definition },
-      ]);
+      const ballots = find<HTMLAnchorElement>(widget, 'a[download]').href;
+      const answered = new FakeEndpoint(definition).definition;
+      expect(asked).to.deep.equal([{ ballots, results: answered }]);
       expect(text(widget)).to.contain('Your device counted 312 ballots.');
       await until(() => focused()?.textContent?.includes('Same result'));
       await until(() => announced() === 'Same result');

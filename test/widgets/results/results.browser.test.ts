@@ -76,7 +76,7 @@ describe(tag, () => {
       ['HTML', () => new Response('<!doctype html><p>Hi</p>'), 'The fault is ours'],
       ['a ballot', () => Response.json({ type: 'ballot', title: 'x' }), 'The fault is ours'],
       ['a result without items', () => Response.json({ ...definition, items: 7 }), 'The fault is'],
-      ['a server in trouble', () => problem(503, 'internal'), 'could not load this'],
+      ['a server in trouble', () => problem(503, 'internal'), 'Our server has a problem'],
     ];
     for (const [what, answer, said] of refusals) {
       it(`says so when the endpoint answers ${what}`, async () => {
@@ -223,10 +223,32 @@ describe(tag, () => {
       const few = await show(definition);
       expect(root(few).querySelector('#search')).to.equal(null);
       const widget = await show(withChange({ items: many }));
-      expect(rows(widget).length).to.equal(200);
+      expect(rows(widget).length, 'to begin with').to.equal(24);
+      expect(text(widget)).to.contain('200 of 200 shown');
       await type(widget, 'Search', 'project 19');
       expect(rows(widget)).to.have.length(11);
       expect(text(widget)).to.contain('11 of 200 shown');
+      await type(widget, 'Search', '');
+      await until(() => rows(widget).length === 200);
+      await type(widget, 'Search', 'project 19');
+      expect(rows(widget)).to.have.length(11);
+      await type(widget, 'Search', '');
+      expect(rows(widget).length).to.equal(200);
+    });
+
+    it('and what was opened stays with its own, however the list is sorted', async () => {
+      const widget = await show(definition);
+      const opened = () =>
+        [...root(widget).querySelectorAll('[part="item"]')]
+          .filter((item) => item.querySelector('details[open]'))
+          .map((item) => words(item.querySelector('.name') as Node));
+      find(widget, '[part="why"] > summary').click();
+      await until(() => opened().length > 0);
+      await settle(widget);
+      expect(opened()).to.deep.equal(['Trees']);
+      await choose(widget, 'Sort by', 'Name');
+      expect(rows(widget)).to.deep.equal(['Benches', 'Pool', 'Skatepark', 'Trees']);
+      expect(opened()).to.deep.equal(['Trees']);
     });
 
     it('and why, with what would have been enough', async () => {
@@ -401,10 +423,13 @@ describe(tag, () => {
     it('changes its language with the page, and keeps how a person looks', async () => {
       const widget = await show(definition);
       await press(widget, 'Bars');
+      await choose(widget, 'Category', 'Nature');
       (widget.parentElement as HTMLElement).lang = 'da';
       await until(() => text(widget).includes('Endeligt resultat'));
       expect(text(widget)).to.contain('Byen har stemt').and.to.contain('Træer');
       expect(root(widget).querySelector('[part="chart"]')).to.not.equal(null);
+      expect(rows(widget)).to.deep.equal(['Træer', 'Bænke']);
+      expect(field<HTMLSelectElement>(widget, 'Emne').value).to.equal('Natur');
     });
 
     it('reads from right to left in Arabic', async () => {

@@ -1,29 +1,31 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import ar from '../../../src/i18n/ar.ts';
-import da from '../../../src/i18n/da.ts';
-import en, { type Messages } from '../../../src/i18n/en.ts';
 import { createFormat } from '../../../src/i18n/format.ts';
-import nb from '../../../src/i18n/nb.ts';
+import { LANGUAGES } from '../../../src/i18n/languages.ts';
+import { phrase, type Say, type Words } from '../../../src/i18n/message.ts';
+import en from '../../../src/i18n/words/en.json' with { type: 'json' };
 import { pickText } from '../../../src/protocol/pick-text.ts';
 import type { CountedResults, ResultItem, Why } from '../../../src/protocol/results.ts';
+import type { ResultsGroups } from '../../../src/widgets/results/groups.ts';
+import type { View } from '../../../src/widgets/results/view.ts';
 import { enough, reasons } from '../../../src/widgets/results/why.ts';
-import type { View } from '../../../src/widgets/results/words.ts';
 import { definition } from './definition.ts';
 
-const LANGUAGES: Record<string, Messages> = { en, da, nb, ar };
-
-function viewOf(change: Partial<CountedResults> = {}, lang = 'en'): View {
+function viewOf(
+  change: Partial<CountedResults> = {},
+  lang = 'en',
+  { loading, items, results: own }: Words = en,
+): View {
   const results = { ...definition, ...change } as CountedResults;
-  const { loading, items, results: own } = LANGUAGES[lang] as Messages;
+  const f = createFormat(lang);
+  const words = { ...loading, ...items, ...own };
+  const say: Say<ResultsGroups> = (key, values = {}) => phrase(words[key], values, f);
   return {
     results,
     items: new Map(results.items.map((item) => [item.id, item])),
-    words: {
-      m: { ...loading, ...items, ...own },
-      f: createFormat(lang),
-      t: (text) => pickText(text, lang, 'en'),
-    },
+    say,
+    f,
+    t: (text) => pickText(text, lang, 'en'),
   };
 }
 
@@ -205,7 +207,7 @@ describe('why', () => {
     );
   });
 
-  it('ends each sentence once, in every language', () => {
+  it('ends each sentence once, in every language', async () => {
     const whys: Why[] = [
       { code: 'fitted', left: 700 },
       { code: 'too-expensive', left: 0 },
@@ -217,9 +219,10 @@ describe('why', () => {
       { code: 'no-votes' },
       ranked,
     ];
-    for (const lang of Object.keys(LANGUAGES)) {
+    for (const [lang, { load }] of Object.entries(LANGUAGES)) {
+      const view = viewOf({}, lang, (await load()).default);
       for (const why of whys) {
-        const text = said(why, {}, viewOf({}, lang));
+        const text = said(why, {}, view);
         assert.equal(text.length, 3, lang);
         for (const sentence of text) {
           assert.match(sentence, /[^.]\.$/, sentence);

@@ -1,0 +1,155 @@
+/** How long a device remembers: until the browser forgets, as long as the tab is open, or not at all. */
+export type Remember = 'device' | 'tab' | 'no';
+
+/** Of the form of what is kept, so that a later version can tell. */
+const VERSION = 2;
+
+/** What somebody has begun. Credentials are never in it. */
+export interface Draft {
+  /** The idempotency key of the submission, the same from the first change to the receipt. */
+  readonly key: string;
+  readonly page: number;
+  /** What was filled in, as it was typed. */
+  readonly filled: unknown;
+  /** Written down before it is sent: nobody knows whether it arrived until the answer is there. */
+  readonly unsure: boolean;
+  readonly failure?: Failure | undefined;
+}
+
+/** Why something was not sent. */
+export interface Failure {
+  /** Of the refusal. */
+  readonly code: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** That somebody took part: a code and a time, never the choice, the key or a credential. */
+export interface ReceiptNote {
+  /** A plain backend may have given none. */
+  readonly code?: string | undefined;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** The link to a sign-up, where the person asked for it to be kept. */
+  readonly manage?: string | undefined;
+}
+
+interface Memory {
+  readonly receipts: readonly ReceiptNote[];
+  /** Milliseconds since 1970: forgotten from then on. */
+  readonly until: number;
+}
+
+/** What of one form lies on this device; nothing where nothing may. */
+export class Device {
+  readonly #storage: Storage | undefined;
+  readonly #draft: string;
+  readonly #memory: string;
+  readonly #another: string;
+
+  /** @param name of the form: its type, its id and where it is sent */
+  constructor(name: string, remember: Remember) {
+    this.#storage = storageFor(remember);
+    this.#draft = `samskab:draft:${name}`;
+    this.#memory = `samskab:receipt:${name}`;
+    this.#another = `samskab:another:${name}`;
+  }
+
+  /** Whether anything is kept. */
+  get keeps(): boolean {
+    return this.#storage !== undefined;
+  }
+
+  readDraft(): Draft | undefined {
+    return this.#read<Draft>(this.#draft);
+  }
+
+  /** @returns whether it is kept: in a sandbox or a full storage it is not */
+  writeDraft(draft: Draft): boolean {
+    return this.#write(this.#draft, draft);
+  }
+
+  wipeDraft(): void {
+    this.#remove(this.#draft);
+  }
+
+  /** @returns the receipts that are still remembered at a time */
+  receipts(now: number): readonly ReceiptNote[] {
+    const memory = this.#read<Memory>(this.#memory);
+    if (memory && memory.until > now && Array.isArray(memory.receipts)) return memory.receipts;
+    if (memory) this.forget();
+    return [];
+  }
+
+  rememberReceipts(memory: Memory): boolean {
+    return this.#write(this.#memory, memory);
+  }
+
+  forget(): void {
+    this.#remove(this.#memory);
+  }
+
+  /** Whether somebody else is at it in this tab, who is shown nothing of the first. */
+  get another(): boolean {
+    return storageFor('tab')?.getItem(this.#another) === 'yes';
+  }
+
+  set another(is: boolean) {
+    const tab = this.#storage && storageFor('tab');
+    if (is) tab?.setItem(this.#another, 'yes');
+    else tab?.removeItem(this.#another);
+  }
+
+  /** Tells when another tab has changed what is kept. @returns how to stop listening */
+  listen(onDraft: () => void, onReceipts: () => void): () => void {
+    const listener = ({ key, storageArea }: StorageEvent) => {
+      if (storageArea !== this.#storage) return;
+      if (key === this.#memory) onReceipts();
+      else if (key === this.#draft || key === null) onDraft();
+    };
+    addEventListener('storage', listener);
+    return () => removeEventListener('storage', listener);
+  }
+
+  #read<T>(name: string): T | undefined {
+    try {
+      const kept = JSON.parse(this.#storage?.getItem(name) ?? '') as T & { version?: number };
+      return kept?.version === VERSION ? kept : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  #write(name: string, kept: object): boolean {
+    try {
+      this.#storage?.setItem(name, JSON.stringify({ version: VERSION, ...kept }));
+      return this.#storage !== undefined;
+    } catch {
+      return false;
+    }
+  }
+
+  #remove(name: string): void {
+    try {
+      this.#storage?.removeItem(name);
+    } catch {
+      // What could not be kept need not be wiped.
+    }
+  }
+}
+
+/** @returns where things are kept; undefined where they may not or cannot be */
+export function storageFor(remember: Remember): Storage | undefined {
+  try {
+    if (remember === 'no') return undefined;
+    return remember === 'tab' ? sessionStorage : localStorage;
+  } catch {
+    return undefined;
+  }
+}
+
+/** @returns 128 random bits; also where the page is not a secure context */
+export function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

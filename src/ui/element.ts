@@ -1,0 +1,206 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LocaleController, type GroupsOf } from '../i18n/locale.ts';
+import type { Group, Message } from '../i18n/message.ts';
+import type { Fetch } from '../protocol/client/request.ts';
+import type { Phase } from '../protocol/definition.ts';
+import { pickText } from '../protocol/pick-text.ts';
+import type { Definition } from '../protocol/resources.ts';
+import type { Text } from '../protocol/text.ts';
+import { LoadingController, type AnyDefinition, type Unavailable } from './loading.ts';
+import { announce } from './parts/announcer.ts';
+import { actions, notice, skeleton } from './parts/notice.ts';
+import { baseStyles } from './parts/styles.ts';
+import type { Speech } from './view.ts';
+
+/** What every definition has that is shown. */
+export interface ShownDefinition extends AnyDefinition {
+  readonly title: Text;
+  /** The language of its plain strings. */
+  readonly language: string;
+}
+
+/**
+ * What every widget is: it asks its endpoint what to show, speaks the language of the place it stands
+ * at, moves the focus, and says so when there is nothing to show.
+ *
+ * @attr lang - The language of the words; where it is not set, that of the nearest ancestor.
+ * @slot - The fallback: shown until the widget is there, and without JavaScript.
+ * @slot heading - In place of the title.
+ * @slot footer - Below everything.
+ * @cssprop --samskab-accent - Buttons, links, what is chosen.
+ * @cssprop --samskab-on-accent - Text on the accent colour.
+ * @cssprop --samskab-text - Text.
+ * @cssprop --samskab-quiet - Hints.
+ * @cssprop --samskab-surface - Behind inputs and cards.
+ * @cssprop --samskab-soft - Behind notices and the bar.
+ * @cssprop --samskab-line - Around inputs.
+ * @cssprop --samskab-faint - Around cards.
+ * @cssprop --samskab-error - What is not right.
+ * @cssprop --samskab-good - What arrived, or came out the same.
+ * @cssprop --samskab-radius - Of corners.
+ * @cssprop --samskab-min-block-size - Room kept free, so that nothing moves when the widget is there.
+ * @csspart base - Around everything.
+ * @csspart header - Title and introduction.
+ * @csspart button - Any button.
+ * @csspart primary - The button that leads on.
+ * @csspart plain - A button that looks like a link.
+ * @csspart input - Any input.
+ * @csspart notice - A message that stands out.
+ * @csspart skeleton - What stands there while it loads.
+ */
+export abstract class SamskabElement<
+  D extends ShownDefinition,
+  G extends Group,
+> extends LitElement {
+  static override properties = {
+    endpoint: {},
+    definition: { attribute: false },
+    fetch: { attribute: false },
+    messages: { attribute: false },
+  };
+
+  static override styles = baseStyles;
+
+  /** The URL to GET the definition from and to POST to. */
+  declare endpoint: string;
+  /** The definition itself, in place of one loaded from the endpoint. */
+  declare definition: D | undefined;
+  /** Sends requests in place of the page's own `fetch`. */
+  declare fetch: Fetch | undefined;
+  /** Words in place of ours, by key; the keys are those of `src/i18n/words/en.json`. */
+  declare messages: Readonly<Record<string, Message>> | undefined;
+
+  /** What a definition must say it is. */
+  protected abstract readonly type: Definition['type'] | 'results';
+  /** Which words the widget uses. */
+  protected abstract readonly groups: GroupsOf<G>;
+
+  protected readonly locale = new LocaleController<G | 'loading'>(this, () => this.groups);
+  protected readonly loader: LoadingController<D> = new LoadingController<D>(this, {
+    type: () => this.type,
+    onReady: (definition) => this.begin(definition),
+    readyWhenClosed: () => this.readyWhenClosed,
+  });
+
+  #focus: { id: string; scroll: boolean; revealed: boolean } | undefined;
+  #speech: { by: readonly unknown[]; speech: Speech<G | 'loading'> } | undefined;
+
+  constructor() {
+    super();
+    this.endpoint = '';
+  }
+
+  protected override render(): TemplateResult {
+    const { loading } = this.loader;
+    const { hasFirst, say, language, format } = this.locale;
+    if (!hasFirst || loading.status === 'loading') return skeleton(hasFirst ? say('loading') : '');
+    return html`
+      <div class="frame" part="base" lang=${language} dir=${format.dir}>
+        ${
+          loading.status === 'ready'
+            ? this.#safely(() => this.renderReady(loading.definition, loading.phase))
+            : this.#renderUnavailable(loading.status)
+        }
+        <slot name="footer"></slot>
+      </div>
+    `;
+  }
+
+  /** Some of it is drawn only here: see `guard`. */
+  protected override update(changed: PropertyValues<this>): void {
+    this.#safely(() => super.update(changed));
+  }
+
+  protected override updated(): void {
+    if (this.#focus === undefined) return;
+    const { id, scroll, revealed } = this.#focus;
+    const target = this.shadowRoot?.getElementById(id);
+    if (!revealed && isPlace(id) && (!target || target.closest('[hidden]'))) {
+      this.#focus = { id, scroll, revealed: true };
+      this.reveal();
+      return this.requestUpdate();
+    }
+    if (!target) return;
+    this.#focus = undefined;
+    target.focus({ preventScroll: true });
+    if (scroll) target.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Keys that are typed are the field's: to the page they would seem to come from the element. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    for (const type of ['keydown', 'keypress', 'keyup']) root.addEventListener(type, keepTyping);
+    return root;
+  }
+
+  /** A definition is there, and nothing was drawn of it yet. */
+  protected begin(_definition: D): void | Promise<void> {}
+
+  /** Whether there is something to see although it is not open. */
+  protected get readyWhenClosed(): boolean {
+    return false;
+  }
+
+  protected abstract renderReady(definition: D, phase: Phase): TemplateResult;
+
+  /** What is needed to speak of a definition; the same until the language or the words change. */
+  protected speech(definition: D): Speech<G | 'loading'> {
+    const { format: f, tag, words } = this.locale;
+    const by = [definition, f, words, this.messages];
+    if (!this.#speech || by.some((one, at) => one !== this.#speech?.by[at])) {
+      const t = (text: Text) => pickText(text, tag, definition.language);
+      this.#speech = { by, speech: { say: this.locale.say, f, t } };
+    }
+    return this.#speech.speech;
+  }
+
+  /**
+   * Moves the focus to the element with an id, after the next render.
+   * @param scroll whether it is brought into view; nothing moves under a thumb without it
+   */
+  protected focusOn(id: string, scroll = true): void {
+    this.#focus = { id, scroll, revealed: false };
+    this.requestUpdate();
+  }
+
+  /** Shows what is hidden, where something is led to that is. */
+  protected reveal(): void {}
+
+  /** Says what changed, once, to who cannot see it. */
+  protected announce(message: string): void {
+    announce(message, this.locale.language);
+  }
+
+  #renderUnavailable(status: Unavailable): TemplateResult {
+    const { say } = this.locale;
+    const again = status === 'unreachable' || status === 'busy';
+    const retry = { label: say('tryAgain'), onClick: () => void this.loader.load() };
+    return html`
+      <slot name="heading"></slot>
+      <slot></slot>
+      ${notice('bad', say(status))} ${again ? actions(retry) : nothing}
+    `;
+  }
+
+  /** A definition may be anything: what cannot be drawn becomes a message, not an empty page. */
+  #safely<T>(draw: () => T): T | typeof nothing {
+    try {
+      return draw();
+    } catch (error) {
+      queueMicrotask(() => this.loader.refuse(error));
+      return nothing;
+    }
+  }
+}
+
+/** Whether an id is of something that a person fills in: see `idFor`. */
+function isPlace(id: string): boolean {
+  return id.startsWith('at%2F');
+}
+
+function keepTyping(event: Event): void {
+  const { key, ctrlKey, metaKey, altKey, target } = event as KeyboardEvent;
+  const typed = !ctrlKey && !metaKey && !altKey && !/^(Escape|Tab|F\d+)$/.test(key);
+  const input = (target as Element).matches('input, textarea, select');
+  if (typed && input) event.stopPropagation();
+}

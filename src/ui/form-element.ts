@@ -1,0 +1,354 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import type { Group } from '../i18n/message.ts';
+import type { Phase } from '../protocol/definition.ts';
+import type { Definition } from '../protocol/resources.ts';
+import type { Typing } from '../rules/typing.ts';
+import { Device, type Remember } from './device.ts';
+import { SamskabElement } from './element.ts';
+import { SamskabChangeEvent } from './events.ts';
+import * as frame from './filling/frame.ts';
+import type { FormSpecification, Page, SecondAct, SummaryEntry } from './form.ts';
+import { Journey, type Stand } from './journey.ts';
+import { HEADING, idFor } from './parts/ids.ts';
+import { actions, notice } from './parts/notice.ts';
+import type { View } from './view.ts';
+
+/** Milliseconds: what a person waits for goes first, what is needed to send comes at rest. */
+const REST = 200;
+
+/**
+ * A form, from its pages over a last look to the receipt: leads what a person does to the journey, and
+ * what stands there to the views. Where a submission stands is always on screen.
+ *
+ * @attr remember - How long this device remembers what was begun and that somebody took part: `device` (until 30 days after closing, unless given), `tab`, or `no` for shared ones.
+ * @attr history - `off` for pages whose router minds entries in the history; Back then leaves the page.
+ * @csspart step - One page, with its buttons.
+ * @csspart field - One question.
+ * @csspart label - Of a question.
+ * @csspart hint - Of a question.
+ * @csspart error - Of a question.
+ * @csspart choice - A box to tick or a radio button, with its label.
+ * @csspart error-summary - Everything that is not right, with links.
+ * @csspart review - What will be sent.
+ * @csspart receipt - The proof that it arrived.
+ * @csspart status - Whether it was sent.
+ */
+export abstract class FormElement<
+  D extends Definition,
+  S extends Typing,
+  G extends Group,
+> extends SamskabElement<D, G | 'common'> {
+  static override properties = { ...SamskabElement.properties, remember: {}, history: {} };
+
+  /** How long this device remembers; taken up when a definition is there. */
+  declare remember: Remember;
+  /** Whether pages are entries in the page's history; taken up when a definition is there. */
+  declare history: 'on' | 'off';
+
+  protected abstract readonly form: FormSpecification<D, S, G>;
+
+  #journey: Journey<S> | undefined;
+  #definition: D | undefined;
+  #pages: readonly Page<D, S, G>[] = [];
+  #act: SecondAct<D, S, G> | undefined;
+  /** What was wanted of the second act before it was there. */
+  #awaited: 'nothing' | 'shown' | 'next' = 'nothing';
+
+  constructor() {
+    super();
+    this.remember = 'device';
+    this.history = 'on';
+  }
+
+  protected get type(): D['type'] {
+    return this.form.type;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('online', this.#onLine);
+    addEventListener('beforeunload', this.#warnOfUnkept);
+    if (this.#definition && !this.#journey) this.#enter(this.#definition);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('online', this.#onLine);
+    removeEventListener('beforeunload', this.#warnOfUnkept);
+    // Moved in the page it is connected again at once, and has not left.
+    queueMicrotask(() => this.isConnected || this.#leave());
+  }
+
+  protected override async begin(definition: D): Promise<void> {
+    await this.form.prepare?.(definition);
+    this.#leave();
+    this.#enter(definition);
+  }
+
+  protected override renderReady(definition: D, phase: Phase): TemplateResult {
+    const journey = this.#journey;
+    if (!journey) return html``;
+    const { stand } = journey;
+    const entries = stand.tried ? (this.#act?.wrong(this.#view(definition, [])) ?? []) : [];
+    const view = this.#view(definition, entries);
+    const over = stand.delivery.status === 'sent' || stand.took.length > 0;
+    const told = { intro: !over && stand.page === 0, open: !over && phase === 'open' };
+    return html`
+      ${frame.header(definition, told, view)}
+      ${this.renderInstead(view) ?? this.#renderPhase(view, stand, phase, entries)}
+    `;
+  }
+
+  protected override updated(): void {
+    super.updated();
+    this.#leaveFields(this.shadowRoot?.activeElement);
+  }
+
+  protected override reveal(): void {
+    this.form.reveal?.();
+  }
+
+  /** Something else than the form, where a widget has it. */
+  protected renderInstead(_view: View<D, S, G>): TemplateResult | undefined {
+    return undefined;
+  }
+
+  /** What stands above the first page, where a widget has something to say there. */
+  protected renderAbove(_view: View<D, S, G>): unknown {
+    return nothing;
+  }
+
+  #renderPhase(
+    view: View<D, S, G>,
+    stand: Stand<S>,
+    phase: Phase,
+    entries: readonly SummaryEntry[],
+  ): TemplateResult {
+    const { delivery, took } = stand;
+    if (delivery.status === 'sent') return this.#second(view, (act) => act.receipt(view, stand));
+    if (took.length > 0) return this.#second(view, (act) => act.took(view, stand));
+    if (phase !== 'open') {
+      return html`
+        ${frame.phaseNotice(view.definition, phase, view)}
+        ${stand.kept === 'here' ? this.#renderStatus(view, stand) : nothing}
+      `;
+    }
+    const page = this.#pages[stand.page];
+    const shown = page
+      ? this.#renderPage(page, view, stand, entries)
+      : this.#second(view, (act) => act.review(view, stand));
+    // Another submission is another form: nothing of the last one stays in an input.
+    return html`
+      <section class="stack" part="step" @keydown=${this.#onKey}>
+        ${keyed(this.#journey?.key, shown)}
+      </section>
+      ${this.#renderStatus(view, stand)}
+    `;
+  }
+
+  #renderPage(
+    page: Page<D, S, G>,
+    view: View<D, S, G>,
+    stand: Stand<S>,
+    entries: readonly SummaryEntry[],
+  ): TemplateResult {
+    const { say } = view;
+    const last = stand.page === this.#pages.length - 1;
+    const back = { label: say('back'), onClick: () => this.#go(() => this.#journey?.back()) };
+    return html`
+      ${frame.stepHeading(page.heading(view), stand.page, this.#pages.length + 1, view)}
+      ${stand.page === 0 ? this.renderAbove(view) : nothing}
+      ${stand.cameBack === undefined ? nothing : notice('info', say('restored'))}
+      ${this.#act?.summary(view, entries)} ${page.body(view)}
+      ${actions(
+        { label: say(last ? 'check' : 'continue'), look: 'primary', onClick: () => this.#next() },
+        stand.page > 0 ? back : undefined,
+      )}
+      ${this.#awaited === 'next' ? this.#renderAwaited(view) : nothing}
+    `;
+  }
+
+  /** What the second act draws; where it has not come yet, it is waited for with words. */
+  #second(view: View<D, S, G>, draw: (act: SecondAct<D, S, G>) => TemplateResult): TemplateResult {
+    if (this.#act && this.locale.hasAll) return draw(this.#act);
+    this.#awaited = 'shown';
+    return this.#renderAwaited(view);
+  }
+
+  #renderAwaited({ say }: View<D, S, G>): TemplateResult {
+    return html`
+      <p aria-busy="true" role="status">
+        ${say(navigator.onLine ? 'fetchingSending' : 'fetchingSendingOffline')}
+      </p>
+    `;
+  }
+
+  #renderStatus(view: View<D, S, G>, stand: Stand<S>): TemplateResult {
+    const { delivery, kept, unsure, deleted } = stand;
+    const { say } = view;
+    const refused = delivery.status === 'failed' && !delivery.mayHaveArrived;
+    const where = { here: say('keptHere'), 'not-kept': say('notKept'), nothing: '' }[kept];
+    const said =
+      delivery.status === 'sending'
+        ? say('sending')
+        : unsure
+          ? `${say('notKnown')}.`
+          : refused
+            ? `${say('notSent')}.`
+            : deleted
+              ? say('deleted')
+              : `${say('notSentYet')} ${where}`;
+    return frame.statusLine(said, this.#act?.deletion(view, stand));
+  }
+
+  #view(definition: D, entries: readonly SummaryEntry[]): View<D, S, G> {
+    const stand = this.#journey?.stand;
+    return {
+      ...this.speech(definition),
+      definition,
+      state: stand?.filled as S,
+      now: () => this.#journey?.stand.filled as S,
+      url: this.loader.url,
+      // One thing is said at a place: the first of them.
+      errors: new Map(
+        entries
+          .filter(({ whole }) => !whole)
+          .toReversed()
+          .map(({ target, text }) => [target, text]),
+      ),
+      reader: () => this.#act?.reader,
+      change: (state: S, said?: string) => this.#change(state, said),
+      focusOn: (id: string, scroll?: boolean) => this.focusOn(id, scroll),
+      redraw: () => this.requestUpdate(),
+    } as View<D, S, G>;
+  }
+
+  /** A person did something: the one way to a new state. */
+  #change(state: S, said?: string): void {
+    this.#journey?.change(state);
+    this.dispatchEvent(new SamskabChangeEvent(this.form.asTyped(state)));
+    if (said) this.announce(said);
+  }
+
+  #next(): void {
+    this.#leaveFields();
+    if (this.#act) return this.#act.next();
+    this.#awaited = 'next';
+    this.requestUpdate();
+  }
+
+  #go(move: () => void): void {
+    move();
+    this.focusOn(HEADING);
+  }
+
+  /**
+   * What was typed and is not typed at any more counts as left: in a draft that came back, and where
+   * a button takes no focus (iOS).
+   */
+  #leaveFields(except?: Element | null): void {
+    const { filled } = this.#journey?.stand ?? {};
+    for (const pointer of Object.keys(filled?.typed ?? {})) {
+      const input = this.shadowRoot?.getElementById(idFor(pointer));
+      if (input !== except) input?.dispatchEvent(new Event('change'));
+    }
+  }
+
+  /** Enter in the last field of a page does what its button does; in a text of several lines it does not. */
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const target = event.target as HTMLElement;
+    if (event.key !== 'Enter' || !target.matches('input') || event.isComposing) return;
+    target.dispatchEvent(new Event('change'));
+    const fields = this.renderRoot.querySelectorAll('[part=step] :is(input, textarea, select)');
+    if ([...fields].at(-1) === target) {
+      this.shadowRoot?.querySelector<HTMLElement>('button.primary')?.click();
+    }
+  };
+
+  #enter(definition: D): void {
+    this.#definition = definition;
+    this.#pages = this.form.pages(definition);
+    const { initial, restore } = this.form;
+    const journey = new Journey<S>({
+      initial: () => initial(definition),
+      restore: (draft) => restore(draft, definition),
+      pages: this.#pages.map(({ owns }) => owns),
+      device: new Device(this.#name(definition), this.remember),
+      now: Date.now,
+    });
+    this.#journey = journey;
+    this.#awaited = 'nothing';
+    let before = journey.stand;
+    journey.begin(() => {
+      const [stand, was] = [journey.stand, before];
+      before = stand;
+      this.#act?.follow(stand, was);
+      this.requestUpdate();
+    });
+    const { page, took } = journey.stand;
+    const soon = page === this.#pages.length || took.length > 0;
+    setTimeout(() => void this.#fetchSending(journey, definition), soon ? 0 : REST);
+  }
+
+  #leave(): void {
+    this.#journey?.leave();
+    this.#act?.leave();
+    this.#journey = this.#act = undefined;
+  }
+
+  async #fetchSending(journey: Journey<S>, definition: D): Promise<void> {
+    if (this.#act || journey !== this.#journey) return;
+    try {
+      const [{ sending }] = await Promise.all([this.form.sending(), this.locale.loadAll()]);
+      if (this.#act || journey !== this.#journey) return;
+      this.#act = sending({
+        journey,
+        definition,
+        name: this.#name(definition),
+        withHistory: this.history !== 'off',
+        submitUrl: this.#submitUrl(definition),
+        language: () => this.locale.tag,
+        fetch: () => this.fetch,
+        dispatch: (event) => this.dispatchEvent(event),
+        focusOn: (id) => this.focusOn(id),
+        announce: (message) => this.announce(message),
+        redraw: () => this.requestUpdate(),
+      });
+      await this.#catchUp();
+    } catch {
+      // Asked for again when the line is back; until then there are words where it would stand.
+    }
+    this.requestUpdate();
+  }
+
+  /** What was typed and wanted before the second act was there. */
+  async #catchUp(): Promise<void> {
+    const awaited = this.#awaited;
+    this.#awaited = 'nothing';
+    this.requestUpdate();
+    await this.updateComplete;
+    this.shadowRoot?.activeElement?.dispatchEvent(new Event('input'));
+    if (awaited === 'next') this.#next();
+    if (awaited === 'shown') this.focusOn(HEADING);
+  }
+
+  /** A draft is named by type, id and where it is sent: two forms on a page share nothing. */
+  #name(definition: D): string {
+    return `${definition.type}:${definition.id}:${this.#submitUrl(definition)}`;
+  }
+
+  #submitUrl({ links }: D): string {
+    return this.loader.resolve(links?.submit ?? this.loader.url);
+  }
+
+  readonly #onLine = (): void => {
+    if (this.#journey && this.#definition) void this.#fetchSending(this.#journey, this.#definition);
+    this.#act?.onLine();
+  };
+
+  /** One in four leaves before confirming (decidim issue 5713); what is kept is no reason to stop them. */
+  readonly #warnOfUnkept = (event: BeforeUnloadEvent): void => {
+    if (this.#journey?.stand.kept === 'not-kept') event.preventDefault();
+  };
+}

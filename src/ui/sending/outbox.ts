@@ -1,0 +1,224 @@
+import type { Credential } from '../../protocol/selections.ts';
+import { RefusedError } from '../../protocol/client/errors.ts';
+import type { RuleProblem } from '../../protocol/problem.ts';
+import type { Definition } from '../../protocol/resources.ts';
+import type { Rules } from '../../rules/rules.ts';
+import type { Typing } from '../../rules/typing.ts';
+import type { ReceiptNote } from '../device.ts';
+import type { Arrival, Journey } from '../journey.ts';
+
+/** Sends one submission, as often as it takes. */
+export type Post = () => Promise<Arrival>;
+
+/** How long sending is tried again by itself, in milliseconds. */
+const PATIENCE = 600_000;
+/** How long a device remembers that somebody took part, in milliseconds after closing. */
+const MEMORY = 30 * 86_400_000;
+/** Milliseconds between what another tab has wiped and what it has stored. */
+const RECENT = 10_000;
+
+/** What is checked, sent and settled: the second half of a journey. */
+export class Outbox<D extends Definition, S extends Typing> {
+  readonly journey: Journey<S>;
+  readonly #definition: D;
+  readonly #rules: Rules<D, S>;
+  /** When it was first sent on this page, and how. */
+  #first: { readonly key: string; readonly at: number; readonly post: Post } | undefined;
+
+  constructor(journey: Journey<S>, definition: D, rules: Rules<D, S>) {
+    this.journey = journey;
+    this.#definition = definition;
+    this.#rules = rules;
+  }
+
+  /** What the backend promises: once, or nothing. */
+  get delivery(): 'once' | 'plain' {
+    return this.#definition.delivery ?? 'plain';
+  }
+
+  /** Follows what other tabs do with the same form. @returns how to stop */
+  listen(): () => void {
+    return this.journey.route.device.listen(
+      () => this.#draftElsewhere(),
+      () => this.#receiptsElsewhere(),
+    );
+  }
+
+  /** @returns what is wrong, on one page or all */
+  problems(page?: number): RuleProblem[] {
+    const { filled, refused } = this.journey.stand;
+    return this.#on(page, [...this.#rules.problems(filled, this.#definition), ...refused]);
+  }
+
+  /** Goes on, unless something is wrong on this page. @returns whether it went on */
+  next(): boolean {
+    const { page } = this.journey.stand;
+    if ([...this.problems(page), ...this.#unread(page)].length > 0) {
+      this.journey.set({ tried: true });
+      return false;
+    }
+    this.journey.goTo(page + 1);
+    return true;
+  }
+
+  /** Goes to the first page on which something is wrong. @returns whether there is one */
+  showProblems(): boolean {
+    const pages = [...this.problems(), ...this.#unread()].map(({ pointer }) =>
+      this.journey.pageOf(pointer),
+    );
+    if (pages.length === 0) return false;
+    this.journey.goTo(Math.min(...pages));
+    this.journey.set({ tried: true });
+    return true;
+  }
+
+  /** @returns what is sent now */
+  submission(credential: Credential | undefined, language: string): object {
+    return {
+      ...this.#rules.toSubmission(this.journey.stand.filled, this.#definition),
+      ...(credential ? { credential } : {}),
+      language,
+    };
+  }
+
+  /** Sends, and settles how it went. That nobody knows yet is written down before. */
+  async send(post: Post): Promise<void> {
+    const { journey } = this;
+    if (journey.stand.delivery.status === 'sending') return;
+    const { key } = journey;
+    const at = this.#first?.key === key ? this.#first.at : journey.route.now();
+    this.#first = { key, at, post };
+    journey.set({
+      delivery: { status: 'sending' },
+      cameBack: undefined,
+      failure: undefined,
+      unsure: true,
+    });
+    journey.keep();
+    try {
+      this.settle(await post());
+    } catch (error) {
+      this.settle({ error });
+    }
+  }
+
+  /** The line is back: what found no answer is sent again under its key, while somebody waits for it. */
+  retry(): void {
+    const { stand, key, route } = this.journey;
+    const { delivery } = stand;
+    if (delivery.status !== 'failed' || !delivery.mayHaveArrived) return;
+    if (this.delivery === 'plain' || this.#first?.key !== key) return;
+    if (route.now() - this.#first.at <= PATIENCE) void this.send(this.#first.post);
+  }
+
+  /** Takes in how sending ended: what arrived is wiped from the device, and that it did is kept. */
+  settle(outcome: Arrival | { readonly error: unknown }): void {
+    if ('error' in outcome) this.#failed(outcome.error);
+    else this.#sent(outcome);
+  }
+
+  /** Forgets that anybody took part on this device. */
+  forget(): void {
+    this.journey.route.device.forget();
+    this.journey.set({ took: [] });
+  }
+
+  /** Keeps the link that manages a sign-up on this device, or does not. */
+  keepLink(link: string | undefined): void {
+    const { device, now } = this.journey.route;
+    const receipts = [...device.receipts(now())];
+    const { manage: _, ...last } = receipts.pop() ?? { at: now() };
+    this.#remember([...receipts, link ? { ...last, manage: link } : last]);
+  }
+
+  #sent(arrival: Arrival): void {
+    const { journey } = this;
+    const { device, now } = journey.route;
+    const at = now();
+    // Another form may have taken this one's place on the device meanwhile.
+    const draft = device.readDraft();
+    if (!draft || draft.key === journey.key) device.wipeDraft();
+    this.#remember([...device.receipts(at), { code: arrival.receipt?.code, at }]);
+    journey.set({
+      delivery: { status: 'sent', arrival, at, elsewhere: false },
+      kept: 'nothing',
+      unsure: false,
+      took: [],
+    });
+  }
+
+  #failed(error: unknown): void {
+    const { journey } = this;
+    const mayHaveArrived = !isRefusal(error);
+    const { code = '', errors = [] } = error instanceof RefusedError ? error.problem : {};
+    journey.set({
+      delivery: { status: 'failed', error, mayHaveArrived },
+      refused: errors as RuleProblem[],
+      unsure: mayHaveArrived,
+      failure: mayHaveArrived ? undefined : { code, at: journey.route.now() },
+    });
+    journey.keep();
+  }
+
+  #remember(receipts: readonly ReceiptNote[]): void {
+    const { device, now } = this.journey.route;
+    const { closes } = this.#definition;
+    const closing = closes === undefined ? 0 : Date.parse(closes);
+    device.rememberReceipts({ receipts, until: Math.max(closing, now()) + MEMORY });
+  }
+
+  /** Another tab has the same form: there is one draft, and what was typed last is it. */
+  #draftElsewhere(): void {
+    const { journey } = this;
+    const { delivery, kept } = journey.stand;
+    if (delivery.status === 'sending' || delivery.status === 'sent') return;
+    const draft = journey.route.device.readDraft();
+    if (draft) journey.takeUp(draft);
+    else if (kept === 'here' && !this.#sentElsewhere()) journey.restart();
+    journey.set({ cameBack: undefined });
+  }
+
+  #receiptsElsewhere(): void {
+    const { journey } = this;
+    const { delivery, kept } = journey.stand;
+    if (delivery.status === 'sending' || delivery.status === 'sent') return;
+    if (this.#sentElsewhere()) return;
+    const { device, now } = journey.route;
+    if (kept === 'nothing' && !device.another) journey.set({ took: device.receipts(now()) });
+  }
+
+  /** @returns whether another tab has sent what is in this one: its draft is gone, its receipt is there */
+  #sentElsewhere(): boolean {
+    const { journey } = this;
+    const { device, now } = journey.route;
+    if (journey.stand.kept !== 'here' || device.readDraft()) return false;
+    const last = device.receipts(now()).at(-1);
+    // An older receipt is somebody else's.
+    if (!last || last.at < now() - RECENT) return false;
+    const receipt = last.code === undefined ? undefined : { code: last.code };
+    journey.restart();
+    journey.set({
+      delivery: { status: 'sent', arrival: { receipt }, at: last.at, elsewhere: true },
+    });
+    return true;
+  }
+
+  /** What is still being typed is not understood yet, whatever stands in its place. */
+  #unread(page?: number): RuleProblem[] {
+    const typed = Object.keys(this.journey.stand.filled.typed ?? {});
+    return this.#on(
+      page,
+      typed.map((pointer) => ({ code: 'not-a-number', pointer })),
+    );
+  }
+
+  #on(page: number | undefined, problems: RuleProblem[]): RuleProblem[] {
+    if (page === undefined) return problems;
+    return problems.filter(({ pointer }) => this.journey.pageOf(pointer) === page);
+  }
+}
+
+/** A clear no: nothing was stored. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof RefusedError && error.status < 500 && error.problem.code !== 'in-flight';
+}

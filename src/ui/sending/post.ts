@@ -1,0 +1,43 @@
+import { submit } from '../../protocol/client/submit.ts';
+import { RefusedError } from '../../protocol/client/errors.ts';
+import { readReceipt } from '../../protocol/read-receipt.ts';
+import type { Definition } from '../../protocol/resources.ts';
+import { SamskabSubmitEvent } from '../events.ts';
+import type { SendingForm } from '../form.ts';
+import type { Arrival } from '../journey.ts';
+import type { Post } from './outbox.ts';
+
+/**
+ * Tells the page that a person sends; it may take that over (`samskab-submit`).
+ * @returns how it is sent; undefined where the page has stopped it
+ */
+export function postOf<D extends Definition, S>(
+  form: SendingForm<D, S>,
+  submission: object,
+  delivery: 'once' | 'plain',
+): Post | undefined {
+  const { key } = form.journey;
+  const event = new SamskabSubmitEvent(submission, key);
+  const ours = form.dispatch(event);
+  const { response } = event;
+  if (response) return async () => ({ receipt: await response });
+  if (!ours) return undefined;
+  return async () => {
+    try {
+      return {
+        receipt: await submit(form.submitUrl, submission, { key, delivery, fetch: form.fetch() }),
+      };
+    } catch (error) {
+      const earlier = arrivedBefore(error);
+      if (earlier) return earlier;
+      throw error;
+    }
+  };
+}
+
+/** Another body under a used key: the first one is in, and the server sends its receipt along. */
+function arrivedBefore(error: unknown): Arrival | undefined {
+  if (!(error instanceof RefusedError) || error.problem.code !== 'key-reused') return undefined;
+  const receipt = readReceipt(error.problem['receipt']);
+  return receipt && { receipt, changedSince: true };
+}

@@ -1,0 +1,57 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { tidyEmail } from '../../rules/tidy.ts';
+import { clearNumber, readNumber } from '../../rules/typed-number.ts';
+import { typedAt, withTyped, type Typing } from '../../rules/typing.ts';
+import { button } from '../parts/button.ts';
+import { idFor } from '../parts/ids.ts';
+import type { Reader, Speech, TypedInput, TypedView } from '../view.ts';
+
+export const reader: Reader = { readNumber, clearNumber, tidyEmail, problem, which };
+
+/** @returns what is wrong with what was typed and left, in words */
+function problem<S extends Typing>(
+  { pointer, currency, value }: Pick<TypedInput<S>, 'pointer' | 'currency' | 'value'>,
+  { state, say, f }: TypedView<S>,
+): string | undefined {
+  const text = typedAt(state, pointer);
+  if (text === undefined || !Number.isNaN(value)) return undefined;
+  const read = readNumber(text, f.lang, currency);
+  if (read && 'either' in read) return say('whichNumber');
+  const problem = read && 'problem' in read ? read.problem : undefined;
+  if (problem === 'negative') return say('notNegative');
+  if (problem === 'other-currency')
+    return say('otherCurrency', { name: currencyName(currency, f) });
+  return say('notANumber');
+}
+
+/** The question what was meant, where a number can be read in two ways: a button for each. */
+function which<S extends Typing>(
+  input: TypedInput<S>,
+  view: TypedView<S>,
+  onChosen: (id: string) => void,
+): TemplateResult | typeof nothing {
+  const { pointer, currency, value, put } = input;
+  const { state, say, f } = view;
+  const text = typedAt(state, pointer);
+  if (text === undefined || !Number.isNaN(value)) return nothing;
+  const read = readNumber(text, f.lang, currency);
+  if (!read || !('either' in read)) return nothing;
+  const choose = (one: number) => {
+    const next = withTyped(put(view.now(), one), pointer);
+    view.change(next, input.said?.(next));
+    onChosen(idFor(pointer));
+  };
+  return html`<div class="row" role="group" aria-label=${say('whichNumber')}>
+    ${read.either.map((one) =>
+      button({
+        label: f.money(one, currency),
+        onClick: () => choose(one),
+      }),
+    )}
+  </div>`;
+}
+
+function currencyName(currency: string | undefined, { lang }: Speech<'common'>['f']): string {
+  if (!currency) return '';
+  return new Intl.DisplayNames(lang, { type: 'currency' }).of(currency) ?? currency;
+}

@@ -1,0 +1,311 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Group } from '../../i18n/message.ts';
+import { RefusedError } from '../../protocol/client/errors.ts';
+import type { RuleProblem } from '../../protocol/problem.ts';
+import type { Receipt } from '../../protocol/receipt.ts';
+import type { Definition } from '../../protocol/resources.ts';
+import type { Rules } from '../../rules/rules.ts';
+import type { Typing } from '../../rules/typing.ts';
+import { SamskabFailedEvent, SamskabSentEvent } from '../events.ts';
+import { stepHeading } from '../filling/frame.ts';
+import type { SecondAct, SendingForm, SummaryEntry } from '../form.ts';
+import type { Stand } from '../journey.ts';
+import { HEADING, NOTICE, SUMMARY } from '../parts/ids.ts';
+import { actions, notice } from '../parts/notice.ts';
+import type { View } from '../view.ts';
+import { CodeField } from './credential.ts';
+import { DELETE, UNDO, deletion } from './deletion.ts';
+import { errorSummary } from './error-summary.ts';
+import { codeWords, failureWords, isFinal } from './failure.ts';
+import { Outbox } from './outbox.ts';
+import { PageHistory } from './page-history.ts';
+import { postOf } from './post.ts';
+import { reader } from './reader.ts';
+import { receiptTemplate, tookTemplate } from './receipt.ts';
+import { privacyNote, reviewList, type ReviewRow } from './review.ts';
+
+/** Milliseconds between tries while the line seems to be there and no answer comes. */
+const RETRY = 30_000;
+
+/** What one widget brings to its second act. */
+interface Parts<D extends Definition, S, V> {
+  readonly rules: Rules<D, S>;
+  /** A problem in words, and the id of the element where it can be put right. */
+  readonly explain: (problem: RuleProblem, view: V) => SummaryEntry;
+  /** What will be sent, for a last look. */
+  readonly review: (view: V) => ReviewRow[];
+  /** What the receipt says beside its code. */
+  readonly receipt?: (receipt: Receipt, view: V) => unknown;
+  /** Whether one person may send several. */
+  readonly repeats?: boolean;
+}
+
+type SendingGroups = 'common' | 'sending' | 'code' | 'ideaSending';
+
+/** @returns what makes the second act of a form: check, review, sending, failures, receipt */
+export function secondAct<D extends Definition, S extends Typing, G extends Group>(
+  parts: Parts<D, S, View<D, S, G>>,
+): (form: SendingForm<D, S>) => SecondAct<D, S, G> {
+  return (form) => new Sending(form, parts);
+}
+
+class Sending<D extends Definition, S extends Typing, G extends Group> implements SecondAct<
+  D,
+  S,
+  G
+> {
+  readonly reader = reader;
+  readonly #form: SendingForm<D, S>;
+  readonly #parts: Parts<D, S, View<D, S, G>>;
+  readonly #outbox: Outbox<D, S>;
+  readonly #code: CodeField;
+  readonly #history: PageHistory | undefined;
+  readonly #stopListening: () => void;
+  #keptLink = false;
+  #asking = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(form: SendingForm<D, S>, parts: Parts<D, S, View<D, S, G>>) {
+    const { journey, definition, name, withHistory, focusOn } = form;
+    this.#form = form;
+    this.#parts = parts;
+    this.#outbox = new Outbox(journey, definition, parts.rules);
+    this.#code = new CodeField(form.redraw);
+    this.#stopListening = this.#outbox.listen();
+    if (!withHistory) return;
+    this.#history = new PageHistory(name, (page) => {
+      journey.goTo(page);
+      focusOn(HEADING);
+    });
+    this.#history.begin(journey.stand.page);
+  }
+
+  next(): void {
+    this.#form.focusOn(this.#outbox.next() ? HEADING : SUMMARY);
+  }
+
+  wrong(view: View<D, S, G>): SummaryEntry[] {
+    const { stand } = this.#form.journey;
+    const entries = this.#outbox
+      .problems(stand.page)
+      .map((problem) => this.#parts.explain(problem, view));
+    return [...new Map(entries.map((entry) => [entry.target + entry.text, entry])).values()];
+  }
+
+  summary(view: View<D, S, G>, entries: readonly SummaryEntry[]): unknown {
+    return errorSummary(entries, this.#form.focusOn, spoken(view));
+  }
+
+  deletion(view: View<D, S, G>, { kept, deleted, delivery }: Stand<S>): unknown {
+    const { journey, focusOn, announce } = this.#form;
+    const { say } = spoken(view);
+    return deletion(
+      {
+        can: kept === 'here' && delivery.status !== 'sending',
+        asking: this.#asking,
+        deleted: deleted !== undefined,
+        onAsk: (asking) => {
+          this.#asking = asking;
+          focusOn(DELETE);
+        },
+        onDelete: () => {
+          this.clear();
+          journey.remove();
+          focusOn(UNDO);
+          announce(say('deleted'));
+        },
+        onUndo: () => {
+          journey.bringBack();
+          focusOn(HEADING);
+        },
+      },
+      { say },
+    );
+  }
+
+  review(view: View<D, S, G>, stand: Stand<S>): TemplateResult {
+    const { definition, journey } = this.#form;
+    const speech = spoken(view);
+    const { say } = speech;
+    const busy = stand.delivery.status === 'sending';
+    const pages = journey.route.pages.length;
+    const code = asksForCode(definition) ? this.#code : undefined;
+    const closed = stand.delivery.status === 'failed' && isFinal(stand.delivery.error);
+    const send = {
+      label: busy ? say('sending') : say('send'),
+      look: 'primary',
+      off: busy,
+      onClick: () => void this.#send(speech),
+    } as const;
+    const back = {
+      label: say('back'),
+      onClick: () => {
+        journey.back();
+        this.#form.focusOn(HEADING);
+      },
+    };
+    return html`
+      ${stepHeading(say('checkHeading'), pages, pages + 1, speech)} ${this.#why(stand, speech)}
+      ${errorSummary(code?.summary(speech) ?? [], this.#form.focusOn, speech)}
+      ${reviewList(this.#parts.review(view), speech, ({ pointer, target }) => {
+        // What is on its way is what is shown: it changes when the answer is there.
+        if (busy) return;
+        journey.goTo(journey.pageOf(pointer));
+        this.#form.focusOn(target);
+      })}
+      ${privacyNote(definition, speech)} ${code?.render(speech)}
+      ${actions(closed ? undefined : send, busy ? undefined : back)}
+    `;
+  }
+
+  receipt(view: View<D, S, G>, { delivery }: Stand<S>): TemplateResult {
+    if (delivery.status !== 'sent') return html``;
+    const { journey, definition } = this.#form;
+    const { arrival, elsewhere } = delivery;
+    const { receipt } = arrival;
+    const speech = spoken(view);
+    const keeps = journey.route.device.keeps;
+    return html`
+      ${receiptTemplate(
+        {
+          heading: speech.say('sent'),
+          receipt,
+          changedSince: arrival.changedSince ?? false,
+          elsewhere,
+          definition,
+          extra: receipt ? this.#parts.receipt?.(receipt, view) : nothing,
+          keptLink: keeps ? this.#keptLink : undefined,
+          onKeepLink: (keep) => {
+            this.#keptLink = keep;
+            this.#outbox.keepLink(keep ? receipt?.links?.manage : undefined);
+            this.#form.redraw();
+          },
+        },
+        speech,
+      )}
+      ${actions(
+        this.#parts.repeats
+          ? { label: speech.say('again'), onClick: () => this.#restart(false) }
+          : undefined,
+        keeps ? { label: speech.say('forAnother'), onClick: () => this.#restart(true) } : undefined,
+      )}
+    `;
+  }
+
+  took(view: View<D, S, G>, { took }: Stand<S>): TemplateResult {
+    return tookTemplate(
+      {
+        notes: took,
+        onForget: () => {
+          this.#outbox.forget();
+          this.#form.focusOn(HEADING);
+        },
+        onAnother: () => this.#restart(true),
+        onAgain: this.#parts.repeats ? () => this.#restart(false) : undefined,
+      },
+      spoken(view),
+    );
+  }
+
+  follow(stand: Stand<S>, before: Stand<S>): void {
+    // Who goes on filling in does not want it deleted.
+    if (stand.filled !== before.filled) this.#asking = false;
+    const { status } = stand.delivery;
+    const was = before.delivery.status;
+    if (status === 'sent' && was !== 'sent') this.#history?.end();
+    else this.#history?.goTo(stand.page);
+    if (status !== was && (was === 'sending' || status === 'sent')) this.#settled(stand);
+  }
+
+  onLine(): void {
+    this.#outbox.retry();
+  }
+
+  clear(): void {
+    this.#asking = false;
+    this.#code.clear();
+    this.#keptLink = false;
+  }
+
+  leave(): void {
+    clearTimeout(this.#timer);
+    this.#stopListening();
+    this.#history?.stop();
+  }
+
+  /** Sending has ended: tells the page, and leads the focus to the news. */
+  #settled({ delivery }: Stand<S>): void {
+    const { dispatch, focusOn, definition } = this.#form;
+    clearTimeout(this.#timer);
+    if (delivery.status === 'sent') {
+      this.clear();
+      if (delivery.elsewhere) return;
+      dispatch(new SamskabSentEvent(delivery.arrival.receipt));
+      return focusOn(HEADING);
+    }
+    if (delivery.status !== 'failed') return;
+    const { error } = delivery;
+    dispatch(new SamskabFailedEvent(error));
+    const problem = error instanceof RefusedError ? error.problem : undefined;
+    if (problem && asksForCode(definition) && this.#code.refuse(problem.code)) {
+      return focusOn(SUMMARY);
+    }
+    if (this.#outbox.showProblems()) return focusOn(SUMMARY);
+    if (delivery.mayHaveArrived) this.#timer = setTimeout(() => this.#outbox.retry(), RETRY);
+    focusOn(NOTICE);
+  }
+
+  /** Why this is here, and what failed. */
+  #why({ delivery, cameBack }: Stand<S>, speech: View<D, S, SendingGroups>) {
+    const { say } = speech;
+    const promise = this.#outbox.delivery;
+    if (delivery.status === 'failed') {
+      // A code that was refused is told of beside its field.
+      if (this.#code.wasRefused) return nothing;
+      const heading = delivery.mayHaveArrived ? say('notKnown') : say('notSent');
+      return notice('bad', failureWords(delivery.error, promise, speech), heading);
+    }
+    if (cameBack === undefined) return nothing;
+    if (cameBack === 'begun') return notice('info', say('restored'));
+    const again = say(promise === 'once' ? 'tryAgainOnce' : 'tryAgainTwice');
+    if (cameBack === 'unsure') {
+      return notice('info', `${say('cameBackUnsure')} ${again}`, say('notKnown'));
+    }
+    const at = new Date(cameBack.at).toISOString();
+    const reason = codeWords(cameBack.code, speech) ?? '';
+    return notice('info', `${say('cameBackFailed', { at })} ${reason}`, say('notSent'));
+  }
+
+  async #send({ say }: View<D, S, SendingGroups>): Promise<void> {
+    const { journey, definition, focusOn, announce, language } = this.#form;
+    if (journey.stand.delivery.status === 'sending') return;
+    if (this.#outbox.showProblems()) return focusOn(SUMMARY);
+    const asked = asksForCode(definition);
+    const credential = asked ? this.#code.take() : undefined;
+    if (asked && this.#code.hasProblem) {
+      this.#form.redraw();
+      return focusOn(SUMMARY);
+    }
+    this.#code.wasRefused = false;
+    const submission = this.#outbox.submission(credential, language());
+    const post = postOf(this.#form, submission, this.#outbox.delivery);
+    if (!post) return;
+    announce(say('sending'));
+    await this.#outbox.send(post);
+  }
+
+  #restart(another: boolean): void {
+    this.clear();
+    this.#form.journey.restart(another);
+    this.#form.focusOn(HEADING);
+  }
+}
+
+function asksForCode(definition: Definition): boolean {
+  return 'credential' in definition && definition.credential !== undefined;
+}
+
+/** The second act speaks with words that came with it. */
+function spoken<D, S, G extends Group>(view: View<D, S, G>): View<D, S, SendingGroups> {
+  return view as unknown as View<D, S, SendingGroups>;
+}

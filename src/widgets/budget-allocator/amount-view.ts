@@ -1,0 +1,78 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { currencySign } from '../../i18n/format.ts';
+import { amountsOf, give, less, more } from '../../rules/allocation.ts';
+import { minorUnits } from '../../rules/currency.ts';
+import { itemPointer, valueOf, type SelectionsState } from '../../rules/selections.ts';
+import { withTyped } from '../../rules/typing.ts';
+import { itemDetails } from '../../ui/filling/items/item-list.ts';
+import { itemTarget } from '../../ui/filling/items/selections.ts';
+import { typedInput } from '../../ui/filling/typed-input.ts';
+import type { TypedInput } from '../../ui/view.ts';
+import { live } from '../../ui/parts/live.ts';
+import { shown } from '../../ui/parts/shown.ts';
+import { stepperTemplate } from '../../ui/parts/stepper.ts';
+import type { BudgetItem, BudgetView } from './balance.ts';
+
+/** An amount for one item, typed or in steps. */
+export function amountView(
+  item: BudgetItem,
+  hidden: boolean,
+  view: BudgetView,
+  change: (state: SelectionsState) => void,
+): TemplateResult {
+  const { definition, state, say, f, t } = view;
+  if (definition.method !== 'allocation') return html``;
+  const { currency } = definition;
+  const amounts = amountsOf(item, definition, minorUnits(currency));
+  const value = valueOf(state, item.id);
+  const now = value || 0;
+  const id = itemTarget(item.id);
+  const pointer = itemPointer(item.id);
+  const name = t(item.name).value;
+  const input: TypedInput<SelectionsState> = {
+    pointer,
+    currency,
+    value: value ?? 0,
+    empty: 0,
+    put: (given, amount) => give(given, item.id, amount ?? 0),
+    describedBy: `${id}-about`,
+  };
+  const typing = { ...view, change };
+  const error = view.reader()?.problem(input, view) ?? view.errors.get(id);
+  const step = (move: typeof more) => () =>
+    change(withTyped(move(view.now(), item.id, amounts), pointer));
+  return html`
+    <li
+      class="item"
+      part="item"
+      ?data-chosen=${value !== undefined}
+      ?data-invalid=${error !== undefined}
+      ?hidden=${hidden}
+    >
+      <h4><label for=${id}>${shown(t(item.name))}</label></h4>
+      <div class="about" id="${id}-about">
+        ${itemDetails(item, view)}
+        <p class="hint">
+          ${
+            amounts.min > 0
+              ? say('amountBetween', { ...amounts, currency })
+              : say('amountUpTo', { ...amounts, currency })
+          }
+          · ${say('offStep', { step: f.money(amounts.step, currency) })}
+        </p>
+        ${error ? html`<p class="error">${live(error)}</p>` : nothing}
+      </div>
+      ${stepperTemplate({
+        input: typedInput({ ...input, invalid: error !== undefined }, typing),
+        unit: currencySign(currency, f.lang),
+        more: say('moreOf', { what: name }),
+        less: say('lessOf', { what: name }),
+        canMore: !(now + amounts.step > amounts.max && now >= amounts.min),
+        canLess: value !== undefined,
+        onMore: step(more),
+        onLess: step(less),
+      })}
+      ${view.reader()?.which(input, typing, view.focusOn)}
+    </li>
+  `;
+}

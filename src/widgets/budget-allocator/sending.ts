@@ -1,0 +1,52 @@
+import type { RuleProblem } from '../../protocol/problem.ts';
+import type { BudgetDefinition } from '../../protocol/budgets.ts';
+import { budgetRules } from '../../rules/budget.ts';
+import type { SelectionsState } from '../../rules/selections.ts';
+import type { ItemList } from '../../ui/filling/items/item-list.ts';
+import { LIST_TARGET } from '../../ui/filling/items/selections.ts';
+import type { SummaryEntry } from '../../ui/form.ts';
+import { explainSelection } from '../../ui/sending/explain-selection.ts';
+import { problemWords } from '../../ui/sending/problem-words.ts';
+import { secondAct } from '../../ui/sending/second-act.ts';
+import { selectionsReview } from '../../ui/sending/selections-review.ts';
+import type { BudgetGroups } from './groups.ts';
+import { moneyLeftOf, overBudget, type BudgetItem, type BudgetView } from './balance.ts';
+
+/** The second act of a budget. @param list in which its items are shown */
+export const act = (list: ItemList<BudgetItem>) => ({
+  sending: secondAct<BudgetDefinition, SelectionsState, BudgetGroups>({
+    rules: budgetRules,
+    explain: (problem, view) => explain(problem, view, list),
+    review: (view) => {
+      const { definition, state, say, f } = view;
+      const { budget, currency } = definition;
+      const costs = new Map(
+        definition.method === 'knapsack' ? definition.items.map(({ id, cost }) => [id, cost]) : [],
+      );
+      return [
+        ...selectionsReview(state, definition.items, view, (id, value) =>
+          f.money(value ?? costs.get(id) ?? 0, currency),
+        ),
+        {
+          label: say('budgetHeading'),
+          name: say('budgetHeading'),
+          value: say('moneyLeft', { amount: moneyLeftOf(state, definition), budget, currency }),
+          pointer: '/selections',
+          target: LIST_TARGET,
+        },
+      ];
+    },
+  }),
+});
+
+function explain(problem: RuleProblem, view: BudgetView, list: ItemList<BudgetItem>): SummaryEntry {
+  const { definition, state, say, f } = view;
+  const { currency } = definition;
+  const text =
+    problem.code === 'over-budget'
+      ? overBudget(problem.by ?? 0, view)
+      : problem.code === 'under-budget'
+        ? say('spendAtLeast', { amount: problem.limit ?? 0, currency })
+        : problemWords(problem, view, (value) => f.money(value, currency));
+  return explainSelection(problem, state, list.items(view), text, view);
+}

@@ -1,0 +1,89 @@
+import { html } from 'lit';
+import type { EventDefinition } from '../../protocol/events.ts';
+import type { RuleProblem } from '../../protocol/problem.ts';
+import { answerTo } from '../../rules/answers.ts';
+import { eventRules, type SignupState } from '../../rules/event.ts';
+import type { SummaryEntry } from '../../ui/form.ts';
+import type { KindOf } from '../../ui/filling/fields/kind.ts';
+import { answersReview } from '../../ui/sending/answers-review.ts';
+import { explainAnswer } from '../../ui/sending/explain-answer.ts';
+import { problemWords } from '../../ui/sending/problem-words.ts';
+import type { ReviewRow } from '../../ui/sending/review.ts';
+import { secondAct } from '../../ui/sending/second-act.ts';
+import { dateName, datesTarget, places } from './dates-view.ts';
+import type { EventGroups } from './groups.ts';
+import { householdTarget } from './household-view.ts';
+import { placesView } from './places-view.ts';
+import { groupsOf, personName, type EventView, type NamedQuestions } from './questions.ts';
+
+/** The second act of a sign-up. @param kindOf of the questions, as they were fetched */
+export const act = (kindOf: KindOf) => ({
+  sending: secondAct<EventDefinition, SignupState, EventGroups>({
+    rules: eventRules,
+    explain: (problem, view) => explain(problem, view, kindOf),
+    review: (view) => [
+      datesReview(view),
+      ...(['adults', 'children'] as const).map((who) => ({
+        label: view.say(who),
+        name: view.say(who),
+        value: view.f.number(view.state[who]),
+        pointer: `/${who}`,
+        target: householdTarget(who),
+      })),
+      ...groupsOf(view)
+        .flat()
+        .flatMap((list) => reviewOf(list, view, kindOf)),
+    ],
+    receipt: (receipt, view) => placesView(receipt.places ?? [], view),
+    repeats: true,
+  }),
+});
+
+function datesReview(view: EventView): ReviewRow {
+  const { definition, state, say } = view;
+  const chosen = definition.dates.filter(({ id }) => state.dates.includes(id));
+  return {
+    label: say('when'),
+    name: say('when'),
+    value: html`<ul>
+      ${chosen.map((date) => html`<li>${dateName(date, view)} ${places(date, view)}</li>`)}
+    </ul>`,
+    pointer: '/dates',
+    target: datesTarget(definition),
+  };
+}
+
+/** Of a large family only what was answered: seven times "not answered" tells nobody anything. */
+function reviewOf(list: NamedQuestions, view: EventView, kindOf: KindOf): ReviewRow[] {
+  const { who, fields, answers } = list;
+  if (!who) return answersReview(list, view, kindOf);
+  const answered = fields.filter(({ id }) => answerTo(answers, id) !== undefined);
+  return answersReview({ ...list, fields: answered }, view, kindOf).map((row) => ({
+    ...row,
+    label: html`${who}: ${row.label}`,
+    name: `${who}: ${row.name}`,
+  }));
+}
+
+function explain(problem: RuleProblem, view: EventView, kindOf: KindOf): SummaryEntry {
+  const { definition, state, say } = view;
+  const text =
+    problem.code === 'full'
+      ? say('full')
+      : problem.code === 'nobody'
+        ? say('nobody')
+        : problemWords(problem, view);
+  const [, where = '', index = ''] = problem.pointer.split('/');
+  if (where === 'dates') {
+    const date = definition.dates.find(({ id }) => id === state.dates[Number(index)]);
+    const name = index !== '' && date ? dateName(date, view) : say('when');
+    return { name, text, target: datesTarget(definition) };
+  }
+  if (where === 'adults' || where === 'children') {
+    return { name: say(where), text, target: householdTarget(where) };
+  }
+  const entry = explainAnswer(problem, groupsOf(view).flat(), view, kindOf);
+  return where === 'people'
+    ? { ...entry, name: `${personName(Number(index), view)}: ${entry.name ?? ''}` }
+    : entry;
+}

@@ -1,6 +1,0 @@
-import type { Words } from '../../ui/wording.ts';
-
-/** The groups of messages that this widget uses; a build for one language carries no others. */
-export const groups = ['loading', 'common', 'items', 'code', 'ballot'] as const;
-
-export type BallotWords = Words<(typeof groups)[number]>;
