@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { LANGUAGES } from '../../src/i18n/languages.ts';
 import {
   languageFor,
-  loadMessages,
-  messagesFor,
-  registerMessages,
-} from '../../src/i18n/languages.ts';
-import nb from '../../src/i18n/nb.ts';
+  loadWords,
+  registerWords,
+  wordsFor,
+  wordsVersion,
+} from '../../src/i18n/words.ts';
+import nb from '../../src/i18n/words/nb.json' with { type: 'json' };
+import { pageWords } from '../../src/server/http/page-words.ts';
 
 describe('languageFor', () => {
   const wanted = [
@@ -19,6 +23,7 @@ describe('languageFor', () => {
     ['no', 'nb'],
     ['nn', 'nb'],
     ['nn-NO', 'nb'],
+    ['NO', 'nb'],
     ['ar', 'ar'],
     ['ar-EG', 'ar'],
     ['tlh', 'en'],
@@ -26,40 +31,120 @@ describe('languageFor', () => {
     // Names that every object has are no languages.
     ['constructor', 'en'],
     ['__proto__', 'en'],
+    ['toString', 'en'],
   ] as const;
 
   for (const [tag, language] of wanted) {
     it(`gives ${language} to who asks for "${tag}"`, () => {
       assert.equal(languageFor(tag), language);
     });
+    it(`gives ${language} on a page of the server in "${tag}"`, () => {
+      assert.equal(pageWords(tag).lang, language);
+    });
   }
 
   it('gives a language that a page has registered', () => {
     assert.equal(languageFor('fo-FO'), 'en');
-    registerMessages('fo', { common: nb.common });
+    registerWords('fo', { common: nb.common });
     assert.equal(languageFor('fo-FO'), 'fo');
+  });
+
+  it('gives a language before one that resembles it', () => {
+    registerWords('nn', { common: nb.common });
+    assert.equal(languageFor('nn-NO'), 'nn');
   });
 });
 
-describe('messagesFor', () => {
+describe('wordsFor', () => {
   it('has nothing before the words are there, and all groups in one after', async () => {
-    assert.equal(messagesFor('nb', ['common']), undefined);
-    await loadMessages('nb');
-    const words = messagesFor('nb', ['common', 'ballot']);
-    assert.equal(words?.back, nb.common.back);
-    assert.equal(words?.ballotSend, nb.ballot.ballotSend);
+    assert.equal(wordsFor('nb', ['common']), undefined);
+    await loadWords('nb');
+    const words = wordsFor('nb', ['common', 'ballot', 'ballotSending']);
+    assert.equal(words?.['back'], nb.common.back);
+    assert.equal(words?.['send'], nb.ballotSending.send);
+    assert.equal(words?.['adults'], undefined);
   });
 
-  it('has nothing where one group is missing', () => {
-    registerMessages('sv', { common: nb.common });
-    assert.ok(messagesFor('sv', ['common']));
-    assert.equal(messagesFor('sv', ['common', 'event']), undefined);
+  it('has nothing where a group is missing that must be there', () => {
+    registerWords('sv', { common: nb.common });
+    assert.ok(wordsFor('sv', ['common']));
+    assert.equal(wordsFor('sv', ['common', 'event']), undefined);
+  });
+
+  it('takes other groups along once they are there', () => {
+    registerWords('fi', { common: nb.common });
+    assert.equal(wordsFor('fi', ['common'], ['event'])?.['adults'], undefined);
+    registerWords('fi', { event: nb.event });
+    const words = wordsFor('fi', ['common'], ['event']);
+    assert.equal(words?.['adults'], nb.event.adults);
+    assert.equal(words?.['back'], nb.common.back);
   });
 
   it('keeps what was registered first', () => {
-    const own = { ...nb.common, back: 'Heim' };
-    registerMessages('is', { common: own });
-    registerMessages('is', nb);
-    assert.equal(messagesFor('is', ['common', 'event'])?.back, 'Heim');
+    registerWords('is', { common: { ...nb.common, back: 'Heim' } });
+    registerWords('is', nb);
+    const words = wordsFor('is', ['common', 'event']);
+    assert.equal(words?.['back'], 'Heim');
+    assert.equal(words?.['adults'], nb.event.adults);
   });
+
+  it('is worth asking again when there are more words', () => {
+    const before = wordsVersion();
+    wordsFor('fi', ['common']);
+    assert.equal(wordsVersion(), before);
+    registerWords('et', { common: nb.common });
+    assert.notEqual(wordsVersion(), before);
+  });
+});
+
+describe('loadWords', () => {
+  it('has nothing to fetch of a language that is not there', async () => {
+    await loadWords('tlh');
+    await loadWords('constructor');
+    assert.equal(wordsFor('tlh', []), undefined);
+  });
+
+  it('throws where nothing comes, and tries again when asked', async () => {
+    const list = LANGUAGES as Record<string, (typeof LANGUAGES)[string]>;
+    let tries = 0;
+    list['kl'] = {
+      name: 'Kalaallisut',
+      load: async () => {
+        if (++tries === 1) throw new TypeError('Failed to fetch');
+        return { default: nb };
+      },
+    };
+    try {
+      await assert.rejects(loadWords('kl'), TypeError);
+      assert.equal(wordsFor('kl', ['common']), undefined);
+      await loadWords('kl');
+      assert.equal(wordsFor('kl', ['common'])?.['back'], nb.common.back);
+    } finally {
+      delete list['kl'];
+    }
+  });
+});
+
+describe('the list of languages', () => {
+  const folder = new URL('../../src/i18n/words/', import.meta.url);
+
+  it('has every word file, and no other', () => {
+    const files = readdirSync(folder).filter((file) => file !== 'schema.json');
+    assert.deepEqual(
+      Object.keys(LANGUAGES)
+        .map((language) => `${language}.json`)
+        .sort(),
+      files.sort(),
+    );
+  });
+
+  for (const [language, { name, load }] of Object.entries(LANGUAGES)) {
+    it(`calls ${language} by its name, and fetches its words`, async () => {
+      assert.equal(Intl.getCanonicalLocales(language)[0], language);
+      const own = new Intl.DisplayNames(language, { type: 'language' }).of(language);
+      assert.equal(name.toLocaleLowerCase(language), own?.toLocaleLowerCase(language));
+      const text = readFileSync(new URL(`${language}.json`, folder), 'utf8');
+      assert.deepEqual({ ...(await load()).default }, JSON.parse(text));
+    });
+  }
 });

@@ -1,0 +1,78 @@
+/** No dead words: each is said somewhere, in a widget that fetches its group. */
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import { describe, it } from 'node:test';
+import en from '../../src/i18n/words/en.json' with { type: 'json' };
+
+const src = resolve(import.meta.dirname, '../../src');
+
+interface Groups {
+  readonly first: readonly string[];
+  readonly later: readonly string[];
+}
+
+/** The groups of each widget, by the name of its folder. */
+const WIDGETS = new Map<string, readonly string[]>();
+for (const file of globSync(`${src}/widgets/*/groups.ts`)) {
+  const { groups } = (await import(file)) as { groups: Groups };
+  const name = file.split(/[\\/]/).at(-2) ?? '';
+  WIDGETS.set(name, [...groups.first, ...groups.later]);
+}
+
+/** Keys that stand nowhere as they are: where they are put together, and the text that does it. */
+const PUT_TOGETHER: Readonly<Record<string, readonly [file: string, text: string]>> = {
+  'ballot.upOf': ['widgets/voting-ballot/ordinal-view.ts', '`${name}Of`'],
+  'ballot.downOf': ['widgets/voting-ballot/ordinal-view.ts', '`${name}Of`'],
+  'ballot.topOf': ['widgets/voting-ballot/ordinal-view.ts', '`${name}Of`'],
+  'fields.name': ['ui/filling/questions.ts', '(part) => say(part)'],
+  'fields.email': ['ui/filling/questions.ts', '(part) => say(part)'],
+  'fields.telephone': ['ui/filling/questions.ts', '(part) => say(part)'],
+  // States of results, and how equal shares start, are called as on the wire.
+  'results.final': ['widgets/results/summary-view.ts', 'say(state)'],
+  'results.recounted': ['widgets/results/summary-view.ts', 'say(state)'],
+  'results.exact': ['widgets/results/how-view.ts', 'say(start)'],
+};
+
+const sources = globSync(`${src}/**/*.ts`).map(
+  (file) => [relative(src, file).replaceAll('\\', '/'), readFileSync(file, 'utf8')] as const,
+);
+
+/** @returns whether what stands in a file can be said with the words of a group */
+function maySay(file: string, group: string): boolean {
+  const [folder, name = ''] = file.split('/');
+  if (group === 'pages') return folder === 'server';
+  if (folder === 'widgets') return WIDGETS.get(name)?.includes(group) ?? false;
+  return folder === 'ui';
+}
+
+describe('the words', () => {
+  for (const [group, messages] of Object.entries(en)) {
+    it(`in ${group} are all said`, () => {
+      const readers = sources.filter(([file]) => maySay(file, group));
+      const unused = Object.keys(messages).filter((key) => {
+        const literal = new RegExp(`['"]${key}['"]`);
+        const [file, text] = PUT_TOGETHER[`${group}.${key}`] ?? [];
+        return !readers.some(
+          ([name, source]) =>
+            literal.test(source) || (name === file && source.includes(text ?? '')),
+        );
+      });
+      assert.deepEqual(unused, []);
+    });
+  }
+
+  it('are all fetched by a widget, or said by the server', () => {
+    const used = new Set([...[...WIDGETS.values()].flat(), 'pages']);
+    assert.equal(WIDGETS.size, 5);
+    assert.deepEqual([...used].sort(), Object.keys(en).sort());
+  });
+
+  it('of one widget have different keys, as it finds them by key alone', () => {
+    for (const [widget, groups] of WIDGETS) {
+      const keys = groups.flatMap((group) => Object.keys(en[group as keyof typeof en]));
+      const twice = keys.filter((key, index) => keys.indexOf(key) !== index);
+      assert.deepEqual(twice, [], widget);
+    }
+  });
+});
