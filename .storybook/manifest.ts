@@ -17,7 +17,7 @@ export function manifestModule(): Plugin {
     resolveId: (id) => (id === NAME ? `\0${NAME}` : undefined),
     async load(id) {
       if (id !== `\0${NAME}`) return undefined;
-      for (const file of globSync('src/{widgets/*,ui}/*.ts', { cwd: root })) {
+      for (const file of globSync('src/{widgets/*,ui,ui/parts}/*.ts', { cwd: root })) {
         this.addWatchFile(resolve(root, file));
       }
       const argv = ['analyze', '--config', CONFIG, '--quiet'];

@@ -14,6 +14,8 @@ import {
   SamskabVotingBallot,
 } from '../src/index.ts';
 import { define } from '../src/embed/define.ts';
+import { directionOf } from '../src/i18n/direction.ts';
+import { LANGUAGES } from '../src/i18n/languages.ts';
 import { begins } from '../stories/widget.ts';
 import DocsPage from './docs-page.mdx';
 
@@ -30,7 +32,7 @@ setStorybookHelpersConfig({ hideArgRef: true, disableArgObserver: true });
 /** The page around a widget: its language and its scheme come from the toolbar. */
 const surroundings: Decorator = (story, { globals }) => {
   const { language, theme } = globals;
-  const dir = language === 'ar' ? 'rtl' : 'ltr';
+  const dir = directionOf(String(language));
   return html`<div class="surroundings" lang=${language} dir=${dir} data-theme=${theme}>
     ${story()}
   </div>`;
@@ -39,7 +41,7 @@ const surroundings: Decorator = (story, { globals }) => {
 const preview: Preview = {
   decorators: [surroundings],
   beforeEach(context) {
-    if (begins(context)) forgetDrafts();
+    if (begins(context)) forgetEverything();
   },
   initialGlobals: { language: 'da', theme: 'light', network: 'fine' },
   globalTypes: {
@@ -48,12 +50,11 @@ const preview: Preview = {
       toolbar: {
         icon: 'globe',
         dynamicTitle: true,
-        items: [
-          { value: 'da', title: 'Dansk' },
-          { value: 'en', title: 'English' },
-          { value: 'nb', title: 'Norsk bokmål' },
-          { value: 'ar', title: 'العربية', right: 'right to left' },
-        ],
+        items: Object.entries(LANGUAGES).map(([value, { name: title }]) => ({
+          value,
+          title,
+          ...(directionOf(value) === 'rtl' && { right: 'right to left' }),
+        })),
       },
     },
     theme: {
@@ -77,6 +78,7 @@ const preview: Preview = {
           { value: 'slow', title: 'Slow', right: '3 seconds an answer' },
           { value: 'offline', title: 'Offline', right: 'no answer' },
           { value: '503', title: '503', right: 'the server has a problem' },
+          { value: '429', title: '429', right: 'too many tries' },
           { value: 'closed', title: 'Closed', right: 'closed before it was sent' },
           { value: 'already-voted', title: 'Already voted', right: 'the code was used' },
         ],
@@ -112,10 +114,12 @@ const preview: Preview = {
   },
 };
 
-/** What somebody typed in one story must not turn up in the next. */
-function forgetDrafts(): void {
-  for (const name of Object.keys(localStorage)) {
-    if (name.startsWith('samskab:draft:')) localStorage.removeItem(name);
+/** What somebody did in one story must not turn up in the next. */
+function forgetEverything(): void {
+  for (const storage of [localStorage, sessionStorage]) {
+    for (const name of Object.keys(storage)) {
+      if (name.startsWith('samskab:')) storage.removeItem(name);
+    }
   }
 }
 

@@ -7,7 +7,7 @@ import type { Place, Receipt } from '../src/protocol/receipt.ts';
 import type { SelectionsSubmission } from '../src/protocol/selections.ts';
 
 /** How the line and the server are, as the toolbar sets it. */
-export type Network = 'fine' | 'slow' | 'offline' | '503' | 'closed' | 'already-voted';
+export type Network = 'fine' | 'slow' | 'offline' | '503' | '429' | 'closed' | 'already-voted';
 
 /** What a story's endpoint does; in the story's parameters, as `backend`. */
 export interface Endpoint {
@@ -21,6 +21,8 @@ export interface Endpoint {
   readonly waits?: 'load' | 'send';
   /** What a GET brings in place of the definition. */
   readonly loads?: 'a-web-page' | 'nothing';
+  /** A service that takes what it is sent, and says no more than that. */
+  readonly plain?: boolean;
   /** The rules that the server alone knows to be broken. */
   readonly refuses?: readonly RuleProblem[];
   /** A sign-up that is there already, under the token `TOKEN`. */
@@ -68,11 +70,14 @@ export function fakeBackend(endpoint: Endpoint, network: () => Network): typeof 
   function definition(): Response {
     if (endpoint.loads === 'a-web-page') return aWebPage(200);
     if (endpoint.loads === 'nothing') return refusal(404, 'not-found');
-    const { phase = 'open' } = endpoint;
-    return json(200, { ...endpoint.definition, phase });
+    const { definition, phase = 'open', plain } = endpoint;
+    // Said by our server: however often something is sent, it is stored once.
+    const promise = plain || definition.type === 'results' ? {} : { delivery: 'once' };
+    return json(200, { ...definition, ...promise, phase });
   }
 
   function takePart(headers: Headers, body: string, now: Network): Response {
+    if (endpoint.plain) return new Response('OK');
     const key = headers.get('idempotency-key');
     if (!key) return refusal(400, 'key-missing');
     const before = byKey.get(key);
@@ -80,6 +85,7 @@ export function fakeBackend(endpoint: Endpoint, network: () => Network): typeof 
       return refusal(422, 'key-reused', { receipt: before.receipt });
     }
     if (before) return json(201, before.receipt);
+    if (now === '429') return refusal(429, 'too-many-requests');
     if (now === 'closed') return refusal(403, 'closed');
     if (now === 'already-voted') return refusal(409, 'already-voted');
     if (endpoint.refuses) return refusal(422, 'rule', { errors: endpoint.refuses });

@@ -1,26 +1,29 @@
 import { allocation, called, knapsack } from './definitions.ts';
 import { statesOf, story } from './states.ts';
 import { widget, type Story } from './widget.ts';
-import { da, f } from './words.ts';
+import { f, wordsOf } from './words.ts';
+
+const tag = 'samskab-budget-allocator';
+const da = wordsOf(tag);
+const currency = 'DKK';
 
 export default {
   title: 'Budget allocator',
   tags: ['autodocs'],
-  ...widget('samskab-budget-allocator', 'budgets/borgerbudget'),
+  ...widget(tag, 'budgets/borgerbudget'),
 };
 
 const project = (id: string) => called(knapsack.items, id);
 const cause = (id: string) => called(allocation.items, id);
 
 const states = statesOf({
+  tag,
   definition: knapsack,
   async fill(person) {
     await person.tick(project('p1'));
     await person.tick(project('p2'));
   },
-  filled: da.moneyLeft(f, 3_500_000, 20_000_000, 'DKK'),
-  send: (m) => m.budgetSend,
-  sent: da.budgetSent,
+  filled: da('moneyLeft', { amount: 3_500_000, budget: 20_000_000, currency }),
 });
 
 export const Ready: Story = states.ready;
@@ -33,10 +36,18 @@ export const NetworkDown: Story = states.networkDown;
 export const ServerRefused: Story = states.serverRefused;
 export const Filled: Story = states.filled;
 export const CameBack: Story = states.cameBack;
+export const Deleted: Story = states.deleted;
+export const WaitsForTheLastStep: Story = states.waitsForTheLastStep;
 
 export const OverBudget: Story = story(
   { definition: knapsack },
-  [da.takeOut(f, 6_000_000, 'DKK', ['Lys på stien til skolen', 'Skatebane ved hallen'])],
+  [
+    da('takeOut', {
+      by: 6_000_000,
+      currency,
+      names: ['Lys på stien til skolen', 'Skatebane ved hallen'],
+    }),
+  ],
   async (person) => {
     for (const id of ['p1', 'p2', 'p3']) await person.tick(project(id));
   },
@@ -44,51 +55,51 @@ export const OverBudget: Story = story(
 
 export const OverBudgetAndSent: Story = story(
   { definition: knapsack },
-  da.problemHeading,
+  da('problemHeading'),
   async (person) => {
     for (const id of ['p1', 'p2', 'p3']) await person.tick(project(id));
-    await person.press((m) => m.check);
-    await person.reads((m) => m.problemHeading);
+    await person.press((say) => say('check'));
+    await person.reads((say) => say('problemHeading'));
   },
 );
 
 /** At least two, at most three, and at least half of the money. */
 export const WithLimits: Story = story(
   { definition: { ...knapsack, minLength: 2, maxLength: 3, minSumCost: 10_000_000 } },
-  [da.problemHeading, da.spendAtLeast(f, 10_000_000, 'DKK')],
+  [da('problemHeading'), da('spendAtLeast', { amount: 10_000_000, currency })],
   async (person) => {
     await person.tick(project('p4'));
-    await person.press((m) => m.check);
-    await person.reads((m) => m.problemHeading);
+    await person.press((say) => say('check'));
+    await person.reads((say) => say('problemHeading'));
   },
 );
 
 export const NothingChosen: Story = story(
   { definition: knapsack },
-  da.problemHeading,
+  da('problemHeading'),
   async (person) => {
-    await person.press((m) => m.check);
-    await person.reads((m) => m.problemHeading);
+    await person.press((say) => say('check'));
+    await person.reads((say) => say('problemHeading'));
   },
 );
 
 export const Allocation: Story = story({ definition: allocation }, [
   'Musik og teater',
-  da.amountBetween(f, 1_000_000, 6_000_000, 'DKK'),
+  da('amountBetween', { min: 1_000_000, max: 6_000_000, currency }),
 ]);
 
 export const AllocationFilled: Story = story(
   { definition: allocation },
-  da.moneyLeft(f, 3_000_000, 10_000_000, 'DKK'),
+  da('moneyLeft', { amount: 3_000_000, budget: 10_000_000, currency }),
   async (person) => {
-    await person.press((m) => m.moreOf(person.says(cause('culture'))));
+    await person.press((say) => say('moreOf', { what: person.says(cause('culture')) }));
     await person.type(cause('sport'), '60000');
   },
 );
 
 export const AllocationOverBudget: Story = story(
   { definition: allocation },
-  da.giveLess(f, 2_000_000, 'DKK'),
+  da('giveLess', { by: 2_000_000, currency }),
   async (person) => {
     await person.type(cause('sport'), '60000');
     await person.type(cause('culture'), '60000');
@@ -97,13 +108,13 @@ export const AllocationOverBudget: Story = story(
 
 export const AllocationErrors: Story = story(
   { definition: allocation },
-  [da.problemHeading, da.offStep(f.money(500_000, 'DKK')), da.notANumber],
+  [da('problemHeading'), da('offStep', { step: f.money(500_000, currency) }), da('notANumber')],
   async (person) => {
     await person.type(cause('sport'), '12345');
     await person.type(cause('nature'), '90000');
     await person.type(cause('culture'), 'meget');
-    await person.press((m) => m.check);
-    await person.reads((m) => m.problemHeading);
+    await person.press((say) => say('check'));
+    await person.reads((say) => say('problemHeading'));
   },
 );
 
@@ -111,7 +122,7 @@ export const Review: Story = states.review;
 
 export const AllocationReview: Story = story(
   { definition: allocation },
-  [da.checkHeading, 'Idræt for børn'],
+  [da('checkHeading'), 'Idræt for børn'],
   async (person) => {
     await person.type(cause('sport'), '60000');
     await person.goToReview();
@@ -120,6 +131,11 @@ export const AllocationReview: Story = story(
 
 export const Sending: Story = states.sending;
 export const Sent: Story = states.sent;
+export const TookPart: Story = states.tookPart;
 export const FailedOffline: Story = states.failedOffline;
 export const FailedServer: Story = states.failedServer;
 export const ClosedMeanwhile: Story = states.closedMeanwhile;
+export const CameBackUnsure: Story = states.cameBackUnsure;
+export const CameBackTheNextDay: Story = states.cameBackTheNextDay;
+export const SentPlainly: Story = states.sentPlainly;
+export const LostPlainly: Story = states.lostPlainly;

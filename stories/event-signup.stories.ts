@@ -5,27 +5,29 @@ import { called, full, fullForGood, meal, workshops } from './definitions.ts';
 import type { Person } from './person.ts';
 import { statesOf, story } from './states.ts';
 import { widget, type Story } from './widget.ts';
-import { da, f } from './words.ts';
+import { wordsOf } from './words.ts';
+
+const tag = 'samskab-event-signup';
+const da = wordsOf(tag);
 
 export default {
   title: 'Event sign-up',
   tags: ['autodocs'],
-  ...widget('samskab-event-signup', 'events/faellesspisning'),
+  ...widget(tag, 'events/faellesspisning'),
 };
 
 const everything = { da: 'Alt', en: 'Everything', ar: 'كل شيء' };
 
 const states = statesOf({
+  tag,
   definition: meal,
   fill: signUp,
-  filled: da.adult(f, 1),
-  send: (m) => m.eventSend,
-  sent: da.eventSent,
+  filled: da('adult', { index: 1 }),
 });
 
 async function signUp(person: Person): Promise<void> {
   await person.tick(everything);
-  await person.type((m) => m.name, 'Mette Holm');
+  await person.type((say) => say('name'), 'Mette Holm');
 }
 
 export const Ready: Story = states.ready;
@@ -38,13 +40,15 @@ export const NetworkDown: Story = states.networkDown;
 export const ServerRefused: Story = states.serverRefused;
 export const Filled: Story = states.filled;
 export const CameBack: Story = states.cameBack;
+export const Deleted: Story = states.deleted;
+export const WaitsForTheLastStep: Story = states.waitsForTheLastStep;
 
 export const AFamily: Story = story(
   { definition: meal },
-  [da.adult(f, 1), da.child(f, 2)],
+  [da('adult', { index: 1 }), da('child', { index: 2 })],
   async (person) => {
     for (let child = 0; child < 2; child++) {
-      await person.press((m) => m.moreOf(m.children));
+      await person.press((say) => say('moreOf', { what: say('children') }));
     }
     await person.tick(everything, 0);
     await person.tick({ da: 'Halal', en: 'Halal', ar: 'حلال' }, 1);
@@ -53,16 +57,16 @@ export const AFamily: Story = story(
 
 export const Errors: Story = story(
   { definition: meal },
-  [da.problemHeading, 'Voksen 1: Hvad spiser du?'],
+  [da('problemHeading'), 'Voksen 1: Hvad spiser du?'],
   async (person) => {
-    await person.press((m) => m.check);
-    await person.reads((m) => m.problemHeading);
+    await person.press((say) => say('check'));
+    await person.reads((say) => say('problemHeading'));
   },
 );
 
 export const SeveralDates: Story = story(
   { definition: workshops },
-  da.datesHeading(f, 2),
+  [da('dateHeading'), da('chooseBetween', { min: 1, max: 2 })],
   async (person) => {
     await person.tick(called(workshops.dates, 'wood'));
   },
@@ -70,48 +74,53 @@ export const SeveralDates: Story = story(
 
 export const SeveralDatesTooMany: Story = story(
   { definition: workshops },
-  [da.problemHeading, da.tooMany(f, 2, 1)],
+  [da('problemHeading'), da('tooMany', { limit: 2, by: 1 })],
   async (person) => {
     for (const date of workshops.dates) await person.tick(date.label ?? '');
-    await person.type((m) => m.name, 'Mette Holm');
-    await person.press((m) => m.check);
-    await person.reads((m) => m.problemHeading);
+    await person.type((say) => say('name'), 'Mette Holm');
+    await person.press((say) => say('check'));
+    await person.reads((say) => say('problemHeading'));
   },
 );
 
-export const FullWithAWaitingList: Story = story({ definition: full }, da.waitingList);
+export const FullWithAWaitingList: Story = story({ definition: full }, da('waitingList'));
 
 export const OnTheWaitingList: Story = story(
   { definition: full },
-  [da.eventSent, da.waiting(f, 3)],
+  [da('sent'), da('waiting', { position: 3 })],
   async (person) => {
     await signUp(person);
     await person.goToReview();
-    await person.press((m) => m.eventSend);
-    await person.reads((m) => m.receiptCode);
+    await person.press((say) => say('send'));
+    await person.reads((say) => say('receiptCode'));
   },
 );
 
-export const FullWithoutAWaitingList: Story = story({ definition: fullForGood }, da.full);
+export const FullWithoutAWaitingList: Story = story({ definition: fullForGood }, da('full'));
 
 /** Somebody else took the last places while this was filled in. */
 export const FullMeanwhile: Story = story(
   { definition: meal, refuses: [{ code: 'full', pointer: '/dates/0', limit: 0 }] },
-  [da.problemHeading, da.full],
+  [da('problemHeading'), da('full')],
   async (person) => {
     await signUp(person);
     await person.goToReview();
-    await person.press((m) => m.eventSend);
-    await person.reads((m) => m.problemHeading);
+    await person.press((say) => say('send'));
+    await person.reads((say) => say('problemHeading'));
   },
 );
 
 export const Review: Story = states.review;
 export const Sending: Story = states.sending;
 export const Sent: Story = states.sent;
+export const TookPart: Story = states.tookPart;
 export const FailedOffline: Story = states.failedOffline;
 export const FailedServer: Story = states.failedServer;
 export const ClosedMeanwhile: Story = states.closedMeanwhile;
+export const CameBackUnsure: Story = states.cameBackUnsure;
+export const CameBackTheNextDay: Story = states.cameBackTheNextDay;
+export const SentPlainly: Story = states.sentPlainly;
+export const LostPlainly: Story = states.lostPlainly;
 
 const signup: Receipt = {
   code: '7K3M-Q9TX',
@@ -137,38 +146,38 @@ function managed(
 }
 
 export const ManagingASignUp: Story = managed({ signup }, [
-  da.yourSignup,
-  da.confirmed,
-  da.cancelSignup,
+  da('yourSignup'),
+  da('confirmed'),
+  da('cancelSignup'),
 ]);
 
 export const ManagingAWait: Story = managed(
   { signup: { ...signup, places: [{ date: 'd1', status: 'waiting', position: 2 }] } },
-  da.waiting(f, 2),
+  da('waiting', { position: 2 }),
 );
 
-export const AskedBeforeCancelling: Story = managed({ signup }, da.cancelQuestion, askToCancel);
+export const AskedBeforeCancelling: Story = managed({ signup }, da('cancelQuestion'), askToCancel);
 
 export const Cancelled: Story = managed(
   { signup },
-  [da.cancelledHeading, da.cancelled],
+  [da('cancelledHeading'), da('cancelled')],
   async (person) => {
     await askToCancel(person);
-    await person.press((m) => m.cancelYes);
-    await person.reads((m) => m.cancelledHeading);
+    await person.press((say) => say('cancelYes'));
+    await person.reads((say) => say('cancelledHeading'));
   },
 );
 
 /** The link is old, or of another event. */
-export const UnknownSignUp: Story = managed({}, da.receiptUnknown, (person) =>
-  person.reads((m) => m.receiptUnknown),
+export const UnknownSignUp: Story = managed({}, da('receiptUnknown'), (person) =>
+  person.reads((say) => say('receiptUnknown')),
 );
 
 function seeSignup(person: Person): Promise<void> {
-  return person.reads((m) => m.yourSignup);
+  return person.reads((say) => say('yourSignup'));
 }
 
 async function askToCancel(person: Person): Promise<void> {
-  await person.press((m) => m.cancelSignup);
-  await person.reads((m) => m.cancelQuestion);
+  await person.press((say) => say('cancelSignup'));
+  await person.reads((say) => say('cancelQuestion'));
 }

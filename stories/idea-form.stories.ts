@@ -3,16 +3,20 @@ import type { SamskabSubmitEvent } from '../src/ui/events.ts';
 import { called, everyKind, futureLab, ideas } from './definitions.ts';
 import { statesOf, story } from './states.ts';
 import { widget, type Story } from './widget.ts';
-import { da, f } from './words.ts';
+import { wordsOf } from './words.ts';
+
+const tag = 'samskab-idea-form';
+const da = wordsOf(tag);
 
 export default {
   title: 'Idea form',
   tags: ['autodocs'],
-  ...widget('samskab-idea-form', 'ideas/havnen'),
+  ...widget(tag, 'ideas/havnen'),
 };
 
 const { fields } = ideas;
 const states = statesOf({
+  tag,
   definition: ideas,
   async fill(person) {
     await person.type(called(fields, 'title'), 'En sauna for alle');
@@ -20,8 +24,6 @@ const states = statesOf({
     await person.tick({ da: 'På kajen', en: 'On the quay', ar: 'على الرصيف' });
   },
   filled: ['En sauna for alle', 'Et lille træhus'],
-  send: (m) => m.ideaSend,
-  sent: da.ideaSent,
 });
 
 export const Ready: Story = states.ready;
@@ -44,12 +46,16 @@ export const DefinitionOnThePage: Story = {
   ...story({ definition: ideas }, 'Hvad skal havnen bruges til?'),
   args: {
     endpoint: '',
-    definition: { ...ideas, links: { submit: 'https://deltag.example/api/ideas/havnen' } },
+    definition: {
+      ...ideas,
+      delivery: 'once',
+      links: { submit: 'https://deltag.example/api/ideas/havnen' },
+    },
   },
 };
 
 export const InOwnColours: Story = {
-  ...story({ definition: ideas }, da.check),
+  ...story({ definition: ideas }, da('check')),
   args: {
     '--samskab-accent': '#7a2e0e',
     '--samskab-on-accent': '#ffffff',
@@ -64,7 +70,7 @@ export const OwnWords: Story = {
 };
 
 export const OwnHeadingAndFooter: Story = {
-  ...story({ definition: ideas }, da.check),
+  ...story({ definition: ideas }, da('check')),
   args: {
     'heading-slot': '<h2>Havnen er vores</h2>',
     'footer-slot': '<p>Spørg Mette på 12 34 56 78.</p>',
@@ -73,19 +79,21 @@ export const OwnHeadingAndFooter: Story = {
 
 export const Filled: Story = states.filled;
 export const CameBack: Story = states.cameBack;
+export const Deleted: Story = states.deleted;
+export const WaitsForTheLastStep: Story = states.waitsForTheLastStep;
 
 export const Errors: Story = story(
   { definition: ideas },
-  [da.problemHeading, 'Giv idéen et navn'],
+  [da('problemHeading'), 'Giv idéen et navn'],
   async (person) => {
-    await person.press((m) => m.check);
-    await person.reads((m) => m.problemHeading);
+    await person.press((say) => say('check'));
+    await person.reads((say) => say('problemHeading'));
   },
 );
 
 export const ErrorsOfEveryKind: Story = story(
   { definition: everyKind },
-  [da.problemHeading, da.notAnEmail, da.notANumber],
+  [da('problemHeading'), da('notAnEmail'), da('notANumber')],
   async (person) => {
     const field = (id: string) => called(everyKind.fields, id);
     await person.type(field('title'), 'x'.repeat(61));
@@ -94,8 +102,8 @@ export const ErrorsOfEveryKind: Story = story(
     await person.pickDate(field('from'), '2026-01-01');
     await person.type(field('mail'), 'mette');
     await person.type(field('phone'), 'ring');
-    await person.press((m) => m.check);
-    await person.reads((m) => m.problemHeading);
+    await person.press((say) => say('check'));
+    await person.reads((say) => say('problemHeading'));
   },
 );
 
@@ -106,31 +114,32 @@ export const Persona: Story = story({ definition: futureLab }, [
 
 export const PersonaErrors: Story = story(
   { definition: futureLab },
-  [da.problemHeading, 'Hvad hedder personen?'],
+  [da('problemHeading'), 'Hvad hedder personen?'],
   async (person) => {
-    await person.press((m) => m.continue);
-    await person.reads((m) => m.problemHeading);
+    await person.press((say) => say('continue'));
+    await person.reads((say) => say('problemHeading'));
   },
 );
 
 export const AfterThePersona: Story = story(
   { definition: futureLab },
-  [da.ideaHeading, da.stepOf(f, 2, 3)],
+  [da('ideaHeading'), da('stepOf', { step: 2, of: 3 })],
   async (person) => {
     await person.type(called(futureLab.persona?.fields ?? [], 'name'), 'Amina');
-    await person.press((m) => m.continue);
-    await person.reads((m) => m.ideaHeading);
+    await person.press((say) => say('continue'));
+    await person.reads((say) => say('ideaHeading'));
   },
 );
 
 export const Review: Story = states.review;
 export const Sending: Story = states.sending;
 export const Sent: Story = states.sent;
+export const TookPart: Story = states.tookPart;
 
 /** The page sends it itself, to wherever it likes, and hands the widget the receipt. */
 export const SentByThePage: Story = {
   ...states.sent,
-  parameters: { ...states.sent.parameters, shows: [da.ideaSent, 'SAG-2027-118'] },
+  parameters: { ...states.sent.parameters, shows: [da('sent'), 'SAG-2027-118'] },
   decorators: [(story) => html`<div @samskab-submit=${sendItMyself}>${story()}</div>`],
 };
 
@@ -141,6 +150,10 @@ function sendItMyself(event: SamskabSubmitEvent): void {
 export const FailedOffline: Story = states.failedOffline;
 export const FailedServer: Story = states.failedServer;
 export const ClosedMeanwhile: Story = states.closedMeanwhile;
+export const CameBackUnsure: Story = states.cameBackUnsure;
+export const CameBackTheNextDay: Story = states.cameBackTheNextDay;
+export const SentPlainly: Story = states.sentPlainly;
+export const LostPlainly: Story = states.lostPlainly;
 
 /** The server knows better than the form. */
 export const RefusedByARule: Story = story(
@@ -148,12 +161,12 @@ export const RefusedByARule: Story = story(
     definition: ideas,
     refuses: [{ code: 'too-long', pointer: '/answers/title', limit: 10, by: 7 }],
   },
-  [da.problemHeading, 'Giv idéen et navn'],
+  [da('problemHeading'), 'Giv idéen et navn'],
   async (person) => {
     await person.type(called(fields, 'title'), 'En sauna for alle');
     await person.type(called(fields, 'description'), 'Et lille træhus.');
     await person.goToReview();
-    await person.press((m) => m.ideaSend);
-    await person.reads((m) => m.problemHeading);
+    await person.press((say) => say('send'));
+    await person.reads((say) => say('problemHeading'));
   },
 );

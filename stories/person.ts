@@ -1,11 +1,13 @@
 import { userEvent, waitFor, within } from 'storybook/test';
-import { createFormat, type Format } from '../src/i18n/format.ts';
+import type { Group, Say } from '../src/i18n/message.ts';
 import type { Text } from '../src/protocol/text.ts';
 import { pickText } from '../src/protocol/pick-text.ts';
-import { words as spoken, type Language, type Spoken } from './words.ts';
+import { wordsOf, type Tag } from './words.ts';
 
 /** Something a person reads: words of the widget, or a text of the definition. */
-type Words = Text | ((m: Spoken, f: Format) => string);
+type Words = Text | ((say: Say<Group>) => string);
+
+const DAY = 86_400_000;
 
 interface Surroundings {
   readonly canvasElement: HTMLElement;
@@ -18,7 +20,8 @@ interface Surroundings {
  */
 export class Person {
   readonly element: HTMLElement;
-  readonly #language: Language;
+  readonly #language: string;
+  readonly #say: Say<Group>;
   readonly #root: ShadowRoot;
   readonly #screen: ReturnType<typeof within>;
 
@@ -29,16 +32,16 @@ export class Person {
     if (!widget?.shadowRoot) throw new Error('There is no widget here');
     this.element = widget;
     this.#root = widget.shadowRoot;
-    this.#language = globals['language'] as Language;
+    this.#language = globals['language'] as string;
+    this.#say = wordsOf(widget.localName as Tag, this.#language) as Say<Group>;
     // The queries need no more of an element than a shadow root has, too.
     this.#screen = within(this.#root as unknown as HTMLElement);
   }
 
   /** @returns the words in the reader's language */
   says(words: Words): string {
-    const language = this.#language;
-    if (typeof words !== 'function') return pickText(words, language, 'da').value;
-    return words(spoken[language], createFormat(language));
+    if (typeof words !== 'function') return pickText(words, this.#language, 'da').value;
+    return words(this.#say);
   }
 
   async press(button: Words): Promise<void> {
@@ -79,14 +82,32 @@ export class Person {
   /** Goes away and comes back: the same as opening the page again. */
   comesBack(): void {
     const widget = this.element as HTMLElement & { endpoint: string };
-    const { endpoint } = widget;
-    widget.endpoint = '';
-    widget.endpoint = endpoint;
+    // The same address, written in another way: all is loaded anew, and what was kept is found.
+    const { origin } = new URL(widget.endpoint);
+    widget.endpoint = widget.endpoint.includes(':443/')
+      ? widget.endpoint.replace(':443/', '/')
+      : widget.endpoint.replace(origin, `${origin}:443`);
+  }
+
+  /**
+   * Comes back a day later.
+   * @returns when it was that sending failed
+   */
+  comesBackTheNextDay(): string {
+    let failed = Date.now();
+    for (const name of Object.keys(localStorage)) {
+      if (!name.startsWith('samskab:draft:')) continue;
+      const draft = JSON.parse(localStorage.getItem(name) ?? '') as { failure: { at: number } };
+      failed = draft.failure.at -= DAY;
+      localStorage.setItem(name, JSON.stringify(draft));
+    }
+    this.comesBack();
+    return new Date(failed).toISOString();
   }
 
   async goToReview(): Promise<void> {
-    await this.press((m) => m.check);
-    await this.reads((m) => m.checkHeading);
+    await this.press((say) => say('check'));
+    await this.reads((say) => say('checkHeading'));
   }
 
   #labelled(label: Words, which = 0): Promise<HTMLElement> {

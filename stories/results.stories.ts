@@ -19,7 +19,9 @@ import {
 } from './results/results.ts';
 import { story, unavailable } from './states.ts';
 import { widget, type Story } from './widget.ts';
-import { da, f, words } from './words.ts';
+import { f, wordsOf } from './words.ts';
+
+const da = wordsOf('samskab-results');
 
 export default {
   title: 'Results',
@@ -29,70 +31,77 @@ export default {
 
 export const Loading: Story = story(
   { definition: greedy, waits: 'load' },
-  da.loading,
+  da('loading'),
   async (person) => {
-    await person.reads((m) => m.loading);
+    await person.reads((say) => say('loading'));
   },
 );
 export const NotCountedYet: Story = story({ definition: notCounted }, [
-  da.notCounted,
-  da.votingCloses(f, notCounted.closes ?? ''),
+  da('notCounted'),
+  da('votingCloses', { closes: notCounted.closes }),
 ]);
 export const Provisional: Story = story({ definition: provisional }, [
-  da.provisional,
-  da.provisionalHint,
+  da('provisional'),
+  da('provisionalHint'),
 ]);
 
 /** What got most came first, as long as it fitted. */
 export const Final: Story = story({ definition: greedy }, [
-  da.final,
-  da.of('5', '14'),
-  da.notTheResult,
+  da('final'),
+  da('of', { part: 5, whole: 14 }),
+  da('notTheResult'),
 ]);
 
 export const WhyItLost: Story = story(
   { definition: greedy },
-  [da.wanted(f, 67), da.tooExpensive(f.money(4_500_000, 'DKK')), da.enoughVotes(f, 3)],
+  [
+    da('wanted', { people: 67 }),
+    da('tooExpensive', { left: f.money(4_500_000, 'DKK') }),
+    da('enoughVotes', { votes: 3 }),
+  ],
   (person) => openWhy(person, 'p10'),
 );
 
 export const EqualShares: Story = story(
   { definition: equalShares },
-  [da.wanted(f, 62), da.paid(f, 60, f.money(149_000, 'DKK'))],
+  [da('wanted', { people: 62 }), da('paid', { people: 60, price: f.money(149_000, 'DKK') })],
   (person) => openWhy(person, 'p03'),
 );
 
 export const EqualSharesWhyItLost: Story = story(
   { definition: equalShares },
-  [da.had(f.money(12_026_000, 'DKK')), da.spentOn, da.wholeShare],
+  [da('had', { amount: f.money(12_026_000, 'DKK') }), da('spentOn'), da('wholeShare')],
   (person) => openWhy(person, 'p07'),
 );
 
 /** Two outcomes were compared, and the one was taken in which more voters had more. */
 export const Comparison: Story = story({ definition: comparison }, [
-  da.compared,
-  da.comparison(f, 88, 40),
-  da.takenShares,
+  da('compared'),
+  da('comparison', { shares: 88, greedy: 40 }),
+  da('takenShares'),
 ]);
 
 export const Tie: Story = story(
   { definition: tied },
-  da.tie(f, 4, ['Vilde blomster langs Ringvejen', 'Frugttræer til alle skoler']),
+  da('tie', {
+    before: 4,
+    names: ['Vilde blomster langs Ringvejen', 'Frugttræer til alle skoler'],
+  }),
 );
 
 export const EverythingWouldHaveFitted: Story = story({ definition: allWouldFit }, [
-  da.allWouldFit,
-  da.threshold(da.voteCount(f, 60)),
+  da('allWouldFit'),
+  da('threshold', { amount: da('voteCount', { votes: 60 }) }),
 ]);
 
-export const Recounted: Story = story({ definition: recounted }, da.recounted);
+export const Recounted: Story = story({ definition: recounted }, da('recounted'));
 
-export const SuppressedAreas: Story = story({ definition: suppressed }, da.few);
+export const SuppressedAreas: Story = story({ definition: suppressed }, da('few'));
 
 /** No money, and each candidate set against each. */
 export const BoardElection: Story = story(
   { definition: board },
-  [da.byCopeland, da.pairsHint],
+  [da('byCopeland'), da('pairsHint')],
   async (person) => {
     await person.arrives();
     const pairs = person.element.shadowRoot?.querySelector<HTMLDetailsElement>('[part="pairs"]');
@@ -100,24 +109,24 @@ export const BoardElection: Story = story(
   },
 );
 
-export const Allocation: Story = story({ definition: allocation }, [da.given, da.byMoney]);
+export const Allocation: Story = story({ definition: allocation }, [da('given'), da('byMoney')]);
 
-export const Bars: Story = story({ definition: equalShares }, da.notChosen, async (person) => {
-  await person.press((m) => m.chart);
+export const Bars: Story = story({ definition: equalShares }, da('notChosen'), async (person) => {
+  await person.press((say) => say('chart'));
 });
 
-export const LongList: Story = story({ definition: long }, da.found(f, 200, 200));
+export const LongList: Story = story({ definition: long }, da('found', { count: 200, of: 200 }));
 
 export const LongListSearched: Story = story(
   { definition: long },
-  da.found(f, 14, 200),
+  da('found', { count: 14, of: 200 }),
   async (person) => {
-    await person.type((m) => m.search, 'Ren å');
+    await person.type((say) => say('search'), 'Ren å');
   },
 );
 
 export const Arabic: Story = {
-  ...story({ definition: equalShares }, words.ar.final),
+  ...story({ definition: equalShares }, wordsOf('samskab-results', 'ar')('final')),
   globals: { language: 'ar' },
 };
 
@@ -127,38 +136,38 @@ const ends =
     recount;
 
 export const CountedHereTheSame: Story = countedHere(ends(sameRecount), [
-  da.same,
-  da.sameHint(f, 214),
+  da('same'),
+  da('sameHint', { ballots: 214 }),
 ]);
 export const CountedHereAndDifferent: Story = countedHere(ends(otherRecount), [
-  da.different,
-  da.otherBallots(f, 213, 214),
-  da.onlyThere,
+  da('different'),
+  da('otherBallots', { here: 213, published: 214 }),
+  da('onlyThere'),
 ]);
 export const CountingHere: Story = countedHere(
   (_request, onProgress) => {
     onProgress({ step: 'counting', done: 12 });
     return new Promise(() => undefined);
   },
-  [da.counting(f, 12), da.stop],
+  [da('counting', { rounds: 12 }), da('stop')],
 );
 export const NotCountedHere: Story = countedHere(async () => {
   throw new TypeError('Failed to fetch');
-}, da.notRecounted);
+}, da('notRecounted'));
 
 export const UnknownEndpoint: Story = unavailable(
   { definition: greedy, loads: 'nothing' },
-  da.missing,
+  da('missing'),
 );
 export const NotADefinition: Story = unavailable(
   { definition: greedy, loads: 'a-web-page' },
-  da.unreadable,
+  da('unreadable'),
 );
-export const NetworkDown: Story = unavailable({ definition: greedy }, da.unreachable, 'offline');
+export const NetworkDown: Story = unavailable({ definition: greedy }, da('unreachable'), 'offline');
 
 function countedHere(recount: RecountFunction, shows: string | readonly string[]): Story {
   const backend: Endpoint = { definition: greedy };
-  const told = story(backend, shows, (person) => person.press((m) => m.again));
+  const told = story(backend, shows, (person) => person.press((say) => say('again')));
   return { ...told, args: { recount }, parameters: { ...told.parameters, mayLog: true } };
 }
 

@@ -12,26 +12,27 @@ import {
 import type { Person } from './person.ts';
 import { statesOf, story } from './states.ts';
 import { widget, type Story } from './widget.ts';
-import { da, f, type Spoken } from './words.ts';
+import { wordsOf } from './words.ts';
+
+const tag = 'samskab-voting-ballot';
+const da = wordsOf(tag);
 
 export default {
   title: 'Voting ballot',
   tags: ['autodocs'],
-  ...widget('samskab-voting-ballot', 'ballots/kvarterpuljen'),
+  ...widget(tag, 'ballots/kvarterpuljen'),
 };
 
 const project = (id: string) => called(approval.items, id);
-const send = (m: Spoken) => m.ballotSend;
 
 const states = statesOf({
+  tag,
   definition: approval,
   async fill(person) {
     await person.tick(project('p2'));
     await person.tick(project('p4'));
   },
-  filled: da.chooseBetween(f, 1, 3),
-  send,
-  sent: da.ballotSent,
+  filled: da('chooseBetween', { min: 1, max: 3 }),
 });
 
 export const Ready: Story = states.ready;
@@ -45,86 +46,94 @@ export const ServerRefused: Story = states.serverRefused;
 
 export const ApprovalFilled: Story = states.filled;
 export const CameBack: Story = states.cameBack;
+export const Deleted: Story = states.deleted;
+export const WaitsForTheLastStep: Story = states.waitsForTheLastStep;
 
 export const ApprovalTooMany: Story = story(
   { definition: approval },
-  [da.problemHeading, da.tooMany(f, 3, 1)],
+  [da('problemHeading'), da('tooMany', { limit: 3, by: 1 })],
   async (person) => {
     for (const id of ['p1', 'p2', 'p3', 'p4']) await person.tick(project(id));
-    await person.press((m) => m.check);
-    await person.reads((m) => m.problemHeading);
+    await person.press((say) => say('check'));
+    await person.reads((say) => say('problemHeading'));
   },
 );
 
 export const ChooseOne: Story = story(
   { definition: chooseOne },
-  da.chooseBetween(f, 1, 1),
+  da('chooseExactly', { count: 1 }),
   async (person) => {
     await person.tick(called(chooseOne.items, 'n1'));
   },
 );
 
-export const Ordinal: Story = story({ definition: ordinal }, da.rankingEmpty);
+export const Ordinal: Story = story({ definition: ordinal }, da('rankingEmpty'));
 
 export const OrdinalFilled: Story = story(
   { definition: ordinal },
-  [da.ranking, da.top],
+  [da('ranking'), da('top')],
   async (person) => {
     for (const id of ['p1', 'p2', 'p3']) {
-      await person.press((m) => m.addOf(person.says(project(id))));
+      await person.press((say) => say('addOf', { what: person.says(project(id)) }));
     }
-    await person.press((m) => m.topOf(person.says(project('p3'))));
+    await person.press((say) => say('topOf', { what: person.says(project('p3')) }));
   },
 );
 
 export const OrdinalTooFew: Story = story(
   { definition: ordinal },
-  [da.problemHeading, da.tooFew(f, 2)],
+  [da('problemHeading'), da('tooFew', { limit: 2 })],
   async (person) => {
-    await person.press((m) => m.addOf(person.says(project('p1'))));
-    await person.press((m) => m.check);
-    await person.reads((m) => m.problemHeading);
+    await person.press((say) => say('addOf', { what: person.says(project('p1')) }));
+    await person.press((say) => say('check'));
+    await person.reads((say) => say('problemHeading'));
   },
 );
 
 export const OrdinalReview: Story = story(
   { definition: ordinal },
-  da.checkHeading,
+  da('checkHeading'),
   async (person) => {
     for (const id of ['p2', 'p4']) {
-      await person.press((m) => m.addOf(person.says(project(id))));
+      await person.press((say) => say('addOf', { what: person.says(project(id)) }));
     }
     await person.goToReview();
   },
 );
 
-export const Cumulative: Story = story({ definition: cumulative }, da.pointsLeft(f, 10, 10));
+export const Cumulative: Story = story(
+  { definition: cumulative },
+  da('pointsLeft', { points: 10, of: 10 }),
+);
 
 export const CumulativeFilled: Story = story(
   { definition: cumulative },
-  da.pointsLeft(f, 4, 10),
+  da('pointsLeft', { points: 4, of: 10 }),
   async (person) => {
     await person.type(project('p1'), '5');
-    await person.press((m) => m.moreOf(person.says(project('p2'))));
+    await person.press((say) => say('moreOf', { what: person.says(project('p2')) }));
   },
 );
 
 export const CumulativeTooManyPoints: Story = story(
   { definition: cumulative },
-  [da.problemHeading, da.pointsOver(f, 2)],
+  [da('problemHeading'), da('pointsOver', { points: 2 })],
   async (person) => {
     await person.type(project('p1'), '5');
     await person.type(project('p2'), '7');
-    await person.press((m) => m.check);
-    await person.reads((m) => m.problemHeading);
+    await person.press((say) => say('check'));
+    await person.reads((say) => say('problemHeading'));
   },
 );
 
-export const Scoring: Story = story({ definition: scoring }, [da.scoreHint(f, 0, 5), da.noOpinion]);
+export const Scoring: Story = story({ definition: scoring }, [
+  da('scoreHint', { min: 0, max: 5 }),
+  da('noOpinion'),
+]);
 
 export const ScoringFilled: Story = story(
   { definition: scoring },
-  da.scoreHint(f, 0, 5),
+  da('scoreHint', { min: 0, max: 5 }),
   async (person) => {
     await person.tick('5', 0);
     await person.tick('2', 1);
@@ -134,87 +143,92 @@ export const ScoringFilled: Story = story(
 /** A scale too long for a row of buttons is typed. */
 export const ScoringOnALongScale: Story = story(
   { definition: { ...scoring, maxPoints: 100 } },
-  da.scoreHint(f, 0, 100),
+  da('scoreHint', { min: 0, max: 100 }),
   async (person) => {
     await person.type(project('p1'), '80');
   },
 );
 
 export const LongList: Story = story({ definition: longList }, [
-  da.found(f, 44, 44),
-  da.randomOrder,
+  da('found', { count: 44, of: 44 }),
+  da('randomOrder'),
 ]);
 
 export const LongListSearched: Story = story(
   { definition: longList },
-  da.found(f, 4, 44),
+  da('found', { count: 4, of: 44 }),
   async (person) => {
-    await person.type((m) => m.search, 'Møllevej');
+    await person.type((say) => say('search'), 'Møllevej');
   },
 );
 
 export const LongListNothingFound: Story = story(
   { definition: longList },
-  da.noneFound,
+  da('noneFound'),
   async (person) => {
-    await person.type((m) => m.search, 'svømmehal');
+    await person.type((say) => say('search'), 'svømmehal');
   },
 );
 
 export const Review: Story = states.review;
 export const Sending: Story = states.sending;
 export const Sent: Story = states.sent;
+export const TookPart: Story = states.tookPart;
 export const FailedOffline: Story = states.failedOffline;
 export const FailedServer: Story = states.failedServer;
 export const ClosedMeanwhile: Story = states.closedMeanwhile;
+export const CameBackUnsure: Story = states.cameBackUnsure;
+export const CameBackTheNextDay: Story = states.cameBackTheNextDay;
+export const SentPlainly: Story = states.sentPlainly;
+export const LostPlainly: Story = states.lostPlainly;
 
 export const WithACode: Story = story(
   { definition: withCode },
-  [da.codeLabel, da.codeHint],
+  [da('codeLabel'), da('codeHint')],
   toTheCode,
 );
 
 export const CodeMissing: Story = story(
   { definition: withCode },
-  da.codeMissing,
+  da('codeMissing'),
   async (person) => {
     await toTheCode(person);
-    await person.press(send);
-    await person.reads((m) => m.codeMissing);
+    await person.press((say) => say('send'));
+    await person.reads((say) => say('codeMissing'));
   },
 );
 
 export const CodeUnknown: Story = story(
   { definition: withCode },
-  da.codeUnknown,
+  da('codeUnknown'),
   async (person) => {
     await castWith('AAAA-BBBB-CCCC', person);
-    await person.reads((m) => m.codeUnknown);
+    await person.reads((say) => say('codeUnknown'));
   },
 );
 
 export const AlreadyVoted: Story = story(
   { definition: withCode },
-  da.failAlreadyVoted,
+  da('failAlreadyVoted'),
   async (person) => {
     await castWith(CODES.used, person);
-    await person.reads((m) => m.failAlreadyVoted);
+    await person.reads((say) => say('failAlreadyVoted'));
   },
 );
 
 export const SentWithACode: Story = story(
   { definition: withCode },
-  [da.ballotSent, '7K3M-Q9TX'],
+  [da('sent'), '7K3M-Q9TX'],
   async (person) => {
     await castWith(CODES.fresh.toLowerCase(), person);
-    await person.reads((m) => m.receiptCode);
+    await person.reads((say) => say('receiptCode'));
   },
 );
 
 async function castWith(code: string, person: Person): Promise<void> {
   await toTheCode(person);
-  await person.type((m) => m.codeLabel, code);
-  await person.press(send);
+  await person.type((say) => say('codeLabel'), code);
+  await person.press((say) => say('send'));
 }
 
 async function toTheCode(person: Person): Promise<void> {

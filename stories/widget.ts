@@ -49,7 +49,7 @@ export function begins({ abortSignal }: StoryContext): boolean {
   return !backends.has(abortSignal);
 }
 
-function backendOf({ abortSignal, parameters, globals }: StoryContext): Backend {
+export function backendOf({ abortSignal, parameters, globals }: StoryContext): Backend {
   const network = globals['network'] as Network;
   const known = backends.get(abortSignal);
   if (known) {

@@ -1,25 +1,45 @@
-import ar from '../src/i18n/ar.ts';
-import danish from '../src/i18n/da.ts';
-import en, { type Group, type Messages, type MessagesFor } from '../src/i18n/en.ts';
 import { createFormat } from '../src/i18n/format.ts';
-import nb from '../src/i18n/nb.ts';
+import { LANGUAGES } from '../src/i18n/languages.ts';
+import { phrase, type Message, type Say, type Words } from '../src/i18n/message.ts';
+import { groups as budgetAllocator } from '../src/widgets/budget-allocator/groups.ts';
+import { groups as eventSignup } from '../src/widgets/event-signup/groups.ts';
+import { groups as ideaForm } from '../src/widgets/idea-form/groups.ts';
+import { groups as results } from '../src/widgets/results/groups.ts';
+import { groups as votingBallot } from '../src/widgets/voting-ballot/groups.ts';
 
-/** Everything that the widgets say in one language, by key. */
-export type Spoken = MessagesFor<Group>;
+const GROUPS = {
+  'samskab-budget-allocator': budgetAllocator,
+  'samskab-event-signup': eventSignup,
+  'samskab-idea-form': ideaForm,
+  'samskab-results': results,
+  'samskab-voting-ballot': votingBallot,
+};
 
-function spoken(messages: Messages): Spoken {
-  return Object.assign({}, ...Object.values(messages)) as Spoken;
+export type Tag = keyof typeof GROUPS;
+type GroupOf<T extends Tag> = (typeof GROUPS)[T]['first' | 'later'][number];
+
+const WORDS = new Map<string, Words>();
+for (const [language, { load }] of Object.entries(LANGUAGES)) {
+  WORDS.set(language, (await load()).default);
 }
 
-/** By language. */
-export const words = {
-  en: spoken(en),
-  da: spoken(danish),
-  nb: spoken(nb),
-  ar: spoken(ar),
-};
-export type Language = keyof typeof words;
+/**
+ * Says what a widget says: what must stand on the screen, in Danish unless another language is given.
+ * @throws at a key that the widget does not have
+ */
+export function wordsOf<T extends Tag>(tag: T, language = 'da'): Say<GroupOf<T>> {
+  const { first, later } = GROUPS[tag];
+  const words = WORDS.get(language);
+  const all = new Map<string, Message>(
+    [...first, ...later].flatMap((group) => Object.entries(words?.[group] ?? {})),
+  );
+  const format = createFormat(language);
+  return (key, values = {}) => {
+    const message = all.get(key);
+    if (message === undefined) throw new Error(`${tag} does not say "${key}" in ${language}`);
+    return phrase(message, values, format);
+  };
+}
 
-/** What must stand on the screen is said in Danish. */
-export const { da } = words;
+/** Numbers and money as Danes write them. */
 export const f = createFormat('da');
