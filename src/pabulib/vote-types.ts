@@ -1,22 +1,19 @@
-import type { BallotMethod } from '../protocol/ballots.ts';
 import { BALLOT_METHODS, type ValueKind } from '../rules/methods.ts';
 
-/** What META can have for `vote_type`. */
-export type VoteType = (typeof BALLOT_METHODS)[BallotMethod]['voteType'] | 'choose-1';
+/** What a method's votes are written as: the name of the method that a file of them is read by. */
+type Written = (typeof BALLOT_METHODS)[keyof typeof BALLOT_METHODS]['voteType'];
 
-/** An approval of one project has a type of its own in Pabulib. */
-const METHODS_OF_TYPES = new Map<VoteType, BallotMethod>([
-  ...Object.entries(BALLOT_METHODS).map(
-    ([method, { voteType }]) => [voteType, method as BallotMethod] as const,
-  ),
-  ['choose-1', 'approval'],
-]);
+/** What META can have for `vote_type`. An approval of one project has a type of its own in Pabulib. */
+export type VoteType = Written | 'choose-1';
 
-export const VOTE_TYPES: readonly VoteType[] = [...METHODS_OF_TYPES.keys()];
+export const VOTE_TYPES: readonly VoteType[] = [
+  ...new Set(Object.values(BALLOT_METHODS).map(({ voteType }) => voteType)),
+  'choose-1',
+];
 
 /** @returns by which method such votes are cast */
-export function methodOfType(voteType: VoteType): BallotMethod {
-  return METHODS_OF_TYPES.get(voteType) ?? 'approval';
+export function methodOfType(voteType: VoteType): Written {
+  return voteType === 'choose-1' ? 'approval' : voteType;
 }
 
 /** @returns what such a vote says of each project */

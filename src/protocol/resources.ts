@@ -1,7 +1,8 @@
-import { BallotDefinitionSchema, type BallotDefinition } from './ballots.ts';
-import { BudgetDefinitionSchema, type BudgetDefinition } from './budgets.ts';
-import { EventDefinitionSchema, SignupSubmissionSchema, type EventDefinition } from './events.ts';
-import { IdeaSubmissionSchema, IdeasDefinitionSchema, type IdeasDefinition } from './ideas.ts';
+import type * as v from 'valibot';
+import { BallotDefinitionSchema } from './ballots.ts';
+import { BudgetDefinitionSchema } from './budgets.ts';
+import { EventDefinitionSchema, SignupSubmissionSchema } from './events.ts';
+import { IdeaSubmissionSchema, IdeasDefinitionSchema } from './ideas.ts';
 import { SelectionsSubmissionSchema } from './selections.ts';
 
 /**
@@ -24,4 +25,13 @@ export const RESOURCES = {
 } as const;
 
 export type ResourceName = keyof typeof RESOURCES;
-export type Definition = IdeasDefinition | BudgetDefinition | BallotDefinition | EventDefinition;
+type Resource<N extends ResourceName> = (typeof RESOURCES)[N];
+export type DefinitionOf<N extends ResourceName> = v.InferOutput<Resource<N>['definition']>;
+export type SubmissionOf<N extends ResourceName> = v.InferOutput<Resource<N>['submission']>;
+export type Definition = DefinitionOf<ResourceName>;
+
+/** The resource of each type of definition. */
+export type NameOf = { readonly [N in ResourceName as Resource<N>['type']]: N };
+
+/** What a definition is answered with. */
+export type SubmissionTo<D extends Definition> = SubmissionOf<NameOf[D['type']]>;

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { BallotDefinitionSchema } from './ballots.ts';
+import { BudgetDefinitionSchema } from './budgets.ts';
 import { CountingSchema } from './counting.ts';
 import {
   CountSchema,
@@ -12,6 +14,10 @@ import {
   itemEntries,
 } from './definition.ts';
 import { LanguageSchema, TextSchema } from './text.ts';
+
+const METHODS = [...BallotDefinitionSchema.options, ...BudgetDefinitionSchema.options].map(
+  ({ entries }) => entries.method.literal,
+);
 
 /** Why something was chosen, or not: a code and its numbers. */
 export const WhySchema = v.variant('code', [
@@ -127,7 +133,7 @@ const counted = {
   /** What the chosen cost, and what is left of the budget. */
   spent: v.exactOptional(MoneySchema),
   left: v.exactOptional(MoneySchema),
-  method: v.picklist(['approval', 'ordinal', 'cumulative', 'scoring', 'knapsack', 'allocation']),
+  method: v.picklist(METHODS),
   /** The rule that counts, with its options. */
   counting: CountingSchema,
   /** How many ballots were counted, empty ones too. */

@@ -1,15 +1,5 @@
-import type { EventDefinition, SignupSubmission } from '../protocol/events.ts';
-import type { IdeaSubmission, IdeasDefinition } from '../protocol/ideas.ts';
 import type { RuleProblem } from '../protocol/problem.ts';
-import type { Definition } from '../protocol/resources.ts';
-import type { SelectionsSubmission } from '../protocol/selections.ts';
-
-/** What a definition is answered with. */
-export type SubmissionTo<D extends Definition> = D extends IdeasDefinition
-  ? IdeaSubmission
-  : D extends EventDefinition
-    ? SignupSubmission
-    : SelectionsSubmission;
+import type { Definition, SubmissionTo } from '../protocol/resources.ts';
 
 /**
  * What is allowed, as one object a resource: the same verbs everywhere, in the browser and on the

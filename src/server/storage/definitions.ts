@@ -1,25 +1,22 @@
 import type { Kysely } from 'kysely';
-import type { BallotDefinition } from '../../protocol/ballots.ts';
-import type { BudgetDefinition } from '../../protocol/budgets.ts';
-import type { EventDefinition } from '../../protocol/events.ts';
-import type { IdeasDefinition } from '../../protocol/ideas.ts';
-import type { Definition, ResourceName } from '../../protocol/resources.ts';
+import {
+  RESOURCES,
+  type Definition,
+  type DefinitionOf,
+  type NameOf,
+  type ResourceName,
+} from '../../protocol/resources.ts';
 import type { Tables } from './tables.ts';
 
 /** A definition with the word of its URL, which tells its type. */
-export type Stored =
-  | { readonly resource: 'ideas'; readonly definition: IdeasDefinition }
-  | { readonly resource: 'budgets'; readonly definition: BudgetDefinition }
-  | { readonly resource: 'ballots'; readonly definition: BallotDefinition }
-  | { readonly resource: 'events'; readonly definition: EventDefinition };
+export type Stored = {
+  [N in ResourceName]: { readonly resource: N; readonly definition: DefinitionOf<N> };
+}[ResourceName];
 
 /** The resource of each type of definition. */
-export const RESOURCE_OF = {
-  ideas: 'ideas',
-  budget: 'budgets',
-  ballot: 'ballots',
-  event: 'events',
-} as const satisfies Record<Definition['type'], ResourceName>;
+export const RESOURCE_OF = Object.fromEntries(
+  Object.entries(RESOURCES).map(([name, { type }]) => [type, name]),
+) as unknown as NameOf;
 
 export async function findDefinition(
   db: Kysely<Tables>,

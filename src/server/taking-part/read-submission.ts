@@ -1,20 +1,14 @@
 import * as v from 'valibot';
 import type { RuleProblem } from '../../protocol/problem.ts';
-import type { IdeaSubmission } from '../../protocol/ideas.ts';
-import { RESOURCES } from '../../protocol/resources.ts';
-import type { SelectionsSubmission } from '../../protocol/selections.ts';
-import type { SignupSubmission } from '../../protocol/events.ts';
+import { RESOURCES, type ResourceName, type SubmissionOf } from '../../protocol/resources.ts';
 import { pointerToken } from '../../rules/pointer.ts';
 import type { Stored } from '../storage/definitions.ts';
 import { Refusal } from './refusal.ts';
 
 /** A definition with a submission of its own shape. */
-export type Attempt =
-  | (Extract<Stored, { resource: 'ideas' }> & { readonly submission: IdeaSubmission })
-  | (Extract<Stored, { resource: 'events' }> & { readonly submission: SignupSubmission })
-  | (Extract<Stored, { resource: 'ballots' | 'budgets' }> & {
-      readonly submission: SelectionsSubmission;
-    });
+export type Attempt = {
+  [N in ResourceName]: Extract<Stored, { resource: N }> & { readonly submission: SubmissionOf<N> };
+}[ResourceName];
 
 /** How many faults of shape are told of: enough to mend them, however many there are. */
 const MOST_TOLD = 50;
