@@ -3,13 +3,14 @@
  *
  *     npm run bench                         everything
  *     npm run bench -- --sizes --times      only these sections: --sizes, --requests, --shifts,
- *                                           --times, --town, --counting
+ *                                           --times, --many, --input, --town, --counting
  *     npm run bench -- --widget idea-form   one widget
- *     npm run bench -- --runs 15            more runs than the usual 7
+ *     npm run bench -- --runs 15            more runs than the usual 5
  *     npm run bench -- --verbose            with a timeline of each page, and what moved
  *     npm run bench -- --dist DIR           a build elsewhere
  *
- * It judges nothing by the clock: it ends with 0 unless something could not be measured.
+ * Beside each figure stands what is aimed at, and by how much it is over. It judges nothing by the
+ * clock: it ends with 0 unless something could not be measured.
  */
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -17,15 +18,24 @@ import { chromium, type Browser } from 'playwright-core';
 import { chromiumLaunchOptions } from '../tools/browsers.ts';
 import { builtFolder, measureSizes, sizesReport, widgets } from '../tools/sizes.ts';
 import { benchCounting } from './counting.ts';
+import { benchInput } from './input.ts';
 import { benchRecount } from './recount.ts';
 import { machineLine } from './report.ts';
 import { copyBuild, startServer, temporaryFolder } from './server.ts';
-import { seedFolder, writeSite } from './site.ts';
+import { writeSeed, writeSite } from './site.ts';
 import { benchTown } from './town.ts';
 import { slow } from './visit.ts';
-import { benchRequests, benchShifts, benchTimes, type Bench } from './widgets.ts';
+import { benchMany, benchRequests, benchShifts, benchTimes, type Bench } from './widgets.ts';
 
-const sections = ['sizes', 'requests', 'shifts', 'times', 'town', 'counting'] as const;
+/** Those that load the pages of `site.ts`, one after the other on one server. */
+const onPages = {
+  requests: benchRequests,
+  shifts: benchShifts,
+  times: benchTimes,
+  many: benchMany,
+  input: benchInput,
+} as const;
+const sections = ['sizes', ...keysOf(onPages), 'town', 'counting'] as const;
 type Section = (typeof sections)[number];
 
 interface Options {
@@ -43,10 +53,12 @@ function readOptions(): Options {
       requests: { type: 'boolean' },
       shifts: { type: 'boolean' },
       times: { type: 'boolean' },
+      many: { type: 'boolean' },
+      input: { type: 'boolean' },
       town: { type: 'boolean' },
       counting: { type: 'boolean' },
       verbose: { type: 'boolean', default: false },
-      runs: { type: 'string', default: '7' },
+      runs: { type: 'string', default: '5' },
       widget: { type: 'string', multiple: true, default: widgets },
       dist: { type: 'string', default: builtFolder },
     },
@@ -84,6 +96,10 @@ async function main(): Promise<void> {
   }
 }
 
+function keysOf<K extends string>(object: Readonly<Record<K, unknown>>): K[] {
+  return Object.keys(object) as K[];
+}
+
 function conditions(): string {
   const { cpu, latency, down, up } = slow;
   return `Conditions: CPU ÷ ${cpu}, ${latency} ms round trip, ${down / 1e6} Mbit/s down, ${up / 1e3} kbit/s up, empty cache`;
@@ -91,15 +107,15 @@ function conditions(): string {
 
 async function benchPages(browser: Browser, dist: string, options: Options): Promise<void> {
   const { sections, widgets, runs, verbose } = options;
-  if (!sections.has('requests') && !sections.has('shifts') && !sections.has('times')) return;
-  const site = join(temporaryFolder(), 'site');
-  writeSite(site, widgets);
-  const server = await startServer(dist, ['--site', site, '--seed', seedFolder]);
+  const wanted = keysOf(onPages).filter((section) => sections.has(section));
+  if (wanted.length === 0) return;
+  const [site, seed] = [join(temporaryFolder(), 'site'), temporaryFolder()];
+  writeSite(site, dist, widgets);
+  writeSeed(seed);
+  const server = await startServer(dist, ['--site', site, '--seed', seed]);
   const bench: Bench = { browser, origin: server.origin, widgets, runs, verbose };
   try {
-    if (sections.has('requests')) await benchRequests(bench);
-    if (sections.has('shifts')) await benchShifts(bench);
-    if (sections.has('times')) await benchTimes(bench);
+    for (const section of wanted) await onPages[section](bench);
   } finally {
     await server.stop();
   }

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { table } from '../tools/sizes.ts';
-import { milliseconds, spread, verdict } from './report.ts';
+import { milliseconds, ms, spread, verdict } from './report.ts';
 
 const script = join(import.meta.dirname, 'count-once.ts');
 
@@ -32,7 +32,7 @@ export function benchCounting(runs: number): void {
     const again = (once: () => number) => Array.from({ length: runs }, once);
     const measured = spread(again(() => measure(run, path)));
     const floats = run === 'read' ? '' : milliseconds(spread(again(() => measure(run, path, 'floats')))); // prettier-ignore
-    return [what, milliseconds(measured), `${most} ms`, verdict(measured.median <= most), floats];
+    return [what, milliseconds(measured), `${most} ms`, verdict(measured.median, most, ms), floats];
   });
   const heading = ['what', `exact, median of ${runs} (all)`, 'at most', '', 'plain floating point'];
   console.log(table([heading, ...rows]));

@@ -34,9 +34,22 @@ export function ms(value: number | undefined): string {
   return value === undefined ? '–' : value.toFixed(0);
 }
 
-/** @returns whether something is within its bound, in a word */
-export function verdict(isWithin: boolean): string {
-  return isWithin ? 'ok' : 'OVER';
+/**
+ * @param write how a number is written
+ * @returns whether something is within its bound, and by how much it is over
+ */
+export function verdict(value: number, most: number, write: (value: number) => string): string {
+  return value <= most ? 'ok' : `over by ${write(value - most)}`;
+}
+
+/** @returns what so much of all values is not above, by the nearest rank */
+export function percentile(values: readonly number[], part: number): number {
+  return values.toSorted((a, b) => a - b)[Math.ceil(part * values.length) - 1] ?? Number.NaN;
+}
+
+/** @returns a score of layout shifts, or a sum of them, as it is written */
+export function shift(score: number): string {
+  return score.toFixed(4);
 }
 
 export function totalShift({ shifts }: Pick<Visit, 'shifts'>): number {
@@ -45,9 +58,7 @@ export function totalShift({ shifts }: Pick<Visit, 'shifts'>): number {
 
 /** @returns what moved, a line each */
 export function shiftLines({ shifts }: Pick<Visit, 'shifts'>): string[] {
-  return shifts.map(
-    ({ at, value, moved }) => `${ms(at)} ms: ${value.toFixed(4)}, ${moved.join('; ')}`,
-  );
+  return shifts.map(({ at, value, moved }) => `${ms(at)} ms: ${shift(value)}, ${moved.join('; ')}`);
 }
 
 /** @returns every request of a visit with its times, and what the main thread did */

@@ -1,18 +1,19 @@
 /** The pages that are measured: one a widget, and one with a form written by hand in its place. */
-import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
+import type { Definition } from '../../src/protocol/resources.ts';
+import { snippetOf } from '../../src/server/cli/snippet.ts';
+import { RESOURCE_OF, type Stored } from '../../src/server/storage/definitions.ts';
+import { RESULTS_WIDGET, TAG_PREFIX } from '../../src/server/tags.ts';
+import { ballotOf } from './projects.ts';
 
-/** Definitions for every widget, as a server is seeded with. */
-export const seedFolder = join(import.meta.dirname, 'definitions');
+/** A definition for every widget. */
+const definitions = join(import.meta.dirname, 'definitions');
 
-const ENDPOINTS: Record<string, string> = {
-  'budget-allocator': '/api/budgets/budget-allocator',
-  'event-signup': '/api/events/event-signup',
-  'idea-form': '/api/ideas/idea-form',
-  results: '/api/ballots/results/results',
-  'voting-ballot': '/api/ballots/voting-ballot',
-};
+/** A short list, and one as long as they come. */
+export const FEW = 20;
+export const MANY = 1000;
 
 export interface Page {
   readonly path: string;
@@ -25,12 +26,22 @@ export const PAGE_OWN = ['/page.css'];
 
 /** The page as a web editor makes it, with room kept free for the widget. */
 export function widgetPage(widget: string): Page {
-  return { path: `/${widget}`, tag: `samskab-${widget}` };
+  return { path: `/${widget}`, tag: TAG_PREFIX + widget };
+}
+
+/** The same with the snippet that names its files: see `samskab snippet --preload`. */
+export function namedPage(widget: string): Page {
+  return { path: `/named-${widget}`, tag: TAG_PREFIX + widget };
 }
 
 /** The same, where nobody thought of the room. */
 export function barePage(widget: string): Page {
-  return { path: `/bare-${widget}`, tag: `samskab-${widget}` };
+  return { path: `/bare-${widget}`, tag: TAG_PREFIX + widget };
+}
+
+/** An approval ballot on so many projects. */
+export function listPage(count: number): Page {
+  return { path: `/projects-${count}`, tag: `${TAG_PREFIX}voting-ballot` };
 }
 
 /** The same as the first, with a form written by hand. */
@@ -38,25 +49,49 @@ export function baselinePage(widget: string): Page {
   return { path: `/hand-written-${widget}`, tag: `bench-${widget}` };
 }
 
-/** Fills a folder with both pages of each widget, and with what they load. */
-export function writeSite(folder: string, widgets: readonly string[]): void {
-  mkdirSync(folder, { recursive: true });
-  copyFileSync(join(import.meta.dirname, 'page.css'), join(folder, 'page.css'));
-  for (const widget of widgets) {
-    const ours = { script: '/samskab.js', attributes: ` endpoint="${endpointOf(widget)}"` };
-    write(folder, widgetPage(widget), { ...ours, room: 'kept' });
-    write(folder, barePage(widget), { ...ours, room: 'none' });
-    if (!hasBaseline(widget)) continue;
-    const theirs = { script: `/hand-written/${widget}.js`, attributes: '' };
-    bundle(widget, join(folder, theirs.script));
-    write(folder, baselinePage(widget), { ...theirs, room: 'kept' });
+/** Fills a folder with all definitions, as a server is seeded with. */
+export function writeSeed(folder: string): void {
+  cpSync(definitions, folder, { recursive: true });
+  for (const count of [FEW, MANY]) {
+    writeFileSync(join(folder, `projects-${count}.json`), JSON.stringify(ballotOf(count)));
   }
 }
 
-function endpointOf(widget: string): string {
-  const endpoint = ENDPOINTS[widget];
-  if (!endpoint) throw new Error(`The bench knows no definition for ${widget}.`);
-  return endpoint;
+/** Fills a folder with the pages of each widget, and with what they load. */
+export function writeSite(folder: string, dist: string, widgets: readonly string[]): void {
+  mkdirSync(folder, { recursive: true });
+  copyFileSync(join(import.meta.dirname, 'page.css'), join(folder, 'page.css'));
+  for (const widget of widgets) {
+    const stored = storedFor(widget);
+    const options = { url: '', results: widget === RESULTS_WIDGET, build: dist };
+    const plain = snippetOf(stored, options);
+    write(folder, widgetPage(widget), plain, 'kept');
+    write(folder, namedPage(widget), snippetOf(stored, { ...options, preload: true }), 'kept');
+    write(folder, barePage(widget), plain, 'none');
+    if (hasBaseline(widget)) writeBaseline(folder, widget);
+  }
+  for (const count of [FEW, MANY]) {
+    const stored: Stored = { resource: 'ballots', definition: ballotOf(count) };
+    write(folder, listPage(count), snippetOf(stored, { url: '' }), 'kept');
+  }
+}
+
+function storedFor(widget: string): Stored {
+  const file = join(definitions, `${widget}.json`);
+  if (!existsSync(file)) throw new Error(`The bench knows no definition for ${widget}.`);
+  const definition = JSON.parse(readFileSync(file, 'utf8')) as Definition;
+  return { resource: RESOURCE_OF[definition.type], definition } as Stored;
+}
+
+function writeBaseline(folder: string, widget: string): void {
+  const page = baselinePage(widget);
+  const script = `/hand-written/${widget}.js`;
+  bundle(widget, join(folder, script));
+  const lines = [
+    `<script type="module" src="${script}"></script>`,
+    `<${page.tag}><a href="/kontakt">Skriv til os</a></${page.tag}>`,
+  ];
+  write(folder, page, lines.join('\n'), 'kept');
 }
 
 /** @returns whether there is a form written by hand to hold a widget against; results are no form */
@@ -77,22 +112,15 @@ function bundle(widget: string, outfile: string): void {
   });
 }
 
-interface Content {
-  readonly script: string;
-  /** Of the element, each with a blank before it. */
-  readonly attributes: string;
-  /** Whether the style sheet keeps room for the element; see page.css. */
-  readonly room: 'kept' | 'none';
-}
+/** Whether the style sheet keeps room for the element; see page.css. */
+type Room = 'kept' | 'none';
 
-function write(folder: string, { path, tag }: Page, content: Content): void {
-  const { attributes } = content;
-  const element = `<${tag}${attributes}><p><a href="/kontakt">Skriv til os</a></p></${tag}>`;
-  writeFileSync(join(folder, `${path}.html`), template(content, element));
+function write(folder: string, { path }: Page, snippet: string, room: Room): void {
+  writeFileSync(join(folder, `${path}.html`), template(snippet, room));
 }
 
 /** The same page around all of them. */
-function template({ script, room }: Content, element: string): string {
+function template(snippet: string, room: Room): string {
   return `<!doctype html>
 <html lang="da">
   <head>
@@ -101,7 +129,6 @@ function template({ script, room }: Content, element: string): string {
     <title>Tag del · Åby Kommune</title>
     <link rel="icon" href="data:," />
     <link rel="stylesheet" href="/page.css" />
-    <script type="module" src="${script}"></script>
   </head>
   <body>
     <header>
@@ -123,7 +150,9 @@ function template({ script, room }: Content, element: string): string {
         Vi vil gerne høre fra dig, også hvis du ikke plejer at sige noget. Det tager få minutter, og
         du kan holde pause undervejs.
       </p>
-      <div class="room-${room}">${element}</div>
+      <div class="room-${room}">
+${snippet}
+      </div>
       <h2>Spørgsmål?</h2>
       <p>Ring til os på 70 00 00 00 mellem kl. 9 og 15, eller kom forbi biblioteket.</p>
     </main>

@@ -3,10 +3,10 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { table } from '../tools/sizes.ts';
-import { shiftLines, totalShift, verdict } from './report.ts';
+import { shift, shiftLines, totalShift, verdict } from './report.ts';
 import { startServer } from './server.ts';
 import type { Page } from './site.ts';
-import { STAY, VIEWPORTS, visit } from './visit.ts';
+import { STAY, VIEWPORTS, atEachWidth } from './visit.ts';
 
 const demo = resolve(import.meta.dirname, '../../demo');
 const site = join(demo, 'site');
@@ -65,16 +65,14 @@ async function printShifts(
   const rows = [['page', ...VIEWPORTS.map(({ width }) => `${width} px`), 'at most', '']];
   const details: string[] = [];
   for (const { path, tag } of pages) {
-    const totals: number[] = [];
-    for (const viewport of VIEWPORTS) {
-      const url = origin + path;
-      const result = await visit(browser, { url, tag, viewport, until: 'shown', stay: STAY });
-      totals.push(totalShift(result));
-      const place = `  ${path} at ${viewport.width} px`;
-      details.push(...shiftLines(result).map((line) => `${place}: ${line}`));
+    const url = origin + path;
+    const visits = await atEachWidth(browser, { url, tag, until: 'shown', stay: STAY });
+    const totals = visits.map(totalShift);
+    for (const [index, { width }] of VIEWPORTS.entries()) {
+      const lines = shiftLines(visits[index] ?? { shifts: [] });
+      details.push(...lines.map((line) => `  ${path} at ${width} px: ${line}`));
     }
-    const isStill = totals.every((total) => total === 0);
-    rows.push([path, ...totals.map((total) => total.toFixed(4)), '0', verdict(isStill)]);
+    rows.push([path, ...totals.map(shift), '0', verdict(Math.max(...totals), 0, shift)]);
   }
   console.log(table(rows));
   if (verbose && details.length > 0) console.log(`\n${details.join('\n')}`);

@@ -20,7 +20,7 @@ export const VIEWPORTS = [
   { width: 1280, height: 800 },
 ] as const;
 
-const PHONE = { width: 360, height: 740 };
+export const PHONE = { width: 360, height: 740 };
 const PATIENCE = 60_000;
 
 export interface VisitOptions {
@@ -68,6 +68,11 @@ export async function visit(browser: Browser, options: VisitOptions): Promise<Vi
   }
 }
 
+/** @returns a visit at each width, all at once: what moves does not go by how fast it is */
+export function atEachWidth(browser: Browser, options: VisitOptions): Promise<Visit[]> {
+  return Promise.all(VIEWPORTS.map((viewport) => visit(browser, { ...options, viewport })));
+}
+
 async function visitIn(context: BrowserContext, options: VisitOptions): Promise<Visit> {
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
@@ -110,8 +115,12 @@ async function slowDown(session: CDPSession): Promise<void> {
     downloadThroughput: slow.down / 8,
     uploadThroughput: slow.up / 8,
   });
-  await session.send('Emulation.setCPUThrottlingRate', { rate: slow.cpu });
+  await slowCpu(session);
   await session.send('Performance.enable');
+}
+
+export async function slowCpu(session: CDPSession): Promise<void> {
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slow.cpu });
 }
 
 /** @returns a list that fills as the page asks for things; the first is the page itself */
