@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, resolve as absolute } from 'node:path';
 import json from '@rollup/plugin-json';
 import resolve from '@rollup/plugin-node-resolve';
@@ -78,7 +78,7 @@ const SHARED = [
   'ui/parts/shown',
 ].map((name) => absolute(`src/${name}.ts`));
 const LIT = {
-  lit: 'LitElement, css, html, noChange, nothing',
+  lit: 'LitElement, adoptStyles, css, html, noChange, nothing',
   'lit/directives/guard.js': 'guard',
   'lit/directives/keyed.js': 'keyed',
 };
@@ -110,24 +110,43 @@ const apart = Object.entries(APART).map(([name, file]) => ({
   plugins: browser,
 }));
 
+/** What draws a method of voting that is not the commonest: a file each, by its name. */
+const METHODS = {
+  allocation: 'src/widgets/budget-allocator/amount-view.ts',
+  ...Object.fromEntries(
+    readdirSync('src/widgets/voting-ballot')
+      .map((file) => [file.replace(/-view\.ts$/, ''), `src/widgets/voting-ballot/${file}`])
+      .filter(([name]) => !/\.ts$|^(approval|ballot)$/.test(name)),
+  ),
+};
+
+/** The kinds of question that few forms have. */
+const RARE_KINDS = 'src/ui/filling/fields/rare.ts';
+
 /** What a form fetches where it has such a thing: the same in every language. */
 const RARE = {
-  number: 'src/ui/filling/fields/number.ts',
-  date: 'src/ui/filling/fields/date.ts',
+  ...METHODS,
+  kinds: RARE_KINDS,
   manage: 'src/widgets/event-signup/manage.ts',
+};
+/** Which of them a definition names, as a method or as a kind of question. */
+const PARTS = {
+  ...Object.fromEntries(Object.keys(METHODS).map((name) => [name, name])),
+  ...Object.fromEntries(
+    Object.keys((await import(`./${RARE_KINDS}`)).rareKinds).map((name) => [name, 'kinds']),
+  ),
 };
 const rare = Object.entries(RARE).map(([name, file]) => act({ [name]: file }, '[name]-[hash].js'));
 
+/** The file with what comes later: the second act of a form, what is below a result. */
+const LATER = { results: 'below', default: 'sending' };
+const laterOf = (name) => `src/widgets/${name}/${LATER[name] ?? LATER.default}.ts`;
+
 /** The two acts of each widget; its words are put before them, language by language. */
 const acts = WIDGETS.flatMap((name) => [
-  ...(sendingOf(name) ? [act({ [`${name}.sending`]: sendingOf(name) }, '[name].js')] : []),
+  act({ [`${name}.later`]: laterOf(name) }, '[name].js'),
   act({ [name]: `src/embed/define/${name}.ts` }, '[name].js'),
 ]);
-
-function sendingOf(name) {
-  const file = `src/widgets/${name}/sending.ts`;
-  return existsSync(file) ? file : undefined;
-}
 
 function act(input, entryFileNames) {
   return {
@@ -148,15 +167,15 @@ function elsewhere() {
         return { id: built('core-'), external: true };
       }
       // One for each language, and named when its words are there.
-      if (id.endsWith('/sending.ts')) return { id: SENDING, external: true };
+      if (/\/(sending|below)\.ts$/.test(id)) return { id: LATER_FILE, external: true };
       const name = Object.keys(own).find((one) => own[one].endsWith(id.replace(/^[./]*/, '/')));
       return name ? { id: built(`${name}-`), external: true } : null;
     },
   };
 }
 
-/** Stands in a widget's file for the file of its second act. */
-const SENDING = './sending';
+/** Stands in a widget's file for the file of what comes later. */
+const LATER_FILE = './later';
 
 /** @returns the path of the one file that begins so */
 function built(start) {
@@ -170,18 +189,15 @@ function spoken() {
   for (const name of WIDGETS) {
     const { first, later } = GROUPS[name];
     for (const language of LANGUAGES) {
-      let code = read(`${name}.js`);
-      if (existsSync(`${CHUNKS}/${name}.sending.js`)) {
-        const sending = withWords(read(`${name}.sending.js`), language, later);
-        const file = `${name}.${language}.sending-${hash(sending)}.js`;
-        writeFileSync(`${CHUNKS}/${file}`, sending);
-        code = code.replaceAll(`"${SENDING}"`, `"./${file}"`);
-      }
+      const comesLater = withWords(read(`${name}.later.js`), language, later);
+      const file = `${name}.${language}.${LATER[name] ?? LATER.default}-${hash(comesLater)}.js`;
+      writeFileSync(`${CHUNKS}/${file}`, comesLater);
+      const code = read(`${name}.js`).replaceAll(`"${LATER_FILE}"`, `"./${file}"`);
       // Under a name that stays, so that a page can name it.
       writeFileSync(`${CHUNKS}/${name}.${language}.js`, withWords(code, language, first));
     }
     rmSync(`${CHUNKS}/${name}.js`);
-    rmSync(`${CHUNKS}/${name}.sending.js`, { force: true });
+    rmSync(`${CHUNKS}/${name}.later.js`);
   }
 }
 
@@ -233,6 +249,12 @@ function loaderFiles() {
     core: `./samskab/${basename(built('core-'))}`,
     widgets: WIDGETS,
     languages: LANGUAGES,
+    parts: Object.fromEntries(
+      Object.entries(PARTS).map(([name, file]) => [
+        name,
+        `./samskab/${basename(built(`${file}-`))}`,
+      ]),
+    ),
   };
 }
 

@@ -42,11 +42,9 @@ export const WaitsForTheLastStep: Story = states.waitsForTheLastStep;
 export const OverBudget: Story = story(
   { definition: knapsack },
   [
-    da('takeOut', {
-      by: 6_000_000,
-      currency,
-      names: ['Lys på stien til skolen', 'Skatebane ved hallen'],
-    }),
+    da('takeOneOut', { by: 6_000_000, currency }),
+    da('takeOutItem', { what: 'Lys på stien til skolen' }),
+    da('takeOutItem', { what: 'Skatebane ved hallen' }),
   ],
   async (person) => {
     for (const id of ['p1', 'p2', 'p3']) await person.tick(project(id));

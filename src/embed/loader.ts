@@ -12,13 +12,15 @@ declare const SAMSKAB_FILES: {
   /** Tags without `samskab-`. */
   readonly widgets: readonly string[];
   readonly languages: readonly string[];
+  /** What draws a method of voting or a kind of question that has a file of its own. */
+  readonly parts: Readonly<Record<string, string>>;
 };
 
 /** With its body, which can be read only once. */
 type Answer = readonly [Response, string];
 
 const PREFIX = 'samskab-';
-const { core, widgets, languages } = SAMSKAB_FILES;
+const { core, widgets, languages, parts } = SAMSKAB_FILES;
 const selector = widgets.map((name) => PREFIX + name).join();
 
 /** Definitions asked for while the widget's code is on its way; `protocol/client` takes them. */
@@ -36,8 +38,9 @@ function load(element: Element): void {
   if (seen.has(element) || customElements.get(element.localName)) return;
   seen.add(element);
   const language = languageOf(element);
-  const file = `./samskab/${element.localName.slice(PREFIX.length)}.${language}.js`;
-  preloadDefinition(element.getAttribute('endpoint'));
+  const name = element.localName.slice(PREFIX.length);
+  const file = `./samskab/${name}.${language}.js`;
+  preloadDefinition(name, element.getAttribute('endpoint'));
   // Run as soon as it is there, and not only once the widget is too; that one says what went wrong.
   import(/* @vite-ignore */ urlOf(core)).catch(() => undefined);
   import(/* @vite-ignore */ urlOf(file)).catch((error) => tryAgain(element, file, error));
@@ -49,13 +52,15 @@ function warmUp(language: string): void {
   setTimeout(() => new Intl.NumberFormat(language).format(0));
 }
 
-function preloadDefinition(endpoint: string | null): void {
+function preloadDefinition(name: string, endpoint: string | null): void {
   if (!endpoint) return;
   const url = new URL(endpoint, document.baseURI).href;
   if (preloaded.has(url)) return;
   const answer = ask(url);
+  // Results tell the method too, and draw no ballot.
+  const read = name === 'results' ? answer : answer.then(([, text]) => importParts(text));
   // The widget asks again if this fails; nobody needs to hear of it here.
-  answer.catch(() => undefined);
+  read.catch(() => undefined);
   preloaded.set(url, answer);
 }
 
@@ -68,6 +73,15 @@ async function ask(url: string): Promise<Answer> {
     signal: AbortSignal.timeout(20_000),
   });
   return [response, await response.text()];
+}
+
+/** What it will need is asked for while the widget itself is still on its way. */
+function importParts(definition: string): void {
+  for (const [, part = ''] of definition.matchAll(/"(?:method|kind)":\s*"(\w+)"/g)) {
+    if (Object.hasOwn(parts, part)) {
+      import(/* @vite-ignore */ urlOf(parts[part] ?? '')).catch(() => undefined);
+    }
+  }
 }
 
 function languageOf(element: Element): string {

@@ -45,14 +45,14 @@ export class Device {
   readonly #storage: Storage | undefined;
   readonly #draft: string;
   readonly #memory: string;
-  readonly #another: string;
+  readonly #since: string;
 
   /** @param name of the form: its type, its id and where it is sent */
   constructor(name: string, remember: Remember) {
     this.#storage = storageFor(remember);
     this.#draft = `samskab:draft:${name}`;
     this.#memory = `samskab:receipt:${name}`;
-    this.#another = `samskab:another:${name}`;
+    this.#since = `samskab:since:${name}`;
   }
 
   /** Whether anything is kept. */
@@ -89,15 +89,19 @@ export class Device {
     this.#remove(this.#memory);
   }
 
-  /** Whether somebody else is at it in this tab, who is shown nothing of the first. */
-  get another(): boolean {
-    return storageFor('tab')?.getItem(this.#another) === 'yes';
+  /** @returns those of whoever is at it in this tab: nothing of who was there before `handOver` */
+  ownReceipts(now: number): readonly ReceiptNote[] {
+    const since = Number(this.#storage && storageFor('tab')?.getItem(this.#since));
+    return this.receipts(now).filter(({ at }) => at > since);
   }
 
-  set another(is: boolean) {
-    const tab = this.#storage && storageFor('tab');
-    if (is) tab?.setItem(this.#another, 'yes');
-    else tab?.removeItem(this.#another);
+  /** From now on somebody else is at it in this tab. */
+  handOver(now: number): void {
+    try {
+      if (this.#storage) storageFor('tab')?.setItem(this.#since, String(now));
+    } catch {
+      // A full storage is no reason to let nobody else begin.
+    }
   }
 
   /** Tells when another tab has changed what is kept. @returns how to stop listening */

@@ -78,6 +78,7 @@ export abstract class SamskabElement<
   protected readonly locale = new LocaleController<G | 'loading'>(this, () => this.groups);
   protected readonly loader: LoadingController<D> = new LoadingController<D>(this, {
     type: () => this.type,
+    onLoad: () => this.end(),
     onReady: (definition) => this.begin(definition),
     readyWhenClosed: () => this.readyWhenClosed,
   });
@@ -135,6 +136,9 @@ export abstract class SamskabElement<
 
   /** A definition is there, and nothing was drawn of it yet. */
   protected begin(_definition: D): void | Promise<void> {}
+
+  /** Another definition is on its way: what is done with this one is over. */
+  protected end(): void {}
 
   /** Whether there is something to see although it is not open. */
   protected get readyWhenClosed(): boolean {
@@ -200,7 +204,10 @@ function isPlace(id: string): boolean {
 
 function keepTyping(event: Event): void {
   const { key, ctrlKey, metaKey, altKey, target } = event as KeyboardEvent;
-  const typed = !ctrlKey && !metaKey && !altKey && !/^(Escape|Tab|F\d+)$/.test(key);
+  // AltGr, which writes @ and €, comes with Ctrl and Alt on Windows.
+  const chord =
+    (ctrlKey || metaKey || altKey) && !(event as KeyboardEvent).getModifierState('AltGraph');
+  const typed = !chord && !/^(Escape|Tab|F\d+)$/.test(key);
   const input = (target as Element).matches('input, textarea, select');
   if (typed && input) event.stopPropagation();
 }

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { adoptStyles, html, nothing, type CSSResultOrNative, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Group } from '../i18n/message.ts';
 import type { Phase } from '../protocol/definition.ts';
@@ -52,8 +52,9 @@ export abstract class FormElement<
   #definition: D | undefined;
   #pages: readonly Page<D, S, G>[] = [];
   #act: SecondAct<D, S, G> | undefined;
-  /** What was wanted of the second act before it was there. */
-  #awaited: 'nothing' | 'shown' | 'next' = 'nothing';
+  /** Whether somebody wanted to go on before the second act was there. */
+  #awaited = false;
+  #quiet = false;
 
   constructor() {
     super();
@@ -86,6 +87,11 @@ export abstract class FormElement<
     this.#enter(definition);
   }
 
+  protected override end(): void {
+    this.#leave();
+    this.#definition = undefined;
+  }
+
   protected override renderReady(definition: D, phase: Phase): TemplateResult {
     const journey = this.#journey;
     if (!journey) return html``;
@@ -102,7 +108,10 @@ export abstract class FormElement<
 
   protected override updated(): void {
     super.updated();
+    // What a draft brought back is understood anew, and that is nothing that a person did.
+    this.#quiet = this.#journey?.stand.cameBack !== undefined;
     this.#leaveFields(this.shadowRoot?.activeElement);
+    this.#quiet = false;
   }
 
   protected override reveal(): void {
@@ -140,7 +149,12 @@ export abstract class FormElement<
       : this.#second(view, (act) => act.review(view, stand));
     // Another submission is another form: nothing of the last one stays in an input.
     return html`
-      <section class="stack" part="step" @keydown=${this.#onKey}>
+      <section
+        class="stack"
+        part="step"
+        @keydown=${this.#onKey}
+        @click=${{ handleEvent: this.#onPress, capture: true }}
+      >
         ${keyed(this.#journey?.key, shown)}
       </section>
       ${this.#renderStatus(view, stand)}
@@ -165,15 +179,13 @@ export abstract class FormElement<
         { label: say(last ? 'check' : 'continue'), look: 'primary', onClick: () => this.#next() },
         stand.page > 0 ? back : undefined,
       )}
-      ${this.#awaited === 'next' ? this.#renderAwaited(view) : nothing}
+      ${this.#awaited ? this.#renderAwaited(view) : nothing}
     `;
   }
 
   /** What the second act draws; where it has not come yet, it is waited for with words. */
   #second(view: View<D, S, G>, draw: (act: SecondAct<D, S, G>) => TemplateResult): TemplateResult {
-    if (this.#act && this.locale.hasAll) return draw(this.#act);
-    this.#awaited = 'shown';
-    return this.#renderAwaited(view);
+    return this.#act && this.locale.hasAll ? draw(this.#act) : this.#renderAwaited(view);
   }
 
   #renderAwaited({ say }: View<D, S, G>): TemplateResult {
@@ -226,6 +238,7 @@ export abstract class FormElement<
 
   /** A person did something: the one way to a new state. */
   #change(state: S, said?: string): void {
+    if (this.#quiet) return this.#journey?.set({ filled: state });
     this.#journey?.change(state);
     this.dispatchEvent(new SamskabChangeEvent(this.form.asTyped(state)));
     if (said) this.announce(said);
@@ -234,8 +247,12 @@ export abstract class FormElement<
   #next(): void {
     this.#leaveFields();
     if (this.#act) return this.#act.next();
-    this.#awaited = 'next';
+    const insists = this.#awaited;
+    this.#awaited = true;
     this.requestUpdate();
+    if (this.#journey && this.#definition) {
+      void this.#fetchSending(this.#journey, this.#definition, insists);
+    }
   }
 
   #go(move: () => void): void {
@@ -255,13 +272,22 @@ export abstract class FormElement<
     }
   }
 
+  /** A button goes on from what stands there, also where it takes no focus (iOS). */
+  readonly #onPress = ({ target }: Event): void => {
+    if ((target as Element).closest('button')) this.#leaveFields();
+  };
+
   /** Enter in the last field of a page does what its button does; in a text of several lines it does not. */
   readonly #onKey = (event: KeyboardEvent): void => {
     const target = event.target as HTMLElement;
-    if (event.key !== 'Enter' || !target.matches('input') || event.isComposing) return;
+    // 229 is what Safari says of the Enter that chooses a composed text.
+    const composing = event.isComposing || event.keyCode === 229;
+    if (event.key !== 'Enter' || !target.matches('input') || composing) return;
     target.dispatchEvent(new Event('change'));
+    // What a search shows is looked at before it is sent.
+    if (target.matches('[type=search]')) return;
     const fields = this.renderRoot.querySelectorAll('[part=step] :is(input, textarea, select)');
-    if ([...fields].at(-1) === target) {
+    if ([...fields].findLast((one) => !one.closest('[hidden]')) === target) {
       this.shadowRoot?.querySelector<HTMLElement>('button.primary')?.click();
     }
   };
@@ -278,7 +304,7 @@ export abstract class FormElement<
       now: Date.now,
     });
     this.#journey = journey;
-    this.#awaited = 'nothing';
+    this.#awaited = false;
     let before = journey.stand;
     journey.begin(() => {
       const [stand, was] = [journey.stand, before];
@@ -297,10 +323,15 @@ export abstract class FormElement<
     this.#journey = this.#act = undefined;
   }
 
-  async #fetchSending(journey: Journey<S>, definition: D): Promise<void> {
+  /** @param insists also where the browser says that there is no line: it may be wrong */
+  async #fetchSending(journey: Journey<S>, definition: D, insists = false): Promise<void> {
     if (this.#act || journey !== this.#journey) return;
+    // A file that did not come once is not asked for again by Firefox, as long as the page is open.
+    if (!navigator.onLine && !insists) return;
     try {
-      const [{ sending }] = await Promise.all([this.form.sending(), this.locale.loadAll()]);
+      const { sending } = await this.form.sending();
+      // In a build for one language they came along.
+      await this.locale.loadAll();
       if (this.#act || journey !== this.#journey) return;
       this.#act = sending({
         journey,
@@ -315,6 +346,8 @@ export abstract class FormElement<
         announce: (message) => this.announce(message),
         redraw: () => this.requestUpdate(),
       });
+      const { elementStyles } = this.constructor as { elementStyles?: CSSResultOrNative[] };
+      adoptStyles(this.renderRoot as ShadowRoot, [...(elementStyles ?? []), this.#act.styles]);
       await this.#catchUp();
     } catch {
       // Asked for again when the line is back; until then there are words where it would stand.
@@ -325,12 +358,14 @@ export abstract class FormElement<
   /** What was typed and wanted before the second act was there. */
   async #catchUp(): Promise<void> {
     const awaited = this.#awaited;
-    this.#awaited = 'nothing';
+    this.#awaited = false;
     this.requestUpdate();
     await this.updateComplete;
-    this.shadowRoot?.activeElement?.dispatchEvent(new Event('input'));
-    if (awaited === 'next') this.#next();
-    if (awaited === 'shown') this.focusOn(HEADING);
+    const active = this.shadowRoot?.activeElement;
+    const typed = Object.keys(this.#journey?.stand.filled.typed ?? {}).map(idFor);
+    // Where somebody only stands, nothing was done.
+    if (active && typed.includes(active.id)) active.dispatchEvent(new Event('input'));
+    if (awaited) this.#next();
   }
 
   /** A draft is named by type, id and where it is sent: two forms on a page share nothing. */

@@ -1,4 +1,4 @@
-import type { TemplateResult } from 'lit';
+import type { CSSResult, TemplateResult } from 'lit';
 import type { Group } from '../i18n/message.ts';
 import type { Fetch } from '../protocol/client/request.ts';
 import type { Definition } from '../protocol/resources.ts';
@@ -66,6 +66,7 @@ export interface SendingForm<D extends Definition, S> {
 /** The second act: the check, the last look, the sending, and what came of it. */
 export interface SecondAct<D extends Definition, S, G extends Group> {
   readonly reader: Reader;
+  readonly styles: CSSResult;
   /** Goes on to the next page, or shows what is wrong on this one. */
   readonly next: () => void;
   /** @returns what is wrong on the page that is shown, each thing said once */

@@ -77,6 +77,8 @@ export class Journey<S extends Typing> {
   key = newKey();
   #stand: Stand<S>;
   #listener: (() => void) | undefined;
+  /** Whether nobody looks any more. */
+  left = false;
 
   constructor(route: Route<S>) {
     this.route = route;
@@ -94,12 +96,13 @@ export class Journey<S extends Typing> {
     const draft = device.readDraft();
     if (draft && this.takeUp(draft)) return;
     if (this.#stand.kept === 'nothing' && this.#stand.delivery.status === 'unsent') {
-      this.set({ took: device.another ? [] : device.receipts(now()) });
+      this.set({ took: device.ownReceipts(now()) });
     }
   }
 
   /** Nobody looks any more; what is on its way still ends as it should. */
   leave(): void {
+    this.left = true;
     this.#listener = undefined;
   }
 
@@ -134,8 +137,8 @@ export class Journey<S extends Typing> {
 
   /** Begins anew, for another submission; with `another` for somebody else on this device. */
   restart(another = false): void {
-    const { device } = this.route;
-    if (another) device.another = true;
+    const { device, now } = this.route;
+    if (another) device.handOver(now());
     device.wipeDraft();
     this.key = newKey();
     this.set(this.#fresh());
@@ -144,7 +147,7 @@ export class Journey<S extends Typing> {
   /** Deletes what was begun; it can be had back until something else is done. */
   remove(): void {
     const deleted = this.draft();
-    this.restart(this.route.device.another);
+    this.restart();
     this.set({ deleted });
   }
 
@@ -168,6 +171,7 @@ export class Journey<S extends Typing> {
       page: Math.min(Math.max(draft.page, 0), pages.length),
       kept: 'here',
       unsure: draft.unsure,
+      failure: draft.failure,
       cameBack: draft.failure ?? (draft.unsure ? 'unsure' : 'begun'),
     });
     return true;

@@ -32,6 +32,8 @@ export interface LoadingHost<D> extends ReactiveControllerHost, HTMLElement {
 export interface LoadingOptions<D> {
   /** What a definition must say it is; asked for when needed, as a subclass has its fields later. */
   readonly type: () => Definition['type'] | 'results';
+  /** Called when there is to be another definition: what was there before is over. */
+  readonly onLoad: () => void;
   /** Called when a definition is there, before the first render with it; waited for, if it asks so. */
   readonly onReady: (definition: D) => void | Promise<void>;
   /** Whether there is something to see although it is not open. */
@@ -101,6 +103,7 @@ export class LoadingController<D extends AnyDefinition> implements ReactiveContr
     this.#abort?.abort();
     clearTimeout(this.#timer);
     const abort = (this.#abort = new AbortController());
+    this.#options.onLoad();
     this.#set({ status: 'loading' });
     try {
       const definition = await this.#definition(abort.signal);

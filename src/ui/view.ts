@@ -32,6 +32,8 @@ export interface TypedInput<S extends Typing> {
   readonly invalid?: boolean;
   readonly required?: boolean | undefined;
   readonly decimals?: boolean;
+  /** Counts once it is left: on the way to 12 it is 1, and what belongs to the others would go. */
+  readonly whole?: boolean;
 }
 
 export type TypedView<S> = Pick<

@@ -31,7 +31,7 @@ const PUT_TOGETHER: Readonly<Record<string, readonly [file: string, text: string
   // States of results, and how equal shares start, are called as on the wire.
   'results.final': ['widgets/results/summary-view.ts', 'say(state)'],
   'results.recounted': ['widgets/results/summary-view.ts', 'say(state)'],
-  'results.exact': ['widgets/results/how-view.ts', 'say(start)'],
+  'resultsBelow.exact': ['widgets/results/how-view.ts', 'say(start)'],
 };
 
 const sources = globSync(`${src}/**/*.ts`).map(

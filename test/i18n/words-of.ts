@@ -89,8 +89,8 @@ const BY_MESSAGE: Readonly<Record<string, Sample>> = {
   'common.tooSmall limit': written,
   'common.tooLarge limit': written,
   'common.offStep step': written,
-  'results.enoughCost by': money,
-  'results.step step': money,
+  'resultsBelow.enoughCost by': money,
+  'resultsBelow.step step': money,
 };
 
 /** @returns everything that a language says to some numbers, by `group.key` */

@@ -21,7 +21,7 @@ const ENGLISH = messagesOf(en);
 
 /** Words that a language shares with English, or shares for one number. A key too many here fails too. */
 const SAME_AS_ENGLISH: Record<string, readonly string[]> = {
-  da: ['fields.email', 'items.points', 'results.stop'],
+  da: ['fields.email', 'items.points', 'resultsBelow.stop'],
   nb: [],
   ar: [],
 };
@@ -246,7 +246,7 @@ describe('Arabic', () => {
     const spoken = new RegExp(`(?<!\\p{L})(${verbs})(ي|ين|ين)?(?!\\p{L})`, 'u');
     for (const { key, text } of texts) {
       // "وصوّت على هذا شخص": somebody did.
-      if (key.startsWith('results.')) continue;
+      if (key.startsWith('results')) continue;
       assert.doesNotMatch(text, spoken, `${key}: ${text}`);
     }
   });

@@ -18,22 +18,24 @@ export function typedInput<S extends Typing>(
   const change = (next: S) => view.change(next, input.said?.(next));
   const onInput = (event: Event) => {
     const text = (event.target as HTMLInputElement).value;
-    // What is not clear yet leaves the number as it was.
-    const clear =
-      text.trim() === '' ? empty : (view.reader()?.clearNumber(text, f.lang, currency) ?? value);
+    if (input.whole) return view.change(withTyped(now(), pointer, text));
+    // What is not clear yet leaves the number as it was; so does nothing, where nothing is wrong.
+    const blank = text.trim() === '' && !Number.isNaN(empty);
+    const clear = blank ? empty : (view.reader()?.clearNumber(text, f.lang, currency) ?? value);
     change(withTyped(put(now(), Number.isNaN(clear) ? empty : clear), pointer, text));
   };
   const onLeave = (event: Event) => {
     const text = (event.target as HTMLInputElement).value;
     const typed = typedAt(now(), pointer);
     if (typed === undefined && text === asWritten(input, f.lang)) return;
-    // It was left before, and is asked about already.
-    if (typed === text && Number.isNaN(value)) return;
     const reader = view.reader();
-    if (!reader) return;
+    // Autofill may fire this alone: it is kept until it can be understood.
+    if (!reader) return typed === text ? undefined : change(withTyped(now(), pointer, text));
     const read = reader.readNumber(text, f.lang, currency);
-    if (!read) return change(withTyped(put(now(), empty), pointer));
-    if ('value' in read) return change(withTyped(put(now(), read.value), pointer));
+    const number = read ? ('value' in read ? read.value : Number.NaN) : empty;
+    if (!Number.isNaN(number)) return change(withTyped(put(now(), number), pointer));
+    // Where it was left before, it is asked about already.
+    if (typed === text && Number.isNaN(value)) return;
     change(withTyped(put(now(), Number.NaN), pointer, text));
   };
   return html`<input

@@ -249,15 +249,13 @@ export const controls = css`
 `;
 
 export const frames = css`
-  .notice,
-  .summary {
+  .notice {
     padding: 1rem 1.25rem;
     border-radius: var(--_radius);
     background: var(--_soft);
     border-inline-start: 5px solid var(--_accent);
   }
-  .notice.bad,
-  .summary {
+  .notice.bad {
     border: 2px solid var(--_error);
     border-inline-start-width: 6px;
     background: transparent;
@@ -265,16 +263,6 @@ export const frames = css`
   .notice.good {
     border-inline-start-color: var(--_good);
   }
-  .summary ul {
-    margin-block-start: 0.5rem;
-    display: grid;
-    gap: 0.25rem;
-  }
-  .summary a {
-    color: var(--_error);
-    font-weight: 600;
-  }
-  .summary a,
   .links a {
     display: inline-block;
     padding-block: 0.65rem;
@@ -289,35 +277,6 @@ export const frames = css`
     padding-block-start: 0.5rem;
     color: var(--_quiet);
     font-size: 0.94em;
-  }
-  .review {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-  }
-  .review > div {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
-    gap: 0.1rem 1rem;
-    align-items: start;
-    padding-block: 0.75rem;
-    border-block-end: 1px solid var(--_faint);
-  }
-  .review dt {
-    font-weight: 600;
-  }
-  .review dd:not(.change) {
-    grid-column: 1;
-    white-space: pre-line;
-  }
-  .review dd.change {
-    grid-area: 1 / 2 / span 2;
-  }
-  .code {
-    font-size: 1.8em;
-    font-weight: 700;
-    letter-spacing: 0.06em;
-    font-variant-numeric: tabular-nums;
-    unicode-bidi: isolate;
   }
   .skeleton {
     min-block-size: var(--samskab-min-block-size, 100svh);

@@ -1,17 +1,16 @@
 import { html } from 'lit';
 import { answerTo } from '../../rules/answers.ts';
 import type { Typing } from '../../rules/typing.ts';
-import type { KindOf } from '../filling/fields/kind.ts';
+import type { KindOf, ReviewSpeech } from '../filling/fields/kind.ts';
 import { pointerTo, type Questions } from '../filling/questions.ts';
 import { idFor } from '../parts/ids.ts';
 import { shown } from '../parts/shown.ts';
-import type { Speech } from '../view.ts';
 import type { ReviewRow } from './review.ts';
 
 /** The answers of a list, for a last look. */
 export function answersReview<S extends Typing>(
   { fields, answers, pointer }: Questions<S>,
-  speech: Speech<'common' | 'fields' | 'sending'>,
+  speech: ReviewSpeech,
   kindOf: KindOf,
 ): ReviewRow[] {
   return fields.map((field) => {

@@ -60,7 +60,8 @@ export class CodeField {
     const parts = { id: ID, error, label: own(say('codeLabel')), hint: own(say('codeHint')) };
     const onInput = (event: Event) => {
       this.#code = (event.target as HTMLInputElement).value;
-      this.#problem = undefined;
+      // What the server said stays while another code is typed: it is why this one was not sent.
+      if (this.#problem === 'missing') this.#problem = undefined;
       this.#redraw();
     };
     return labelled(

@@ -19,7 +19,7 @@ interface Deletion {
 /** What was begun can be deleted: asked once, and had back for a moment. */
 export function deletion(
   { can, asking, deleted, onAsk, onDelete, onUndo }: Deletion,
-  { say }: Pick<Speech<'common'>, 'say'>,
+  { say }: Pick<Speech<'sending'>, 'say'>,
 ): TemplateResult | typeof nothing {
   if (deleted) {
     return button({ id: UNDO, label: say('undo'), look: 'plain', onClick: onUndo });

@@ -14,7 +14,7 @@ function named({ name, text }: SummaryEntry): string {
 export function errorSummary(
   entries: readonly SummaryEntry[],
   goTo: (target: string) => void,
-  { say }: Speech<'common'>,
+  { say }: Speech<'sending'>,
 ): TemplateResult | typeof nothing {
   if (entries.length === 0) return nothing;
   return html`

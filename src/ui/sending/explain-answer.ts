@@ -1,16 +1,18 @@
 import type { RuleProblem } from '../../protocol/problem.ts';
 import type { Typing } from '../../rules/typing.ts';
-import type { FieldSpeech, KindOf } from '../filling/fields/kind.ts';
+import type { KindOf, ReviewSpeech } from '../filling/fields/kind.ts';
 import { pointerTo, type Questions } from '../filling/questions.ts';
 import type { SummaryEntry } from '../form.ts';
 import { idFor } from '../parts/ids.ts';
+import type { TypedView } from '../view.ts';
 import { problemWords } from './problem-words.ts';
+import { problem as typedProblem } from './reader.ts';
 
 /** @returns the problem in words if it is about one of these questions */
 export function explainAnswer<S extends Typing>(
   problem: RuleProblem,
   lists: readonly Questions<S>[],
-  speech: FieldSpeech,
+  speech: ReviewSpeech & TypedView<S>,
   kindOf: KindOf,
 ): SummaryEntry {
   const target = idFor(problem.pointer);
@@ -21,7 +23,11 @@ export function explainAnswer<S extends Typing>(
     const amount = (value: number) =>
       kind?.written?.(value, field, speech) ?? speech.f.number(value);
     const said = kind?.problem?.(problem, field, speech) ?? problemWords(problem, speech, amount);
-    return { name: speech.t(field.label).value, text: said, target };
+    const currency = field.kind === 'money' ? field.currency : undefined;
+    const typed = { pointer: problem.pointer, currency, value: Number.NaN };
+    // Of what was typed the same is said as beside it.
+    const beside = problem.code === 'not-a-number' ? typedProblem(typed, speech) : undefined;
+    return { name: speech.t(field.label).value, text: beside ?? said, target };
   }
   return { text: problemWords(problem, speech), target };
 }

@@ -11,7 +11,6 @@ const BY_CODE: Readonly<Record<string, Key<'sending' | 'common'>>> = {
   'in-flight': 'failInFlight',
   'too-large': 'failTooLarge',
   'too-many-requests': 'failBusy',
-  rule: 'failRule',
 };
 
 /** @returns why something was not sent, and what to do */

@@ -4,8 +4,8 @@ import type { RuleProblem } from '../../protocol/problem.ts';
 import type { Definition } from '../../protocol/resources.ts';
 import type { Rules } from '../../rules/rules.ts';
 import type { Typing } from '../../rules/typing.ts';
-import type { ReceiptNote } from '../device.ts';
-import type { Arrival, Journey } from '../journey.ts';
+import type { Draft, ReceiptNote } from '../device.ts';
+import type { Arrival, Journey, Stand } from '../journey.ts';
 
 /** Sends one submission, as often as it takes. */
 export type Post = () => Promise<Arrival>;
@@ -24,6 +24,10 @@ export class Outbox<D extends Definition, S extends Typing> {
   readonly #rules: Rules<D, S>;
   /** When it was first sent on this page, and how. */
   #first: { readonly key: string; readonly at: number; readonly post: Post } | undefined;
+  /** What is on its way, or was last. */
+  #posted: { readonly key: string; readonly filled: S; readonly at: number } | undefined;
+  /** What another tab was sending when it was taken up here. */
+  #adopted: S | undefined;
 
   constructor(journey: Journey<S>, definition: D, rules: Rules<D, S>) {
     this.journey = journey;
@@ -38,10 +42,17 @@ export class Outbox<D extends Definition, S extends Typing> {
 
   /** Follows what other tabs do with the same form. @returns how to stop */
   listen(): () => void {
-    return this.journey.route.device.listen(
+    const stop = this.journey.route.device.listen(
       () => this.#draftElsewhere(),
       () => this.#receiptsElsewhere(),
     );
+    open.add(this);
+    // What was done elsewhere before anybody listened here.
+    this.#draftElsewhere();
+    return () => {
+      open.delete(this);
+      stop();
+    };
   }
 
   /** @returns what is wrong, on one page or all */
@@ -86,12 +97,15 @@ export class Outbox<D extends Definition, S extends Typing> {
     const { journey } = this;
     if (journey.stand.delivery.status === 'sending') return;
     const { key } = journey;
-    const at = this.#first?.key === key ? this.#first.at : journey.route.now();
+    const now = journey.route.now();
+    this.#posted = { key, filled: journey.stand.filled, at: now };
+    const at = this.#first?.key === key ? this.#first.at : now;
     this.#first = { key, at, post };
     journey.set({
       delivery: { status: 'sending' },
       cameBack: undefined,
       failure: undefined,
+      deleted: undefined,
       unsure: true,
     });
     journey.keep();
@@ -113,8 +127,16 @@ export class Outbox<D extends Definition, S extends Typing> {
 
   /** Takes in how sending ended: what arrived is wiped from the device, and that it did is kept. */
   settle(outcome: Arrival | { readonly error: unknown }): void {
-    if ('error' in outcome) this.#failed(outcome.error);
-    else this.#sent(outcome);
+    const { key, filled, at } = this.#posted ?? {
+      key: this.journey.key,
+      filled: this.journey.stand.filled,
+      at: this.journey.route.now(),
+    };
+    // Left meanwhile, and opened again on the same page: what comes of it belongs to who looks now.
+    const here = this.journey.left ? heirOf(key) : undefined;
+    const looking = (here ?? this) as this;
+    if ('error' in outcome) looking.#failed(outcome.error, key, at);
+    else looking.#sent(outcome, key, filled);
   }
 
   /** Forgets that anybody took part on this device. */
@@ -131,33 +153,51 @@ export class Outbox<D extends Definition, S extends Typing> {
     this.#remember([...receipts, link ? { ...last, manage: link } : last]);
   }
 
-  #sent(arrival: Arrival): void {
+  #sent(arrival: Arrival, key: string, filled: S): void {
     const { journey } = this;
     const { device, now } = journey.route;
     const at = now();
     // Another form may have taken this one's place on the device meanwhile.
     const draft = device.readDraft();
-    if (!draft || draft.key === journey.key) device.wipeDraft();
-    this.#remember([...device.receipts(at), { code: arrival.receipt?.code, at }]);
+    if (!draft || draft.key === key) device.wipeDraft();
+    const code = arrival.receipt?.code;
+    // Two tabs may have sent the same one.
+    const others = device.receipts(at).filter((one) => code === undefined || one.code !== code);
+    this.#remember([...others, { code, at }]);
+    // Another one was begun here meanwhile: of that, nothing was sent.
+    if (key !== journey.key) return;
+    const changedSince = arrival.changedSince || !this.#isAlike(filled, journey.stand.filled);
     journey.set({
-      delivery: { status: 'sent', arrival, at, elsewhere: false },
+      delivery: { status: 'sent', arrival: { ...arrival, changedSince }, at, elsewhere: false },
       kept: 'nothing',
       unsure: false,
       took: [],
     });
   }
 
-  #failed(error: unknown): void {
+  #failed(error: unknown, key: string, at: number): void {
     const { journey } = this;
+    const { device, now } = journey.route;
     const mayHaveArrived = !isRefusal(error);
     const { code = '', errors = [] } = error instanceof RefusedError ? error.problem : {};
+    const failure = mayHaveArrived ? undefined : { code, at: now() };
+    const draft = device.readDraft();
+    // Whoever opened it again may have gone on with it, or have deleted it: it is theirs now.
+    if (journey.left && draft?.key === key) {
+      device.writeDraft({ ...draft, unsure: mayHaveArrived, failure });
+    }
+    if (journey.left || key !== journey.key || this.#sentElsewhere(at)) return;
+    const deleted = journey.stand.kept === 'here' && !draft;
+    const typed = draft?.key === key ? this.#typedElsewhere(draft) : undefined;
     journey.set({
       delivery: { status: 'failed', error, mayHaveArrived },
       refused: errors as RuleProblem[],
       unsure: mayHaveArrived,
-      failure: mayHaveArrived ? undefined : { code, at: journey.route.now() },
+      failure,
+      ...(typed && { filled: typed }),
+      ...(deleted && { kept: 'nothing' }),
     });
-    journey.keep();
+    if (!deleted) journey.keep();
   }
 
   #remember(receipts: readonly ReceiptNote[]): void {
@@ -173,9 +213,16 @@ export class Outbox<D extends Definition, S extends Typing> {
     const { delivery, kept } = journey.stand;
     if (delivery.status === 'sending' || delivery.status === 'sent') return;
     const draft = journey.route.device.readDraft();
-    if (draft) journey.takeUp(draft);
-    else if (kept === 'here' && !this.#sentElsewhere()) journey.restart();
+    if (draft && this.#isSame(draft, journey.draft())) return;
+    if (!draft && kept !== 'here') return;
+    if (draft) this.#adopt(draft);
+    else if (!this.#sentElsewhere()) journey.restart();
     journey.set({ cameBack: undefined });
+  }
+
+  #adopt(draft: Draft): void {
+    if (!this.journey.takeUp(draft)) return;
+    this.#adopted = draft.unsure ? this.journey.stand.filled : undefined;
   }
 
   #receiptsElsewhere(): void {
@@ -184,23 +231,50 @@ export class Outbox<D extends Definition, S extends Typing> {
     if (delivery.status === 'sending' || delivery.status === 'sent') return;
     if (this.#sentElsewhere()) return;
     const { device, now } = journey.route;
-    if (kept === 'nothing' && !device.another) journey.set({ took: device.receipts(now()) });
+    if (kept === 'nothing') journey.set({ took: device.ownReceipts(now()) });
   }
 
-  /** @returns whether another tab has sent what is in this one: its draft is gone, its receipt is there */
-  #sentElsewhere(): boolean {
+  /**
+   * @param since milliseconds since 1970: an older receipt is somebody else's
+   * @returns whether another tab has sent what is in this one: its draft is gone, its receipt is there
+   */
+  #sentElsewhere(since = this.journey.route.now() - RECENT): boolean {
     const { journey } = this;
     const { device, now } = journey.route;
     if (journey.stand.kept !== 'here' || device.readDraft()) return false;
     const last = device.receipts(now()).at(-1);
-    // An older receipt is somebody else's.
-    if (!last || last.at < now() - RECENT) return false;
+    if (!last || last.at < since) return false;
     const receipt = last.code === undefined ? undefined : { code: last.code };
+    const { filled } = journey.stand;
+    const changedSince = this.#adopted !== undefined && !this.#isAlike(this.#adopted, filled);
     journey.restart();
     journey.set({
-      delivery: { status: 'sent', arrival: { receipt }, at: last.at, elsewhere: true },
+      delivery: {
+        status: 'sent',
+        arrival: { receipt, changedSince },
+        at: last.at,
+        elsewhere: true,
+      },
     });
     return true;
+  }
+
+  /** @returns what another tab typed in this while it was on its way */
+  #typedElsewhere({ filled }: Draft): S | undefined {
+    const { stand, route } = this.journey;
+    return this.#isAlike(filled, stand.filled) ? undefined : route.restore(filled);
+  }
+
+  /** @returns whether two drafts differ in nothing but their pages: each tab may stand on another one */
+  #isSame(one: Draft, other: Draft): boolean {
+    const rest = ({ key, unsure, failure }: Draft) => JSON.stringify([key, unsure, failure]);
+    return rest(one) === rest(other) && this.#isAlike(one.filled, other.filled);
+  }
+
+  /** One of them may have been JSON meanwhile, in another order. */
+  #isAlike(one: unknown, other: unknown): boolean {
+    const { restore } = this.journey.route;
+    return JSON.stringify(restore(one)) === JSON.stringify(restore(other));
   }
 
   /** What is still being typed is not understood yet, whatever stands in its place. */
@@ -216,6 +290,21 @@ export class Outbox<D extends Definition, S extends Typing> {
     if (page === undefined) return problems;
     return problems.filter(({ pointer }) => this.journey.pageOf(pointer) === page);
   }
+}
+
+/** The forms of this page. */
+const open = new Set<{
+  readonly journey: { readonly key: string; readonly stand: Pick<Stand<unknown>, 'delivery'> };
+}>();
+
+/** Where it is sent, or was, it is known already what becomes of it. */
+const SETTLES = new Set(['sending', 'sent']);
+
+/** @returns the form on this page that has taken up what another one left */
+function heirOf(key: string): object | undefined {
+  return [...open].find(
+    ({ journey: { key: own, stand } }) => own === key && !SETTLES.has(stand.delivery.status),
+  );
 }
 
 /** A clear no: nothing was stored. */

@@ -7,7 +7,7 @@ type Amount = (value: number) => string;
 /** @returns a broken rule in plain words, that say what to do */
 export function problemWords(
   { code, limit = 0, by = 0 }: RuleProblem,
-  { say, f }: Speech<'common'>,
+  { say, f }: Speech<'common' | 'sending'>,
   amount: Amount = f.number,
 ): string {
   switch (code) {

@@ -1,4 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { numberFormat } from '../../i18n/format.ts';
+import type { Say } from '../../i18n/message.ts';
 import { tidyEmail } from '../../rules/tidy.ts';
 import { clearNumber, readNumber } from '../../rules/typed-number.ts';
 import { typedAt, withTyped, type Typing } from '../../rules/typing.ts';
@@ -9,13 +11,17 @@ import type { Reader, Speech, TypedInput, TypedView } from '../view.ts';
 export const reader: Reader = { readNumber, clearNumber, tidyEmail, problem, which };
 
 /** @returns what is wrong with what was typed and left, in words */
-function problem<S extends Typing>(
+export function problem<S extends Typing>(
   { pointer, currency, value }: Pick<TypedInput<S>, 'pointer' | 'currency' | 'value'>,
-  { state, say, f }: TypedView<S>,
+  view: TypedView<S>,
 ): string | undefined {
+  const { state, f } = view;
+  const say = spoken(view);
   const text = typedAt(state, pointer);
   if (text === undefined || !Number.isNaN(value)) return undefined;
   const read = readNumber(text, f.lang, currency);
+  // It is being mended.
+  if (read && 'value' in read) return undefined;
   if (read && 'either' in read) return say('whichNumber');
   const problem = read && 'problem' in read ? read.problem : undefined;
   if (problem === 'negative') return say('notNegative');
@@ -31,7 +37,8 @@ function which<S extends Typing>(
   onChosen: (id: string) => void,
 ): TemplateResult | typeof nothing {
   const { pointer, currency, value, put } = input;
-  const { state, say, f } = view;
+  const { state, f } = view;
+  const say = spoken(view);
   const text = typedAt(state, pointer);
   if (text === undefined || !Number.isNaN(value)) return nothing;
   const read = readNumber(text, f.lang, currency);
@@ -51,7 +58,14 @@ function which<S extends Typing>(
   </div>`;
 }
 
-function currencyName(currency: string | undefined, { lang }: Speech<'common'>['f']): string {
-  if (!currency) return '';
-  return new Intl.DisplayNames(lang, { type: 'currency' }).of(currency) ?? currency;
+/** @returns a currency as one writes amounts in it: "Danish kroner" */
+function currencyName(currency = '', { lang }: Speech<'common'>['f']): string {
+  const named = { style: 'currency', currency, currencyDisplay: 'name' } as const;
+  const parts = numberFormat(lang, named).formatToParts(100);
+  return parts.find(({ type }) => type === 'currency')?.value ?? currency;
+}
+
+/** The first act's views speak with the words of the second, once both are here. */
+function spoken<S>({ say }: TypedView<S>): Say<'sending'> {
+  return say as unknown as Say<'sending'>;
 }

@@ -32,7 +32,12 @@ export function receiptTemplate(view: ReceiptView, speech: Said): TemplateResult
       <h3 tabindex="-1" id=${HEADING}>${view.heading}</h3>
       ${view.changedSince ? html`<p>${say('changedSince')}</p>` : nothing}
       ${view.elsewhere ? html`<p>${say('sentElsewhere')}</p>` : nothing} ${extra}
-      ${receipt ? codeView(receipt.code, speech) : nothing}
+      ${
+        receipt
+          ? html`${codeView(receipt.code, speech)}
+              <p class="hint">${say('receiptHint')}</p>`
+          : nothing
+      }
       ${receipt ? receiptLinks(receipt, view, speech) : nothing}
       ${
         definition.thanks === undefined
@@ -48,7 +53,6 @@ function codeView(code: string, { say }: Said): TemplateResult {
     <div>
       <p class="quiet">${say('receiptCode')}</p>
       <p class="code" dir="ltr">${code}</p>
-      <p class="hint">${say('receiptHint')}</p>
     </div>
   `;
 }
@@ -92,11 +96,9 @@ interface TookView {
 }
 
 /** Somebody took part on this device before: when, and with which receipt. */
-export function tookTemplate(
-  view: TookView,
-  { say }: Speech<'sending' | 'common' | 'ideaSending'>,
-) {
+export function tookTemplate(view: TookView, speech: Speech<'sending' | 'common' | 'ideaSending'>) {
   const { notes, onForget, onAnother, onAgain } = view;
+  const { say } = speech;
   return html`
     <div class="notice good stack" part="receipt">
       <h3 tabindex="-1" id=${HEADING}>${say('tookPart')}</h3>
@@ -105,14 +107,7 @@ export function tookTemplate(
           ({ code, at, manage }) =>
             html`<li>
               <p>${say('tookPartOn', { at: new Date(at).toISOString() })}</p>
-              ${
-                code === undefined
-                  ? nothing
-                  : html`<p>
-                      <span class="quiet">${say('receiptCode')}</span>
-                      <bdi class="code" dir="ltr">${code}</bdi>
-                    </p>`
-              }
+              ${code === undefined ? nothing : codeView(code, speech)}
               ${manage ? html`<p class="links"><a href=${manage}>${say('manage')}</a></p>` : nothing}
             </li>`,
         )}

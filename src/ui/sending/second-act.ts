@@ -23,6 +23,7 @@ import { postOf } from './post.ts';
 import { reader } from './reader.ts';
 import { receiptTemplate, tookTemplate } from './receipt.ts';
 import { privacyNote, reviewList, type ReviewRow } from './review.ts';
+import { sendingStyles } from './styles.ts';
 
 /** Milliseconds between tries while the line seems to be there and no answer comes. */
 const RETRY = 30_000;
@@ -55,6 +56,7 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
   G
 > {
   readonly reader = reader;
+  readonly styles = sendingStyles;
   readonly #form: SendingForm<D, S>;
   readonly #parts: Parts<D, S, View<D, S, G>>;
   readonly #outbox: Outbox<D, S>;
@@ -62,7 +64,10 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
   readonly #history: PageHistory | undefined;
   readonly #stopListening: () => void;
   #keptLink = false;
+  #forgotten = false;
   #asking = false;
+  /** Whether it is sent again without anybody having asked for it. */
+  #byItself = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(form: SendingForm<D, S>, parts: Parts<D, S, View<D, S, G>>) {
@@ -188,7 +193,11 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
           ? { label: speech.say('again'), onClick: () => this.#restart(false) }
           : undefined,
         keeps ? { label: speech.say('forAnother'), onClick: () => this.#restart(true) } : undefined,
+        keeps && !this.#forgotten
+          ? { label: speech.say('forget'), look: 'plain', onClick: () => this.#forget(speech) }
+          : undefined,
       )}
+      ${this.#forgotten ? html`<p role="status">${speech.say('forgotten')}</p>` : nothing}
     `;
   }
 
@@ -196,10 +205,7 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
     return tookTemplate(
       {
         notes: took,
-        onForget: () => {
-          this.#outbox.forget();
-          this.#form.focusOn(HEADING);
-        },
+        onForget: () => this.#forget(spoken(view)),
         onAnother: () => this.#restart(true),
         onAgain: this.#parts.repeats ? () => this.#restart(false) : undefined,
       },
@@ -218,13 +224,14 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
   }
 
   onLine(): void {
+    this.#byItself = true;
     this.#outbox.retry();
   }
 
   clear(): void {
     this.#asking = false;
     this.#code.clear();
-    this.#keptLink = false;
+    this.#keptLink = this.#forgotten = false;
   }
 
   leave(): void {
@@ -251,8 +258,9 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
       return focusOn(SUMMARY);
     }
     if (this.#outbox.showProblems()) return focusOn(SUMMARY);
-    if (delivery.mayHaveArrived) this.#timer = setTimeout(() => this.#outbox.retry(), RETRY);
-    focusOn(NOTICE);
+    if (delivery.mayHaveArrived) this.#timer = setTimeout(() => this.onLine(), RETRY);
+    // Somebody may be doing something else on the page by then.
+    if (!this.#byItself) focusOn(NOTICE);
   }
 
   /** Why this is here, and what failed. */
@@ -291,7 +299,15 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
     const post = postOf(this.#form, submission, this.#outbox.delivery);
     if (!post) return;
     announce(say('sending'));
+    this.#byItself = false;
     await this.#outbox.send(post);
+  }
+
+  #forget({ say }: View<D, S, SendingGroups>): void {
+    this.#outbox.forget();
+    this.#forgotten = true;
+    this.#form.focusOn(HEADING);
+    this.#form.announce(say('forgotten'));
   }
 
   #restart(another: boolean): void {

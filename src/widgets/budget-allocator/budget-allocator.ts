@@ -13,7 +13,7 @@ import {
 import { itemDetails, itemPrice, ItemList } from '../../ui/filling/items/item-list.ts';
 import { LIST_TARGET, itemTarget } from '../../ui/filling/items/selections.ts';
 import { itemStyles } from '../../ui/filling/items/styles.ts';
-import { lengthLimits } from '../../ui/filling/limits.ts';
+import { countOf, lengthLimits } from '../../ui/filling/limits.ts';
 import { typedAt } from '../../rules/typing.ts';
 import { FormElement } from '../../ui/form-element.ts';
 import type { FormSpecification } from '../../ui/form.ts';
@@ -22,15 +22,8 @@ import { choiceTemplate } from '../../ui/parts/choice.ts';
 import { live } from '../../ui/parts/live.ts';
 import { shown } from '../../ui/parts/shown.ts';
 import { baseStyles } from '../../ui/parts/styles.ts';
-import { amountView } from './amount-view.ts';
-import {
-  MOST_WAYS,
-  balance,
-  moneyLeftOf,
-  overBudget,
-  type BudgetItem,
-  type BudgetView,
-} from './balance.ts';
+import type { amountView } from './amount-view.ts';
+import { MOST_WAYS, balance, moneyLeftOf, type BudgetItem, type BudgetView } from './balance.ts';
 import { groups, type BudgetGroups } from './groups.ts';
 
 /**
@@ -70,14 +63,22 @@ export class SamskabBudgetAllocator extends FormElement<
         body: (view) => budgetPage(view, this.#list),
       },
     ],
+    prepare: ({ method }) => (method === 'allocation' && !drawAmount ? loadAmounts() : undefined),
     reveal: () => this.#list.reveal(),
     sending: async () => (await import('./sending.ts')).act(this.#list),
   };
 }
 
+/** Amounts are fetched by those budgets that ask for them. */
+let drawAmount: typeof amountView | undefined;
+
+async function loadAmounts(): Promise<void> {
+  drawAmount = (await import('./amount-view.ts')).amountView;
+}
+
 function budgetPage(view: BudgetView, list: ItemList<BudgetItem>): TemplateResult {
   const { state, definition, errors } = view;
-  const change = (next: SelectionsState) => view.change(next, balance(next, view));
+  const change = (next: SelectionsState) => view.change(next, said(next, view));
   return html`
     ${limits(view)} ${bar(view, change)} ${list.renderTools(view)}
     <ul class="items" part="items" id=${LIST_TARGET} tabindex="-1">
@@ -93,10 +94,19 @@ function budgetPage(view: BudgetView, list: ItemList<BudgetItem>): TemplateResul
         (item, hidden) =>
           definition.method === 'knapsack'
             ? project(item as KnapsackItem, hidden, view, change)
-            : amountView(item, hidden, view, change),
+            : (drawAmount?.(item, hidden, view, change) ?? html``),
       )}
     </ul>
   `;
+}
+
+/** What is left, and where no more may be chosen, that too. */
+function said(state: SelectionsState, view: BudgetView): string {
+  const { maxLength } = view.definition;
+  const count = state.selections.length;
+  const left = balance(state, view);
+  const isMet = maxLength !== undefined && count >= maxLength;
+  return isMet ? `${countOf(count, maxLength, view)}. ${left}` : left;
 }
 
 function limits(view: BudgetView) {
@@ -113,12 +123,14 @@ function limits(view: BudgetView) {
 /** What is left, and where it is too much, what to take out, beside the words as buttons. */
 function bar(view: BudgetView, change: (state: SelectionsState) => void): TemplateResult {
   const { state, definition, say, t } = view;
+  const { budget: total, currency } = definition;
   const left = moneyLeftOf(state, definition);
-  const total = definition.budget;
   const ways = definition.method === 'knapsack' ? waysToFit(state, definition) : [];
+  // The buttons say which; to who cannot see them the announcement does.
+  const said = ways.length > 0 ? say('takeOneOut', { by: -left, currency }) : balance(state, view);
   return html`
     <div class="bar ${left < 0 ? 'over' : ''}" part="bar">
-      <strong>${live(left < 0 ? overBudget(-left, view) : balance(state, view))}</strong>
+      <strong>${live(said)}</strong>
       ${
         ways.length > 0
           ? html`<div class="row">

@@ -1,12 +1,13 @@
 import type { RuleProblem } from '../../protocol/problem.ts';
 import type { BudgetDefinition } from '../../protocol/budgets.ts';
 import { budgetRules } from '../../rules/budget.ts';
-import type { SelectionsState } from '../../rules/selections.ts';
+import { itemPointer, type SelectionsState } from '../../rules/selections.ts';
 import type { ItemList } from '../../ui/filling/items/item-list.ts';
 import { LIST_TARGET } from '../../ui/filling/items/selections.ts';
 import type { SummaryEntry } from '../../ui/form.ts';
-import { explainSelection } from '../../ui/sending/explain-selection.ts';
+import { explainSelection, itemOf } from '../../ui/sending/explain-selection.ts';
 import { problemWords } from '../../ui/sending/problem-words.ts';
+import { problem as typedProblem } from '../../ui/sending/reader.ts';
 import { secondAct } from '../../ui/sending/second-act.ts';
 import { selectionsReview } from '../../ui/sending/selections-review.ts';
 import type { BudgetGroups } from './groups.ts';
@@ -47,6 +48,15 @@ function explain(problem: RuleProblem, view: BudgetView, list: ItemList<BudgetIt
       ? overBudget(problem.by ?? 0, view)
       : problem.code === 'under-budget'
         ? say('spendAtLeast', { amount: problem.limit ?? 0, currency })
-        : problemWords(problem, view, (value) => f.money(value, currency));
+        : (typedWords(problem, view) ??
+          problemWords(problem, view, (value) => f.money(value, currency)));
   return explainSelection(problem, state, list.items(view), text, view);
+}
+
+/** Of what was typed the same is said as beside it. */
+function typedWords(problem: RuleProblem, view: BudgetView): string | undefined {
+  const id = itemOf(problem, view.state);
+  if (problem.code !== 'not-a-number' || id === undefined) return undefined;
+  const { currency } = view.definition;
+  return typedProblem({ pointer: itemPointer(id), currency, value: Number.NaN }, view);
 }

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { EventDate, EventDefinition } from '../../protocol/events.ts';
 import { householdSize, leaveDate, takeDate } from '../../rules/event.ts';
 import { grouped } from '../../ui/filling/field.ts';
-import { lengthLimits } from '../../ui/filling/limits.ts';
+import { countOf, lengthLimits } from '../../ui/filling/limits.ts';
 import { choiceTemplate } from '../../ui/parts/choice.ts';
 import { idFor } from '../../ui/parts/ids.ts';
 import { live } from '../../ui/parts/live.ts';
@@ -17,7 +17,7 @@ export function datesTarget({ dates }: EventDefinition): string {
   return first && second ? dateTarget(first.id) : LIST;
 }
 
-function dateTarget(date: string): string {
+export function dateTarget(date: string): string {
   return idFor(`/dates/${date}`);
 }
 
@@ -26,7 +26,8 @@ export function datesView(view: EventView): TemplateResult {
   const { definition, state, errors, say, f } = view;
   const { dates, maxDates = 1 } = definition;
   const [only] = dates;
-  const error = errors.get(datesTarget(definition));
+  const targets = [datesTarget(definition), ...dates.map(({ id }) => dateTarget(id))];
+  const error = targets.map((target) => errors.get(target)).find((one) => one !== undefined);
   if (dates.length === 1 && only) {
     return html`<p id=${LIST} tabindex="-1">
       <strong>${say('when')}:</strong> ${dateLabel(only, view)} ${places(only, view)}
@@ -50,10 +51,12 @@ export function datesView(view: EventView): TemplateResult {
           checked: chosen,
           disabled: !chosen && isClosed(date, definition),
           label: html`${dateLabel(date, view)} ${places(date, view)}`,
-          onToggle: (on) =>
-            view.change(
-              on ? takeDate(view.now(), date.id, definition) : leaveDate(view.now(), date.id),
-            ),
+          onToggle: (on) => {
+            const before = view.now();
+            const next = on ? takeDate(before, date.id, definition) : leaveDate(before, date.id);
+            const many = next.dates.length;
+            view.change(next, maxDates > 1 ? countOf(many, maxDates, view) : undefined);
+          },
         });
       })}
     </div>`,

@@ -1,7 +1,7 @@
 /** The words that this widget uses: to begin, and later. A build for one language carries no others. */
 export const groups = {
   first: ['loading', 'common', 'fields', 'event'],
-  later: ['sending', 'eventSending', 'manage'],
+  later: ['sending', 'fieldsSending', 'eventSending', 'manage'],
 } as const;
 
 export type EventGroups = (typeof groups)['first' | 'later'][number];

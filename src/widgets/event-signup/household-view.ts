@@ -45,11 +45,12 @@ function counter(who: Who, most: number, view: EventView): TemplateResult {
     empty: Number.NaN,
     put: (given, value) => bring(given, who, value ?? Number.NaN),
     said,
+    whole: true,
   };
   const error = view.reader()?.problem(input, view) ?? errors.get(id);
   const described = [`${id}-limit`, error && `${id}-error`].filter(Boolean).join(' ');
   const set = (by: number) => () => {
-    const next = withTyped(bring(view.now(), who, now + by), `/${who}`);
+    const next = withTyped(bring(view.now(), who, (view.now()[who] || 0) + by), `/${who}`);
     view.change(next, said(next));
   };
   return html`

@@ -10,7 +10,7 @@ import { explainAnswer } from '../../ui/sending/explain-answer.ts';
 import { problemWords } from '../../ui/sending/problem-words.ts';
 import type { ReviewRow } from '../../ui/sending/review.ts';
 import { secondAct } from '../../ui/sending/second-act.ts';
-import { dateName, datesTarget, places } from './dates-view.ts';
+import { dateName, dateTarget, datesTarget, places } from './dates-view.ts';
 import type { EventGroups } from './groups.ts';
 import { householdTarget } from './household-view.ts';
 import { placesView } from './places-view.ts';
@@ -76,8 +76,9 @@ function explain(problem: RuleProblem, view: EventView, kindOf: KindOf): Summary
   const [, where = '', index = ''] = problem.pointer.split('/');
   if (where === 'dates') {
     const date = definition.dates.find(({ id }) => id === state.dates[Number(index)]);
-    const name = index !== '' && date ? dateName(date, view) : say('when');
-    return { name, text, target: datesTarget(definition) };
+    return index !== '' && date && definition.dates.length > 1
+      ? { name: dateName(date, view), text, target: dateTarget(date.id) }
+      : { name: say('when'), text, target: datesTarget(definition) };
   }
   if (where === 'adults' || where === 'children') {
     return { name: say(where), text, target: householdTarget(where) };

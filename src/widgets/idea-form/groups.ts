@@ -1,7 +1,7 @@
 /** The words that this widget uses: to begin, and later. A build for one language carries no others. */
 export const groups = {
   first: ['loading', 'common', 'fields', 'idea'],
-  later: ['sending', 'ideaSending'],
+  later: ['sending', 'fieldsSending', 'ideaSending'],
 } as const;
 
 export type IdeaGroups = (typeof groups)['first' | 'later'][number];

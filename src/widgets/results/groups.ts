@@ -1,7 +1,7 @@
-/** The words that this widget uses, all to begin with. A build for one language carries no others. */
+/** The words that this widget uses: to begin, and later. A build for one language carries no others. */
 export const groups = {
   first: ['loading', 'items', 'results'],
-  later: [],
+  later: ['resultsBelow'],
 } as const;
 
 export type ResultsGroups = (typeof groups)['first' | 'later'][number];

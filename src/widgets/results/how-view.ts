@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Counting, CountingOf } from '../../protocol/counting.ts';
 import { shown } from '../../ui/parts/shown.ts';
-import { bullets } from './list-view.ts';
+import { bullets } from './why-view.ts';
 import { seatsWords, thresholdWords } from './why.ts';
 import { moneyOf, nameOf, type View } from './view.ts';
 

@@ -2,6 +2,11 @@ import type { ReactiveControllerHost } from 'lit';
 import type { CountedResults } from '../../protocol/results.ts';
 import type { Recount, RecountFunction, RecountProgress } from './recount-contract.ts';
 
+/** The ids of what takes the focus. */
+export const AGAIN = 'again';
+export const STOP = 'stop';
+export const OUTCOME = 'outcome';
+
 export type RecountState =
   | { readonly status: 'idle' | 'stopped' | 'failed' }
   | { readonly status: 'running'; readonly progress: RecountProgress }

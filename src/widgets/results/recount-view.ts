@@ -3,15 +3,10 @@ import { button } from '../../ui/parts/button.ts';
 import { live } from '../../ui/parts/live.ts';
 import type { Speech } from '../../ui/view.ts';
 import type { ResultsGroups } from './groups.ts';
-import { bullets } from './list-view.ts';
+import { bullets } from './why-view.ts';
 import type { Recount, RecountProgress } from './recount-contract.ts';
-import type { RecountState } from './recount-controller.ts';
+import { AGAIN, OUTCOME, STOP, type RecountState } from './recount-controller.ts';
 import { nameOf, type View } from './view.ts';
-
-/** The ids of what takes the focus. */
-export const AGAIN = 'again';
-export const STOP = 'stop';
-export const OUTCOME = 'outcome';
 
 interface RecountView {
   readonly state: RecountState;

@@ -5,20 +5,19 @@ import { shown } from '../../ui/parts/shown.ts';
 import { baseStyles } from '../../ui/parts/styles.ts';
 import type { Speech } from '../../ui/view.ts';
 import { groups, type ResultsGroups } from './groups.ts';
-import { howView, otherView } from './how-view.ts';
 import { changed, columnsOf, firstLook, listed, type ListChange, type ListState } from './list.ts';
 import { listView } from './list-view.ts';
 import type { RecountFunction } from './recount-contract.ts';
-import { RecountController } from './recount-controller.ts';
-import { AGAIN, OUTCOME, STOP, progressWords, recountView } from './recount-view.ts';
+import { AGAIN, OUTCOME, RecountController, STOP } from './recount-controller.ts';
 import { resultsStyles } from './results.styles.ts';
-import { fairView, turnoutView } from './spread-view.ts';
 import { stateView, summaryView } from './summary-view.ts';
 import type { View } from './view.ts';
 
 /** So many rows are drawn at once; the others follow while the first are read. */
 const FIRST = 24;
 const MORE = 120;
+/** Milliseconds: what a person waits for goes first. */
+const REST = 200;
 
 /**
  * Shows what was chosen and what was not, and why; how it was counted, how fair that was, who took
@@ -66,6 +65,8 @@ export class SamskabResults extends SamskabElement<Results, ResultsGroups> {
   protected readonly type = 'results';
   protected readonly groups = groups;
 
+  /** What stands below the list, once it is here. */
+  #below: typeof import('./below.ts') | undefined;
   #list: ListState = firstLook;
   #rows = FIRST;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -74,7 +75,8 @@ export class SamskabResults extends SamskabElement<Results, ResultsGroups> {
   #drawn: readonly unknown[] = [];
 
   readonly #recount = new RecountController(this, (progress) => {
-    this.announce(progressWords(progress, this.locale));
+    const said = this.#below?.progressWords(progress, this.locale);
+    if (said) this.announce(said);
   });
 
   protected override begin(): void {
@@ -84,6 +86,7 @@ export class SamskabResults extends SamskabElement<Results, ResultsGroups> {
     this.#timer = undefined;
     this.#drawn = [];
     this.#recount.reset();
+    setTimeout(() => void this.#fetchBelow(), REST);
   }
 
   /** A result is read when voting is over. */
@@ -117,12 +120,12 @@ export class SamskabResults extends SamskabElement<Results, ResultsGroups> {
     return html`
       ${summaryView(view)}
       ${listView(view, this.#list, this.#rows, (change) => this.#look(change, view))}
-      ${howView(view)} ${fairView(view)} ${turnoutView(view)} ${otherView(view)}
+      ${view.below?.sections(view)}
     `;
   }
 
-  #renderRecount(ballots: string, view: View): TemplateResult {
-    return recountView(
+  #renderRecount(ballots: string, view: View): TemplateResult | undefined {
+    return view.below?.recountView(
       {
         state: this.#recount.state,
         ballots,
@@ -135,9 +138,10 @@ export class SamskabResults extends SamskabElement<Results, ResultsGroups> {
 
   /** The same as long as what is spoken of, and how, is the same. */
   #view(results: CountedResults, speech: Speech<ResultsGroups>): View {
-    if (this.#made?.of !== speech) {
+    const below = this.#below;
+    if (this.#made?.of !== speech || this.#made.view.below !== below) {
       const items = new Map<string, ResultItem>(results.items.map((item) => [item.id, item]));
-      this.#made = { of: speech, view: { ...speech, results, items } };
+      this.#made = { of: speech, view: { ...speech, results, items, below } };
     }
     return this.#made.view;
   }
@@ -156,6 +160,19 @@ export class SamskabResults extends SamskabElement<Results, ResultsGroups> {
       this.#rows += MORE;
       this.requestUpdate();
     }, 50);
+  }
+
+  async #fetchBelow(): Promise<void> {
+    try {
+      const below = await import('./below.ts');
+      // In a build for one language they came along.
+      await this.locale.loadAll();
+      this.#below = below;
+      this.requestUpdate();
+    } catch {
+      // What was chosen is there all the same; it is asked for again when the line is back.
+      addEventListener('online', () => void this.#fetchBelow(), { once: true });
+    }
   }
 
   /** A person looks at the list in another way. */

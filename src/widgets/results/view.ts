@@ -8,6 +8,8 @@ export interface View extends Speech<ResultsGroups> {
   readonly results: CountedResults;
   /** By id. */
   readonly items: ReadonlyMap<string, ResultItem>;
+  /** What stands below the list and in what is folded out, once it is here. */
+  readonly below?: typeof import('./below.ts') | undefined;
 }
 
 /** @returns what an id is called, as plain words */

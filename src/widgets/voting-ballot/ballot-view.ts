@@ -1,4 +1,3 @@
-import type { TemplateResult } from 'lit';
 import type { BallotDefinition, BallotItem } from '../../protocol/ballots.ts';
 import type { SelectionsState } from '../../rules/selections.ts';
 import type { ItemList } from '../../ui/filling/items/item-list.ts';
@@ -13,6 +12,3 @@ export interface BallotView<D extends BallotDefinition = BallotDefinition> exten
 > {
   readonly list: ItemList<BallotItem>;
 }
-
-/** How a ballot of one method is filled in. */
-export type MethodView<D extends BallotDefinition> = (view: BallotView<D>) => TemplateResult;

@@ -70,7 +70,9 @@ function pointsItem(
   const set = (by: number) => {
     const before = valueOf(view.now(), item.id) || 0;
     const next = withTyped(givePoints(view.now(), item.id, before + by), pointer);
-    view.change(next, leftWords(next, view));
+    const isMost = definition.maxPoints !== undefined && before + by >= most;
+    const left = leftWords(next, view);
+    view.change(next, isMost ? `${left}. ${say('pointsEach', { points: most })}` : left);
   };
   return html`
     <li

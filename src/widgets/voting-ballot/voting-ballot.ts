@@ -1,10 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type {
-  BallotDefinition,
-  BallotItem,
-  BallotMethod,
-  BallotOf,
-} from '../../protocol/ballots.ts';
+import type { BallotDefinition, BallotItem } from '../../protocol/ballots.ts';
 import { restoreRanking } from '../../rules/ordinal.ts';
 import {
   chosen,
@@ -19,12 +14,9 @@ import { FormElement } from '../../ui/form-element.ts';
 import type { FormSpecification } from '../../ui/form.ts';
 import { live } from '../../ui/parts/live.ts';
 import { baseStyles } from '../../ui/parts/styles.ts';
-import { approvalView } from './approval-view.ts';
-import type { BallotView, MethodView } from './ballot-view.ts';
-import { cumulativeView } from './cumulative-view.ts';
+import type { BallotView } from './ballot-view.ts';
 import { groups, type BallotGroups } from './groups.ts';
-import { ordinalView } from './ordinal-view.ts';
-import { scoringView } from './scoring-view.ts';
+import { drawBallot, loadView } from './views.ts';
 
 /**
  * Casts a ballot: ticks (*approval*), a ranking (*ordinal*), points to share out (*cumulative*) or
@@ -66,25 +58,17 @@ export class SamskabVotingBallot extends FormElement<
         body: (view) => ballotPage({ ...view, list: this.#list }),
       },
     ],
+    prepare: loadView,
     reveal: () => this.#list.reveal(),
     sending: async () => (await import('./sending.ts')).act(this.#list),
   };
 }
 
-/** How each way of voting is drawn. */
-const views: { readonly [M in BallotMethod]: MethodView<BallotOf<M>> } = {
-  approval: approvalView,
-  ordinal: ordinalView,
-  cumulative: cumulativeView,
-  scoring: scoringView,
-};
-
 function ballotPage(view: BallotView): TemplateResult {
   const limits = limitWords(view);
-  const draw = views[view.definition.method] as MethodView<BallotDefinition>;
   return html`
     ${limits.length > 0 ? html`<p class="hint">${live(limits.join(' · '))}</p>` : nothing}
-    ${draw(view)}
+    ${drawBallot(view)}
   `;
 }
 

@@ -55,7 +55,7 @@ describe(tag, () => {
       expect(bar(widget)).to.equal('DKK 3,000 left of DKK 60,000');
       await tick(widget, 'Trees');
       expect(bar(widget)).to.contain(
-        'Too expensive by DKK 17,000: take out Trees or Skatepark and it fits',
+        'Too expensive by DKK 17,000. It fits if you take out one of these: Take out: Trees Take out: Skatepark',
       );
       expect(bar(widget), 'Benches alone would not do').not.to.contain('Benches');
       await goOn(widget);

@@ -3,7 +3,7 @@ import type { FieldOf } from '../../../protocol/fields.ts';
 import type { Typing } from '../../../rules/typing.ts';
 import { choiceTemplate } from '../../parts/choice.ts';
 import { shown } from '../../parts/shown.ts';
-import { lengthLimits } from '../limits.ts';
+import { countOf, lengthLimits } from '../limits.ts';
 import { grouped } from '../field.ts';
 import { partsOf, type FieldContext, type FieldKind } from './kind.ts';
 
@@ -15,7 +15,10 @@ function choices<S extends Typing>(context: FieldContext<FieldOf<ChoiceKind>, S>
   const chosen = Array.isArray(answer) ? answer : answer === undefined ? [] : [String(answer)];
   const toggle = (option: string, on: boolean) => {
     const rest = chosen.filter((one) => one !== option);
-    view.change(put(view.now(), several ? (on ? [...rest, option] : rest) : option));
+    const next = on ? [...rest, option] : rest;
+    const { maxLength } = field.kind === 'multiple-choice' ? field : {};
+    const said = maxLength === undefined ? undefined : countOf(next.length, maxLength, view);
+    view.change(put(view.now(), several ? next : option), said);
   };
   const limits = several ? lengthLimits(field, chosen.length, view) : undefined;
   return grouped(

@@ -4,6 +4,9 @@ import type { Typing } from '../../../rules/typing.ts';
 import { describedBy, labelled } from '../field.ts';
 import { partsOf, type FieldContext, type FieldKind } from './kind.ts';
 
+/** Without it some browsers take years of six digits. */
+const LAST = '9999-12-31';
+
 /** What stands for a date of which a part is missing: no date, so the rules refuse it. */
 const INCOMPLETE = '-';
 
@@ -25,7 +28,7 @@ function date<S extends Typing>(context: FieldContext<FieldOf<'date'>, S>): Temp
       .value=${answer === INCOMPLETE ? noChange : String(answer ?? '')}
       autocomplete=${context.autocomplete ?? nothing}
       min=${field.min ?? nothing}
-      max=${field.max ?? nothing}
+      max=${field.max ?? LAST}
       aria-describedby=${describedBy(parts) ?? nothing}
       aria-invalid=${context.error ? 'true' : nothing}
       aria-required=${field.required ? 'true' : nothing}

@@ -1,39 +1,26 @@
 import type { Field } from '../../../protocol/fields.ts';
 import { choiceKind } from './choice.ts';
-import { consentKind } from './consent.ts';
 import type { FieldKind, KindOf } from './kind.ts';
-import { lineKind, longTextKind } from './text.ts';
+import { lineKinds, longTextKind } from './text.ts';
 
-type Kind = Field['kind'];
+type RareKinds = typeof import('./rare.ts').rareKinds;
 
 /** The kinds that most forms have. */
-const kinds: Partial<Record<Kind, unknown>> = {
-  'short-text': lineKind,
+const common = {
+  ...lineKinds,
   'long-text': longTextKind,
-  email: lineKind,
-  telephone: lineKind,
   'single-choice': choiceKind,
   'multiple-choice': choiceKind,
-  consent: consentKind,
 };
 
-/** The kinds that are fetched when a form has them. */
-const rare: Partial<Record<Kind, () => Promise<unknown>>> = {
-  number: async () => (await import('./number.ts')).numberKind,
-  money: async () => (await import('./number.ts')).numberKind,
-  date: async () => (await import('./date.ts')).dateKind,
-};
+/** All kinds, once the rare ones are fetched: one that stands in neither file is an error here. */
+const kinds: Readonly<Record<Field['kind'], unknown>> = common as typeof common & RareKinds;
 
 /** @returns what a kind of question looks like; once `loadKinds` has seen it */
 export const kindOf: KindOf = (field) => kinds[field.kind] as FieldKind | undefined;
 
-/** Fetches the kinds that some questions are of. @returns undefined where all are here */
+/** Fetches the kinds that few forms have, where there is one. @returns undefined where all are here */
 export function loadKinds(fields: readonly Field[]): Promise<unknown> | undefined {
-  const missing = [...new Set(fields.map(({ kind }) => kind))].filter((kind) => !kinds[kind]);
-  if (missing.length === 0) return undefined;
-  return Promise.all(
-    missing.map(async (kind) => {
-      if (Object.hasOwn(rare, kind)) kinds[kind] = await rare[kind]?.();
-    }),
-  );
+  if (fields.every(kindOf)) return undefined;
+  return import('./rare.ts').then(({ rareKinds }) => Object.assign(kinds, rareKinds));
 }

@@ -7,7 +7,7 @@ import type { Speech, View } from '../../view.ts';
 
 export type FieldSpeech = Speech<'fields' | 'common'>;
 /** The last look has words of its own, which come with the second act. */
-export type ReviewSpeech = Speech<'fields' | 'common' | 'sending'>;
+export type ReviewSpeech = Speech<'fields' | 'common' | 'sending' | 'fieldsSending'>;
 
 /** One question as it stands: what was answered and what is wrong with that. */
 export interface FieldContext<F extends Field = Field, S extends Typing = Typing> {
@@ -35,7 +35,7 @@ export interface FieldKind<K extends Field['kind'] = Field['kind']> {
   readonly problem?: (
     problem: RuleProblem,
     field: FieldOf<K>,
-    speech: FieldSpeech,
+    speech: ReviewSpeech,
   ) => string | undefined;
 }
 

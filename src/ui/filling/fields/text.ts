@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FieldOf } from '../../../protocol/fields.ts';
+import type { Field, FieldOf } from '../../../protocol/fields.ts';
 import { characters } from '../../../rules/answers.ts';
 import type { Typing } from '../../../rules/typing.ts';
 import { describedBy, labelled } from '../field.ts';
@@ -8,10 +8,8 @@ import {
   type Asked,
   type FieldContext,
   type FieldKind,
-  type FieldSpeech,
+  type ReviewSpeech,
 } from './kind.ts';
-
-type TextKind = 'short-text' | 'long-text' | 'email' | 'telephone';
 
 /** How a line of text is typed, and what browsers may fill in. */
 interface Line {
@@ -21,17 +19,19 @@ interface Line {
   readonly autocomplete?: AutoFill;
 }
 
-const LINES: Readonly<Record<Exclude<TextKind, 'long-text'>, Line>> = {
+/** A kind that is a line of text is a row here. */
+const LINES = {
   'short-text': { type: 'text' },
   email: { type: 'text', inputmode: 'email', autocomplete: 'email' },
   telephone: { type: 'tel', autocomplete: 'tel' },
-};
+} as const satisfies Partial<Record<Field['kind'], Line>>;
 
-function line<S extends Typing>(
-  context: FieldContext<FieldOf<Exclude<TextKind, 'long-text'>>, S>,
-): TemplateResult {
+type LineKind = keyof typeof LINES;
+type TextKind = LineKind | 'long-text';
+
+function line<S extends Typing>(context: FieldContext<FieldOf<LineKind>, S>): TemplateResult {
   const { field, view, put } = context;
-  const { type, inputmode, autocomplete } = LINES[field.kind];
+  const { type, inputmode, autocomplete }: Line = LINES[field.kind];
   const parts = partsOf(context, textLimits(context));
   const onInput = (event: Event) => view.change(put(view.now(), textOf(event)));
   const onLeave = (event: Event) => {
@@ -89,19 +89,25 @@ function textOf(event: Event): string {
   return (event.target as HTMLInputElement | HTMLTextAreaElement).value;
 }
 
-/** The limit as a hint, and near it how much is left: a hint, not a shout at every key. */
-function textLimits({ field, answer, view: { say } }: Asked): string | undefined {
-  if (!('maxLength' in field) || field.maxLength === undefined) return undefined;
-  const left = field.maxLength - characters(typeof answer === 'string' ? answer : '');
+/** The limits as a hint, and near the upper one how much is left: a hint, not a shout at every key. */
+function textLimits({ field, answer, error, view: { say } }: Asked): string | undefined {
+  const { minLength = 0, maxLength } = field as { minLength?: number; maxLength?: number };
+  const length = characters(typeof answer === 'string' ? answer : '');
+  const least =
+    minLength > 1 && length < minLength && !error ? say('tooShort', { limit: minLength }) : '';
+  if (maxLength === undefined) return least || undefined;
+  const left = maxLength - length;
   if (left < 0) return say('charactersOver', { count: -left });
-  return left < field.maxLength / 4
-    ? say('charactersLeft', { count: left })
-    : say('atMostCharacters', { count: field.maxLength });
+  const most =
+    left < maxLength / 4
+      ? say('charactersLeft', { count: left })
+      : say('atMostCharacters', { count: maxLength });
+  return least ? `${least}. ${most}` : most;
 }
 
 const words: Pick<FieldKind<TextKind>, 'shown' | 'problem'> = {
   shown: (answer) => html`<bdi>${String(answer)}</bdi>`,
-  problem: ({ code, limit = 0, by = 0 }, _field, { say }: FieldSpeech) =>
+  problem: ({ code, limit = 0, by = 0 }, _field, { say }: ReviewSpeech) =>
     code === 'too-short'
       ? say('tooShort', { limit })
       : code === 'too-long'
@@ -113,5 +119,10 @@ const words: Pick<FieldKind<TextKind>, 'shown' | 'problem'> = {
             : undefined,
 };
 
-export const lineKind: FieldKind<Exclude<TextKind, 'long-text'>> = { ...words, template: line };
+const lineKind: FieldKind<LineKind> = { ...words, template: line };
+export const lineKinds: Readonly<Record<LineKind, unknown>> = {
+  'short-text': lineKind,
+  email: lineKind,
+  telephone: lineKind,
+};
 export const longTextKind: FieldKind<'long-text'> = { ...words, template: longText };

@@ -6,6 +6,12 @@ export const itemStyles = css`
   .items :is(input, button, fieldset) {
     scroll-margin-block: 7rem 2rem;
   }
+  /* A tap on one of a thousand lays out and paints that one. */
+  .items,
+  .item,
+  .bar {
+    contain: layout paint;
+  }
   .items {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
