@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { snippetOf } from '../../src/server/cli/snippet.ts';
+import type { BallotDefinition } from '../../src/protocol/ballots.ts';
 import type { Stored } from '../../src/server/storage/definitions.ts';
 import { ballot, budget, event, ideas } from './definitions.ts';
 import { folder, mainHere, start } from './tools.ts';
@@ -16,10 +17,19 @@ function build(t: TestContext): string {
   const path = folder(t);
   const files = join(path, 'loader/samskab');
   mkdirSync(files, { recursive: true });
-  const names = ['voting-ballot.da', 'voting-ballot.nb', 'voting-ballot.en', 'results.en'];
+  const names = [
+    'voting-ballot.da',
+    'voting-ballot.nb',
+    'voting-ballot.en',
+    'results.en',
+    'event-signup.da',
+  ];
   for (const name of [...names, 'core-BX3kq0aZ', 'check-00aa00aa']) {
     writeFileSync(join(files, `${name}.js`), '');
   }
+  // What few definitions need, as the build writes it down for the loader.
+  const parts = '{scoring:"./samskab/scoring-Bb00_-11.js",date:"./samskab/kinds-Cc00.js"}';
+  writeFileSync(join(path, 'loader/samskab.js'), `const {parts:p}={parts:${parts}}`);
   return path;
 }
 
@@ -100,6 +110,29 @@ test('--preload asks for the shared file, the widget in its language and the def
   const results = snippetOf(stored, { ...options, results: true });
   assert.ok(results.includes('/samskab/results.en.js"'));
   assert.ok(results.includes(`crossorigin href="${endpoint}/results"`));
+});
+
+test('--preload asks for what the method or a question needs beside', (t) => {
+  const options = { url, preload: true, build: build(t) };
+  const scoring: BallotDefinition = {
+    type: 'ballot',
+    method: 'scoring',
+    id: 'point',
+    title: 'Point',
+    language: 'da',
+    maxPoints: 5,
+    items: ballot().items,
+  };
+  const scored = snippetOf({ resource: 'ballots', definition: scoring }, options);
+  assert.equal(scored.match(/scoring-Bb00_-11\.js"/g)?.length, 1);
+  assert.doesNotMatch(snippetOf(stored, options), /scoring|kinds/);
+  const field = { kind: 'date', label: { da: 'Dag' } } as const;
+  const fields = [
+    { ...field, id: 'a' },
+    { ...field, id: 'b' },
+  ];
+  const asked = snippetOf({ resource: 'events', definition: event({ fields }) }, options);
+  assert.equal(asked.match(/kinds-Cc00\.js"/g)?.length, 1);
 });
 
 test('--preload says when there is no build to read the names from', (t) => {

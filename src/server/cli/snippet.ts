@@ -1,6 +1,7 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { languageFor } from '../../i18n/language-for.ts';
 import { pickText } from '../../protocol/pick-text.ts';
 import { LanguageSchema } from '../../protocol/text.ts';
 import { escapeHtml } from '../http/html.ts';
@@ -84,30 +85,39 @@ function link(href: string, { definition }: Stored, { language, results }: Snipp
   return `<a href="${escapeHtml(href)}"${other}>${escapeHtml(text)}</a>`;
 }
 
-/** The two files of a widget and its definition: all that it waits for beside the script. */
+/** The files of a widget and its definition: all that it waits for beside the script. */
 function preloads(
   widget: string,
   endpoint: string,
   { definition }: Stored,
-  { url, language = definition.language, build = buildFolder }: SnippetOptions,
+  { url, language = definition.language, results, build = buildFolder }: SnippetOptions,
 ): string[] {
   const folder = join(build, 'loader/samskab');
   const files = new Set(filesIn(folder));
   const cores = [...files].filter((file) => /^core-.*\.js$/.test(file));
-  const own = languagesLike(language)
-    .map((one) => `${widget}.${one}.js`)
-    .find((file) => files.has(file));
-  if (cores.length !== 1 || own === undefined) {
-    const missing = own === undefined ? `${widget}.en.js` : 'one core-….js';
+  const fileIn = (one: string) => `${widget}.${one}.js`;
+  const own = fileIn(languageFor(language, (one) => files.has(fileIn(one))));
+  if (cores.length !== 1 || !files.has(own)) {
+    const missing = files.has(own) ? 'one core-….js' : own;
     throw new UsageError(`snippet: --preload: there is no whole build in ${folder} (${missing})`);
   }
+  const parts = results ? [] : partsOf(definition, build);
   return [
-    ...[...cores, own].map((file) => {
+    ...[...new Set([...cores, own, ...parts])].map((file) => {
       const href = escapeHtml(`${url}/samskab/${file}`);
       return `<link rel="modulepreload" href="${href}">`;
     }),
     `<link rel="preload" as="fetch" crossorigin href="${escapeHtml(endpoint)}">`,
   ];
+}
+
+/** @returns the files of a method of voting and of kinds of questions that have one: the loader knows */
+function partsOf(definition: object, build: string): string[] {
+  const named = JSON.stringify(definition).matchAll(/"(?:method|kind)":"(\w+)"/g);
+  const names = new Set([...named].map(([, name]) => name));
+  const loader = readFileSync(join(build, 'loader/samskab.js'), 'utf8');
+  const parts = [...loader.matchAll(/(\w+):"\.\/samskab\/(\w+-[\w-]+\.js)"/g)];
+  return parts.flatMap(([, name, file = '']) => (names.has(name) ? file : []));
 }
 
 function filesIn(folder: string): string[] {
@@ -116,12 +126,6 @@ function filesIn(folder: string): string[] {
   } catch {
     return [];
   }
-}
-
-/** @returns the languages to look for, as the loader does: this one, one like it, English */
-function languagesLike(tag: string): string[] {
-  const base = tag.toLowerCase().split('-', 1)[0] ?? '';
-  return [base, ...(base === 'no' || base === 'nn' ? ['nb'] : []), 'en'];
 }
 
 function optionsOf({ values }: Arguments): SnippetOptions {
