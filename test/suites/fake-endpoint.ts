@@ -22,10 +22,18 @@ export class FakeEndpoint {
   readonly nextPosts: Answer[] = [];
   /** Stores the next POST, and loses the answer on the way. */
   loseNextAnswer = false;
+  #held: Promise<void> | undefined;
 
   /** @param definition of a backend that stores once, unless it says something else */
   constructor(definition: object) {
     this.definition = { delivery: 'once', ...definition };
+  }
+
+  /** Stores the next POST at once, and answers it later. @returns answers it */
+  holdNextAnswer(): () => void {
+    let release = () => {};
+    this.#held = new Promise((done) => (release = done));
+    return release;
   }
 
   readonly fetch: typeof globalThis.fetch = async (_input, init = {}) => {
@@ -35,6 +43,12 @@ export class FakeEndpoint {
     const key = new Headers(init.headers).get('idempotency-key') ?? '';
     const body = String(init.body);
     this.posts.push({ key, body: JSON.parse(body) });
+    if (this.#held) {
+      const [held, answer] = [this.#held, this.#store(key, body)];
+      this.#held = undefined;
+      await held;
+      return answer;
+    }
     return (await this.nextPosts.shift()?.()) ?? this.#store(key, body);
   };
 

@@ -121,6 +121,11 @@ export async function until(
   }
 }
 
+/** What was said last to who cannot see what changed. */
+export function announced(): string {
+  return words(document.querySelector('[data-samskab-announcer]') ?? document.createElement('p'));
+}
+
 /** The element with the focus, through shadow roots. */
 export function focused(): HTMLElement | null {
   let element = document.activeElement;

@@ -3,6 +3,9 @@ import { define } from '../../src/embed/define.ts';
 import type { SamskabSentEvent, SamskabSubmitEvent } from '../../src/ui/events.ts';
 import { openStrictPage, sendKeys, setViewport } from '../tools/in-browser.ts';
 import { FakeEndpoint, offline, problem } from './fake-endpoint.ts';
+import type { Subject } from './subject.ts';
+import { toldSuite } from './told.ts';
+import { truthSuite } from './truth.ts';
 import {
   find,
   focused,
@@ -16,21 +19,6 @@ import {
   until,
   type Widget,
 } from './page.ts';
-
-export interface Subject {
-  readonly tag: string;
-  readonly definition: object;
-  /** Fills in what is needed, as a person with a mouse does; ends before the review. */
-  readonly fill: (widget: Widget) => Promise<void>;
-  /** The same with keys alone, from wherever the focus is; ends on the last page. */
-  readonly fillByKeys: (widget: Widget) => Promise<void>;
-  /** What is sent then, without language. */
-  readonly submission: object;
-  /** Words of the definition, and of the widget itself, in English, Danish and Arabic. */
-  readonly words: { readonly en: string; readonly da: string; readonly ar: string };
-  /** A module that puts the widget with an inline definition on a strict page. */
-  readonly strictModule: URL;
-}
 
 /** What every widget must do, whatever it asks for. */
 export function participationSuite(subject: Subject): void {
@@ -276,6 +264,9 @@ export function participationSuite(subject: Subject): void {
       expect(Object.keys(localStorage)).to.deep.equal([]);
     });
   });
+
+  truthSuite(subject);
+  toldSuite(subject);
 
   describe('is for everybody', () => {
     it('works by keys alone, from the first field to the receipt', async () => {
