@@ -152,7 +152,7 @@ export abstract class FormElement<
       <section
         class="stack"
         part="step"
-        @keydown=${this.#onKey}
+        @keydown=${(event: KeyboardEvent) => this.#act?.onKey(event)}
         @click=${{ handleEvent: this.#onPress, capture: true }}
       >
         ${keyed(this.#journey?.key, shown)}
@@ -275,21 +275,6 @@ export abstract class FormElement<
   /** A button goes on from what stands there, also where it takes no focus (iOS). */
   readonly #onPress = ({ target }: Event): void => {
     if ((target as Element).closest('button')) this.#leaveFields();
-  };
-
-  /** Enter in the last field of a page does what its button does; in a text of several lines it does not. */
-  readonly #onKey = (event: KeyboardEvent): void => {
-    const target = event.target as HTMLElement;
-    // 229 is what Safari says of the Enter that chooses a composed text.
-    const composing = event.isComposing || event.keyCode === 229;
-    if (event.key !== 'Enter' || !target.matches('input') || composing) return;
-    target.dispatchEvent(new Event('change'));
-    // What a search shows is looked at before it is sent.
-    if (target.matches('[type=search]')) return;
-    const fields = this.renderRoot.querySelectorAll('[part=step] :is(input, textarea, select)');
-    if ([...fields].findLast((one) => !one.closest('[hidden]')) === target) {
-      this.shadowRoot?.querySelector<HTMLElement>('button.primary')?.click();
-    }
   };
 
   #enter(definition: D): void {

@@ -67,6 +67,7 @@ export interface SendingForm<D extends Definition, S> {
 export interface SecondAct<D extends Definition, S, G extends Group> {
   readonly reader: Reader;
   readonly styles: CSSResult;
+  readonly onKey: (event: KeyboardEvent) => void;
   /** Goes on to the next page, or shows what is wrong on this one. */
   readonly next: () => void;
   /** @returns what is wrong on the page that is shown, each thing said once */

@@ -15,6 +15,7 @@ import { actions, notice } from '../parts/notice.ts';
 import type { View } from '../view.ts';
 import { CodeField } from './credential.ts';
 import { DELETE, UNDO, deletion } from './deletion.ts';
+import { onKey } from './enter-key.ts';
 import { errorSummary } from './error-summary.ts';
 import { codeWords, failureWords, isFinal } from './failure.ts';
 import { Outbox } from './outbox.ts';
@@ -57,6 +58,7 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
 > {
   readonly reader = reader;
   readonly styles = sendingStyles;
+  readonly onKey = onKey;
   readonly #form: SendingForm<D, S>;
   readonly #parts: Parts<D, S, View<D, S, G>>;
   readonly #outbox: Outbox<D, S>;
