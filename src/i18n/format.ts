@@ -94,7 +94,8 @@ function offsetOf(time: string, timeZone: string | undefined): string | undefine
 
 /** @returns the offset that a time was written with, in the words of `offsetOf`; UTC is nobody's clock */
 function writtenOffset(time: string): string | undefined {
-  return /[+-]\d\d:\d\d$/.exec(time)?.[0].replace(/^/, 'GMT');
+  const [offset] = /[+-]\d\d:\d\d$/.exec(time) ?? [];
+  return offset && `GMT${offset.replace(/.00:00/, '')}`;
 }
 
 function formatMoney(lang: string, minor: number, currency: string | undefined): string {

@@ -56,6 +56,8 @@ const READ: Readonly<Record<string, readonly (readonly string[])[]>> = {
     [SUMMER, '', '6:00 PM GMT+1'],
     [WINTER, '', '6:00 PM GMT'],
     [WINTER, DENMARK, '7:00 PM GMT+1'],
+    // A London winter is written like UTC, and is somebody's clock.
+    ['2026-12-01T18:00:00+00:00', '', '6:00 PM'],
   ],
   'America/New_York': [
     [SUMMER, '', '1:00 PM EDT'],
