@@ -182,13 +182,16 @@ export function truthSuite(subject: Subject): void {
       script.src = subject.strictModule.href;
       page.body.append(script);
       await until(() => page.querySelector(tag)?.shadowRoot);
-      const other = page.querySelector(tag) as Widget;
-      await until(() => text(other).includes('Not sent yet'));
+      // Both stand on the page themselves, and share the one history that frames have.
+      const inline = { lang: 'en', definition, history: 'off' };
+      const other = Object.assign(page.createElement(tag) as Widget, inline);
+      page.body.replaceChildren(other);
+      await until(() => other.shadowRoot && text(other).includes('Not sent yet'));
       let sent = 0;
       page.addEventListener('samskab-sent', () => sent++);
       const fake = endpoint();
       const widget = document.createElement(tag) as Widget;
-      Object.assign(widget, { lang: 'en', definition, fetch: fake.fetch });
+      Object.assign(widget, inline, { fetch: fake.fetch });
       document.body.append(widget);
       await until(() => widget.shadowRoot && text(widget).includes('Not sent yet'));
       await subject.fill(widget);

@@ -104,6 +104,8 @@ describe(`${tag} tells before, not after`, () => {
   it('and goes on with Enter in the last field', async () => {
     const widget = await open(tag, new FakeEndpoint(definition));
     await tick(widget, FIRST);
+    // What Enter does comes with what it leads to.
+    await until(() => text(widget).includes('Delete from this device'));
     field(widget, 'Telephone').focus();
     await sendKeys({ press: 'Enter' });
     await until(() => text(widget).includes('Check before you send'));

@@ -97,6 +97,8 @@ describe(`${tag} tells before, not after`, () => {
       const widget = await open(tag, new FakeEndpoint(everything));
       field(widget, 'Name of the person').focus();
       await sendKeys({ type: 'Mona' });
+      // What Enter does comes with what it leads to.
+      await until(() => text(widget).includes('Delete from this device'));
       await sendKeys({ press: 'Enter' });
       await until(() => text(widget).includes('Step 2 of 3'));
       field(widget, 'Short').focus();
@@ -118,6 +120,8 @@ describe(`${tag} tells before, not after`, () => {
       await sendKeys({ type: 'Two' });
       expect(field(widget, 'Long').value).to.equal('One\nTwo');
       const last = await only(short, long);
+      await type(last, 'Short', 'A bench');
+      await until(() => text(last).includes('Delete from this device'));
       field(last, 'Long').focus();
       await sendKeys({ press: 'Enter' });
       await settle(last);
@@ -127,6 +131,7 @@ describe(`${tag} tells before, not after`, () => {
     it('sends nothing while a word is being composed', async () => {
       const widget = await open(tag, new FakeEndpoint(definition));
       await type(widget, 'Your wish', 'Trees');
+      await until(() => text(widget).includes('Delete from this device'));
       const input = field(widget, 'Telephone');
       input.focus();
       input.dispatchEvent(

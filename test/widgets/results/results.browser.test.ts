@@ -222,8 +222,15 @@ describe(tag, () => {
       });
       const few = await show(definition);
       expect(root(few).querySelector('#search')).to.equal(null);
+      const drawn = new Promise<number>((resolve) => {
+        const count = async ({ target }: Event) => {
+          await (target as Widget).updateComplete;
+          resolve(rows(target as Widget).length);
+        };
+        document.addEventListener('samskab-ready', (event) => void count(event), { once: true });
+      });
       const widget = await show(withChange({ items: many }));
-      expect(rows(widget).length, 'to begin with').to.equal(24);
+      expect(await drawn, 'to begin with').to.equal(24);
       expect(text(widget)).to.contain('200 of 200 shown');
       await type(widget, 'Search', 'project 19');
       expect(rows(widget)).to.have.length(11);
