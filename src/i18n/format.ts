@@ -89,13 +89,18 @@ function inZone(time: string, timeZone: string | undefined): Intl.DateTimeFormat
 function offsetOf(time: string, timeZone: string | undefined): string | undefined {
   const options = { timeZoneName: 'longOffset', ...(timeZone && { timeZone }) } as const;
   const parts = dateFormat('en', options).formatToParts(new Date(time));
-  return parts.find(({ type }) => type === 'timeZoneName')?.value;
+  return plainOffset(parts.find(({ type }) => type === 'timeZoneName')?.value);
 }
 
 /** @returns the offset that a time was written with, in the words of `offsetOf`; UTC is nobody's clock */
 function writtenOffset(time: string): string | undefined {
   const [offset] = /[+-]\d\d:\d\d$/.exec(time) ?? [];
-  return offset && `GMT${offset.replace(/.00:00/, '')}`;
+  return offset && plainOffset(`GMT${offset}`);
+}
+
+/** Greenwich's own is called `GMT` by some browsers and `GMT+00:00` by others. */
+function plainOffset(offset: string | undefined): string | undefined {
+  return offset?.replace(/.00:00$/, '');
 }
 
 function formatMoney(lang: string, minor: number, currency: string | undefined): string {
