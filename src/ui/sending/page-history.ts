@@ -153,14 +153,26 @@ class Trail {
 
   /** @param target how many entries are to be left, where nobody has to be led there */
   #goBack(entries: number, target?: number): void {
+    const { navigation } = globalThis as Later;
+    // In a sandbox there is none.
+    const current = navigation?.currentEntry;
+    const entry = current && navigation?.entries()[current.index - entries];
+    // Another page stands there: a frame made entries, or the browser dropped some of ours.
+    if (current && !entry?.sameDocument) return this.#lose();
     this.#target = target;
     // A browser may refuse without a word.
     this.#moving = setTimeout(() => {
-      this.#length = -1;
-      this.#stopWaiting();
+      this.#lose();
       this.#goOnWithRest();
     }, REST);
-    history.go(-entries);
+    if (navigation && entry) navigation.traverseTo(entry.key).finished?.catch(() => undefined);
+    else history.go(-entries);
+  }
+
+  /** Where we are is not known: nothing is gone back from, until we are on an entry of ours again. */
+  #lose(): void {
+    this.#length = -1;
+    this.#stopWaiting();
   }
 
   #stopWaiting(): void {
