@@ -121,6 +121,10 @@ export function inHistory(): void {
     localStorage.clear();
     sessionStorage.clear();
     // A history that grew to its limit would hide what is added to it.
-    while (!isBefore()) await travel(-1);
+    for (let left = 20; left > 0 && !isBefore(); left--) {
+      // Over what a frame that is gone has left, nothing is told of a step.
+      history.back();
+      await rest();
+    }
   });
 }
