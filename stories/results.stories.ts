@@ -103,7 +103,8 @@ export const BoardElection: Story = story(
   { definition: board },
   [da('byCopeland'), da('pairsHint')],
   async (person) => {
-    await person.arrives();
+    // It comes while the winners are read.
+    await person.reads((say) => say('pairs'));
     const pairs = person.element.shadowRoot?.querySelector<HTMLDetailsElement>('[part="pairs"]');
     if (pairs) pairs.open = true;
   },
