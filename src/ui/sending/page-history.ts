@@ -158,15 +158,18 @@ class Trail {
     const current = navigation?.currentEntry;
     const entry = current && navigation?.entries()[current.index - entries];
     // Another page stands there: a frame made entries, or the browser dropped some of ours.
-    if (current && !entry?.sameDocument) return this.#lose();
+    if (target !== undefined && current && !entry?.sameDocument) return this.#lose();
     this.#target = target;
     // A browser may refuse without a word.
     this.#moving = setTimeout(() => {
       this.#lose();
       this.#goOnWithRest();
     }, REST);
-    if (navigation && entry) navigation.traverseTo(entry.key).finished?.catch(() => undefined);
-    else history.go(-entries);
+    if (navigation && entry) {
+      const { committed, finished } = navigation.traverseTo(entry.key);
+      // The page may hinder it.
+      void Promise.allSettled([committed, finished]);
+    } else history.go(-entries);
   }
 
   /** Where we are is not known: nothing is gone back from, until we are on an entry of ours again. */
