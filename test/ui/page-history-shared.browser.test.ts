@@ -225,6 +225,32 @@ describe('The history that a form shares', () => {
     await rest();
   });
 
+  it('leads Back to another page, where the form has gone back by itself', async () => {
+    const frame = document.createElement('iframe');
+    const load = async (address: string) => {
+      const loaded = new Promise((done) => frame.addEventListener('load', done, { once: true }));
+      if (frame.isConnected) frame.contentWindow?.location.assign(address);
+      else document.body.append(Object.assign(frame, { src: address }));
+      await loaded;
+      // Until a page has come to rest, the next one takes its place in the history.
+      await aTimeout(300);
+    };
+    const form = new URL('../widgets/idea-form/strict-page.ts', import.meta.url).pathname;
+    await load('/__strict/?src=/elsewhere.js');
+    await load(`/__strict/?src=${form}`);
+    const inside = () => frame.contentDocument?.querySelector(tag) as unknown as Widget;
+    await until(() => inside()?.shadowRoot?.querySelector('input'));
+    await type(inside(), 'Your wish', 'Trees');
+    await goOn(inside());
+    await until(() => page(inside()) === 'Step 2 of 2');
+    await press(inside(), 'Back');
+    await until(() => page(inside()) === 'Step 1 of 2');
+    frame.contentWindow?.history.back();
+    await until(() => frame.contentWindow?.location.search === '?src=/elsewhere.js');
+    await rest();
+    frame.remove();
+  });
+
   it('is nothing to fear in a sandbox', async () => {
     const file = new URL('../../src/ui/sending/page-history.ts', import.meta.url);
     const source = await (await fetch(file)).text();
