@@ -63,12 +63,6 @@ class Trail {
     this.#adopt(traveller);
   }
 
-  /**
-   * Chromium asks the listeners of a window in the order in which they came: whoever listens before the
-   * page's router may call this, and the router is then told nothing of what is ours.
-   */
-  readonly hear = (event: PopStateEvent): void => this.#arrive(event);
-
   /** A form went on, and there is an entry to come back from. */
   goOn(traveller: Traveller, from: number): void {
     if (!this.#travellers.has(traveller)) return;
@@ -100,12 +94,14 @@ class Trail {
   }
 
   #listen(change: typeof addEventListener | typeof removeEventListener): void {
-    change('popstate', this.hear as EventListener, { capture: true });
+    change('popstate', this.#onPopState as EventListener, { capture: true });
     change('pageshow', this.#onPageShow as EventListener);
     const { navigation } = globalThis as Later;
     if (change === addEventListener) navigation?.addEventListener('navigate', this.#onNavigate);
     else navigation?.removeEventListener('navigate', this.#onNavigate);
   }
+
+  readonly #onPopState = (event: PopStateEvent): void => this.#arrive(event);
 
   /** Back from another page, the entry may be another one than the one that was left. */
   readonly #onPageShow = (event: PageTransitionEvent): void => {
