@@ -218,7 +218,7 @@ export const controls = css`
   .stepper {
     display: inline-flex;
     align-items: center;
-    gap: 0.5rem;
+    gap: 0.25rem;
     max-inline-size: 100%;
   }
   .with-unit > span,
@@ -229,7 +229,8 @@ export const controls = css`
   .with-unit > input:not([type='checkbox']),
   .stepper > input:not([type='checkbox']) {
     inline-size: 7.5rem;
-    min-inline-size: 3rem;
+    min-inline-size: 2rem;
+    padding-inline: 0.25rem;
   }
   .stepper > input {
     text-align: center;

@@ -234,6 +234,7 @@ export const resultsStyles = css`
     }
     .cards tbody :is(th, td) {
       display: flex;
+      flex-wrap: wrap;
       gap: 0.25rem 1rem;
       justify-content: space-between;
       padding-block: 0.15rem;
@@ -248,6 +249,9 @@ export const resultsStyles = css`
     }
     .main tbody td {
       padding-inline-start: calc(0.75rem + 5px);
+    }
+    .main td.result {
+      min-inline-size: 0;
     }
     .cards td {
       text-align: end;
