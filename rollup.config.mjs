@@ -72,6 +72,7 @@ const SHARED = [
   'ui/events',
   'ui/parts/announcer',
   'ui/parts/button',
+  'ui/parts/choice',
   'ui/parts/ids',
   'ui/parts/live',
   'ui/parts/notice',
