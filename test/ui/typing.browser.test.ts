@@ -262,6 +262,23 @@ describe('an amount that is typed', () => {
     expect(park.value).to.equal('12.000');
   });
 
+  it('has no 0 beside which one could type: 500 stays 500, wherever one clicks', async () => {
+    const fake = new FakeEndpoint(budget);
+    const widget = await openAll('samskab-budget-allocator', fake, 'da');
+    const park = field(widget, 'Park');
+    expect([park.value, park.placeholder]).to.deep.equal(['', '0']);
+    park.focus();
+    await pressKeys(widget, 'Home');
+    await typeKeys(park, '500');
+    expect(park.value).to.equal('500');
+    await leave(park);
+    expect(bar(widget)).to.contain('999.500 kr.');
+    await typeAnew(park, '0');
+    await leave(park);
+    expect([park.value, park.placeholder], 'nothing is nothing').to.deep.equal(['', '0']);
+    expect(bar(widget)).to.contain('1.000.000 kr.');
+  });
+
   it('is understood at Enter, where the person stays', async () => {
     const widget = await allocator(budget, 'da');
     const park = field(widget, 'Park');
@@ -314,7 +331,7 @@ describe('an amount that is typed', () => {
     expect(park.value, 'no 0 comes in between').to.equal('');
     expect(bar(widget)).to.contain('999.900 kr.');
     await leave(park);
-    expect(park.value).to.equal('0');
+    expect(park.value).to.equal('');
     expect(await sendAll(widget, fake)).to.deep.equal({
       selections: [{ item: 'pool', value: 10_000 }],
     });

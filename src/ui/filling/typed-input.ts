@@ -44,6 +44,7 @@ export function typedInput<S extends Typing>(
     type="text"
     inputmode=${input.decimals || currency ? 'decimal' : 'numeric'}
     autocomplete="off"
+    placeholder=${empty === 0 ? f.number(0) : nothing}
     .value=${typedAt(state, pointer) ?? asWritten(input, f.lang)}
     aria-label=${input.label ?? nothing}
     aria-describedby=${input.describedBy ?? nothing}

@@ -83,6 +83,7 @@ export const shared = css`
     gap: 1.25rem;
   }
   .quiet,
+  ::placeholder,
   .hint {
     color: var(--_quiet);
     font-weight: 400;

@@ -32,7 +32,8 @@ export function amountView(
   const input: TypedInput<SelectionsState> = {
     pointer,
     currency,
-    value: value ?? 0,
+    // Nothing is empty, with a 0 behind it: a 0 to type beside would make 5,000 of 500.
+    value,
     empty: 0,
     put: (given, amount) => give(given, item.id, amount ?? 0),
     describedBy: `${id}-about`,

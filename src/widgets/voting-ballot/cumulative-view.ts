@@ -60,7 +60,7 @@ function pointsItem(
   const name = t(item.name).value;
   const input: TypedInput<SelectionsState> = {
     pointer,
-    value: points ?? 0,
+    value: points,
     empty: 0,
     put: (given, value) => givePoints(given, item.id, value ?? 0),
     said: (given) => leftWords(given, view),
