@@ -19,6 +19,12 @@ declare const SAMSKAB_FILES: {
 /** With its body, which can be read only once. */
 type Answer = readonly [Response, string];
 
+/** The history of the page, once a form has come: `ui/sending/page-history` puts it there. */
+interface Hearing {
+  hear(event: PopStateEvent): void;
+}
+
+const TRAIL = Symbol.for('samskab.trail.1');
 const PREFIX = 'samskab-';
 const { core, widgets, languages, parts } = SAMSKAB_FILES;
 const selector = widgets.map((name) => PREFIX + name).join();
@@ -26,6 +32,16 @@ const selector = widgets.map((name) => PREFIX + name).join();
 /** Definitions asked for while the widget's code is on its way; `protocol/client` takes them. */
 const preloaded = ((globalThis as Record<symbol, unknown>)[Symbol.for('samskab.preload')] ??=
   new Map()) as Map<string, Promise<Answer>>;
+
+/**
+ * Some browsers ask those who listen for `popstate` in the order in which they began: a router that
+ * began before a form has come would take a step within the form for one of its own.
+ */
+addEventListener(
+  'popstate',
+  (event) => (globalThis as Record<symbol, Hearing | undefined>)[TRAIL]?.hear(event),
+  { capture: true },
+);
 
 const seen = new WeakSet<Element>();
 

@@ -159,6 +159,28 @@ describe('the town', () => {
       assert.ok(stored.includes(words), words);
   });
 
+  it('keeps its steps from a router of the page that began before the form', async () => {
+    await page.addInitScript(() => {
+      // Right after the loader, as a page's own script that stands below the snippet.
+      document.addEventListener('DOMContentLoaded', () => {
+        (globalThis as { heard?: number }).heard = 0;
+        addEventListener('popstate', () => (globalThis as { heard?: number }).heard!++);
+      });
+    });
+    await go('/fremtidslab');
+    await page.getByLabel('Hvad hedder personen?').fill('Mona');
+    await page.getByLabel('Hvad er svært i hverdagen?').fill('Bussen kører ikke om aftenen.');
+    await button('Videre').click();
+    await page.getByRole('heading', { name: 'Din idé' }).waitFor();
+    await page.goBack();
+    await page.getByLabel('Hvad hedder personen?').waitFor();
+    const heard = () => page.evaluate(() => (globalThis as { heard?: number }).heard);
+    assert.equal(await heard(), 0, 'it is a step within the form');
+    await page.evaluate(() => history.pushState({}, '', '?own'));
+    await page.goBack();
+    assert.equal(await heard(), 1, 'this one was its own');
+  });
+
   it('takes a sign-up, and cancels it by the receipt’s link', async () => {
     await go('/faellesspisning');
     await page.getByRole('checkbox').first().check();

@@ -49,6 +49,8 @@ class Trail {
   #href = '';
   #key: string | undefined;
   #length = -1;
+  #heard: Event | undefined;
+  #isListening = false;
   /** Set while a step back of our own is on its way, and how many entries are left after it. */
   #moving: ReturnType<typeof setTimeout> | undefined;
   #target: number | undefined;
@@ -94,14 +96,19 @@ class Trail {
   }
 
   #listen(change: typeof addEventListener | typeof removeEventListener): void {
-    change('popstate', this.#onPopState as EventListener, { capture: true });
+    change('popstate', this.hear as EventListener, { capture: true });
     change('pageshow', this.#onPageShow as EventListener);
     const { navigation } = globalThis as Later;
-    if (change === addEventListener) navigation?.addEventListener('navigate', this.#onNavigate);
+    this.#isListening = change === addEventListener;
+    if (this.#isListening) navigation?.addEventListener('navigate', this.#onNavigate);
     else navigation?.removeEventListener('navigate', this.#onNavigate);
   }
 
-  readonly #onPopState = (event: PopStateEvent): void => this.#arrive(event);
+  /** Somebody went back or forward. The loader tells it too, and may have been asked before us. */
+  readonly hear = (event: PopStateEvent): void => {
+    if (this.#isListening && event !== this.#heard) this.#arrive(event);
+    this.#heard = event;
+  };
 
   /** Back from another page, the entry may be another one than the one that was left. */
   readonly #onPageShow = (event: PageTransitionEvent): void => {
