@@ -6,6 +6,8 @@
  *     npm test -- component test/widgets/       only test files whose path contains this
  *     npm test -- test/rules/budget.test.ts     the same, in whichever part such files are
  *     SAMSKAB_BROWSERS=chromium,webkit npm test exactly these browsers; those missing are installed
+ *     SAMSKAB_SERVERS=postgres npm test         with PostgreSQL, which is installed where it is
+ *                                               missing; unless named, its tests run where it is
  *
  * The last line is `N passed, N failed`, with `, N skipped` where tests were. Types, lint, build
  * and sizes count as one each. A file without tests counts as failed, as does one that does not
@@ -21,12 +23,20 @@ import {
   howToInstall,
   installBrowsers,
   requiredBrowsers,
-  UsageError,
   type BrowserName,
 } from './tools/browsers.ts';
 import { runComponentTests } from './tools/component-tests.ts';
 import { duration, none, oneFailed, onePassed, sum, summary, type Counts } from './tools/counts.ts';
 import { runNodeTests } from './tools/node-tests.ts';
+import { UsageError } from './tools/installing.ts';
+import {
+  findPostgres,
+  howToInstallPostgres,
+  installPostgres,
+  requiredServers,
+  startPostgres,
+  TEST_POSTGRES,
+} from './tools/postgres.ts';
 import { findTestFiles, type TestFiles } from './tools/test-files.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -50,6 +60,7 @@ interface Run {
   parts: PartName[];
   files: TestFiles;
   browsers: BrowserName[] | undefined;
+  servers: string[];
   results: Map<PartName, Counts>;
 }
 
@@ -58,8 +69,10 @@ const runners: Record<PartName, (run: Run) => Counts | Promise<Counts>> = {
   lint: () => check('npm', 'run', 'lint'),
   build: () => check('npm', 'run', 'build'),
   sizes: checkSizes,
-  unit: ({ files }) =>
-    runNodeTests(files.unit, { concurrency: availableParallelism(), timeout: minute }),
+  unit: ({ files, servers }) =>
+    withPostgres(servers.includes('postgres'), () =>
+      runNodeTests(files.unit, { concurrency: availableParallelism(), timeout: minute }),
+    ),
   component: runInBrowsers,
   e2e: runEndToEnd,
 };
@@ -70,6 +83,26 @@ async function checkSizes({ results }: Run): Promise<Counts> {
   return hasFailed('build', results)
     ? notRun('there is no build')
     : check(process.execPath, script);
+}
+
+/** Tests make databases of their own in one PostgreSQL, and leave out what needs it where there is none. */
+async function withPostgres(isRequired: boolean, work: () => Promise<Counts>): Promise<Counts> {
+  if (isRequired && !findPostgres()) installPostgres();
+  const programs = findPostgres();
+  if (!programs) {
+    const left = `PostgreSQL is not here. ${howToInstallPostgres}`;
+    if (isRequired) return sum([notRun(left), await work()]);
+    console.log(`${left} What needs it is left out.`);
+    return work();
+  }
+  const postgres = await startPostgres(programs, ['fsync=off']);
+  process.env[TEST_POSTGRES] = postgres.url;
+  try {
+    return await work();
+  } finally {
+    delete process.env[TEST_POSTGRES];
+    await postgres.stop();
+  }
 }
 
 async function runInBrowsers({ files, browsers }: Run): Promise<Counts> {
@@ -174,6 +207,7 @@ function readArguments(args: string[]): Run {
     parts: partNames.filter((part) => chosen.includes(part) || (part === 'build' && needsBuild)),
     files,
     browsers: requiredBrowsers(),
+    servers: requiredServers(),
     results: new Map(),
   };
 }

@@ -4,10 +4,17 @@
  * Nothing is downloaded at `npm ci`: whoever runs only the unit tests needs no browser, and
  * a machine that has one already should not fetch another.
  */
-import { spawnSync } from 'node:child_process';
-import { accessSync, constants, globSync, readFileSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { delimiter, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
+import {
+  aptInstall,
+  firstProgram,
+  isDebianLike,
+  isRoot,
+  runInstaller,
+  UsageError,
+} from './installing.ts';
 
 export const browserNames = ['chromium', 'firefox', 'webkit'] as const;
 export type BrowserName = (typeof browserNames)[number];
@@ -24,9 +31,6 @@ export interface WebKit extends Browser {
   /** WebKitGTK has no headless mode, so it needs a display of its own. */
   displayServerPath: string;
 }
-
-/** Something the person at the keyboard got wrong; told in one line, without a stack. */
-export class UsageError extends Error {}
 
 /**
  * The browsers that `SAMSKAB_BROWSERS` names (all of them required), or undefined where it is
@@ -104,29 +108,6 @@ function findWebKit(): WebKit | undefined {
   return { name: 'webkit', executablePath, driverPath, displayServerPath };
 }
 
-function firstProgram(...candidates: (string | undefined)[]): string | undefined {
-  for (const candidate of candidates) {
-    const path = candidate && resolveProgram(candidate);
-    if (path) return path;
-  }
-  return undefined;
-}
-
-/** The full path of a program given by path, or by a name to look up in PATH. */
-function resolveProgram(program: string): string | undefined {
-  const folders = program.includes('/') ? [''] : (process.env['PATH'] ?? '').split(delimiter);
-  return folders.map((folder) => (folder ? join(folder, program) : program)).find(isExecutable);
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /**
  * Arguments for any Chromium that tests start: no GPU and no QUIC, which test machines lack, and
  * no talking to its maker. The sandbox stays on unless we are root: there Chromium refuses to
@@ -175,45 +156,13 @@ export function installBrowsers(names: BrowserName[]): void {
 
 function installWithApt(names: BrowserName[]): void {
   console.log(`Installing ${names.join(', ')} with apt-get.`);
-  aptGet('update');
   // One call a browser: a package that this release lacks must not take the others with it.
-  for (const name of names) {
-    aptGet('install', '-y', '--no-install-recommends', ...aptPackages[name]);
-  }
-}
-
-/** apt-get that waits for another one to finish, and that tries a flaky mirror again. */
-function aptGet(...args: string[]): void {
-  run('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=300', '-o', 'Acquire::Retries=3', ...args], {
-    ...process.env,
-    DEBIAN_FRONTEND: 'noninteractive',
-  });
+  aptInstall(...names.map((name) => aptPackages[name]));
 }
 
 function installWithPlaywright(): void {
   console.log("Installing Chromium with Playwright's installer.");
   const require = createRequire(import.meta.url);
   const cli = join(dirname(require.resolve('playwright-core/package.json')), 'cli.js');
-  run(process.execPath, [cli, 'install', '--no-shell', 'chromium'], process.env);
-}
-
-/** Installers say much, and nothing that matters unless they fail. */
-function run(program: string, args: string[], env: NodeJS.ProcessEnv): void {
-  const result = spawnSync(program, args, { encoding: 'utf8', env, maxBuffer: 64 * 1024 * 1024 });
-  if (result.status === 0) return;
-  const output = `${result.stdout ?? ''}${result.stderr ?? ''}`.trimEnd().split('\n').slice(-20);
-  console.log([`${program} ${args.join(' ')} failed:`, ...output].join('\n  '));
-  if (result.error) console.log(`  ${result.error.message}`);
-}
-
-function isRoot(): boolean {
-  return process.getuid?.() === 0;
-}
-
-function isDebianLike(): boolean {
-  try {
-    return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(readFileSync('/etc/os-release', 'utf8'));
-  } catch {
-    return false;
-  }
+  runInstaller(process.execPath, [cli, 'install', '--no-shell', 'chromium'], process.env);
 }
