@@ -33,5 +33,10 @@ export type Definition = DefinitionOf<ResourceName>;
 /** The resource of each type of definition. */
 export type NameOf = { readonly [N in ResourceName as Resource<N>['type']]: N };
 
+/** Those that are voted on: what is sent to them is selections. */
+export type VotedName = {
+  [N in ResourceName]: SubmissionOf<N> extends SubmissionOf<'ballots'> ? N : never;
+}[ResourceName];
+
 /** What a definition is answered with. */
 export type SubmissionTo<D extends Definition> = SubmissionOf<NameOf[D['type']]>;

@@ -8,7 +8,6 @@ import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { httpApp } from './http/app.ts';
 import type { AppOptions, Env, Services } from './http/context.ts';
-import { forgetOldKeys } from './storage/idempotency.ts';
 import { openStorage, type Storage } from './storage/storage.ts';
 import { Guesses } from './taking-part/guesses.ts';
 
@@ -62,9 +61,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     async close() {
       clearInterval(timer);
       await stop(http);
-      await storage.commits.settled();
-      storage.tidy();
-      await storage.close();
+      await storage.close({ tidy: true });
     },
   };
 }
@@ -92,8 +89,7 @@ function servicesOf(storage: Storage, options: AppOptions): Services {
 /** Forgets what need not be kept. */
 async function keepHouse({ storage, guesses, now }: Services): Promise<void> {
   guesses.forgetOld();
-  await storage.commits.run((transaction) => forgetOldKeys(transaction, now()));
-  storage.checkpoint();
+  await storage.keepHouse(now());
 }
 
 function listen(http: HttpServer, { port = 3000, host }: ServerOptions): Promise<void> {

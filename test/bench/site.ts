@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import type { Definition } from '../../src/protocol/resources.ts';
 import { snippetOf } from '../../src/server/cli/snippet.ts';
-import { RESOURCE_OF, type Stored } from '../../src/server/storage/definitions.ts';
+import { RESOURCE_OF, type Stored } from '../../src/server/storage/queries/definitions.ts';
 import { RESULTS_WIDGET, TAG_PREFIX } from '../../src/server/tags.ts';
 import { ballotOf } from './projects.ts';
 

@@ -5,8 +5,8 @@ import { test } from 'node:test';
 import { readPabulib } from '../../src/pabulib/reading/read.ts';
 import { itemId } from '../../src/pabulib/item-id.ts';
 import { pabulibExport } from '../../src/server/exporting/pabulib.ts';
-import { findDefinition, type Stored } from '../../src/server/storage/definitions.ts';
-import { addVotes } from '../../src/server/storage/votes.ts';
+import { findDefinition, type Voted } from '../../src/server/storage/queries/definitions.ts';
+import { addVotes } from '../../src/server/storage/queries/votes.ts';
 import { ballot, budget, event, ideas } from './definitions.ts';
 import { folder, mainHere, rows, samskab, start, type TestServer } from './tools.ts';
 
@@ -117,10 +117,10 @@ test('the number of votes is right, and people can vote, while a slow reader rea
   const server = await start(t, { definitions: [ballot({ title: 'x'.repeat(20_000) })] });
   const owner = { resource: 'ballots', definition_id: 'kvarterpuljen' } as const;
   const many = Array.from({ length: 1200 }, () => ({ code: '', selections: [{ item: 'p1' }] }));
-  await addVotes(server.storage.db, owner, many);
-  const { db } = server.storage;
-  const stored = (await findDefinition(db, 'ballots', 'kvarterpuljen')) as Extract<Stored, { resource: 'ballots' }>; // prettier-ignore
-  const reading = pabulibExport(db, stored);
+  const { storage } = server;
+  await storage.write((db) => addVotes(db, owner, many));
+  const stored = (await storage.read((db) => findDefinition(db, 'ballots', 'kvarterpuljen'))) as Voted; // prettier-ignore
+  const reading = pabulibExport(storage, stored);
   let text = (await reading.next()).value ?? '';
   assert.ok(text.includes('num_votes;1200\n') && !text.includes('\n600;'), 'it is in the middle');
   const answers = await Promise.all(

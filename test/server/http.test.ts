@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { BallotDefinitionSchema } from '../../src/protocol/ballots.ts';
 import { createApp, openStorage } from '../../src/server/index.ts';
 import { readJson } from '../../src/server/http/read-json.ts';
-import { RESOURCE_OF } from '../../src/server/storage/definitions.ts';
+import { RESOURCE_OF } from '../../src/server/storage/queries/definitions.ts';
 import { ballot, budget, event, ideas, vote } from './definitions.ts';
 import { folder, newKey, put, rows, start, type Answer, type TestServer } from './tools.ts';
 
@@ -29,8 +29,8 @@ test('health and the index answer', async (t) => {
 
 test('health fails when the database does', async (t) => {
   const server = await start(t);
-  await server.storage.commits.run(async (transaction) => {
-    await transaction.schema.dropTable('definitions').execute();
+  await server.storage.write(async (db) => {
+    await db.schema.dropTable('definitions').execute();
   });
   isProblem(await server.get('/health'), 500, 'internal');
 });
@@ -340,8 +340,8 @@ test('what is fetched is compressed, where the browser takes it', async (t) => {
 test('what breaks says nothing of why, but the number that the log has', async (t) => {
   const lines: string[] = [];
   const server = await start(t, { definitions: all, log: (line) => lines.push(line) });
-  await server.storage.commits.run(async (transaction) => {
-    await transaction.schema.dropTable('votes').execute();
+  await server.storage.write(async (db) => {
+    await db.schema.dropTable('votes').execute();
   });
   const answer = await server.post(path, vote);
   isProblem(answer, 500, 'internal');

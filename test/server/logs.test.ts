@@ -61,13 +61,13 @@ test('the log has a line a request, and nothing of what was sent', async (t) => 
 test('what breaks is logged by its place in the code, without what it quotes', async (t) => {
   const lines: string[] = [];
   const server = await start(t, { definitions: [ideas()], log: (line) => lines.push(line) });
-  const { commits } = server.storage;
-  const { run } = commits;
-  commits.run = () => Promise.reject(new Error('near "Flere træer": syntax error'));
+  const { mock } = t.mock.method(server.storage, 'write', () =>
+    Promise.reject(new Error('near "Flere træer": syntax error')),
+  );
   const { status } = await server.post('/api/ideas/fremtidslab', {
     answers: { idea: 'Flere træer' },
   });
-  commits.run = run;
+  mock.restore();
   assert.equal(status, 500);
   const failure = lines.find((line) => line.includes('"where"')) ?? '';
   assert.match(failure, /logs\.test\.ts/);

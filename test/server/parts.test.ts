@@ -1,7 +1,5 @@
 /** Parts of the server that stand alone. */
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { parseJson } from '../../src/server/defining/json.ts';
@@ -10,8 +8,6 @@ import { base32, grouped, readBase32 } from '../../src/server/secrets/base32.ts'
 import { canonical } from '../../src/server/secrets/canonical.ts';
 import { voterCodeHash } from '../../src/server/secrets/voter-code.ts';
 import { Guesses } from '../../src/server/taking-part/guesses.ts';
-import { ballot } from './definitions.ts';
-import { put, rows, start } from './tools.ts';
 
 test('base 32 is Crockford’s', () => {
   assert.equal(base32(Uint8Array.of(0, 0, 0, 0, 0), 8), '00000000');
@@ -161,68 +157,4 @@ test('a household’s addresses count as one, and another’s do not', () => {
   fail('::ffff:10.0.0.1');
   assert.equal(guesses.secondsToWait('10.0.0.1'), 60);
   assert.equal(guesses.secondsToWait('::ffff:10.0.0.2'), 0);
-});
-
-test('work that fails is undone alone, and what shares its commit is kept', async (t) => {
-  const server = await start(t);
-  const { commits } = server.storage;
-  const add = (id: string) => put(server, ballot({ id }));
-  const outcomes = await Promise.allSettled([
-    add('a'),
-    commits.run(async (transaction) => {
-      await transaction.deleteFrom('definitions').execute();
-      throw new Error('no');
-    }),
-    add('b'),
-  ]);
-  assert.deepEqual(
-    outcomes.map(({ status }) => status),
-    ['fulfilled', 'rejected', 'fulfilled'],
-  );
-  const ids = (await rows(server, 'definitions')).map(({ id }) => id);
-  assert.deepEqual(ids, ['a', 'b']);
-});
-
-test('work has the write lock from its first word, so that nobody writes in between', async (t) => {
-  const server = await start(t);
-  const other = new DatabaseSync(join(server.data, 'samskab.sqlite'), { timeout: 0 });
-  await server.storage.commits.run(async () => {
-    assert.throws(() => other.exec('begin immediate'), /locked/);
-  });
-  other.exec('begin immediate');
-  other.exec('rollback');
-  other.close();
-});
-
-test('work that comes together shares a commit', async (t) => {
-  const server = await start(t);
-  const { commits, db } = server.storage;
-  let begun = 0;
-  const startTransaction = db.startTransaction.bind(db);
-  db.startTransaction = () => {
-    begun++;
-    return startTransaction();
-  };
-  await Promise.all(Array.from({ length: 60 }, () => commits.run(async () => {})));
-  assert.equal(begun, 1);
-  assert.deepEqual(
-    await Promise.all([1, 2].map((value) => commits.run(async () => value))),
-    [1, 2],
-  );
-});
-
-test('when a commit cannot be made, everybody in it is told', async (t) => {
-  const { storage } = await start(t);
-  const fault = new Error('disk full');
-  const { startTransaction } = storage.db;
-  storage.db.startTransaction = () => {
-    throw fault;
-  };
-  const outcomes = await Promise.allSettled([1, 2].map(() => storage.commits.run(async () => {})));
-  storage.db.startTransaction = startTransaction;
-  assert.deepEqual(
-    outcomes,
-    [1, 2].map(() => ({ status: 'rejected', reason: fault })),
-  );
-  assert.equal(await storage.commits.run(async () => 'again'), 'again');
 });

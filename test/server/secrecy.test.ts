@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
+import { sql } from 'kysely';
 import { ballot, event, ideas, signup } from './definitions.ts';
 import { createServer } from '../../src/server/server.ts';
 import { codesFor, folder, newKey, put, rows, start } from './tools.ts';
@@ -13,7 +14,14 @@ const path = '/api/ballots/kvarterpuljen';
 test('what is answered is on disk, and what is deleted is gone', async (t) => {
   const { storage } = await start(t);
   const pragmas = ['journal_mode', 'synchronous', 'foreign_keys', 'secure_delete', 'busy_timeout'];
-  const values = pragmas.map((name) => storage.pragma(name));
+  const values = await storage.read((db) =>
+    Promise.all(
+      pragmas.map(
+        async (name) =>
+          (await sql.raw<object>(`pragma ${name}`).execute(db)).rows.flatMap(Object.values)[0],
+      ),
+    ),
+  );
   // synchronous 2 is FULL.
   assert.deepEqual(values, ['wal', 2, 1, 1, 5000]);
 });
@@ -102,7 +110,7 @@ test('a code that is used stays where it lies on disk, so that no order of use c
   const server = await start(t, { definitions: [ballot({ credential: 'code' })] });
   const codes = await codesFor(server, 'ballots', 'kvarterpuljen', 12);
   const offsets = async () => {
-    server.storage.checkpoint();
+    await server.storage.keepHouse();
     const file = readFileSync(join(server.data, 'samskab.sqlite'), 'latin1');
     return (await rows(server, 'voter_codes')).map(({ hash }) => file.indexOf(String(hash)));
   };
@@ -136,7 +144,7 @@ test('neither the rows nor, when a server has ended, the file tell in which orde
     const file = readFileSync(join(data, 'samskab.sqlite'), 'latin1');
     return byId.toSorted((one, two) => file.indexOf(one) - file.indexOf(two));
   };
-  server.storage.checkpoint();
+  await server.storage.keepHouse();
   // SQLite fills a page from its end. This is what must not stay.
   assert.deepEqual(onDisk(), cast.toReversed());
   await server.close();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { snippetOf } from '../../src/server/cli/snippet.ts';
 import type { BallotDefinition } from '../../src/protocol/ballots.ts';
-import type { Stored } from '../../src/server/storage/definitions.ts';
+import type { Stored } from '../../src/server/storage/queries/definitions.ts';
 import { ballot, budget, event, ideas } from './definitions.ts';
 import { folder, mainHere, start } from './tools.ts';
 

@@ -18,13 +18,13 @@ import { newKey } from './tools.ts';
 const [count = 3000, connections = 64] = process.argv.slice(2).map(Number);
 const data = mkdtempSync(join(tmpdir(), 'samskab-throughput-'));
 const server = await createServer({ data, port: 0, host: '127.0.0.1', log: () => {} });
-await server.storage.commits.run(async (transaction) => {
-  await putDefinition(transaction, ballot({ id: 'open' }), 0);
-  await putDefinition(transaction, ballot({ id: 'coded', credential: 'code' }), 0);
+await server.storage.write(async (db) => {
+  await putDefinition(db, ballot({ id: 'open' }), 0);
+  await putDefinition(db, ballot({ id: 'coded', credential: 'code' }), 0);
 });
 const codes: string[] = [];
 const owner = { resource: 'ballots', definition_id: 'coded' } as const;
-for await (const batch of makeCodes(server.storage.commits, owner, Math.min(count, 500))) {
+for await (const batch of makeCodes(server.storage, owner, Math.min(count, 500))) {
   codes.push(...batch);
 }
 await measure('without codes', count, () => ['open', {}]);

@@ -72,7 +72,7 @@ export async function put(
   { storage }: Pick<Server, 'storage'>,
   definition: Definition,
 ): Promise<void> {
-  await storage.commits.run((transaction) => putDefinition(transaction, definition, 0));
+  await storage.write((db) => putDefinition(db, definition, 0));
 }
 
 function client(server: Server, data: string): TestServer {
@@ -108,7 +108,7 @@ export async function codesFor(
   count: number,
 ): Promise<string[]> {
   const codes: string[] = [];
-  for await (const batch of makeCodes(storage.commits, { resource, definition_id: id }, count)) {
+  for await (const batch of makeCodes(storage, { resource, definition_id: id }, count)) {
     codes.push(...batch);
   }
   return codes;
@@ -119,10 +119,12 @@ export async function rows(
   { storage }: Pick<Server, 'storage'>,
   table: string,
 ): Promise<Record<string, unknown>[]> {
-  return storage.db
-    .selectFrom(table as never)
-    .selectAll()
-    .execute() as Promise<never[]>;
+  return storage.read((db) =>
+    db
+      .selectFrom(table as never)
+      .selectAll()
+      .execute(),
+  ) as Promise<never[]>;
 }
 
 export interface Run {

@@ -4,9 +4,13 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { test, type TestContext } from 'node:test';
 import { Kysely, Migrator, sql } from 'kysely';
-import { findDefinition } from '../../src/server/storage/definitions.ts';
-import { migrations } from '../../src/server/storage/migrations.ts';
-import { SharedSqliteDialect, asKyselyDatabase } from '../../src/server/storage/node-sqlite.ts';
+import { findDefinition } from '../../src/server/storage/queries/definitions.ts';
+import { migrationsIn } from '../../src/server/storage/migrations.ts';
+import {
+  SharedSqliteDialect,
+  asKyselyDatabase,
+} from '../../src/server/storage/engines/sqlite/dialect.ts';
+import { words } from '../../src/server/storage/engines/sqlite/words.ts';
 import { openStorage } from '../../src/server/storage/storage.ts';
 import { shownTurnout } from '../../src/server/publishing/turnout.ts';
 import { ballot, vote } from './definitions.ts';
@@ -95,7 +99,7 @@ async function oldDatabase(t: TestContext): Promise<string> {
   const db = new Kysely<unknown>({
     dialect: new SharedSqliteDialect({ database: asKyselyDatabase(database) }),
   });
-  const { '001-first-tables': first } = await migrations.getMigrations();
+  const { '001-first-tables': first } = await migrationsIn(words).getMigrations();
   const provider = { getMigrations: async () => ({ '001-first-tables': first as never }) };
   const { error } = await new Migrator({ db, provider }).migrateToLatest();
   assert.equal(error, undefined);
@@ -125,7 +129,7 @@ test('a database of before is brought up to date, and its votes are counted', as
     const [code] = await rows({ storage }, 'voter_codes');
     assert.deepEqual([code?.['used'], code?.['area'], code?.['channel']], [0, '', 'online']);
     assert.equal((await rows({ storage }, 'votes')).length, 4);
-    assert.ok(await findDefinition(storage.db, 'ballots', 'kvarterpuljen'));
+    assert.ok(await storage.read((db) => findDefinition(db, 'ballots', 'kvarterpuljen')));
     await storage.close();
   }
 });
@@ -135,8 +139,8 @@ test('a channel is one of two', async (t) => {
   for (const table of ['turnout', 'voter_codes']) {
     const owner = { resource: 'ballots', definition_id: 'x', area: '', channel: 'fax' };
     const rest = table === 'turnout' ? { ballots: 1 } : { hash: 'h', used: 0 };
-    const insert = server.storage.db.insertInto(table as never).values({ ...owner, ...rest } as never); // prettier-ignore
-    await assert.rejects(insert.execute(), /CHECK constraint failed/, table);
+    const insert = server.storage.write((db) => db.insertInto(table as never).values({ ...owner, ...rest } as never).execute()); // prettier-ignore
+    await assert.rejects(insert, /CHECK constraint failed/, table);
   }
 });
 

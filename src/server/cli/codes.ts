@@ -1,7 +1,7 @@
-import type { ResourceName } from '../../protocol/resources.ts';
 import { makeCodes } from '../defining/make-codes.ts';
-import { findDefinition, type Stored } from '../storage/definitions.ts';
-import type { Storage } from '../storage/storage.ts';
+import { findDefinition, type Stored } from '../storage/queries/definitions.ts';
+import type { Reader } from '../storage/storage.ts';
+import type { Owner } from '../storage/tables.ts';
 import { UsageError, type Command } from './command.ts';
 import { DATA_HELP, dataOption, withStorage } from './data.ts';
 
@@ -36,7 +36,7 @@ ${DATA_HELP}`,
     await withStorage(args, async (storage) => {
       await refuseUnlessAsked(storage, owner, area);
       let made = 0;
-      for await (const batch of makeCodes(storage.commits, owner, count, origin)) {
+      for await (const batch of makeCodes(storage, owner, count, origin)) {
         process.stdout.write(batch.map((code) => `${code}\n`).join(''));
         made += batch.length;
         if (count > batch.length) console.error(`${made} of ${count} codes`);
@@ -44,11 +44,6 @@ ${DATA_HELP}`,
     });
   },
 };
-
-interface Owner {
-  readonly resource: 'ballots' | 'budgets';
-  readonly definition_id: string;
-}
 
 function countOf(typed: string | undefined): number {
   if (typed === undefined)
@@ -68,12 +63,14 @@ function ownerOf(typed: string): Owner {
 }
 
 async function refuseUnlessAsked(
-  { db }: Storage,
+  storage: Reader,
   owner: Owner,
   area: string | undefined,
 ): Promise<void> {
   const name = `${owner.resource}/${owner.definition_id}`;
-  const stored = await findDefinition(db, owner.resource as ResourceName, owner.definition_id);
+  const stored = await storage.read((db) =>
+    findDefinition(db, owner.resource, owner.definition_id),
+  );
   if (!stored) throw new UsageError(`codes: there is no ${name}`);
   if (!('credential' in stored.definition)) {
     throw new UsageError(`codes: ${name} asks for no code (its definition has no "credential")`);

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { csvLine } from '../exporting/csv.ts';
 import { pabulibExport } from '../exporting/pabulib.ts';
 import { exportOf, type Export } from '../exporting/rows.ts';
-import type { Stored } from '../storage/definitions.ts';
-import type { Storage } from '../storage/storage.ts';
+import type { Stored } from '../storage/queries/definitions.ts';
+import type { Reader } from '../storage/storage.ts';
 import { UsageError, type Command } from './command.ts';
 import { DATA_HELP, dataOption, withStorage } from './data.ts';
 import { storedAs } from './stored.ts';
@@ -25,18 +25,18 @@ ${DATA_HELP}`,
       throw new UsageError(`export: --format is csv, json or pb, not "${format}"`);
     }
     await withStorage(args, async (storage) => {
-      const stored = await storedAs(storage.db, 'export', args.positionals[0] as string);
+      const stored = await storedAs(storage, 'export', args.positionals[0] as string);
       if (format === 'pb') return print(pabulib(storage, stored));
-      const content = await exportOf(storage.db, stored);
+      const content = await exportOf(storage, stored);
       await print(format === 'csv' ? csv(content) : json(content));
     });
   },
 };
 
 /** @throws UsageError where nothing is voted on */
-function pabulib({ db }: Storage, stored: Stored): AsyncIterable<string> {
+function pabulib(storage: Reader, stored: Stored): AsyncIterable<string> {
   if (stored.resource === 'ballots' || stored.resource === 'budgets') {
-    return pabulibExport(db, stored);
+    return pabulibExport(storage, stored);
   }
   const name = `${stored.resource}/${stored.definition.id}`;
   throw new UsageError(`export: --format pb is for ballots and budgets, not for ${name}`);

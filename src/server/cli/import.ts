@@ -41,9 +41,9 @@ ${DATA_HELP}`,
     const file = args.positionals[0] as string;
     const options = optionsOf(args);
     const election = await readElectionFile(file, options);
-    const outcome = await withStorage(args, ({ commits }) =>
-      commits
-        .run((transaction) => storeElection(transaction, election, Date.now()))
+    const outcome = await withStorage(args, (storage) =>
+      storage
+        .write((db) => storeElection(db, election, Date.now()))
         .catch((error: unknown) => {
           throw error instanceof InUseError ? new UsageError(error.message) : error;
         }),

@@ -10,10 +10,10 @@ import {
   type ResultsState,
 } from '../publishing/publish.ts';
 import { moneyText } from '../money.ts';
-import { nameOf, type Voted } from '../publishing/voted.ts';
+import { nameOf } from '../publishing/voted.ts';
 import { canonical } from '../secrets/canonical.ts';
-import { findDefinition } from '../storage/definitions.ts';
-import type { Storage } from '../storage/storage.ts';
+import { findDefinition, type Voted } from '../storage/queries/definitions.ts';
+import type { Reader, Storage } from '../storage/storage.ts';
 import { UsageError, type Arguments, type Command } from './command.ts';
 import { COUNTING_HELP, COUNTING_OPTIONS, countingOf } from './counting-options.ts';
 import { DATA_HELP, dataOption, withStorage } from './data.ts';
@@ -87,13 +87,13 @@ function oneOf<T extends string>(
   throw new UsageError(`publish: --${option} is ${list}, not "${String(typed)}"`);
 }
 
-async function find({ db }: Storage, name: string): Promise<Voted> {
+async function find(storage: Reader, name: string): Promise<Voted> {
   const [resource, id, ...rest] = name.split('/');
   const isVote = resource === 'ballots' || resource === 'budgets';
   if (!isVote || id === undefined || rest.length > 0) {
     throw new UsageError(`publish: "${name}" is neither ballots/ID nor budgets/ID`);
   }
-  const stored = await findDefinition(db, resource, id);
+  const stored = await storage.read((db) => findDefinition(db, resource, id));
   if (!stored) throw new UsageError(`publish: there is no ${name}`);
   return stored as Voted;
 }

@@ -2,7 +2,7 @@ import { DefinitionError, readDefinition } from '../defining/read-definition.ts'
 import { JsonError, parseJson } from '../defining/json.ts';
 import { InUseError, putDefinition } from '../defining/put-definition.ts';
 import type { Definition } from '../../protocol/resources.ts';
-import { RESOURCE_OF } from '../storage/definitions.ts';
+import { RESOURCE_OF } from '../storage/queries/definitions.ts';
 import { UsageError, type Command } from './command.ts';
 import { DATA_HELP, dataOption, withStorage } from './data.ts';
 import { readText } from './files.ts';
@@ -18,9 +18,9 @@ ${DATA_HELP}`,
   positionals: ['DEFINITION.json'],
   async run(args) {
     const definition = readDefinitionFile(args.positionals[0] as string);
-    await withStorage(args, async ({ commits }) => {
-      const outcome = await commits
-        .run((transaction) => putDefinition(transaction, definition, Date.now()))
+    await withStorage(args, async (storage) => {
+      const outcome = await storage
+        .write((db) => putDefinition(db, definition, Date.now()))
         .catch((error: unknown) => {
           throw error instanceof InUseError ? new UsageError(error.message) : error;
         });

@@ -5,9 +5,16 @@ import type { Election } from '../defining/read-election.ts';
 import { castAll, storeElection } from '../defining/store-election.ts';
 import { phaseAt } from '../../protocol/phase.ts';
 import type { Definition } from '../../protocol/resources.ts';
-import { nameOf, ownerOf, type Voted } from '../publishing/voted.ts';
-import { RESOURCE_OF, listDefinitions, saveDefinition } from '../storage/definitions.ts';
-import type { Storage } from '../storage/storage.ts';
+import { nameOf, ownerOf } from '../publishing/voted.ts';
+import {
+  RESOURCE_OF,
+  listDefinitions,
+  saveDefinition,
+  type Stored,
+  type Voted,
+} from '../storage/queries/definitions.ts';
+import type { Storage, Writer } from '../storage/storage.ts';
+import type { Db } from '../storage/tables.ts';
 import { UsageError, oneLine } from './command.ts';
 import { readElectionFile, readVotesFile } from './import.ts';
 import { tellOddities } from './pabulib-file.ts';
@@ -30,19 +37,23 @@ interface Seeded {
  * definition in `NAME.json`; where that has closed, its result is published.
  * @throws UsageError that names the file with the fault
  */
-export async function seed({ db, commits }: Storage, folder: string): Promise<void> {
-  if ((await listDefinitions(db)).length > 0) return;
+export async function seed(storage: Storage, folder: string): Promise<void> {
+  if ((await storage.read(listAll)).length > 0) return;
   const seeded = await readSeeds(folder);
-  await commits.run(async (transaction) => {
+  await storage.write(async (db) => {
     for (const { definition, cast } of seeded) {
-      await saveDefinition(transaction, definition, Date.now());
-      if (cast) await castAll(transaction, ownerOf(votedOf(definition)), cast.votes, cast.turnout);
+      await saveDefinition(db, definition, Date.now());
+      if (cast) await castAll(db, ownerOf(votedOf(definition)), cast.votes, cast.turnout);
     }
   });
   for (const { definition, cast } of seeded) {
-    if (cast) await publishIfClosed({ db, commits }, votedOf(definition));
-    if ('credential' in definition) await printCodes({ commits }, definition);
+    if (cast) await publishIfClosed(storage, votedOf(definition));
+    if ('credential' in definition) await printCodes(storage, definition);
   }
+}
+
+function listAll(db: Db): Promise<Stored[]> {
+  return listDefinitions(db);
 }
 
 async function readSeeds(folder: string): Promise<Seeded[]> {
@@ -79,10 +90,7 @@ function votedOf(definition: Definition): Voted {
   return { resource: RESOURCE_OF[definition.type], definition } as Voted;
 }
 
-async function publishIfClosed(
-  storage: Pick<Storage, 'db' | 'commits'>,
-  voted: Voted,
-): Promise<void> {
+async function publishIfClosed(storage: Storage, voted: Voted): Promise<void> {
   const now = Date.now();
   if (phaseAt(voted.definition, now) !== 'closed') return;
   // Counting is loaded where something is counted: most starts of a server do without.
@@ -92,11 +100,11 @@ async function publishIfClosed(
 }
 
 async function printCodes(
-  { commits }: Pick<Storage, 'commits'>,
+  storage: Writer,
   { type, id }: Extract<Definition, { type: 'ballot' | 'budget' }>,
 ): Promise<void> {
   const owner = { resource: RESOURCE_OF[type], definition_id: id };
-  for await (const codes of makeCodes(commits, owner, CODES)) {
+  for await (const codes of makeCodes(storage, owner, CODES)) {
     console.log(`Codes to try ${owner.resource}/${id} with, each good for one vote:`);
     for (const code of codes) console.log(`  ${code}`);
   }
@@ -106,16 +114,16 @@ async function printCodes(
  * Imports every election of a folder that is not there already, without its votes. A file that
  * cannot be read is told of and left out; the others come in.
  */
-export async function importElections({ db, commits }: Storage, folder: string): Promise<void> {
+export async function importElections(storage: Storage, folder: string): Promise<void> {
   const known = new Set(
-    (await listDefinitions(db)).map(({ definition }) => definition.origin?.file),
+    (await storage.read(listAll)).map(({ definition }) => definition.origin?.file),
   );
   for (const file of filesIn(folder, '.pb')) {
     if (known.has(basename(file))) continue;
     try {
       const election = await readElectionFile(file, { votes: 'read' });
-      await commits.run((transaction) =>
-        storeElection(transaction, { ...election, votes: [], turnout: [] }, Date.now()),
+      await storage.write((db) =>
+        storeElection(db, { ...election, votes: [], turnout: [] }, Date.now()),
       );
     } catch (error) {
       console.error(`samskab: left out: ${oneLine((error as Error).message)}`);

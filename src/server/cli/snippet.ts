@@ -8,7 +8,7 @@ import { escapeHtml } from '../http/html.ts';
 import { COUNTED } from '../http/results.ts';
 import { pageWords } from '../http/page-words.ts';
 import { buildFolder } from '../package-root.ts';
-import type { Stored } from '../storage/definitions.ts';
+import type { Stored } from '../storage/queries/definitions.ts';
 import { RESULTS_WIDGET, TAG_PREFIX, WIDGETS } from '../tags.ts';
 import { UsageError, type Arguments, type Command } from './command.ts';
 import { DATA_HELP, dataOption, withStorage } from './data.ts';
@@ -36,8 +36,8 @@ ${DATA_HELP}`,
   positionals: ['RESOURCE/ID'],
   async run(args) {
     const options = optionsOf(args);
-    await withStorage(args, async ({ db }) => {
-      const stored = await storedAs(db, 'snippet', args.positionals[0] as string);
+    await withStorage(args, async (storage) => {
+      const stored = await storedAs(storage, 'snippet', args.positionals[0] as string);
       console.log(snippetOf(stored, options));
     });
   },

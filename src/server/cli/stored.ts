@@ -1,7 +1,6 @@
-import type { Kysely } from 'kysely';
 import { RESOURCES, type ResourceName } from '../../protocol/resources.ts';
-import { findDefinition, type Stored } from '../storage/definitions.ts';
-import type { Tables } from '../storage/tables.ts';
+import { findDefinition, type Stored } from '../storage/queries/definitions.ts';
+import type { Reader } from '../storage/storage.ts';
 import { UsageError } from './command.ts';
 
 /**
@@ -10,13 +9,13 @@ import { UsageError } from './command.ts';
  * @param name such as `ballots/kvarterpuljen`
  * @throws UsageError where it is no name, or nothing has it
  */
-export async function storedAs(db: Kysely<Tables>, command: string, name: string): Promise<Stored> {
+export async function storedAs(storage: Reader, command: string, name: string): Promise<Stored> {
   const [resource = '', id, ...rest] = name.split('/');
   if (id === undefined || rest.length > 0 || !Object.hasOwn(RESOURCES, resource)) {
     const known = Object.keys(RESOURCES).join(', ');
     throw new UsageError(`${command}: "${name}" is no RESOURCE/ID (RESOURCE: ${known})`);
   }
-  const stored = await findDefinition(db, resource as ResourceName, id);
+  const stored = await storage.read((db) => findDefinition(db, resource as ResourceName, id));
   if (!stored) throw new UsageError(`${command}: there is no ${name}`);
   return stored;
 }

@@ -1,15 +1,15 @@
 import { newVoterCode, voterCodeHash } from '../secrets/voter-code.ts';
-import type { Commits } from '../storage/commits.ts';
-import type { VoterCodeRow } from '../storage/tables.ts';
-import { addCodes, type CodeOrigin } from '../storage/voter-codes.ts';
+import type { Writer } from '../storage/storage.ts';
+import type { CodeOrigin, Owner } from '../storage/tables.ts';
+import { addCodes } from '../storage/queries/voter-codes.ts';
 
 /** So many at a time: a running server must not wait long to write. */
 const AT_A_TIME = 200;
 
 /** Makes new codes, and gives them out once they are stored: what is printed works. */
 export async function* makeCodes(
-  commits: Commits,
-  owner: Pick<VoterCodeRow, 'resource' | 'definition_id'>,
+  storage: Writer,
+  owner: Owner,
   count: number,
   { area = '', channel = 'online' }: Partial<CodeOrigin> = {},
 ): AsyncGenerator<string[]> {
@@ -18,9 +18,7 @@ export async function* makeCodes(
     const hashes = await Promise.all(
       codes.map((code) => voterCodeHash(code, owner.resource, owner.definition_id)),
     );
-    await commits.run((transaction) =>
-      addCodes(transaction, owner, hashes as string[], { area, channel }),
-    );
+    await storage.write((db) => addCodes(db, owner, hashes as string[], { area, channel }));
     yield codes;
   }
 }

@@ -1,8 +1,10 @@
-import type { Kysely, SelectQueryBuilder } from 'kysely';
 import type { Definition, ResourceName } from '../../protocol/resources.ts';
 import { canonical } from '../secrets/canonical.ts';
-import { RESOURCE_OF, findDefinition, saveDefinition } from '../storage/definitions.ts';
-import type { Tables } from '../storage/tables.ts';
+import { RESOURCE_OF, findDefinition, saveDefinition } from '../storage/queries/definitions.ts';
+import { countIdeas } from '../storage/queries/ideas.ts';
+import { countSignups } from '../storage/queries/signups.ts';
+import { countVotes } from '../storage/queries/votes.ts';
+import type { Db } from '../storage/tables.ts';
 
 /** What would change under the feet of people who have taken part already. */
 export class InUseError extends Error {
@@ -36,7 +38,7 @@ const HARMLESS = new Set([
  * @throws InUseError if people have taken part and more than texts and times would change
  */
 export async function putDefinition(
-  db: Kysely<Tables>,
+  db: Db,
   definition: Definition,
   now: number,
 ): Promise<'new' | 'changed' | 'same'> {
@@ -60,20 +62,16 @@ export async function putDefinition(
 }
 
 /** @returns how many have taken part */
-export async function countSubmissions(
-  db: Kysely<Tables>,
-  resource: ResourceName,
-  id: string,
-): Promise<number> {
-  const rows =
-    resource === 'ideas' || resource === 'events'
-      ? db.selectFrom(resource === 'ideas' ? 'ideas' : 'signups')
-      : db.selectFrom('votes').where('resource', '=', resource);
-  const { count } = await (rows as SelectQueryBuilder<Tables, 'ideas', object>)
-    .where('definition_id', '=', id)
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  return count;
+export function countSubmissions(db: Db, resource: ResourceName, id: string): Promise<number> {
+  switch (resource) {
+    case 'ideas':
+      return countIdeas(db, id);
+    case 'events':
+      return countSignups(db, id);
+    case 'ballots':
+    case 'budgets':
+      return countVotes(db, { resource, definition_id: id });
+  }
 }
 
 /** @returns a definition as text, without what may change at any time */

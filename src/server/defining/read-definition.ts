@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { RESOURCES, type Definition } from '../../protocol/resources.ts';
 import { unfulfillable } from '../../rules/fulfilling.ts';
 import { pointerToken } from '../../rules/pointer.ts';
-import { RESOURCE_OF } from '../storage/definitions.ts';
+import { RESOURCE_OF } from '../storage/queries/definitions.ts';
 import { issuePointer } from '../taking-part/read-submission.ts';
 import { obstacleWords } from './obstacle-words.ts';
 

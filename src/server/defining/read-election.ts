@@ -7,11 +7,11 @@ import { PabulibError, type PabulibWarning } from '../../pabulib/warnings.ts';
 import type { RuleCode } from '../../protocol/problem.ts';
 import type { Definition } from '../../protocol/resources.ts';
 import type { Selection } from '../../protocol/selections.ts';
-import { RESOURCE_OF, type Stored } from '../storage/definitions.ts';
+import { RESOURCE_OF, type Stored, type Voted } from '../storage/queries/definitions.ts';
 import { readSubmission, type Attempt } from '../taking-part/read-submission.ts';
 import { Refusal, refuseIfBroken } from '../taking-part/refusal.ts';
 import { voteProblems } from '../taking-part/vote.ts';
-import type { Turnout } from '../storage/turnout.ts';
+import type { Turnout } from '../storage/queries/turnout.ts';
 import { readDefinition, readShape } from './read-definition.ts';
 import { Origins } from './voter-origins.ts';
 
@@ -30,7 +30,7 @@ export interface RefusedVote {
 
 /** An election as it was read from its file; nothing is stored yet. */
 export interface Election {
-  readonly stored: Extract<Stored, { resource: 'ballots' | 'budgets' }>;
+  readonly stored: Voted;
   readonly warnings: readonly PabulibWarning[];
   /** Those that keep the rules. */
   readonly votes: readonly Selection[][];

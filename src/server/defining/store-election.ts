@@ -1,9 +1,8 @@
-import type { Kysely } from 'kysely';
 import { canonical } from '../secrets/canonical.ts';
-import { findDefinition, saveDefinition } from '../storage/definitions.ts';
-import type { Tables, VoteRow } from '../storage/tables.ts';
-import { addTurnout } from '../storage/turnout.ts';
-import { addVotes } from '../storage/votes.ts';
+import { findDefinition, saveDefinition } from '../storage/queries/definitions.ts';
+import type { Db, Owner } from '../storage/tables.ts';
+import { addTurnout } from '../storage/queries/turnout.ts';
+import { addVotes } from '../storage/queries/votes.ts';
 import { InUseError, countSubmissions } from './put-definition.ts';
 import type { Election } from './read-election.ts';
 
@@ -15,7 +14,7 @@ const AT_A_TIME = 500;
  * @throws InUseError if another definition has its id, or it has votes already
  */
 export async function storeElection(
-  db: Kysely<Tables>,
+  db: Db,
   { stored, votes, turnout }: Pick<Election, 'stored' | 'votes' | 'turnout'>,
   now: number,
 ): Promise<'new' | 'same'> {
@@ -36,8 +35,8 @@ export async function storeElection(
 
 /** Stores votes that keep the rules, and the turnout they add up to. */
 export async function castAll(
-  db: Kysely<Tables>,
-  owner: Pick<VoteRow, 'resource' | 'definition_id'>,
+  db: Db,
+  owner: Owner,
   votes: Election['votes'],
   turnout: Election['turnout'],
 ): Promise<void> {

@@ -1,7 +1,7 @@
 import type { PabulibVote } from '../../pabulib/election.ts';
 import { ID } from '../../protocol/grammar.ts';
 import type { Channel } from '../storage/tables.ts';
-import type { Turnout } from '../storage/turnout.ts';
+import type { Turnout } from '../storage/queries/turnout.ts';
 
 /** More parts than this are no parts of a town but something else, such as addresses. */
 const MOST_AREAS = 100;

@@ -1,8 +1,7 @@
-import type { Kysely } from 'kysely';
 import { writePabulib } from '../../pabulib/writing/write.ts';
-import type { Stored } from '../storage/definitions.ts';
-import type { Tables } from '../storage/tables.ts';
-import { votesAtOnce } from '../storage/votes.ts';
+import type { Voted } from '../storage/queries/definitions.ts';
+import type { Reader } from '../storage/storage.ts';
+import { votesAtOnce } from './votes-at-once.ts';
 
 /**
  * The votes that there are when the reading begins, in Pabulib's format. Nothing tells whose they
@@ -10,9 +9,9 @@ import { votesAtOnce } from '../storage/votes.ts';
  * once, so two exports have the same order, and the order does not tell when a vote came.
  */
 export async function* pabulibExport(
-  db: Kysely<Tables>,
-  { resource, definition }: Extract<Stored, { resource: 'ballots' | 'budgets' }>,
+  storage: Reader,
+  { resource, definition }: Voted,
 ): AsyncGenerator<string, void, void> {
-  const { count, votes } = await votesAtOnce(db, { resource, definition_id: definition.id });
+  const { count, votes } = await votesAtOnce(storage, { resource, definition_id: definition.id });
   yield* writePabulib(definition, votes, { ballots: count });
 }

@@ -1,16 +1,16 @@
-import type { Kysely } from 'kysely';
 import type { EventDefinition } from '../../protocol/events.ts';
 import type { Answers } from '../../protocol/fields.ts';
 import type { IdeasDefinition } from '../../protocol/ideas.ts';
 import { contactFields } from '../../rules/contact.ts';
 import { answerTo } from '../../rules/answers.ts';
-import type { Stored } from '../storage/definitions.ts';
-import { readIdeas } from '../storage/ideas.ts';
-import { fromJson } from '../storage/json.ts';
-import { readSignups } from '../storage/signups.ts';
-import type { IdeaRow, Tables } from '../storage/tables.ts';
-import { readVotes } from '../storage/votes.ts';
+import type { Stored, Voted } from '../storage/queries/definitions.ts';
+import { readIdeas } from '../storage/queries/ideas.ts';
+import { fromJson } from '../storage/queries/json.ts';
+import { readSignups } from '../storage/queries/signups.ts';
+import type { Reader } from '../storage/storage.ts';
+import type { IdeaRow } from '../storage/tables.ts';
 import type { Cell } from './csv.ts';
+import { votesAtOnce } from './votes-at-once.ts';
 
 /** What was handed in: a record each for JSON, and the same flat for a spreadsheet. */
 export interface Export {
@@ -28,26 +28,24 @@ export interface ExportRow {
  * come in the random order of their ids, and without the receipts' codes: who has seen a
  * neighbour's receipt must not find the vote here.
  */
-export async function exportOf(db: Kysely<Tables>, stored: Stored): Promise<Export> {
+export async function exportOf(storage: Reader, stored: Stored): Promise<Export> {
   switch (stored.resource) {
     case 'ideas':
-      return ideasExport(db, stored.definition);
+      return ideasExport(storage, stored.definition);
     case 'events':
-      return signupsExport(db, stored.definition);
+      return signupsExport(storage, stored.definition);
     case 'ballots':
     case 'budgets':
-      return votesExport(db, stored);
+      return votesExport(storage, stored);
   }
 }
 
 /** One line a vote, one column an item: the value given, or 1 where it was only named. */
-function votesExport(
-  db: Kysely<Tables>,
-  { resource, definition }: Extract<Stored, { resource: 'ballots' | 'budgets' }>,
-): Export {
+async function votesExport(storage: Reader, { resource, definition }: Voted): Promise<Export> {
   const items = definition.items.map(({ id }) => id);
+  const { votes } = await votesAtOnce(storage, { resource, definition_id: definition.id });
   async function* rows(): AsyncGenerator<ExportRow> {
-    for await (const selections of readVotes(db, { resource, definition_id: definition.id })) {
+    for await (const selections of votes) {
       const given = new Map(selections.map(({ item, value }) => [item, value ?? 1]));
       yield { record: { selections }, cells: items.map((id) => given.get(id)) };
     }
@@ -55,7 +53,7 @@ function votesExport(
   return { columns: items, rows: rows() };
 }
 
-async function ideasExport(db: Kysely<Tables>, definition: IdeasDefinition): Promise<Export> {
+async function ideasExport(storage: Reader, definition: IdeasDefinition): Promise<Export> {
   const groups = {
     persona: definition.persona?.fields ?? [],
     answers: definition.fields,
@@ -64,7 +62,7 @@ async function ideasExport(db: Kysely<Tables>, definition: IdeasDefinition): Pro
   const fields = Object.entries(groups).flatMap(([group, list]) =>
     list.map(({ id }) => ({ group: group as keyof typeof groups, id })),
   );
-  const ideas = await readIdeas(db, definition.id);
+  const ideas = await storage.read((db) => readIdeas(db, definition.id));
   return {
     columns: ['code', 'received', 'language', ...fields.map(({ group, id }) => `${group}.${id}`)],
     rows: each(ideas.map((row) => ideaRow(row, fields))),
@@ -88,8 +86,8 @@ function ideaRow(
 }
 
 /** One line a household; the people in it side by side, as many columns as the largest needs. */
-async function signupsExport(db: Kysely<Tables>, definition: EventDefinition): Promise<Export> {
-  const signups = await readSignups(db, definition.id);
+async function signupsExport(storage: Reader, definition: EventDefinition): Promise<Export> {
+  const signups = await storage.read((db) => readSignups(db, definition.id));
   const households = signups.map(({ people, answers, contact, ...rest }) => ({
     ...rest,
     people: fromJson<Answers[]>(people) ?? [],

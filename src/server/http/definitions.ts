@@ -2,8 +2,8 @@ import { etag } from 'hono/etag';
 import type { Hono } from 'hono';
 import { phaseAt } from '../../protocol/phase.ts';
 import { RESOURCES, type Definition, type ResourceName } from '../../protocol/resources.ts';
-import { findDefinition, listDefinitions, type Stored } from '../storage/definitions.ts';
-import { takenPlaces } from '../storage/signups.ts';
+import { findDefinition, listDefinitions, type Stored } from '../storage/queries/definitions.ts';
+import { takenPlaces } from '../storage/queries/signups.ts';
 import { Refusal } from '../taking-part/refusal.ts';
 import { placesLeft } from '../taking-part/signup.ts';
 import { originOf, type Env, type Services } from './context.ts';
@@ -13,7 +13,7 @@ import { endpointOf, pageOf } from './links.ts';
 export function definitionRoutes(app: Hono<Env>, services: Services): void {
   for (const resource of Object.keys(RESOURCES) as ResourceName[]) {
     app.get(`/api/${resource}`, etag(), async (c) => {
-      const found = await listDefinitions(services.storage.db, resource);
+      const found = await services.storage.read((db) => listDefinitions(db, resource));
       const origin = originOf(c, services.options);
       c.header('cache-control', 'no-cache');
       return c.json({ items: found.map((stored) => summary(stored, origin, services.now())) });
@@ -32,7 +32,7 @@ export async function find(
   resource: ResourceName,
   id: string,
 ): Promise<Stored> {
-  const stored = await findDefinition(storage.db, resource, id);
+  const stored = await storage.read((db) => findDefinition(db, resource, id));
   if (!stored) throw new Refusal('not-found');
   return stored;
 }
@@ -64,7 +64,7 @@ async function shown(services: Services, stored: Stored): Promise<Definition> {
   const own = { phase, delivery: 'once', links } as const;
   if (stored.resource !== 'events') return { ...stored.definition, ...own };
   const { definition } = stored;
-  const taken = await takenPlaces(services.storage.db, definition.id);
+  const taken = await services.storage.read((db) => takenPlaces(db, definition.id));
   return {
     ...definition,
     ...own,

@@ -1,15 +1,12 @@
 import type { Hono } from 'hono';
 import { RESOURCES } from '../../protocol/resources.ts';
+import { countDefinitions } from '../storage/queries/definitions.ts';
 import { originOf, type Env, type Services } from './context.ts';
 
 /** `GET /health` for whoever watches the server, `GET /api` for whoever looks around. */
 export function healthRoutes(app: Hono<Env>, services: Services): void {
   app.get('/health', async (c) => {
-    const { db } = services.storage;
-    await db
-      .selectFrom('definitions')
-      .select(({ fn }) => fn.countAll().as('count'))
-      .execute();
+    await services.storage.read(countDefinitions);
     c.header('cache-control', 'no-store');
     return c.json({ status: 'ok' });
   });

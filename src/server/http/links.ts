@@ -1,6 +1,6 @@
 import type { EventDefinition } from '../../protocol/events.ts';
 import type { Place, Receipt } from '../../protocol/receipt.ts';
-import type { Stored } from '../storage/definitions.ts';
+import type { Stored } from '../storage/queries/definitions.ts';
 
 /** @param origin without a slash at its end */
 export function endpointOf(origin: string, { resource, definition }: Stored): string {

@@ -3,9 +3,8 @@ import { directionOf } from '../../i18n/direction.ts';
 import { RESOURCES, type ResourceName } from '../../protocol/resources.ts';
 import type { Results } from '../../protocol/results.ts';
 import { pickText } from '../../protocol/pick-text.ts';
-import { findDefinition, type Stored } from '../storage/definitions.ts';
+import { findDefinition, type Stored, type Voted } from '../storage/queries/definitions.ts';
 import { TAG_PREFIX, WIDGETS } from '../tags.ts';
-import type { Voted } from '../publishing/voted.ts';
 import type { Ctx, Env, Services } from './context.ts';
 import { escapeHtml } from './html.ts';
 import { PAGE_STYLES } from './page-styles.ts';
@@ -41,18 +40,22 @@ export function pageRoutes(app: Hono<Env>, services: Services): void {
   });
   for (const resource of Object.keys(RESOURCES) as ResourceName[]) {
     app.get(`/${resource}/:id`, async (c) => {
-      const stored = await findDefinition(services.storage.db, resource, c.req.param('id'));
+      const stored = await found(services, resource, c.req.param('id'));
       return stored ? htmlResponse(c, widgetPage(stored, rememberOf(c)), 200) : notFoundPage(c);
     });
   }
   for (const resource of COUNTED) {
     app.get(`/${resource}/:id/results`, async (c) => {
-      const stored = await findDefinition(services.storage.db, resource, c.req.param('id'));
+      const stored = await found(services, resource, c.req.param('id'));
       if (!stored) return notFoundPage(c);
       const results = await resultsOf(services, stored as Voted);
       return htmlResponse(c, resultsPage(results, rememberOf(c)), 200);
     });
   }
+}
+
+function found({ storage }: Services, resource: ResourceName, id: string) {
+  return storage.read((db) => findDefinition(db, resource, id));
 }
 
 export function notFoundPage(c: Ctx): Response {

@@ -2,8 +2,9 @@ import { etag } from 'hono/etag';
 import type { Hono } from 'hono';
 import { phaseAt } from '../../protocol/phase.ts';
 import type { Results } from '../../protocol/results.ts';
-import { ownerOf, type Voted } from '../publishing/voted.ts';
-import { findPublishedBallots, findResults } from '../storage/results.ts';
+import { ownerOf } from '../publishing/voted.ts';
+import type { Voted } from '../storage/queries/definitions.ts';
+import { findPublishedBallots, findResults } from '../storage/queries/results.ts';
 import { Refusal } from '../taking-part/refusal.ts';
 import type { Env, Services } from './context.ts';
 import { find } from './definitions.ts';
@@ -22,7 +23,7 @@ export function resultsRoutes(app: Hono<Env>, services: Services): void {
     });
     app.get(`${path}/ballots.pb`, async (c) => {
       const stored = (await find(services, resource, c.req.param('id'))) as Voted;
-      const zipped = await findPublishedBallots(services.storage.db, ownerOf(stored));
+      const zipped = await services.storage.read((db) => findPublishedBallots(db, ownerOf(stored)));
       if (!zipped) throw new Refusal('not-published');
       c.header('content-type', 'text/plain; charset=utf-8');
       c.header('content-disposition', `attachment; filename="${stored.definition.id}.pb"`);
@@ -38,7 +39,7 @@ export async function resultsOf(
   stored: Voted,
 ): Promise<Results> {
   const phase = phaseAt(stored.definition, now());
-  const published = await findResults(storage.db, ownerOf(stored));
+  const published = await storage.read((db) => findResults(db, ownerOf(stored)));
   if (published) return { ...published, phase };
   const { id, title, language, closes } = stored.definition;
   const closing = closes === undefined ? undefined : { closes };

@@ -28,7 +28,7 @@ export async function findEvent(services: Services, id: string): Promise<EventDe
 }
 
 function readOne({ storage }: Services, definition: EventDefinition, token: string) {
-  return readSignup(storage.db, definition, token);
+  return storage.read((db) => readSignup(db, definition, token));
 }
 
 function cancelOne({ storage }: Services, definition: EventDefinition, token: string) {

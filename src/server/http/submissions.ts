@@ -3,7 +3,7 @@ import { IDEMPOTENCY_KEY } from '../../protocol/grammar.ts';
 import type { Receipt } from '../../protocol/receipt.ts';
 import { RESOURCES, type ResourceName } from '../../protocol/resources.ts';
 import { submissionKey, type SubmissionKey } from '../secrets/submission-key.ts';
-import type { Stored } from '../storage/definitions.ts';
+import type { Stored } from '../storage/queries/definitions.ts';
 import type { ReceiptCore } from '../taking-part/acceptance.ts';
 import { Refusal } from '../taking-part/refusal.ts';
 import { KeyReused, takePart } from '../taking-part/take-part.ts';

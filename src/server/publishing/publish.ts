@@ -1,16 +1,16 @@
-import type { Kysely } from 'kysely';
 import * as v from 'valibot';
 import { defaultCounting } from '../../counting/default-counting.ts';
 import { countResults } from '../../counting/explaining/results.ts';
 import type { Counting } from '../../protocol/counting.ts';
 import { phaseAt } from '../../protocol/phase.ts';
 import { ResultsSchema, type CountedResults } from '../../protocol/results.ts';
-import { deleteResults, findResults, saveResults } from '../storage/results.ts';
-import type { Storage } from '../storage/storage.ts';
-import type { Tables } from '../storage/tables.ts';
+import { deleteResults, findResults, saveResults } from '../storage/queries/results.ts';
+import type { Reader, Writer } from '../storage/storage.ts';
+import type { Voted } from '../storage/queries/definitions.ts';
+import type { Db } from '../storage/tables.ts';
 import { readCount, type ToCount } from './read-count.ts';
 import { shownTurnout } from './turnout.ts';
-import { nameOf, ownerOf, type Voted } from './voted.ts';
+import { nameOf, ownerOf } from './voted.ts';
 
 export type ResultsState = CountedResults['state'];
 
@@ -42,21 +42,21 @@ const BALLOTS = 'results/ballots.pb';
  * @throws PublishError
  */
 export async function publish(
-  { db, commits }: Pick<Storage, 'db' | 'commits'>,
+  storage: Reader & Writer,
   stored: Voted,
   options: PublishOptions,
   now: number,
 ): Promise<CountedResults> {
   const name = nameOf(stored);
-  await refuseUnlessMeant(db, stored, options.state);
-  const toCount = await readCount(db, stored, options.ballots);
+  await storage.read((db) => refuseUnlessMeant(db, stored, options.state));
+  const toCount = await readCount(storage, stored, options.ballots);
   if (!toCount) throw new PublishError(`there is no ${name}`);
   refuseWhileOpen(toCount.stored, options, now);
   const results = await resultsOf(toCount, options, now);
-  await commits.run(async (transaction) => {
+  await storage.write(async (db) => {
     // Somebody else may have published meanwhile.
-    await refuseUnlessMeant(transaction, stored, options.state);
-    await saveResults(transaction, ownerOf(stored), results, toCount.ballots);
+    await refuseUnlessMeant(db, stored, options.state);
+    await saveResults(db, ownerOf(stored), results, toCount.ballots);
   });
   return results;
 }
@@ -65,11 +65,8 @@ export async function publish(
  * Takes published results back.
  * @throws PublishError where there are none
  */
-export async function withdraw(
-  { commits }: Pick<Storage, 'commits'>,
-  stored: Voted,
-): Promise<void> {
-  const found = await commits.run((transaction) => deleteResults(transaction, ownerOf(stored)));
+export async function withdraw(storage: Writer, stored: Voted): Promise<void> {
+  const found = await storage.write((db) => deleteResults(db, ownerOf(stored)));
   if (!found) throw new PublishError(`${nameOf(stored)} has no published results`);
 }
 
@@ -77,11 +74,7 @@ export async function withdraw(
  * A final result is not replaced in silence: who counts again says so.
  * @throws PublishError
  */
-async function refuseUnlessMeant(
-  db: Kysely<Tables>,
-  stored: Voted,
-  state: ResultsState,
-): Promise<void> {
+async function refuseUnlessMeant(db: Db, stored: Voted, state: ResultsState): Promise<void> {
   const before = await findResults(db, ownerOf(stored));
   const settled = before?.state === 'final' || before?.state === 'recounted';
   if (state === 'recounted' && !settled) {

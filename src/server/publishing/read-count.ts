@@ -1,15 +1,13 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { createGzip } from 'node:zlib';
-import type { Kysely } from 'kysely';
 import type { Selection } from '../../protocol/selections.ts';
-import { pabulibExport } from '../exporting/pabulib.ts';
-import { findDefinition } from '../storage/definitions.ts';
-import { readSnapshot } from '../storage/snapshot.ts';
-import type { Tables } from '../storage/tables.ts';
-import { readTurnout, type Turnout } from '../storage/turnout.ts';
-import { readVotes } from '../storage/votes.ts';
-import { ownerOf, type Voted } from './voted.ts';
+import { writePabulib } from '../../pabulib/writing/write.ts';
+import { findDefinition, type Voted } from '../storage/queries/definitions.ts';
+import { readTurnout, type Turnout } from '../storage/queries/turnout.ts';
+import { readVotes } from '../storage/queries/votes.ts';
+import type { Reader } from '../storage/storage.ts';
+import { ownerOf } from './voted.ts';
 
 /** Everything that a count rests on, as it was at one moment. */
 export interface ToCount {
@@ -21,30 +19,30 @@ export interface ToCount {
 }
 
 /**
- * Reads the votes, the turnout and the ballots that are published, so that they agree with each
- * other whatever is cast meanwhile. Counting takes its time, and comes after: nobody's vote waits.
+ * Reads the votes and the turnout, so that they agree with each other whatever is cast meanwhile.
+ * Counting and zipping take their time, and come after: nobody's vote waits.
  * @returns undefined where the definition is gone
  */
-export function readCount(
-  db: Kysely<Tables>,
+export async function readCount(
+  storage: Reader,
   voted: Voted,
   withBallots: boolean,
 ): Promise<ToCount | undefined> {
-  return readSnapshot(db, async (snapshot) => {
-    const stored = await findDefinition(snapshot, voted.resource, voted.definition.id);
-    if (stored?.resource !== 'ballots' && stored?.resource !== 'budgets') return undefined;
-    const owner = ownerOf(stored);
-    const votes: Selection[][] = [];
-    for await (const selections of readVotes(snapshot, owner)) votes.push(selections);
-    return {
-      stored,
-      votes,
-      turnout: await readTurnout(snapshot, owner),
-      ballots: withBallots ? await zipped(pabulibExport(snapshot, stored)) : null,
-    };
+  const read = await storage.read(async (db) => {
+    const stored = await findDefinition(db, voted.resource, voted.definition.id);
+    if (!stored) return undefined;
+    const owner = ownerOf(voted);
+    const votes = await readVotes(db, owner);
+    return { stored: stored as Voted, votes, turnout: await readTurnout(db, owner) };
   });
+  return read && { ...read, ballots: withBallots ? await zipped(read) : null };
 }
 
-function zipped(parts: AsyncIterable<string>): Promise<Uint8Array> {
+function zipped({ stored, votes }: Pick<ToCount, 'stored' | 'votes'>): Promise<Uint8Array> {
+  const parts = writePabulib(stored.definition, each(votes), { ballots: votes.length });
   return buffer(Readable.from(parts).pipe(createGzip()));
+}
+
+async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
+  yield* items;
 }

@@ -1,12 +1,12 @@
 import { suppressed } from '../../counting/explaining/suppress.ts';
 import type { CountedResults } from '../../protocol/results.ts';
 import type { Text } from '../../protocol/text.ts';
-import type { Stored } from '../storage/definitions.ts';
+import type { Voted } from '../storage/queries/definitions.ts';
 import type { Channel } from '../storage/tables.ts';
-import type { Turnout } from '../storage/turnout.ts';
+import type { Turnout } from '../storage/queries/turnout.ts';
 
 type Shown = NonNullable<CountedResults['turnout']>;
-type Areas = Extract<Stored, { resource: 'ballots' }>['definition']['areas'];
+type Areas = Voted['definition']['areas'];
 
 /** What ballots of no known part of the town are shown under. */
 const NOT_KNOWN: Text = {

@@ -1,10 +1,8 @@
-import type { Stored } from '../storage/definitions.ts';
-
-/** A definition that is voted on. */
-export type Voted = Extract<Stored, { resource: 'ballots' | 'budgets' }>;
+import type { Voted } from '../storage/queries/definitions.ts';
+import type { Owner } from '../storage/tables.ts';
 
 /** @returns what the rows of its votes, turnout and results go by */
-export function ownerOf({ resource, definition }: Voted) {
+export function ownerOf({ resource, definition }: Voted): Owner {
   return { resource, definition_id: definition.id };
 }
 

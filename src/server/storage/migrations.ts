@@ -1,54 +1,67 @@
-import { sql, type Kysely, type Migration, type MigrationProvider } from 'kysely';
+import { sql, type Kysely, type MigrationProvider } from 'kysely';
+import type { Words } from './engines/engine.ts';
+
+type Step = (db: Kysely<unknown>, words: Words) => Promise<void>;
 
 /** Every step of the database's shape, oldest first. A step that has been released never changes. */
-const MIGRATIONS: Record<string, Migration> = {
-  '001-first-tables': { up: createFirstTables },
-  '002-results': { up: createResults },
+const STEPS: Record<string, Step> = {
+  '001-first-tables': createFirstTables,
+  '002-results': createResults,
 };
 
-export const migrations: MigrationProvider = { getMigrations: async () => MIGRATIONS };
+/** @returns the steps in the words of an engine */
+export function migrationsIn(words: Words): MigrationProvider {
+  const steps = Object.entries(STEPS).map(([name, step]) => [
+    name,
+    { up: (db: Kysely<unknown>) => step(db, words) },
+  ]);
+  return { getMigrations: async () => Object.fromEntries(steps) };
+}
 
-async function createFirstTables(db: Kysely<unknown>): Promise<void> {
+async function createFirstTables(db: Kysely<unknown>, words: Words): Promise<void> {
+  const { withoutNumbers } = words;
   await sql`
     create table definitions (
       resource text not null, id text not null, body text not null, updated_at text not null,
       primary key (resource, id)
-    ) strict, without rowid`.execute(db);
+    ) ${withoutNumbers}`.execute(db);
   await sql`
     create table ideas (
       id text primary key not null, definition_id text not null, code text not null,
       answers text not null, persona text, contact text, language text, received_on text not null
-    ) strict, without rowid`.execute(db);
+    ) ${withoutNumbers}`.execute(db);
   await sql`create index ideas_of on ideas (definition_id)`.execute(db);
-  await createSignups(db);
+  await createSignups(db, words);
   // Without row numbers, and without a time: see tables.ts.
   await sql`
     create table votes (
       id text primary key not null, resource text not null, definition_id text not null,
       code text not null, selections text not null
-    ) strict, without rowid`.execute(db);
+    ) ${withoutNumbers}`.execute(db);
   await sql`create index votes_of on votes (resource, definition_id)`.execute(db);
   await sql`
     create table voter_codes (
       resource text not null, definition_id text not null, hash text not null,
       used integer not null default 0 check (used in (0, 1)),
       primary key (resource, definition_id, hash)
-    ) strict, without rowid`.execute(db);
+    ) ${withoutNumbers}`.execute(db);
   await sql`
     create table idempotency (
       key_hash text primary key not null, resource text not null, definition_id text not null,
       fingerprint text not null, receipt text not null, day text not null
-    ) strict, without rowid`.execute(db);
+    ) ${withoutNumbers}`.execute(db);
 }
 
-async function createSignups(db: Kysely<unknown>): Promise<void> {
-  // "autoincrement": a place in the queue is never given twice.
+async function createSignups(
+  db: Kysely<unknown>,
+  { queue, strict, withoutNumbers }: Words,
+): Promise<void> {
   await sql`
     create table signups (
-      queue integer primary key autoincrement, definition_id text not null, code text not null,
+      queue ${queue}, definition_id text not null, code text not null,
       token_hash text not null unique, adults integer not null, children integer not null,
       people text, answers text, contact text, language text
-    ) strict`.execute(db);
+    ) ${strict}`.execute(db);
   await sql`create index signups_of on signups (definition_id)`.execute(db);
   await sql`
     create table signup_dates (
@@ -56,21 +69,21 @@ async function createSignups(db: Kysely<unknown>): Promise<void> {
       date_id text not null, position integer not null,
       status text not null check (status in ('confirmed', 'waiting', 'cancelled')),
       primary key (queue, date_id)
-    ) strict, without rowid`.execute(db);
+    ) ${withoutNumbers}`.execute(db);
 }
 
-async function createResults(db: Kysely<unknown>): Promise<void> {
+async function createResults(db: Kysely<unknown>, { bytes, withoutNumbers }: Words): Promise<void> {
   await sql`
     create table results (
-      resource text not null, definition_id text not null, body text not null, ballots blob,
+      resource text not null, definition_id text not null, body text not null, ballots ${bytes},
       published_at text not null, primary key (resource, definition_id)
-    ) strict, without rowid`.execute(db);
+    ) ${withoutNumbers}`.execute(db);
   await sql`
     create table turnout (
       resource text not null, definition_id text not null, area text not null,
       channel text not null check (channel in ('online', 'paper')), ballots integer not null,
       primary key (resource, definition_id, area, channel)
-    ) strict, without rowid`.execute(db);
+    ) ${withoutNumbers}`.execute(db);
   await sql`alter table voter_codes add column area text not null default ''`.execute(db);
   await sql`
     alter table voter_codes add column channel text not null default 'online'

@@ -1,5 +1,8 @@
-import type { Generated } from 'kysely';
-import type { ResourceName } from '../../protocol/resources.ts';
+import type { Generated, Kysely, Selectable } from 'kysely';
+import type { ResourceName, VotedName } from '../../protocol/resources.ts';
+
+/** What queries are put to: a transaction that `Storage` has begun. */
+export type Db = Kysely<Tables>;
 
 /**
  * What is stored. Every `definition_id` goes with a resource: the two name a definition.
@@ -8,14 +11,14 @@ import type { ResourceName } from '../../protocol/resources.ts';
  * number and no column in common, and `idempotency` knows neither a vote nor a code: what could
  * join them is derived from the sender's key, of which only a hash is stored. A code that is used
  * is marked where it lies, and votes are in the order of random ids; within a page of the file
- * they lie as they came until a server ends, which puts them in order (`Storage.tidy`).
+ * they lie as they came until a server ends, which puts them in order (`CloseOptions.tidy`).
  *
  * `turnout` holds sums alone, and goes up by one in the commit of a vote; a code knows its area and
  * a vote does not.
  *
  * Two limits: whoever copies the file before and after each vote sees what changed between the
  * copies; and the write-ahead log holds a commit's pages side by side until it is emptied, which
- * `Storage.checkpoint` does every minute and at the end.
+ * `Storage.keepHouse` does every minute, and `close` at the end.
  */
 export interface Tables {
   definitions: DefinitionRow;
@@ -81,7 +84,7 @@ export interface SignupDateRow {
 export interface VoteRow {
   /** Random, and the order on disk. */
   id: string;
-  resource: 'ballots' | 'budgets';
+  resource: VotedName;
   definition_id: string;
   /** The receipt's code: derived from the sender's key, and stored nowhere else. */
   code: string;
@@ -89,8 +92,11 @@ export interface VoteRow {
   selections: string;
 }
 
+/** What is voted on, as the rows of its votes, codes, turnout and results name it. */
+export type Owner = Pick<VoteRow, 'resource' | 'definition_id'>;
+
 export interface VoterCodeRow {
-  resource: 'ballots' | 'budgets';
+  resource: VotedName;
   definition_id: string;
   hash: string;
   used: 0 | 1;
@@ -102,9 +108,12 @@ export interface VoterCodeRow {
 
 export type Channel = 'online' | 'paper';
 
+/** Whom a code is made for: voters of one part of the town, or staff with ballots on paper. */
+export type CodeOrigin = Pick<Selectable<VoterCodeRow>, 'area' | 'channel'>;
+
 /** How many have voted, from where and how: sums, which no single vote can be read from. */
 export interface TurnoutRow {
-  resource: 'ballots' | 'budgets';
+  resource: VotedName;
   definition_id: string;
   /** '' where it is not known. */
   area: string;
@@ -114,7 +123,7 @@ export interface TurnoutRow {
 
 /** What was published. Later votes change nothing here. */
 export interface ResultsRow {
-  resource: 'ballots' | 'budgets';
+  resource: VotedName;
   definition_id: string;
   /** JSON. */
   body: string;

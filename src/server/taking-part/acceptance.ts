@@ -1,7 +1,6 @@
-import type { Transaction } from 'kysely';
 import type { Receipt } from '../../protocol/receipt.ts';
 import type { SubmissionKey } from '../secrets/submission-key.ts';
-import type { Tables } from '../storage/tables.ts';
+import type { Db } from '../storage/tables.ts';
 import type { Credential } from './credential.ts';
 
 /** What a receipt says beside what is derived from the key: its code and its links. */
@@ -9,7 +8,7 @@ export type ReceiptCore = Omit<Receipt, 'code' | 'links'>;
 
 /** Everything that one submission rests on, read inside its transaction. */
 export interface Acceptance {
-  readonly transaction: Transaction<Tables>;
+  readonly db: Db;
   readonly key: SubmissionKey;
   readonly credential: Credential | undefined;
   readonly now: number;

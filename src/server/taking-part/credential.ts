@@ -1,7 +1,6 @@
-import type { Transaction } from 'kysely';
 import { voterCodeHash } from '../secrets/voter-code.ts';
-import type { Tables } from '../storage/tables.ts';
-import { useCode, type CodeOrigin } from '../storage/voter-codes.ts';
+import type { CodeOrigin, Db } from '../storage/tables.ts';
+import { useCode } from '../storage/queries/voter-codes.ts';
 import type { Guesses } from './guesses.ts';
 import type { Attempt } from './read-submission.ts';
 import { Refusal } from './refusal.ts';
@@ -40,14 +39,14 @@ export async function credentialOf(
  * @throws Refusal if it is not known, or was used before
  */
 export async function useCredential(
-  transaction: Transaction<Tables>,
+  db: Db,
   { resource, definition }: Vote,
   credential: Credential | undefined,
 ): Promise<CodeOrigin> {
   if (definition.credential === undefined) return { area: '', channel: 'online' };
   if (!credential) throw new Refusal('not-eligible');
   const owner = { resource, definition_id: definition.id };
-  const outcome = await useCode(transaction, owner, credential.hash);
+  const outcome = await useCode(db, owner, credential.hash);
   if (outcome === 'unknown') throw new Refusal('not-eligible');
   if (outcome === 'used-before') throw new Refusal('already-voted');
   return outcome;

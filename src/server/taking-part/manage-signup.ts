@@ -1,4 +1,3 @@
-import type { Kysely } from 'kysely';
 import type { EventDefinition } from '../../protocol/events.ts';
 import type { Receipt } from '../../protocol/receipt.ts';
 import { tokenHash } from '../secrets/submission-key.ts';
@@ -9,9 +8,9 @@ import {
   placesOf,
   takenPlaces,
   waitingList,
-} from '../storage/signups.ts';
-import type { Storage } from '../storage/storage.ts';
-import type { Tables } from '../storage/tables.ts';
+} from '../storage/queries/signups.ts';
+import type { Writer } from '../storage/storage.ts';
+import type { Db } from '../storage/tables.ts';
 import { Refusal } from './refusal.ts';
 import { placesLeft } from './signup.ts';
 
@@ -22,7 +21,7 @@ type PlainReceipt = Omit<Receipt, 'links'>;
  * @throws Refusal if the token stands for none
  */
 export async function readSignup(
-  db: Kysely<Tables>,
+  db: Db,
   definition: EventDefinition,
   token: string,
 ): Promise<PlainReceipt> {
@@ -37,21 +36,21 @@ export async function readSignup(
  * @throws Refusal if the token stands for none
  */
 export function cancel(
-  storage: Storage,
+  storage: Writer,
   definition: EventDefinition,
   token: string,
 ): Promise<PlainReceipt> {
-  return storage.commits.run(async (transaction) => {
-    const signup = await findSignup(transaction, definition.id, tokenHash(token));
+  return storage.write(async (db) => {
+    const signup = await findSignup(db, definition.id, tokenHash(token));
     if (!signup) throw new Refusal('not-found');
-    await cancelSignup(transaction, signup.queue);
-    await promote(transaction, definition);
-    return readSignup(transaction, definition, token);
+    await cancelSignup(db, signup.queue);
+    await promote(db, definition);
+    return readSignup(db, definition, token);
   });
 }
 
 /** On each date, gives places to those who wait, in their order, if the whole household fits. */
-async function promote(db: Kysely<Tables>, definition: EventDefinition): Promise<void> {
+async function promote(db: Db, definition: EventDefinition): Promise<void> {
   const taken = await takenPlaces(db, definition.id);
   for (const { id: date } of definition.dates) {
     let left = placesLeft(definition, taken, date);

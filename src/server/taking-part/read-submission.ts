@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { RuleProblem } from '../../protocol/problem.ts';
 import { RESOURCES, type ResourceName, type SubmissionOf } from '../../protocol/resources.ts';
 import { pointerToken } from '../../rules/pointer.ts';
-import type { Stored } from '../storage/definitions.ts';
+import type { Stored } from '../storage/queries/definitions.ts';
 import { Refusal } from './refusal.ts';
 
 /** A definition with a submission of its own shape. */

@@ -1,7 +1,7 @@
 import type { EventDefinition, SignupSubmission } from '../../protocol/events.ts';
 import { eventRules, householdSize } from '../../rules/event.ts';
 import { tokenHash } from '../secrets/submission-key.ts';
-import { addSignup, placesOf, takenPlaces } from '../storage/signups.ts';
+import { addSignup, placesOf, takenPlaces } from '../storage/queries/signups.ts';
 import type { Acceptance, ReceiptCore } from './acceptance.ts';
 import { Refusal, refuseIfBroken } from './refusal.ts';
 
@@ -9,17 +9,17 @@ import { Refusal, refuseIfBroken } from './refusal.ts';
 export async function acceptSignup(
   definition: EventDefinition,
   submission: SignupSubmission,
-  { transaction, key }: Acceptance,
+  { db, key }: Acceptance,
 ): Promise<ReceiptCore> {
   const state = eventRules.fromSubmission(submission);
   refuseIfBroken(eventRules.problems(state, definition));
-  const taken = await takenPlaces(transaction, definition.id);
+  const taken = await takenPlaces(db, definition.id);
   const places = submission.dates.map((date) => {
     const fits = householdSize(state) <= placesLeft(definition, taken, date);
     return { date, status: fits ? ('confirmed' as const) : ('waiting' as const) };
   });
   if (definition.waitingList === false) refuseFull(definition, taken, places);
-  const queue = await addSignup(transaction, {
+  const queue = await addSignup(db, {
     definitionId: definition.id,
     code: key.receiptCode,
     tokenHash: tokenHash(key.manageToken),
@@ -27,7 +27,7 @@ export async function acceptSignup(
     places,
   });
   return {
-    places: await placesOf(transaction, definition.id, queue),
+    places: await placesOf(db, definition.id, queue),
     adults: submission.adults,
     children: submission.children,
   };

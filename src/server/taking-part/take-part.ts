@@ -1,8 +1,9 @@
 import { phaseAt } from '../../protocol/phase.ts';
 import type { SubmissionKey } from '../secrets/submission-key.ts';
-import { findDefinition, type Stored } from '../storage/definitions.ts';
-import { findFirst, remember } from '../storage/idempotency.ts';
+import { findDefinition, type Stored } from '../storage/queries/definitions.ts';
+import { findFirst, remember } from '../storage/queries/idempotency.ts';
 import type { Storage } from '../storage/storage.ts';
+import type { Db } from '../storage/tables.ts';
 import type { Acceptance, ReceiptCore } from './acceptance.ts';
 import { credentialOf } from './credential.ts';
 import type { Guesses } from './guesses.ts';
@@ -38,15 +39,15 @@ export interface Sent {
  * @throws Refusal
  */
 export async function takePart(world: World, sent: Sent): Promise<ReceiptCore> {
-  const before = await firstAnswer(world.storage.db, sent);
+  const before = await world.storage.read((db) => firstAnswer(db, sent));
   if (before) return before;
   // These come before the transaction because they take time, and inside it they are looked at again.
   refuseUnlessOpen(sent.stored, world.now());
   const attempt = readSubmission(sent.stored, sent.body);
   const credential = await credentialOf(attempt, sent.address, world.guesses);
   try {
-    return await world.storage.commits.run((transaction) =>
-      accept(sent, attempt, { transaction, key: sent.key, credential, now: world.now() }),
+    return await world.storage.write((db) =>
+      accept(sent, attempt, { db, key: sent.key, credential, now: world.now() }),
     );
   } catch (error) {
     if (credential && error instanceof Refusal && error.code === 'not-eligible') {
@@ -57,21 +58,15 @@ export async function takePart(world: World, sent: Sent): Promise<ReceiptCore> {
 }
 
 async function accept(sent: Sent, attempt: Attempt, acceptance: Acceptance): Promise<ReceiptCore> {
-  const { transaction, key, now } = acceptance;
-  const before = await firstAnswer(transaction, sent);
+  const { db, key, now } = acceptance;
+  const before = await firstAnswer(db, sent);
   if (before) return before;
   const name = { resource: attempt.resource, id: attempt.definition.id };
-  const stored = await findDefinition(transaction, name.resource, name.id);
+  const stored = await findDefinition(db, name.resource, name.id);
   if (!stored) throw new Refusal('not-found');
   refuseUnlessOpen(stored, now);
   const receipt = await store({ ...attempt, ...stored } as Attempt, acceptance);
-  await remember(
-    transaction,
-    name,
-    { hash: key.hash, fingerprint: sent.fingerprint },
-    receipt,
-    now,
-  );
+  await remember(db, name, { hash: key.hash, fingerprint: sent.fingerprint }, receipt, now);
   return receipt;
 }
 
@@ -91,10 +86,7 @@ async function store(attempt: Attempt, acceptance: Acceptance): Promise<ReceiptC
  * @returns what was answered to the same body under the same key, if it came before
  * @throws KeyReused if another body came under this key
  */
-async function firstAnswer(
-  db: Storage['db'],
-  { key, fingerprint }: Sent,
-): Promise<ReceiptCore | undefined> {
+async function firstAnswer(db: Db, { key, fingerprint }: Sent): Promise<ReceiptCore | undefined> {
   const first = await findFirst(db, key.hash);
   if (!first) return undefined;
   const receipt = JSON.parse(first.receipt) as ReceiptCore;

@@ -1,8 +1,8 @@
 import type { RuleProblem } from '../../protocol/problem.ts';
 import { ballotRules } from '../../rules/ballot.ts';
 import { budgetRules } from '../../rules/budget.ts';
-import { addTurnout } from '../storage/turnout.ts';
-import { addVotes } from '../storage/votes.ts';
+import { addTurnout } from '../storage/queries/turnout.ts';
+import { addVotes } from '../storage/queries/votes.ts';
 import type { Acceptance, ReceiptCore } from './acceptance.ts';
 import { useCredential } from './credential.ts';
 import type { Attempt } from './read-submission.ts';
@@ -12,13 +12,13 @@ type Vote = Extract<Attempt, { resource: 'ballots' | 'budgets' }>;
 
 /** Takes a ballot or a shared-out budget in. The code is used up only if the vote is stored. */
 export async function acceptVote(vote: Vote, acceptance: Acceptance): Promise<ReceiptCore> {
-  const { transaction, key, credential } = acceptance;
-  const origin = await useCredential(transaction, vote, credential);
+  const { db, key, credential } = acceptance;
+  const origin = await useCredential(db, vote, credential);
   refuseIfBroken(voteProblems(vote));
   const owner = { resource: vote.resource, definition_id: vote.definition.id };
   const { selections } = vote.submission;
-  await addVotes(transaction, owner, [{ code: key.receiptCode, selections }]);
-  await addTurnout(transaction, owner, { ...origin, ballots: 1 });
+  await addVotes(db, owner, [{ code: key.receiptCode, selections }]);
+  await addTurnout(db, owner, { ...origin, ballots: 1 });
   return {};
 }
 

@@ -1,14 +1,8 @@
-import type { Kysely } from 'kysely';
-import type { CountedResults } from '../../protocol/results.ts';
-import type { ResultsRow, Tables } from './tables.ts';
-
-type Owner = Pick<ResultsRow, 'resource' | 'definition_id'>;
+import type { CountedResults } from '../../../protocol/results.ts';
+import type { Db, Owner } from '../tables.ts';
 
 /** @returns what is published, or undefined where nothing is */
-export async function findResults(
-  db: Kysely<Tables>,
-  owner: Owner,
-): Promise<CountedResults | undefined> {
+export async function findResults(db: Db, owner: Owner): Promise<CountedResults | undefined> {
   const row = await db
     .selectFrom('results')
     .select('body')
@@ -19,10 +13,7 @@ export async function findResults(
 }
 
 /** @returns the ballots that were published with the results, as gzip; undefined where none are */
-export async function findPublishedBallots(
-  db: Kysely<Tables>,
-  owner: Owner,
-): Promise<Uint8Array | undefined> {
+export async function findPublishedBallots(db: Db, owner: Owner): Promise<Uint8Array | undefined> {
   const row = await db
     .selectFrom('results')
     .select('ballots')
@@ -34,7 +25,7 @@ export async function findPublishedBallots(
 
 /** Publishes results, in the place of those before if there are any. */
 export async function saveResults(
-  db: Kysely<Tables>,
+  db: Db,
   owner: Owner,
   results: CountedResults,
   ballots: Uint8Array | null,
@@ -43,12 +34,12 @@ export async function saveResults(
   await db
     .insertInto('results')
     .values({ ...owner, ...row })
-    .onConflict((conflict) => conflict.doUpdateSet(row))
+    .onConflict((conflict) => conflict.columns(['resource', 'definition_id']).doUpdateSet(row))
     .execute();
 }
 
 /** @returns whether there was anything to delete */
-export async function deleteResults(db: Kysely<Tables>, owner: Owner): Promise<boolean> {
+export async function deleteResults(db: Db, owner: Owner): Promise<boolean> {
   const { numDeletedRows } = await db
     .deleteFrom('results')
     .where('resource', '=', owner.resource)

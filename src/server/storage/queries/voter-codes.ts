@@ -1,16 +1,10 @@
-import type { Kysely, Selectable } from 'kysely';
-import type { Tables, VoterCodeRow } from './tables.ts';
-
-type Owner = Pick<VoterCodeRow, 'resource' | 'definition_id'>;
-
-/** Whom a code is made for: voters of one part of the town, or staff with ballots on paper. */
-export type CodeOrigin = Pick<Selectable<VoterCodeRow>, 'area' | 'channel'>;
+import type { CodeOrigin, Db, Owner } from '../tables.ts';
 
 /** How a code was used: now, and where it is from; or why not. */
 export type CodeUse = CodeOrigin | 'used-before' | 'unknown';
 
 export async function addCodes(
-  db: Kysely<Tables>,
+  db: Db,
   owner: Owner,
   hashes: readonly string[],
   { area, channel }: CodeOrigin,
@@ -20,7 +14,7 @@ export async function addCodes(
 }
 
 /** Uses a code up. That it can be used once is decided here, by the database. */
-export async function useCode(db: Kysely<Tables>, owner: Owner, hash: string): Promise<CodeUse> {
+export async function useCode(db: Db, owner: Owner, hash: string): Promise<CodeUse> {
   const used = await db
     .updateTable('voter_codes')
     .set({ used: 1 })

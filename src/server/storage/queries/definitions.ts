@@ -1,17 +1,20 @@
-import type { Kysely } from 'kysely';
 import {
   RESOURCES,
   type Definition,
   type DefinitionOf,
   type NameOf,
   type ResourceName,
-} from '../../protocol/resources.ts';
-import type { Tables } from './tables.ts';
+  type VotedName,
+} from '../../../protocol/resources.ts';
+import type { Db } from '../tables.ts';
 
 /** A definition with the word of its URL, which tells its type. */
 export type Stored = {
   [N in ResourceName]: { readonly resource: N; readonly definition: DefinitionOf<N> };
 }[ResourceName];
+
+/** A definition that is voted on. */
+export type Voted = Extract<Stored, { resource: VotedName }>;
 
 /** The resource of each type of definition. */
 export const RESOURCE_OF = Object.fromEntries(
@@ -19,7 +22,7 @@ export const RESOURCE_OF = Object.fromEntries(
 ) as unknown as NameOf;
 
 export async function findDefinition(
-  db: Kysely<Tables>,
+  db: Db,
   resource: ResourceName,
   id: string,
 ): Promise<Stored | undefined> {
@@ -33,10 +36,7 @@ export async function findDefinition(
 }
 
 /** @returns the definitions of a resource, or all, by id */
-export async function listDefinitions(
-  db: Kysely<Tables>,
-  resource?: ResourceName,
-): Promise<Stored[]> {
+export async function listDefinitions(db: Db, resource?: ResourceName): Promise<Stored[]> {
   const rows = await db
     .selectFrom('definitions')
     .select(['resource', 'id', 'body'])
@@ -47,18 +47,25 @@ export async function listDefinitions(
   return rows.map((row) => read(row.resource, row.id, row.body));
 }
 
+/** @returns how many definitions there are; fails where the database does */
+export async function countDefinitions(db: Db): Promise<number> {
+  const { count } = await db
+    .selectFrom('definitions')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 /** Stores a definition, in the place of the one with its id if there is one. */
-export async function saveDefinition(
-  db: Kysely<Tables>,
-  definition: Definition,
-  now: number,
-): Promise<void> {
+export async function saveDefinition(db: Db, definition: Definition, now: number): Promise<void> {
   const body = JSON.stringify(definition);
   const updated_at = new Date(now).toISOString();
   await db
     .insertInto('definitions')
     .values({ resource: RESOURCE_OF[definition.type], id: definition.id, body, updated_at })
-    .onConflict((conflict) => conflict.doUpdateSet({ body, updated_at }))
+    .onConflict((conflict) =>
+      conflict.columns(['resource', 'id']).doUpdateSet({ body, updated_at }),
+    )
     .execute();
 }
 

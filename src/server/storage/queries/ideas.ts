@@ -1,12 +1,11 @@
-import type { Kysely } from 'kysely';
-import type { IdeaSubmission } from '../../protocol/ideas.ts';
-import { randomId } from '../secrets/random.ts';
+import type { IdeaSubmission } from '../../../protocol/ideas.ts';
+import { randomId } from '../../secrets/random.ts';
 import { dayOf } from './idempotency.ts';
-import type { IdeaRow, Tables } from './tables.ts';
+import type { Db, IdeaRow } from '../tables.ts';
 import { jsonOrNull } from './json.ts';
 
 export async function addIdea(
-  db: Kysely<Tables>,
+  db: Db,
   definitionId: string,
   code: string,
   submission: IdeaSubmission,
@@ -27,8 +26,17 @@ export async function addIdea(
     .execute();
 }
 
+export async function countIdeas(db: Db, definitionId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('ideas')
+    .where('definition_id', '=', definitionId)
+    .select(({ fn }) => fn.countAll().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 /** @returns the ideas of a call, in the random order of their ids */
-export function readIdeas(db: Kysely<Tables>, definitionId: string): Promise<IdeaRow[]> {
+export function readIdeas(db: Db, definitionId: string): Promise<IdeaRow[]> {
   return db
     .selectFrom('ideas')
     .selectAll()

@@ -1,9 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { ControlledTransaction, Kysely, Transaction } from 'kysely';
-import type { Tables } from './tables.ts';
-
-/** What is done inside a transaction. What it throws undoes it, and it alone. */
-export type Work<T> = (transaction: Transaction<Tables>) => Promise<T>;
+import type { ControlledTransaction, Kysely } from 'kysely';
+import type { Tables } from '../../tables.ts';
+import type { Work } from '../engine.ts';
 
 interface Job {
   readonly work: Work<unknown>;

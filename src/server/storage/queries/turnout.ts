@@ -1,14 +1,11 @@
-import type { Kysely } from 'kysely';
-import type { Tables, TurnoutRow } from './tables.ts';
-
-type Owner = Pick<TurnoutRow, 'resource' | 'definition_id'>;
+import type { Db, Owner, TurnoutRow } from '../tables.ts';
 
 /** So many ballots that came from one part of the town in one way. */
 export type Turnout = Pick<TurnoutRow, 'area' | 'channel' | 'ballots'>;
 
 /** Adds ballots to the sums; in the transaction that stores them. */
 export async function addTurnout(
-  db: Kysely<Tables>,
+  db: Db,
   owner: Owner,
   { area, channel, ballots }: Turnout,
 ): Promise<void> {
@@ -16,14 +13,14 @@ export async function addTurnout(
     .insertInto('turnout')
     .values({ ...owner, area, channel, ballots })
     .onConflict((conflict) =>
-      conflict.doUpdateSet(({ eb, ref }) => ({
-        ballots: eb(ref('turnout.ballots'), '+', ballots),
-      })),
+      conflict
+        .columns(['resource', 'definition_id', 'area', 'channel'])
+        .doUpdateSet(({ eb, ref }) => ({ ballots: eb(ref('turnout.ballots'), '+', ballots) })),
     )
     .execute();
 }
 
-export function readTurnout(db: Kysely<Tables>, owner: Owner): Promise<Turnout[]> {
+export function readTurnout(db: Db, owner: Owner): Promise<Turnout[]> {
   return db
     .selectFrom('turnout')
     .select(['area', 'channel', 'ballots'])

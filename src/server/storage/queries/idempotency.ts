@@ -1,16 +1,12 @@
-import type { Kysely } from 'kysely';
-import type { ResourceName } from '../../protocol/resources.ts';
-import type { IdempotencyRow, Tables } from './tables.ts';
+import type { ResourceName } from '../../../protocol/resources.ts';
+import type { Db, IdempotencyRow } from '../tables.ts';
 
 /** How long a key is remembered, in days: longer than any device keeps trying. */
 const KEPT = 90;
 const DAY = 86_400_000;
 
 /** @returns what the first submission under a key was, or undefined if there was none */
-export function findFirst(
-  db: Kysely<Tables>,
-  keyHash: string,
-): Promise<IdempotencyRow | undefined> {
+export function findFirst(db: Db, keyHash: string): Promise<IdempotencyRow | undefined> {
   return db
     .selectFrom('idempotency')
     .selectAll()
@@ -20,7 +16,7 @@ export function findFirst(
 
 /** @param receipt what the receipt says beside what is derived from the key */
 export async function remember(
-  db: Kysely<Tables>,
+  db: Db,
   name: { readonly resource: ResourceName; readonly id: string },
   key: { readonly hash: string; readonly fingerprint: string },
   receipt: object,
@@ -39,7 +35,7 @@ export async function remember(
     .execute();
 }
 
-export async function forgetOldKeys(db: Kysely<Tables>, now: number): Promise<void> {
+export async function forgetOldKeys(db: Db, now: number): Promise<void> {
   await db
     .deleteFrom('idempotency')
     .where('day', '<', dayOf(now - KEPT * DAY))

@@ -8,6 +8,7 @@ import {
   type SqliteDatabase,
   type SqliteDialectConfig,
   type SqliteStatement,
+  type TransactionSettings,
 } from 'kysely';
 
 /** Makes Node's own SQLite look like better-sqlite3, which Kysely's dialect was written for. */
@@ -28,7 +29,8 @@ function asKyselyStatement(statement: StatementSync): SqliteStatement {
 }
 
 /**
- * SQLite for several processes on one file. A transaction takes the write lock at its start: one
+ * SQLite for several processes on one file. A transaction that is not for reading alone takes the
+ * write lock at its start: one
  * that reads first and writes later fails at once (SQLITE_BUSY) when another process wrote in
  * between, and no waiting helps it. Migrations run in such a transaction too, so that two
  * processes which start together do not both create the tables.
@@ -51,8 +53,13 @@ export class SharedSqliteDialect extends SqliteDialect {
 }
 
 class LockingDriver extends SqliteDriver {
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  override async beginTransaction(
+    connection: DatabaseConnection,
+    // Kysely hands it to every driver, and its own for SQLite leaves it out.
+    { accessMode }: TransactionSettings = {},
+  ): Promise<void> {
+    const begin = accessMode === 'read only' ? 'begin' : 'begin immediate';
+    await connection.executeQuery(CompiledQuery.raw(begin));
   }
 }
 

@@ -1,8 +1,7 @@
-import type { Kysely } from 'kysely';
-import type { SignupSubmission } from '../../protocol/events.ts';
-import type { Place } from '../../protocol/receipt.ts';
+import type { SignupSubmission } from '../../../protocol/events.ts';
+import type { Place } from '../../../protocol/receipt.ts';
 import { jsonOrNull } from './json.ts';
-import type { PlaceStatus, SignupRow, Tables } from './tables.ts';
+import type { Db, PlaceStatus, SignupRow } from '../tables.ts';
 
 export interface NewSignup {
   readonly definitionId: string;
@@ -13,7 +12,7 @@ export interface NewSignup {
 }
 
 /** @returns its place in the queue */
-export async function addSignup(db: Kysely<Tables>, signup: NewSignup): Promise<number> {
+export async function addSignup(db: Db, signup: NewSignup): Promise<number> {
   const { adults, children, people, answers, contact, language } = signup.submission;
   const { queue } = await db
     .insertInto('signups')
@@ -40,31 +39,31 @@ export async function addSignup(db: Kysely<Tables>, signup: NewSignup): Promise<
   return queue;
 }
 
+/** @returns how many have signed up, those who cancelled among them */
+export async function countSignups(db: Db, definitionId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('signups')
+    .where('definition_id', '=', definitionId)
+    .select(({ fn }) => fn.countAll().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 /** @returns how many people have a place, by date */
-export async function takenPlaces(
-  db: Kysely<Tables>,
-  definitionId: string,
-): Promise<Map<string, number>> {
+export async function takenPlaces(db: Db, definitionId: string): Promise<Map<string, number>> {
   const rows = await db
     .selectFrom('signups')
     .innerJoin('signup_dates', 'signup_dates.queue', 'signups.queue')
     .where('definition_id', '=', definitionId)
     .where('status', '=', 'confirmed')
     .groupBy('date_id')
-    .select(({ fn, eb }) => [
-      'date_id',
-      fn.sum<number>(eb('adults', '+', eb.ref('children'))).as('people'),
-    ])
+    .select(({ fn, eb }) => ['date_id', fn.sum(eb('adults', '+', eb.ref('children'))).as('people')])
     .execute();
-  return new Map(rows.map(({ date_id, people }) => [date_id, people]));
+  return new Map(rows.map(({ date_id, people }) => [date_id, Number(people)]));
 }
 
 /** @returns how a household stands on each of its dates, with its place on the waiting list */
-export async function placesOf(
-  db: Kysely<Tables>,
-  definitionId: string,
-  queue: number,
-): Promise<Place[]> {
+export async function placesOf(db: Db, definitionId: string, queue: number): Promise<Place[]> {
   const rows = await db
     .selectFrom('signup_dates')
     .select(['date_id', 'status'])
@@ -82,7 +81,7 @@ export async function placesOf(
 
 /** @returns the households that wait for a place on a date, the first first */
 export function waitingList(
-  db: Kysely<Tables>,
+  db: Db,
   definitionId: string,
   date: string,
 ): Promise<Pick<SignupRow & { queue: number }, 'queue' | 'adults' | 'children'>[]> {
@@ -98,7 +97,7 @@ export function waitingList(
 }
 
 /** Finds the sign-up that a manage token stands for. */
-export function findSignup(db: Kysely<Tables>, definitionId: string, tokenHash: string) {
+export function findSignup(db: Db, definitionId: string, tokenHash: string) {
   return db
     .selectFrom('signups')
     .select(['queue', 'code', 'adults', 'children'])
@@ -108,7 +107,7 @@ export function findSignup(db: Kysely<Tables>, definitionId: string, tokenHash: 
 }
 
 /** Takes a household off all its dates, and wipes what it said of itself. */
-export async function cancelSignup(db: Kysely<Tables>, queue: number): Promise<void> {
+export async function cancelSignup(db: Db, queue: number): Promise<void> {
   await db
     .updateTable('signups')
     .set({ people: null, answers: null, contact: null, language: null })
@@ -121,7 +120,7 @@ export async function cancelSignup(db: Kysely<Tables>, queue: number): Promise<v
     .execute();
 }
 
-export async function confirmPlace(db: Kysely<Tables>, queue: number, date: string): Promise<void> {
+export async function confirmPlace(db: Db, queue: number, date: string): Promise<void> {
   await db
     .updateTable('signup_dates')
     .set({ status: 'confirmed' })
@@ -131,7 +130,7 @@ export async function confirmPlace(db: Kysely<Tables>, queue: number, date: stri
 }
 
 /** @returns every household of an event in the order of the queue, with where it stands on its dates */
-export async function readSignups(db: Kysely<Tables>, definitionId: string) {
+export async function readSignups(db: Db, definitionId: string) {
   const signups = await db
     .selectFrom('signups')
     .select(['queue', 'code', 'adults', 'children', 'language', 'people', 'answers', 'contact'])

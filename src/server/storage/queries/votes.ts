@@ -1,0 +1,69 @@
+import type { Selection } from '../../../protocol/selections.ts';
+import { randomId } from '../../secrets/random.ts';
+import type { Db, Owner } from '../tables.ts';
+
+export interface Vote {
+  /** The receipt's code. */
+  readonly code: string;
+  readonly selections: readonly Selection[];
+}
+
+/** Stores votes. Their ids are random, and so is the order they lie in. */
+export async function addVotes(db: Db, owner: Owner, votes: readonly Vote[]): Promise<void> {
+  const rows = votes.map(({ code, selections }) => ({
+    ...owner,
+    id: randomId(),
+    code,
+    selections: JSON.stringify(selections),
+  }));
+  await db.insertInto('votes').values(rows).execute();
+}
+
+/** @returns the votes, in the random order of their ids */
+export async function readVotes(db: Db, owner: Owner): Promise<Selection[][]> {
+  const rows = await db
+    .selectFrom('votes')
+    .select('selections')
+    .where('resource', '=', owner.resource)
+    .where('definition_id', '=', owner.definition_id)
+    .orderBy('id')
+    .execute();
+  return rows.map(selectionsOf);
+}
+
+/** @returns the random ids of the votes, in their order */
+export async function readVoteIds(db: Db, owner: Owner): Promise<string[]> {
+  const rows = await db
+    .selectFrom('votes')
+    .select('id')
+    .where('resource', '=', owner.resource)
+    .where('definition_id', '=', owner.definition_id)
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** @returns the votes with these ids, in the order of the ids */
+export async function readVotesWith(db: Db, ids: readonly string[]): Promise<Selection[][]> {
+  const rows = await db
+    .selectFrom('votes')
+    .select('selections')
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .execute();
+  return rows.map(selectionsOf);
+}
+
+export async function countVotes(db: Db, owner: Owner): Promise<number> {
+  const { count } = await db
+    .selectFrom('votes')
+    .where('resource', '=', owner.resource)
+    .where('definition_id', '=', owner.definition_id)
+    .select(({ fn }) => fn.countAll().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+function selectionsOf({ selections }: { readonly selections: string }): Selection[] {
+  return JSON.parse(selections) as Selection[];
+}
