@@ -1,18 +1,22 @@
 import { makeCodes } from '../defining/make-codes.ts';
-import { findDefinition, type Stored } from '../storage/queries/definitions.ts';
+import { isVoted, usuallyVoted, votedResources } from '../resources/registry.ts';
+import type { Voted } from '../storage/queries/definitions.ts';
 import type { Reader } from '../storage/storage.ts';
 import type { Owner } from '../storage/tables.ts';
-import { UsageError, type Command } from './command.ts';
+import { UsageError, listed, type Command } from './command.ts';
 import { DATA_HELP, dataOption, withStorage } from './data.ts';
+import { found, partsOf, type Named } from './stored.ts';
 
 const MOST = 1_000_000;
+/** What an id alone does not name. */
+const OTHERS = votedResources.filter((resource) => resource !== usuallyVoted);
 
 export const codes: Command = {
   help: `Usage: samskab codes BALLOT --count N [options]
 
 Prints one code a line. They are stored hashed, so this is the only time they can be seen:
   samskab codes kvarterpuljen --count 500 > codes.txt
-BALLOT is the id of a ballot, or budgets/ID for a budget.
+BALLOT is the id of a ${usuallyVoted.type}, or ${listed(OTHERS.map(({ name, type }) => `${name}/ID for a ${type}`))}.
 
   --count N        how many, 1 to ${MOST}; about 100 a second
   --area AREA      for voters of one part of the town, one of the definition's "areas"
@@ -27,14 +31,14 @@ ${DATA_HELP}`,
   positionals: ['BALLOT'],
   async run(args) {
     const count = countOf(args.values['count'] as string | undefined);
-    const owner = ownerOf(args.positionals[0] as string);
+    const named = namedBy(args.positionals[0] as string);
     const area = args.values['area'] as string | undefined;
     const origin = {
       area: area ?? '',
       channel: args.values['paper'] ? 'paper' : 'online',
     } as const;
     await withStorage(args, async (storage) => {
-      await refuseUnlessAsked(storage, owner, area);
+      const owner = await ownerOf(storage, named, area);
       let made = 0;
       for await (const batch of makeCodes(storage, owner, count, origin)) {
         process.stdout.write(batch.map((code) => `${code}\n`).join(''));
@@ -53,34 +57,28 @@ function countOf(typed: string | undefined): number {
   throw new UsageError(`codes: --count must be a whole number from 1 to ${MOST}, not "${typed}"`);
 }
 
-function ownerOf(typed: string): Owner {
-  const [first, second, ...rest] = typed.split('/');
-  if (second === undefined) return { resource: 'ballots', definition_id: typed };
-  if (rest.length === 0 && (first === 'ballots' || first === 'budgets')) {
-    return { resource: first, definition_id: second };
-  }
-  throw new UsageError(`codes: "${typed}" is neither a ballot's id nor budgets/ID`);
+/** @returns what was named: the id alone is of what is usually voted on */
+function namedBy(typed: string): Named {
+  const named = partsOf(typed.includes('/') ? typed : `${usuallyVoted.name}/${typed}`);
+  if (named?.resource.voting) return named;
+  const others = OTHERS.map(({ name }) => `${name}/ID`).join(' nor ');
+  throw new UsageError(`codes: "${typed}" is neither a ${usuallyVoted.type}'s id nor ${others}`);
 }
 
-async function refuseUnlessAsked(
-  storage: Reader,
-  owner: Owner,
-  area: string | undefined,
-): Promise<void> {
-  const name = `${owner.resource}/${owner.definition_id}`;
-  const stored = await storage.read((db) =>
-    findDefinition(db, owner.resource, owner.definition_id),
-  );
-  if (!stored) throw new UsageError(`codes: there is no ${name}`);
-  if (!('credential' in stored.definition)) {
+/** @throws UsageError if it is not there, or nobody needs a code for it */
+async function ownerOf(storage: Reader, named: Named, area: string | undefined): Promise<Owner> {
+  const stored = await found(storage, 'codes', named);
+  const name = `${named.resource.name}/${named.id}`;
+  if (!isVoted(stored) || !('credential' in stored.definition)) {
     throw new UsageError(`codes: ${name} asks for no code (its definition has no "credential")`);
   }
   if (area !== undefined) refuseUnlessThere(name, stored, area);
+  return { resource: stored.resource, definition_id: named.id };
 }
 
 /** @throws UsageError if a ballot has no such area */
-function refuseUnlessThere(name: string, { definition }: Stored, area: string): void {
-  const areas = 'areas' in definition ? (definition.areas ?? []) : [];
+function refuseUnlessThere(name: string, { definition }: Voted, area: string): void {
+  const { areas = [] } = definition;
   if (areas.some(({ id }) => id === area)) return;
   const known = areas.map(({ id }) => id).join(', ');
   const why = known === '' ? 'its definition has no "areas"' : `it has ${known}`;

@@ -22,6 +22,12 @@ export interface Command {
   readonly run: (args: Arguments) => Promise<void>;
 }
 
+/** @returns words as a sentence lists them: `ideas, budgets or events` */
+export function listed(words: readonly string[], last: 'or' | 'and' = 'or'): string {
+  const head = words.slice(0, -1).join(', ');
+  return [...(head === '' ? [] : [head, last]), ...words.slice(-1)].join(' ');
+}
+
 /** @returns a message on one line, whatever it quotes */
 export function oneLine(text: string): string {
   return text.replace(/\s*[\r\n]+\s*/g, ' ');

@@ -1,21 +1,27 @@
 import { once } from 'node:events';
 import { csvLine } from '../exporting/csv.ts';
 import { pabulibExport } from '../exporting/pabulib.ts';
-import { exportOf, type Export } from '../exporting/rows.ts';
+import type { Export } from '../exporting/export.ts';
+import { isVoted, resourceOf, resources, votedResources } from '../resources/registry.ts';
 import type { Stored } from '../storage/queries/definitions.ts';
 import type { Reader } from '../storage/storage.ts';
-import { UsageError, type Command } from './command.ts';
+import { UsageError, listed, type Command } from './command.ts';
 import { DATA_HELP, dataOption, withStorage } from './data.ts';
 import { storedAs } from './stored.ts';
+
+const VOTED = listed(
+  votedResources.map(({ name }) => name),
+  'and',
+);
 
 export const exportCommand: Command = {
   help: `Usage: samskab export RESOURCE/ID [options]
 
-RESOURCE is ideas, budgets, ballots or events:
+RESOURCE is ${listed(resources.map(({ name }) => name))}:
   samskab export ideas/fremtidslab > ideas.csv
 Votes come in random order, without anything that tells whose they are.
 
-  --format F       csv (unless given), json, or pb: ballots and budgets in Pabulib's format
+  --format F       csv (unless given), json, or pb: ${VOTED} in Pabulib's format
 ${DATA_HELP}`,
   options: { ...dataOption, format: { type: 'string' } },
   positionals: ['RESOURCE/ID'],
@@ -27,7 +33,7 @@ ${DATA_HELP}`,
     await withStorage(args, async (storage) => {
       const stored = await storedAs(storage, 'export', args.positionals[0] as string);
       if (format === 'pb') return print(pabulib(storage, stored));
-      const content = await exportOf(storage, stored);
+      const content = await resourceOf(stored).rows(storage, stored.definition);
       await print(format === 'csv' ? csv(content) : json(content));
     });
   },
@@ -35,11 +41,9 @@ ${DATA_HELP}`,
 
 /** @throws UsageError where nothing is voted on */
 function pabulib(storage: Reader, stored: Stored): AsyncIterable<string> {
-  if (stored.resource === 'ballots' || stored.resource === 'budgets') {
-    return pabulibExport(storage, stored);
-  }
+  if (isVoted(stored)) return pabulibExport(storage, stored);
   const name = `${stored.resource}/${stored.definition.id}`;
-  throw new UsageError(`export: --format pb is for ballots and budgets, not for ${name}`);
+  throw new UsageError(`export: --format pb is for ${VOTED}, not for ${name}`);
 }
 
 async function* csv({ columns, rows }: Export): AsyncGenerator<string> {

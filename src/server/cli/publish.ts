@@ -10,12 +10,14 @@ import {
   type ResultsState,
 } from '../publishing/publish.ts';
 import { moneyText } from '../money.ts';
+import { votedResources } from '../resources/registry.ts';
 import { nameOf } from '../publishing/voted.ts';
 import { canonical } from '../secrets/canonical.ts';
-import { findDefinition, type Voted } from '../storage/queries/definitions.ts';
-import type { Reader, Storage } from '../storage/storage.ts';
-import { UsageError, type Arguments, type Command } from './command.ts';
+import type { Voted } from '../storage/queries/definitions.ts';
+import type { Storage } from '../storage/storage.ts';
+import { UsageError, listed, type Arguments, type Command } from './command.ts';
 import { COUNTING_HELP, COUNTING_OPTIONS, countingOf } from './counting-options.ts';
+import { votedAs } from './stored.ts';
 import { DATA_HELP, dataOption, withStorage } from './data.ts';
 
 const STATES: readonly ResultsState[] = ['provisional', 'final', 'recounted'];
@@ -24,7 +26,7 @@ const RULES = CountingSchema.options.map(({ entries }) => entries.rule.literal);
 export const publishCommand: Command = {
   help: `Usage: samskab publish RESOURCE/ID [options]
 
-Counts the votes of a ballot or a budget, and publishes what came out and why:
+Counts the votes of ${listed(votedResources.map(({ type }) => `a ${type}`))}, and publishes what came out and why:
   samskab publish ballots/kvarterpuljen
 It is counted as its definition's "counting" says, unless the options say it. What is published
 stays as it is, whatever is cast later.
@@ -53,7 +55,7 @@ ${DATA_HELP}`,
     const name = args.positionals[0] as string;
     const options = optionsOf(args);
     await withStorage(args, async (storage) => {
-      const stored = await find(storage, name);
+      const stored = await votedAs(storage, 'publish', name);
       try {
         await (args.values['withdraw'] === true
           ? takeBack(storage, stored, args)
@@ -83,19 +85,7 @@ function oneOf<T extends string>(
   words: readonly T[],
 ): T {
   if (words.includes(typed as T)) return typed as T;
-  const list = `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
-  throw new UsageError(`publish: --${option} is ${list}, not "${String(typed)}"`);
-}
-
-async function find(storage: Reader, name: string): Promise<Voted> {
-  const [resource, id, ...rest] = name.split('/');
-  const isVote = resource === 'ballots' || resource === 'budgets';
-  if (!isVote || id === undefined || rest.length > 0) {
-    throw new UsageError(`publish: "${name}" is neither ballots/ID nor budgets/ID`);
-  }
-  const stored = await storage.read((db) => findDefinition(db, resource, id));
-  if (!stored) throw new UsageError(`publish: there is no ${name}`);
-  return stored as Voted;
+  throw new UsageError(`publish: --${option} is ${listed(words)}, not "${String(typed)}"`);
 }
 
 async function takeBack(storage: Storage, stored: Voted, { values }: Arguments): Promise<void> {

@@ -2,15 +2,16 @@ import { DefinitionError, readDefinition } from '../defining/read-definition.ts'
 import { JsonError, parseJson } from '../defining/json.ts';
 import { InUseError, putDefinition } from '../defining/put-definition.ts';
 import type { Definition } from '../../protocol/resources.ts';
+import { resources } from '../resources/registry.ts';
 import { RESOURCE_OF } from '../storage/queries/definitions.ts';
-import { UsageError, type Command } from './command.ts';
+import { UsageError, listed, type Command } from './command.ts';
 import { DATA_HELP, dataOption, withStorage } from './data.ts';
 import { readText } from './files.ts';
 
 export const put: Command = {
   help: `Usage: samskab put DEFINITION.json [options]
 
-Its "type" says what it is: ideas, budget, ballot or event. One that nobody could fulfil is
+Its "type" says what it is: ${listed(resources.map(({ type }) => type))}. One that nobody could fulfil is
 refused, with the limit in the way. Once people have taken part, only texts and times may change.
 
 ${DATA_HELP}`,

@@ -5,6 +5,7 @@ import type { Election } from '../defining/read-election.ts';
 import { castAll, storeElection } from '../defining/store-election.ts';
 import { phaseAt } from '../../protocol/phase.ts';
 import type { Definition } from '../../protocol/resources.ts';
+import { isVoted } from '../resources/registry.ts';
 import { nameOf, ownerOf } from '../publishing/voted.ts';
 import {
   RESOURCE_OF,
@@ -27,7 +28,7 @@ const VOTES = '.votes.pb';
 
 /** A definition of a seed, and the votes that lie beside it. */
 interface Seeded {
-  readonly definition: Definition;
+  readonly stored: Stored;
   readonly cast?: Omit<Election, 'stored'>;
 }
 
@@ -41,14 +42,15 @@ export async function seed(storage: Storage, folder: string): Promise<void> {
   if ((await storage.read(listAll)).length > 0) return;
   const seeded = await readSeeds(folder);
   await storage.write(async (db) => {
-    for (const { definition, cast } of seeded) {
-      await saveDefinition(db, definition, Date.now());
-      if (cast) await castAll(db, ownerOf(votedOf(definition)), cast.votes, cast.turnout);
+    for (const { stored, cast } of seeded) {
+      await saveDefinition(db, stored.definition, Date.now());
+      if (cast && isVoted(stored)) await castAll(db, ownerOf(stored), cast.votes, cast.turnout);
     }
   });
-  for (const { definition, cast } of seeded) {
-    if (cast) await publishIfClosed(storage, votedOf(definition));
-    if ('credential' in definition) await printCodes(storage, definition);
+  for (const { stored, cast } of seeded) {
+    if (!isVoted(stored)) continue;
+    if (cast) await publishIfClosed(storage, stored);
+    if (stored.definition.credential) await printCodes(storage, stored);
   }
 }
 
@@ -63,7 +65,7 @@ async function readSeeds(folder: string): Promise<Seeded[]> {
   for (const file of filesIn(folder, '.pb')) {
     if (file.endsWith(VOTES)) continue;
     const { stored } = await readElectionFile(file, { votes: 'read' });
-    seeded.push({ definition: stored.definition });
+    seeded.push({ stored });
   }
   return seeded;
 }
@@ -71,13 +73,14 @@ async function readSeeds(folder: string): Promise<Seeded[]> {
 async function readSeed(file: string): Promise<Seeded> {
   const definition = readDefinitionFile(file);
   const votes = file.replace(/\.json$/, VOTES);
-  if (!existsSync(votes)) return { definition };
-  if (definition.type !== 'ballot' && definition.type !== 'budget') {
+  const stored = storedOf(definition);
+  if (!existsSync(votes)) return { stored };
+  if (!isVoted(stored)) {
     throw new UsageError(`${votes}: ${basename(file)} is nothing to vote on`);
   }
-  const cast = await readVotesFile(votes, votedOf(definition));
+  const cast = await readVotesFile(votes, stored);
   tellOddities(votes, cast.warnings, cast.refused);
-  return { definition, cast };
+  return { stored, cast };
 }
 
 /** @throws UsageError where votes have no definition */
@@ -86,8 +89,8 @@ function refuseIfAlone(votes: string): void {
   if (!existsSync(file)) throw new UsageError(`${votes}: there is no ${basename(file)} beside it`);
 }
 
-function votedOf(definition: Definition): Voted {
-  return { resource: RESOURCE_OF[definition.type], definition } as Voted;
+function storedOf(definition: Definition): Stored {
+  return { resource: RESOURCE_OF[definition.type], definition } as Stored;
 }
 
 async function publishIfClosed(storage: Storage, voted: Voted): Promise<void> {
@@ -99,13 +102,10 @@ async function publishIfClosed(storage: Storage, voted: Voted): Promise<void> {
   console.log(`${nameOf(voted)}: its result is published`);
 }
 
-async function printCodes(
-  storage: Writer,
-  { type, id }: Extract<Definition, { type: 'ballot' | 'budget' }>,
-): Promise<void> {
-  const owner = { resource: RESOURCE_OF[type], definition_id: id };
+async function printCodes(storage: Writer, voted: Voted): Promise<void> {
+  const owner = ownerOf(voted);
   for await (const codes of makeCodes(storage, owner, CODES)) {
-    console.log(`Codes to try ${owner.resource}/${id} with, each good for one vote:`);
+    console.log(`Codes to try ${nameOf(voted)} with, each good for one vote:`);
     for (const code of codes) console.log(`  ${code}`);
   }
 }

@@ -5,24 +5,24 @@ import { languageFor } from '../../i18n/language-for.ts';
 import { pickText } from '../../protocol/pick-text.ts';
 import { LanguageSchema } from '../../protocol/text.ts';
 import { escapeHtml } from '../http/html.ts';
-import { COUNTED } from '../http/results.ts';
 import { pageWords } from '../http/page-words.ts';
 import { buildFolder } from '../package-root.ts';
+import { isVoted, resourceOf, resources, votedResources } from '../resources/registry.ts';
 import type { Stored } from '../storage/queries/definitions.ts';
-import { RESULTS_WIDGET, TAG_PREFIX, WIDGETS } from '../tags.ts';
-import { UsageError, type Arguments, type Command } from './command.ts';
+import { RESULTS_WIDGET, TAG_PREFIX } from '../tags.ts';
+import { UsageError, listed, type Arguments, type Command } from './command.ts';
 import { DATA_HELP, dataOption, withStorage } from './data.ts';
 import { storedAs } from './stored.ts';
 
 export const snippet: Command = {
   help: `Usage: samskab snippet RESOURCE/ID --url URL [options]
 
-Prints what to paste into a page. RESOURCE is ideas, budgets, ballots or events:
+Prints what to paste into a page. RESOURCE is ${listed(resources.map(({ name }) => name))}:
   samskab snippet ballots/kvarterpuljen --url https://deltag.example.dk
 
   --url URL        the server's public address (SAMSKAB_URL)
   --language L     such as da, where it is not that of the page around it
-  --results        for what came out of a ballot or a budget
+  --results        for what came out of ${listed(votedResources.map(({ type }) => `a ${type}`))}
   --preload        also asks for the files before the script does, which is faster; print it again
                    after each update of the server
 ${DATA_HELP}`,
@@ -61,10 +61,14 @@ export interface SnippetOptions {
 export function snippetOf(stored: Stored, options: SnippetOptions): string {
   const { url, language, results = false } = options;
   const name = `${stored.resource}/${stored.definition.id}${results ? '/results' : ''}`;
-  if (results && !COUNTED.some((resource) => resource === stored.resource)) {
-    throw new UsageError(`snippet: --results is for ${COUNTED.join(' and ')}, not for ${name}`);
+  if (results && !isVoted(stored)) {
+    const voted = listed(
+      votedResources.map((resource) => resource.name),
+      'and',
+    );
+    throw new UsageError(`snippet: --results is for ${voted}, not for ${name}`);
   }
-  const widget = results ? RESULTS_WIDGET : WIDGETS[stored.resource];
+  const widget = results ? RESULTS_WIDGET : resourceOf(stored).widget;
   const endpoint = `${url}/api/${name}`;
   const tag = TAG_PREFIX + widget;
   const lang = language === undefined ? '' : ` lang="${escapeHtml(language)}"`;

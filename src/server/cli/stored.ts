@@ -1,5 +1,6 @@
-import { RESOURCES, type ResourceName } from '../../protocol/resources.ts';
-import { findDefinition, type Stored } from '../storage/queries/definitions.ts';
+import { isVoted, resourceNamed, resources, votedResources } from '../resources/registry.ts';
+import type { Resource } from '../resources/resource.ts';
+import { findDefinition, type Stored, type Voted } from '../storage/queries/definitions.ts';
 import type { Reader } from '../storage/storage.ts';
 import { UsageError } from './command.ts';
 
@@ -10,12 +11,49 @@ import { UsageError } from './command.ts';
  * @throws UsageError where it is no name, or nothing has it
  */
 export async function storedAs(storage: Reader, command: string, name: string): Promise<Stored> {
-  const [resource = '', id, ...rest] = name.split('/');
-  if (id === undefined || rest.length > 0 || !Object.hasOwn(RESOURCES, resource)) {
-    const known = Object.keys(RESOURCES).join(', ');
+  const parts = partsOf(name);
+  if (!parts) {
+    const known = resources.map((resource) => resource.name).join(', ');
     throw new UsageError(`${command}: "${name}" is no RESOURCE/ID (RESOURCE: ${known})`);
   }
-  const stored = await storage.read((db) => findDefinition(db, resource as ResourceName, id));
-  if (!stored) throw new UsageError(`${command}: there is no ${name}`);
+  return found(storage, command, parts);
+}
+
+/**
+ * Finds something voted on.
+ * @throws UsageError where it is no such name, or nothing has it
+ */
+export async function votedAs(storage: Reader, command: string, name: string): Promise<Voted> {
+  const parts = partsOf(name);
+  if (!parts?.resource.voting) {
+    const known = votedResources.map((resource) => `${resource.name}/ID`).join(' nor ');
+    throw new UsageError(`${command}: "${name}" is neither ${known}`);
+  }
+  const stored = await found(storage, command, parts);
+  // What the registry says has just been asked; this says it to the types.
+  if (!isVoted(stored)) throw new TypeError(name);
   return stored;
+}
+
+/** The two parts of a name. */
+export interface Named {
+  readonly resource: Resource;
+  readonly id: string;
+}
+
+export async function found(
+  storage: Reader,
+  command: string,
+  { resource, id }: Named,
+): Promise<Stored> {
+  const stored = await storage.read((db) => findDefinition(db, resource.name, id));
+  if (!stored) throw new UsageError(`${command}: there is no ${resource.name}/${id}`);
+  return stored;
+}
+
+/** @returns undefined where it is no name */
+export function partsOf(name: string): Named | undefined {
+  const [word = '', id, ...rest] = name.split('/');
+  const resource = resourceNamed(word);
+  return resource && id !== undefined && rest.length === 0 ? { resource, id } : undefined;
 }

@@ -1,9 +1,7 @@
-import type { Definition, ResourceName } from '../../protocol/resources.ts';
+import type { Definition } from '../../protocol/resources.ts';
 import { canonical } from '../secrets/canonical.ts';
+import { resourceOf } from '../resources/registry.ts';
 import { RESOURCE_OF, findDefinition, saveDefinition } from '../storage/queries/definitions.ts';
-import { countIdeas } from '../storage/queries/ideas.ts';
-import { countSignups } from '../storage/queries/signups.ts';
-import { countVotes } from '../storage/queries/votes.ts';
 import type { Db } from '../storage/tables.ts';
 
 /** What would change under the feet of people who have taken part already. */
@@ -50,7 +48,7 @@ export async function putDefinition(
   }
   if (canonical(before.definition) === canonical(definition)) return 'same';
   if (essence(before.definition) !== essence(definition)) {
-    const count = await countSubmissions(db, resource, definition.id);
+    const count = await resourceOf({ resource }).count(db, definition.id);
     if (count > 0) {
       throw new InUseError(
         `${resource}/${definition.id} has ${count} submission(s): only its texts and times may change`,
@@ -59,19 +57,6 @@ export async function putDefinition(
   }
   await saveDefinition(db, definition, now);
   return 'changed';
-}
-
-/** @returns how many have taken part */
-export function countSubmissions(db: Db, resource: ResourceName, id: string): Promise<number> {
-  switch (resource) {
-    case 'ideas':
-      return countIdeas(db, id);
-    case 'events':
-      return countSignups(db, id);
-    case 'ballots':
-    case 'budgets':
-      return countVotes(db, { resource, definition_id: id });
-  }
 }
 
 /** @returns a definition as text, without what may change at any time */

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import { RESOURCES, type Definition } from '../../protocol/resources.ts';
+import type { Definition } from '../../protocol/resources.ts';
 import { unfulfillable } from '../../rules/fulfilling.ts';
 import { pointerToken } from '../../rules/pointer.ts';
+import { resourceOf } from '../resources/registry.ts';
 import { RESOURCE_OF } from '../storage/queries/definitions.ts';
 import { issuePointer } from '../taking-part/read-submission.ts';
 import { obstacleWords } from './obstacle-words.ts';
@@ -38,7 +39,7 @@ export function obstaclesOf(definition: Definition): string[] {
  * @throws DefinitionError if it does not fit its schema, or holds a key that means nothing
  */
 export function readShape(json: unknown): Definition {
-  const result = v.safeParse(RESOURCES[RESOURCE_OF[typeOf(json)]].definition, json);
+  const result = v.safeParse(resourceOf({ resource: RESOURCE_OF[typeOf(json)] }).definition, json);
   const faults = result.success
     ? unknownKeys(json, result.output).map((pointer) => `${pointer}: unknown key`)
     : result.issues.map((issue) => `${issuePointer(issue) || '(top)'}: ${issue.message}`);
@@ -72,6 +73,6 @@ function unknownKeys(input: unknown, output: unknown, pointer = ''): string[] {
 
 function withoutServerKeys(definition: Definition): Definition {
   const { phase: _phase, delivery: _delivery, links: _links, ...rest } = definition;
-  if (rest.type !== 'event') return rest as Definition;
-  return { ...rest, dates: rest.dates.map(({ placesLeft: _left, ...date }) => date) };
+  const resource = resourceOf({ resource: RESOURCE_OF[definition.type] });
+  return resource.withoutShown?.(rest as Definition) ?? (rest as Definition);
 }

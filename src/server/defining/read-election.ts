@@ -7,10 +7,10 @@ import { PabulibError, type PabulibWarning } from '../../pabulib/warnings.ts';
 import type { RuleCode } from '../../protocol/problem.ts';
 import type { Definition } from '../../protocol/resources.ts';
 import type { Selection } from '../../protocol/selections.ts';
+import { resourceOf } from '../resources/registry.ts';
 import { RESOURCE_OF, type Stored, type Voted } from '../storage/queries/definitions.ts';
-import { readSubmission, type Attempt } from '../taking-part/read-submission.ts';
+import { readSubmission } from '../taking-part/read-submission.ts';
 import { Refusal, refuseIfBroken } from '../taking-part/refusal.ts';
-import { voteProblems } from '../taking-part/vote.ts';
 import type { Turnout } from '../storage/queries/turnout.ts';
 import { readDefinition, readShape } from './read-definition.ts';
 import { Origins } from './voter-origins.ts';
@@ -125,8 +125,9 @@ function refuseIfCut({ meta, projects, warnings }: PabulibElection, votes: numbe
 /** @returns the first rule that a vote breaks: those of shape, then those of the definition */
 function brokenRule(stored: Stored, selections: readonly Selection[]): RuleCode | undefined {
   try {
-    const attempt = readSubmission(stored, { selections });
-    refuseIfBroken(voteProblems(attempt as Extract<Attempt, { resource: 'ballots' | 'budgets' }>));
+    const { submission: schema, voting } = resourceOf(stored);
+    const submission = readSubmission(schema, { selections });
+    refuseIfBroken(voting?.problems(submission, stored.definition) ?? []);
     return undefined;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

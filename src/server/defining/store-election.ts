@@ -1,9 +1,10 @@
 import { canonical } from '../secrets/canonical.ts';
+import { resourceOf } from '../resources/registry.ts';
 import { findDefinition, saveDefinition } from '../storage/queries/definitions.ts';
 import type { Db, Owner } from '../storage/tables.ts';
 import { addTurnout } from '../storage/queries/turnout.ts';
 import { addVotes } from '../storage/queries/votes.ts';
-import { InUseError, countSubmissions } from './put-definition.ts';
+import { InUseError } from './put-definition.ts';
 import type { Election } from './read-election.ts';
 
 /** So many rows a statement: SQLite takes 32,766 values, and a row has five. */
@@ -25,7 +26,7 @@ export async function storeElection(
     throw new InUseError(`another definition is stored as ${name} (--id gives this one another)`);
   }
   if (!before) await saveDefinition(db, definition, now);
-  if (votes.length > 0 && (await countSubmissions(db, resource, definition.id)) > 0) {
+  if (votes.length > 0 && (await resourceOf(stored).count(db, definition.id)) > 0) {
     throw new InUseError(`${name} has votes already; none were cast`);
   }
   const owner = { resource, definition_id: definition.id };

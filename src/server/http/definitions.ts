@@ -1,25 +1,24 @@
 import { etag } from 'hono/etag';
 import type { Hono } from 'hono';
 import { phaseAt } from '../../protocol/phase.ts';
-import { RESOURCES, type Definition, type ResourceName } from '../../protocol/resources.ts';
+import type { Definition, ResourceName } from '../../protocol/resources.ts';
+import { resourceOf, resources } from '../resources/registry.ts';
 import { findDefinition, listDefinitions, type Stored } from '../storage/queries/definitions.ts';
-import { takenPlaces } from '../storage/queries/signups.ts';
 import { Refusal } from '../taking-part/refusal.ts';
-import { placesLeft } from '../taking-part/signup.ts';
 import { originOf, type Env, type Services } from './context.ts';
-import { endpointOf, pageOf } from './links.ts';
+import { whereIs } from './links.ts';
 
 /** `GET /api/{resource}` and `GET /api/{resource}/{id}`: what there is, and what to show. */
 export function definitionRoutes(app: Hono<Env>, services: Services): void {
-  for (const resource of Object.keys(RESOURCES) as ResourceName[]) {
-    app.get(`/api/${resource}`, etag(), async (c) => {
-      const found = await services.storage.read((db) => listDefinitions(db, resource));
+  for (const { name } of resources) {
+    app.get(`/api/${name}`, etag(), async (c) => {
+      const found = await services.storage.read((db) => listDefinitions(db, name));
       const origin = originOf(c, services.options);
       c.header('cache-control', 'no-cache');
       return c.json({ items: found.map((stored) => summary(stored, origin, services.now())) });
     });
-    app.get(`/api/${resource}/:id`, etag(), async (c) => {
-      const stored = await find(services, resource, c.req.param('id'));
+    app.get(`/api/${name}/:id`, etag(), async (c) => {
+      const stored = await find(services, name, c.req.param('id'));
       c.header('cache-control', 'no-cache');
       return c.json(await shown(services, stored));
     });
@@ -46,32 +45,28 @@ function summary(stored: Stored, origin: string, now: number): object {
     language,
     phase: phaseAt(stored.definition, now),
     ...(from && { origin: from }),
-    endpoint: endpointOf(origin, stored),
-    page: pageOf(origin, stored),
+    ...whereIs(origin, stored),
   };
 }
 
 /**
- * @returns a definition with what only the server knows: the phase, the links, the places left,
- * and that one submission is stored once.
+ * @returns a definition with what only the server knows: the phase, the links, that one submission
+ * is stored once, and what its resource adds.
  * The links are relative to the endpoint: whatever address a page asked, behind whichever proxy,
  * is one that it may ask again.
  */
-async function shown(services: Services, stored: Stored): Promise<Definition> {
-  const endpoint = stored.definition.id;
-  const phase = phaseAt(stored.definition, services.now());
-  const links = { submit: endpoint };
-  const own = { phase, delivery: 'once', links } as const;
-  if (stored.resource !== 'events') return { ...stored.definition, ...own };
+async function shown({ storage, now }: Services, stored: Stored): Promise<Definition> {
   const { definition } = stored;
-  const taken = await services.storage.read((db) => takenPlaces(db, definition.id));
+  const { show, routes = [] } = resourceOf(stored);
+  const own = routes.flatMap((route) =>
+    route.kind === 'receipt' && route.link !== undefined
+      ? [[route.link, `${definition.id}/${route.path}`]]
+      : [],
+  );
   return {
-    ...definition,
-    ...own,
-    links: { ...links, receipt: `${endpoint}/receipt` },
-    dates: definition.dates.map((date) => ({
-      ...date,
-      placesLeft: placesLeft(definition, taken, date.id),
-    })),
+    ...(show ? await storage.read((db) => show(db, definition)) : definition),
+    phase: phaseAt(definition, now()),
+    delivery: 'once',
+    links: { submit: definition.id, ...Object.fromEntries(own) },
   };
 }

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { RESOURCES } from '../../protocol/resources.ts';
+import { resources } from '../resources/registry.ts';
 import { countDefinitions } from '../storage/queries/definitions.ts';
 import { originOf, type Env, type Services } from './context.ts';
 
@@ -12,7 +12,7 @@ export function healthRoutes(app: Hono<Env>, services: Services): void {
   });
   app.get('/api', (c) => {
     const origin = originOf(c, services.options);
-    const lists = Object.keys(RESOURCES).map((name) => [name, `${origin}/api/${name}`]);
+    const lists = resources.map(({ name }) => [name, `${origin}/api/${name}`]);
     return c.json({
       links: { ...Object.fromEntries(lists), openapi: `${origin}/api/openapi.json` },
     });

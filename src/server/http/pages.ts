@@ -1,14 +1,15 @@
 import type { Hono } from 'hono';
 import { directionOf } from '../../i18n/direction.ts';
-import { RESOURCES, type ResourceName } from '../../protocol/resources.ts';
+import type { ResourceName } from '../../protocol/resources.ts';
 import type { Results } from '../../protocol/results.ts';
 import { pickText } from '../../protocol/pick-text.ts';
+import { resourceOf, resources, votedResources } from '../resources/registry.ts';
 import { findDefinition, type Stored, type Voted } from '../storage/queries/definitions.ts';
-import { TAG_PREFIX, WIDGETS } from '../tags.ts';
+import { RESULTS_WIDGET, TAG_PREFIX } from '../tags.ts';
 import type { Ctx, Env, Services } from './context.ts';
 import { escapeHtml } from './html.ts';
 import { PAGE_STYLES } from './page-styles.ts';
-import { COUNTED, resultsOf } from './results.ts';
+import { resultsOf } from './results.ts';
 import { resultsFallback } from './results-page.ts';
 
 /** What a page may load: its own scripts, styles and data, and nothing from elsewhere. */
@@ -38,15 +39,15 @@ export function pageRoutes(app: Hono<Env>, services: Services): void {
     c.header('content-type', 'text/css; charset=utf-8');
     return c.body(PAGE_STYLES);
   });
-  for (const resource of Object.keys(RESOURCES) as ResourceName[]) {
-    app.get(`/${resource}/:id`, async (c) => {
-      const stored = await found(services, resource, c.req.param('id'));
+  for (const { name } of resources) {
+    app.get(`/${name}/:id`, async (c) => {
+      const stored = await found(services, name, c.req.param('id'));
       return stored ? htmlResponse(c, widgetPage(stored, rememberOf(c)), 200) : notFoundPage(c);
     });
   }
-  for (const resource of COUNTED) {
-    app.get(`/${resource}/:id/results`, async (c) => {
-      const stored = await found(services, resource, c.req.param('id'));
+  for (const { name } of votedResources) {
+    app.get(`/${name}/:id/results`, async (c) => {
+      const stored = await found(services, name, c.req.param('id'));
       if (!stored) return notFoundPage(c);
       const results = await resultsOf(services, stored as Voted);
       return htmlResponse(c, resultsPage(results, rememberOf(c)), 200);
@@ -76,10 +77,11 @@ function rememberOf(c: Ctx): string {
   return REMEMBER.has(asked) ? ` remember="${asked}"` : '';
 }
 
-function widgetPage({ resource, definition }: Stored, remember: string): string {
+function widgetPage(stored: Stored, remember: string): string {
+  const { resource, definition } = stored;
   const { id, language } = definition;
   const title = pickText(definition.title, language, language).value;
-  const tag = TAG_PREFIX + WIDGETS[resource];
+  const tag = TAG_PREFIX + resourceOf(stored).widget;
   // The heading is the fallback and, in its slot, the title that the widget shows.
   const body = `<${tag} endpoint="/api/${resource}/${id}"${remember}>
         <h1 slot="heading">${escapeHtml(title)}</h1>
@@ -90,9 +92,10 @@ function widgetPage({ resource, definition }: Stored, remember: string): string 
 function resultsPage(results: Results, remember: string): string {
   const endpoint = `/api/${results.resource}/${results.id}/results`;
   const { title, html } = resultsFallback(results, endpoint);
-  const body = `<samskab-results endpoint="${endpoint}"${remember}>
+  const tag = TAG_PREFIX + RESULTS_WIDGET;
+  const body = `<${tag} endpoint="${endpoint}"${remember}>
         ${html}
-      </samskab-results>`;
+      </${tag}>`;
   return page(results.language, title, body, SCRIPT);
 }
 

@@ -3,26 +3,24 @@ import type { Hono } from 'hono';
 import { phaseAt } from '../../protocol/phase.ts';
 import type { Results } from '../../protocol/results.ts';
 import { ownerOf } from '../publishing/voted.ts';
+import { votedResources } from '../resources/registry.ts';
 import type { Voted } from '../storage/queries/definitions.ts';
 import { findPublishedBallots, findResults } from '../storage/queries/results.ts';
 import { Refusal } from '../taking-part/refusal.ts';
 import type { Env, Services } from './context.ts';
 import { find } from './definitions.ts';
 
-/** What can be counted. */
-export const COUNTED = ['ballots', 'budgets'] as const;
-
 /** `GET /api/{resource}/{id}/results`: what was published; and the ballots that were counted. */
 export function resultsRoutes(app: Hono<Env>, services: Services): void {
-  for (const resource of COUNTED) {
-    const path = `/api/${resource}/:id/results` as const;
+  for (const { name } of votedResources) {
+    const path = `/api/${name}/:id/results` as const;
     app.get(path, etag(), async (c) => {
-      const stored = (await find(services, resource, c.req.param('id'))) as Voted;
+      const stored = (await find(services, name, c.req.param('id'))) as Voted;
       c.header('cache-control', 'no-cache');
       return c.json(await resultsOf(services, stored));
     });
     app.get(`${path}/ballots.pb`, async (c) => {
-      const stored = (await find(services, resource, c.req.param('id'))) as Voted;
+      const stored = (await find(services, name, c.req.param('id'))) as Voted;
       const zipped = await services.storage.read((db) => findPublishedBallots(db, ownerOf(stored)));
       if (!zipped) throw new Refusal('not-published');
       c.header('content-type', 'text/plain; charset=utf-8');

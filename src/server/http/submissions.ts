@@ -1,23 +1,23 @@
 import type { Hono } from 'hono';
 import { IDEMPOTENCY_KEY } from '../../protocol/grammar.ts';
 import type { Receipt } from '../../protocol/receipt.ts';
-import { RESOURCES, type ResourceName } from '../../protocol/resources.ts';
 import { submissionKey, type SubmissionKey } from '../secrets/submission-key.ts';
+import { resourceOf, resources } from '../resources/registry.ts';
 import type { Stored } from '../storage/queries/definitions.ts';
 import type { ReceiptCore } from '../taking-part/acceptance.ts';
 import { Refusal } from '../taking-part/refusal.ts';
 import { KeyReused, takePart } from '../taking-part/take-part.ts';
 import { addressOf, originOf, type Ctx, type Env, type Services } from './context.ts';
 import { find } from './definitions.ts';
-import { signupLinks } from './links.ts';
+import { whereIs } from './links.ts';
 import { readJson } from './read-json.ts';
 
 /** `POST /api/{resource}/{id}`: takes part. 201 means that it is on disk. */
 export function submissionRoutes(app: Hono<Env>, services: Services): void {
   const underWay = new Set<string>();
-  for (const resource of Object.keys(RESOURCES) as ResourceName[]) {
-    app.post(`/api/${resource}/:id`, async (c) => {
-      const stored = await find(services, resource, c.req.param('id'));
+  for (const { name } of resources) {
+    app.post(`/api/${name}/:id`, async (c) => {
+      const stored = await find(services, name, c.req.param('id'));
       const key = keyOf(c, stored);
       const body = await readJson(c.req.raw);
       const receipt = await alone(underWay, key, () => answer(c, services, stored, key, body));
@@ -64,7 +64,9 @@ async function answer(
   const fingerprint = fingerprintOf(key, body);
   const address = addressOf(c, services.options);
   try {
-    return whole(await takePart(services, { stored, key, fingerprint, body, address }));
+    return whole(
+      await takePart(services, resourceOf(stored), { stored, key, fingerprint, body, address }),
+    );
   } catch (error) {
     if (!(error instanceof KeyReused)) throw error;
     throw new Refusal('key-reused', { receipt: whole(error.receipt) });
@@ -84,12 +86,14 @@ function fingerprintOf(key: SubmissionKey, body: unknown): string {
 /** Puts back what is not stored but derived from the sender's key. */
 function wholeReceipt(
   core: ReceiptCore,
-  { resource, definition }: Stored,
+  stored: Stored,
   key: SubmissionKey,
   origin: string,
 ): Receipt {
-  const receipt = { code: key.receiptCode, ...core };
-  if (resource !== 'events') return receipt;
-  const links = signupLinks(origin, definition, key.manageToken, core.places ?? []);
-  return { ...receipt, ...(links && { links }) };
+  const links = resourceOf(stored).receiptLinks?.(stored.definition, {
+    receipt: core,
+    token: key.manageToken,
+    where: whereIs(origin, stored),
+  });
+  return { code: key.receiptCode, ...core, ...(links && { links }) };
 }

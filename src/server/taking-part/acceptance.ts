@@ -1,4 +1,6 @@
+import type * as v from 'valibot';
 import type { Receipt } from '../../protocol/receipt.ts';
+import type { DefinitionOf, ResourceName, SubmissionOf } from '../../protocol/resources.ts';
 import type { SubmissionKey } from '../secrets/submission-key.ts';
 import type { Db } from '../storage/tables.ts';
 import type { Credential } from './credential.ts';
@@ -12,4 +14,18 @@ export interface Acceptance {
   readonly key: SubmissionKey;
   readonly credential: Credential | undefined;
   readonly now: number;
+}
+
+/** What takes submissions in: how they look, and what becomes of one. */
+export interface Accepting<N extends ResourceName = ResourceName> {
+  readonly submission: v.GenericSchema<unknown, SubmissionOf<N>>;
+  /**
+   * Stores a submission. What it throws undoes that.
+   * @throws Refusal if a rule is broken
+   */
+  accept(
+    definition: DefinitionOf<N>,
+    submission: SubmissionOf<N>,
+    acceptance: Acceptance,
+  ): Promise<ReceiptCore>;
 }

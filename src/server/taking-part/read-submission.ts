@@ -1,14 +1,7 @@
 import * as v from 'valibot';
 import type { RuleProblem } from '../../protocol/problem.ts';
-import { RESOURCES, type ResourceName, type SubmissionOf } from '../../protocol/resources.ts';
 import { pointerToken } from '../../rules/pointer.ts';
-import type { Stored } from '../storage/queries/definitions.ts';
 import { Refusal } from './refusal.ts';
-
-/** A definition with a submission of its own shape. */
-export type Attempt = {
-  [N in ResourceName]: Extract<Stored, { resource: N }> & { readonly submission: SubmissionOf<N> };
-}[ResourceName];
 
 /** How many faults of shape are told of: enough to mend them, however many there are. */
 const MOST_TOLD = 50;
@@ -17,9 +10,9 @@ const MOST_TOLD = 50;
  * @param body what JSON.parse gave
  * @throws Refusal with a `malformed` for each place where the shape is wrong
  */
-export function readSubmission(stored: Stored, body: unknown): Attempt {
-  const result = v.safeParse(RESOURCES[stored.resource].submission, body);
-  if (result.success) return { ...stored, submission: result.output } as Attempt;
+export function readSubmission<S>(schema: v.GenericSchema<unknown, S>, body: unknown): S {
+  const result = v.safeParse(schema, body);
+  if (result.success) return result.output;
   throw new Refusal('rule', { errors: result.issues.slice(0, MOST_TOLD).map(malformed) });
 }
 

@@ -1,17 +1,15 @@
 import { phaseAt } from '../../protocol/phase.ts';
+import type { Definition } from '../../protocol/resources.ts';
 import type { SubmissionKey } from '../secrets/submission-key.ts';
 import { findDefinition, type Stored } from '../storage/queries/definitions.ts';
 import { findFirst, remember } from '../storage/queries/idempotency.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Db } from '../storage/tables.ts';
-import type { Acceptance, ReceiptCore } from './acceptance.ts';
+import type { Acceptance, Accepting, ReceiptCore } from './acceptance.ts';
 import { credentialOf } from './credential.ts';
 import type { Guesses } from './guesses.ts';
-import { acceptIdea } from './idea.ts';
-import { readSubmission, type Attempt } from './read-submission.ts';
+import { readSubmission } from './read-submission.ts';
 import { Refusal } from './refusal.ts';
-import { acceptSignup } from './signup.ts';
-import { acceptVote } from './vote.ts';
 
 /** What taking part needs to know of the world. */
 export interface World {
@@ -35,51 +33,53 @@ export interface Sent {
 /**
  * Takes a submission in, once: the same body under the same key gets the first answer again, also
  * when it has closed since.
+ * @param accepting what it is handed in to
  * @returns what the receipt says; it is on disk
  * @throws Refusal
  */
-export async function takePart(world: World, sent: Sent): Promise<ReceiptCore> {
-  const before = await world.storage.read((db) => firstAnswer(db, sent));
+export async function takePart(
+  world: World,
+  accepting: Accepting,
+  sent: Sent,
+): Promise<ReceiptCore> {
+  const { storage, guesses, now } = world;
+  const { stored, key, address } = sent;
+  const before = await storage.read((db) => firstAnswer(db, sent));
   if (before) return before;
   // These come before the transaction because they take time, and inside it they are looked at again.
-  refuseUnlessOpen(sent.stored, world.now());
-  const attempt = readSubmission(sent.stored, sent.body);
-  const credential = await credentialOf(attempt, sent.address, world.guesses);
+  refuseUnlessOpen(stored, now());
+  const submission = readSubmission(accepting.submission, sent.body);
+  const credential = await credentialOf(stored, submission, address, guesses);
   try {
-    return await world.storage.write((db) =>
-      accept(sent, attempt, { db, key: sent.key, credential, now: world.now() }),
+    return await storage.write((db) =>
+      acceptOnce(sent, { db, key, credential, now: now() }, (fresh, acceptance) =>
+        accepting.accept(fresh, submission, acceptance),
+      ),
     );
   } catch (error) {
     if (credential && error instanceof Refusal && error.code === 'not-eligible') {
-      world.guesses.failed(sent.address);
+      guesses.failed(address);
     }
     throw error;
   }
 }
 
-async function accept(sent: Sent, attempt: Attempt, acceptance: Acceptance): Promise<ReceiptCore> {
+/** @param accept stores what was sent; given the definition as it is now */
+async function acceptOnce(
+  sent: Sent,
+  acceptance: Acceptance,
+  accept: (definition: Definition, acceptance: Acceptance) => Promise<ReceiptCore>,
+): Promise<ReceiptCore> {
   const { db, key, now } = acceptance;
   const before = await firstAnswer(db, sent);
   if (before) return before;
-  const name = { resource: attempt.resource, id: attempt.definition.id };
+  const name = { resource: sent.stored.resource, id: sent.stored.definition.id };
   const stored = await findDefinition(db, name.resource, name.id);
   if (!stored) throw new Refusal('not-found');
   refuseUnlessOpen(stored, now);
-  const receipt = await store({ ...attempt, ...stored } as Attempt, acceptance);
+  const receipt = await accept(stored.definition, acceptance);
   await remember(db, name, { hash: key.hash, fingerprint: sent.fingerprint }, receipt, now);
   return receipt;
-}
-
-async function store(attempt: Attempt, acceptance: Acceptance): Promise<ReceiptCore> {
-  switch (attempt.resource) {
-    case 'ideas':
-      return acceptIdea(attempt.definition, attempt.submission, acceptance);
-    case 'events':
-      return acceptSignup(attempt.definition, attempt.submission, acceptance);
-    case 'ballots':
-    case 'budgets':
-      return acceptVote(attempt, acceptance);
-  }
 }
 
 /**

@@ -1,9 +1,10 @@
-import type { EventDefinition, SignupSubmission } from '../../protocol/events.ts';
-import { eventRules, householdSize } from '../../rules/event.ts';
-import { tokenHash } from '../secrets/submission-key.ts';
-import { addSignup, placesOf, takenPlaces } from '../storage/queries/signups.ts';
-import type { Acceptance, ReceiptCore } from './acceptance.ts';
-import { Refusal, refuseIfBroken } from './refusal.ts';
+import type { EventDefinition, SignupSubmission } from '../../../protocol/events.ts';
+import { eventRules, householdSize } from '../../../rules/event.ts';
+import { tokenHash } from '../../secrets/submission-key.ts';
+import { addSignup, placesOf, takenPlaces } from '../../storage/queries/signups.ts';
+import type { Acceptance, ReceiptCore } from '../../taking-part/acceptance.ts';
+import { Refusal, refuseIfBroken } from '../../taking-part/refusal.ts';
+import { placesLeft } from './places.ts';
 
 /** Signs a household up: on each date it gets places if there are enough, else it waits. */
 export async function acceptSignup(
@@ -31,16 +32,6 @@ export async function acceptSignup(
     adults: submission.adults,
     children: submission.children,
   };
-}
-
-/** @returns how many more people there is room for on a date */
-export function placesLeft(
-  definition: EventDefinition,
-  taken: ReadonlyMap<string, number>,
-  date: string,
-): number {
-  const capacity = definition.dates.find(({ id }) => id === date)?.capacity ?? 0;
-  return Math.max(0, capacity - (taken.get(date) ?? 0));
 }
 
 function refuseFull(

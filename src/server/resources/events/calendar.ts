@@ -1,25 +1,30 @@
-import type { Hono } from 'hono';
 import ical from 'ical-generator';
-import type { EventDate, EventDefinition } from '../../protocol/events.ts';
-import type { Text } from '../../protocol/text.ts';
-import { pickText } from '../../protocol/pick-text.ts';
-import { Refusal } from '../taking-part/refusal.ts';
-import { originOf, type Env, type Services } from './context.ts';
-import { pageOf } from './links.ts';
-import { findEvent } from './signup-receipt.ts';
+import type { EventDate, EventDefinition } from '../../../protocol/events.ts';
+import type { Text } from '../../../protocol/text.ts';
+import { pickText } from '../../../protocol/pick-text.ts';
+import { Refusal } from '../../taking-part/refusal.ts';
+import type { FileRoute } from '../own-route.ts';
 
-/** `GET /api/events/{id}/calendar.ics?dates=a,b`: the dates for one's own calendar, or all. */
-export function calendarRoute(app: Hono<Env>, services: Services): void {
-  app.get('/api/events/:id/calendar.ics', async (c) => {
-    const definition = await findEvent(services, c.req.param('id'));
-    const dates = datesAsked(new URL(c.req.url).search, definition);
-    const page = pageOf(originOf(c, services.options), { resource: 'events', definition });
-    c.header('content-type', 'text/calendar; charset=utf-8');
-    c.header('content-disposition', `attachment; filename="${definition.id}.ics"`);
-    c.header('cache-control', 'no-cache');
-    return c.body(calendar(definition, dates, page, services.now()));
-  });
-}
+/** `calendar.ics?dates=a,b`: the dates for one's own calendar, or all. */
+export const calendarRoute: FileRoute<EventDefinition> = {
+  kind: 'file',
+  path: 'calendar.ics',
+  summary: 'The dates for a calendar',
+  type: 'text/calendar',
+  format: 'RFC 5545',
+  query: [
+    {
+      name: 'dates',
+      in: 'query',
+      style: 'form',
+      explode: false,
+      description: 'The ids of dates; all unless given',
+      schema: { type: 'array', items: { type: 'string' } },
+    },
+  ],
+  answer: (definition, { search, where, now }) =>
+    calendar(definition, datesAsked(search, definition), where.page, now),
+};
 
 /**
  * @param search the query as it was sent: an id may hold a comma, which then is encoded

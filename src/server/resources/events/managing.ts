@@ -1,6 +1,6 @@
-import type { EventDefinition } from '../../protocol/events.ts';
-import type { Receipt } from '../../protocol/receipt.ts';
-import { tokenHash } from '../secrets/submission-key.ts';
+import type { EventDefinition } from '../../../protocol/events.ts';
+import type { Receipt } from '../../../protocol/receipt.ts';
+import { tokenHash } from '../../secrets/submission-key.ts';
 import {
   cancelSignup,
   confirmPlace,
@@ -8,11 +8,11 @@ import {
   placesOf,
   takenPlaces,
   waitingList,
-} from '../storage/queries/signups.ts';
-import type { Writer } from '../storage/storage.ts';
-import type { Db } from '../storage/tables.ts';
-import { Refusal } from './refusal.ts';
-import { placesLeft } from './signup.ts';
+} from '../../storage/queries/signups.ts';
+import type { Writer } from '../../storage/storage.ts';
+import type { Db } from '../../storage/tables.ts';
+import { Refusal } from '../../taking-part/refusal.ts';
+import { placesLeft } from './places.ts';
 
 type PlainReceipt = Omit<Receipt, 'links'>;
 

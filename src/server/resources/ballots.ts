@@ -1,0 +1,12 @@
+import { RESOURCES } from '../../protocol/resources.ts';
+import { ballotRules } from '../../rules/ballot.ts';
+import type { Resource } from './resource.ts';
+import { voted } from './voted.ts';
+
+export const ballots: Resource<'ballots'> = {
+  ...RESOURCES.ballots,
+  name: 'ballots',
+  schemaNames: { definition: 'BallotDefinition', submission: 'SelectionsSubmission' },
+  widget: 'voting-ballot',
+  ...voted('ballots', ballotRules),
+};

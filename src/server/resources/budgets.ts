@@ -1,0 +1,12 @@
+import { RESOURCES } from '../../protocol/resources.ts';
+import { budgetRules } from '../../rules/budget.ts';
+import type { Resource } from './resource.ts';
+import { voted } from './voted.ts';
+
+export const budgets: Resource<'budgets'> = {
+  ...RESOURCES.budgets,
+  name: 'budgets',
+  schemaNames: { definition: 'BudgetDefinition', submission: 'SelectionsSubmission' },
+  widget: 'budget-allocator',
+  ...voted('budgets', budgetRules),
+};

@@ -1,0 +1,63 @@
+import type { SubmissionOf, VotedName } from '../../protocol/resources.ts';
+import type { Export, ExportRow } from '../exporting/export.ts';
+import { votesAtOnce } from '../exporting/votes-at-once.ts';
+import type { Voted } from '../storage/queries/definitions.ts';
+import { addTurnout } from '../storage/queries/turnout.ts';
+import { addVotes, countVotes } from '../storage/queries/votes.ts';
+import type { Reader } from '../storage/storage.ts';
+import type { Owner } from '../storage/tables.ts';
+import type { Acceptance, ReceiptCore } from '../taking-part/acceptance.ts';
+import { useCredential } from '../taking-part/credential.ts';
+import { refuseIfBroken } from '../taking-part/refusal.ts';
+import type { Resource, Voting } from './resource.ts';
+
+type Definition = Voted['definition'];
+
+/** What everything that is voted on has in common: only what is allowed differs. */
+export function voted(
+  name: VotedName,
+  rules: Voting<VotedName>,
+): Pick<Resource<VotedName>, 'accept' | 'count' | 'rows' | 'voting'> {
+  const ownerOf = (id: string): Owner => ({ resource: name, definition_id: id });
+  return {
+    // As it was sent, so that a pointer counts in what the sender has before them.
+    voting: { problems: (submission, definition) => rules.problems(submission, definition) },
+    accept: (definition, submission, acceptance) =>
+      accept(ownerOf(definition.id), rules, definition, submission, acceptance),
+    count: (db, id) => countVotes(db, ownerOf(id)),
+    rows: (storage, definition) => rows(storage, ownerOf(definition.id), definition),
+  };
+}
+
+/** The code is used up only if the vote is stored. */
+async function accept(
+  owner: Owner,
+  rules: Voting<VotedName>,
+  definition: Definition,
+  submission: SubmissionOf<VotedName>,
+  { db, key, credential }: Acceptance,
+): Promise<ReceiptCore> {
+  const origin = await useCredential(db, owner, definition, credential);
+  refuseIfBroken(rules.problems(submission, definition));
+  const { selections } = submission;
+  await addVotes(db, owner, [{ code: key.receiptCode, selections }]);
+  await addTurnout(db, owner, { ...origin, ballots: 1 });
+  return {};
+}
+
+/**
+ * One line a vote, one column an item: the value given, or 1 where it was only named. Votes come in
+ * the random order of their ids, and without the receipts' codes: who has seen a neighbour's
+ * receipt must not find the vote here.
+ */
+async function rows(storage: Reader, owner: Owner, definition: Definition): Promise<Export> {
+  const items = definition.items.map(({ id }) => id);
+  const { votes } = await votesAtOnce(storage, owner);
+  async function* each(): AsyncGenerator<ExportRow> {
+    for await (const selections of votes) {
+      const given = new Map(selections.map(({ item, value }) => [item, value ?? 1]));
+      yield { record: { selections }, cells: items.map((id) => given.get(id)) };
+    }
+  }
+  return { columns: items, rows: each() };
+}
