@@ -1,4 +1,4 @@
-import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import {
   CompiledQuery,
   SqliteAdapter,
@@ -11,29 +11,44 @@ import {
   type TransactionSettings,
 } from 'kysely';
 
-/** Makes Node's own SQLite look like better-sqlite3, which Kysely's dialect was written for. */
+/** How many statements are kept: more than there are queries, but for those of many rows. */
+const MOST_KEPT = 200;
+
+/**
+ * Makes Node's own SQLite look like better-sqlite3, which Kysely's dialect was written for. What
+ * has been asked before is not compiled again: a vote asks a dozen things, the same each time.
+ */
 export function asKyselyDatabase(database: DatabaseSync): SqliteDatabase {
+  const kept = new Map<string, SqliteStatement>();
   return {
     close: () => database.close(),
-    prepare: (sql) => asKyselyStatement(database.prepare(sql)),
+    prepare(sql) {
+      const known = kept.get(sql);
+      if (known) return known;
+      const statement = asKyselyStatement(database, sql);
+      if (kept.size >= MOST_KEPT) kept.clear();
+      kept.set(sql, statement);
+      return statement;
+    },
   };
 }
 
-function asKyselyStatement(statement: StatementSync): SqliteStatement {
+function asKyselyStatement(database: DatabaseSync, sql: string): SqliteStatement {
+  const statement = database.prepare(sql);
   return {
     reader: statement.columns().length > 0,
     all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
     run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
-    iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])),
+    // Read bit by bit, so another may ask the same in between.
+    iterate: (parameters) => database.prepare(sql).iterate(...(parameters as SQLInputValue[])),
   };
 }
 
 /**
- * SQLite for several processes on one file. A transaction that is not for reading alone takes the
- * write lock at its start: one
- * that reads first and writes later fails at once (SQLITE_BUSY) when another process wrote in
- * between, and no waiting helps it. Migrations run in such a transaction too, so that two
- * processes which start together do not both create the tables.
+ * SQLite for several processes on one file. A transaction takes the write lock at its start, unless
+ * it is for reading alone: one that reads first and writes later fails at once (SQLITE_BUSY) when
+ * another process wrote in between, and no waiting helps it. Migrations run in such a transaction
+ * too, so that two processes which start together do not both create the tables.
  */
 export class SharedSqliteDialect extends SqliteDialect {
   readonly #config: SqliteDialectConfig;
