@@ -140,7 +140,7 @@ test('--preload says when there is no build to read the names from', (t) => {
   const ask = () => snippetOf(stored, { url, preload: true, build: path });
   const files = join(path, 'loader/samskab');
   writeFileSync(join(files, 'core-OldOldOl.js'), '');
-  assert.throws(ask, { name: 'UsageError', message: /no whole build in .* \(one core-….js\)/ });
+  assert.throws(ask, { name: 'Mistake', message: /no whole build in .* \(one core-….js\)/ });
   rmSync(files, { recursive: true });
-  assert.throws(ask, { name: 'UsageError', message: /no whole build in .*voting-ballot\.en\.js/ });
+  assert.throws(ask, { name: 'Mistake', message: /no whole build in .*voting-ballot\.en\.js/ });
 });

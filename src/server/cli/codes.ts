@@ -3,7 +3,8 @@ import { isVoted, usuallyVoted, votedResources } from '../resources/registry.ts'
 import type { Voted } from '../storage/queries/definitions.ts';
 import type { Reader } from '../storage/storage.ts';
 import type { Owner } from '../storage/tables.ts';
-import { UsageError, listed, type Command } from './command.ts';
+import { Mistake } from '../mistake.ts';
+import { listed, type Command } from './command.ts';
 import { DATA_HELP, dataOption, withStorage } from './data.ts';
 import { found, partsOf, type Named } from './stored.ts';
 
@@ -50,11 +51,10 @@ ${DATA_HELP}`,
 };
 
 function countOf(typed: string | undefined): number {
-  if (typed === undefined)
-    throw new UsageError('codes: --count is missing (see samskab help codes)');
+  if (typed === undefined) throw new Mistake('codes: --count is missing (see samskab help codes)');
   const count = Number(typed);
   if (/^\d{1,7}$/.test(typed) && count >= 1 && count <= MOST) return count;
-  throw new UsageError(`codes: --count must be a whole number from 1 to ${MOST}, not "${typed}"`);
+  throw new Mistake(`codes: --count must be a whole number from 1 to ${MOST}, not "${typed}"`);
 }
 
 /** @returns what was named: the id alone is of what is usually voted on */
@@ -62,25 +62,25 @@ function namedBy(typed: string): Named {
   const named = partsOf(typed.includes('/') ? typed : `${usuallyVoted.name}/${typed}`);
   if (named?.resource.voting) return named;
   const others = OTHERS.map(({ name }) => `${name}/ID`).join(' nor ');
-  throw new UsageError(`codes: "${typed}" is neither a ${usuallyVoted.type}'s id nor ${others}`);
+  throw new Mistake(`codes: "${typed}" is neither a ${usuallyVoted.type}'s id nor ${others}`);
 }
 
-/** @throws UsageError if it is not there, or nobody needs a code for it */
+/** @throws Mistake if it is not there, or nobody needs a code for it */
 async function ownerOf(storage: Reader, named: Named, area: string | undefined): Promise<Owner> {
   const stored = await found(storage, 'codes', named);
   const name = `${named.resource.name}/${named.id}`;
   if (!isVoted(stored) || !('credential' in stored.definition)) {
-    throw new UsageError(`codes: ${name} asks for no code (its definition has no "credential")`);
+    throw new Mistake(`codes: ${name} asks for no code (its definition has no "credential")`);
   }
   if (area !== undefined) refuseUnlessThere(name, stored, area);
   return { resource: stored.resource, definition_id: named.id };
 }
 
-/** @throws UsageError if a ballot has no such area */
+/** @throws Mistake if a ballot has no such area */
 function refuseUnlessThere(name: string, { definition }: Voted, area: string): void {
   const { areas = [] } = definition;
   if (areas.some(({ id }) => id === area)) return;
   const known = areas.map(({ id }) => id).join(', ');
   const why = known === '' ? 'its definition has no "areas"' : `it has ${known}`;
-  throw new UsageError(`codes: ${name} has no area "${area}" (${why})`);
+  throw new Mistake(`codes: ${name} has no area "${area}" (${why})`);
 }

@@ -1,10 +1,5 @@
 import type { ParseArgsConfig } from 'node:util';
 
-/** Somebody typed something that cannot be done. Told in one line; the exit code is 2. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
-
 /** What was typed after a command's name. */
 export interface Arguments {
   readonly positionals: readonly string[];
@@ -18,7 +13,7 @@ export interface Command {
   readonly options: NonNullable<ParseArgsConfig['options']>;
   /** The names of what is given, such as `FILE.pb`; in brackets what need not be. */
   readonly positionals: readonly string[];
-  /** @throws UsageError */
+  /** @throws Mistake */
   readonly run: (args: Arguments) => Promise<void>;
 }
 

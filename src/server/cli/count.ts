@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import { CountingError } from '../../counting/counting-error.ts';
 import { count, type Outcome } from '../../counting/count.ts';
 import { profileOfPabulib } from '../../counting/profile/from-pabulib.ts';
 import type { PabulibElection } from '../../pabulib/election.ts';
@@ -9,7 +8,9 @@ import { readPabulib } from '../../pabulib/reading/read.ts';
 import { reportOf } from '../../counting/explaining/report.ts';
 import { isSameResult, readingFor } from '../../counting/recounting/published.ts';
 import type { CountedResults } from '../../protocol/results.ts';
-import { UsageError, type Arguments, type Command } from './command.ts';
+import { Mistake } from '../mistake.ts';
+import { about } from './about.ts';
+import type { Arguments, Command } from './command.ts';
 import { countTable } from './count-table.ts';
 import { COUNTING_HELP, COUNTING_OPTIONS, countingOf, stepDecimals } from './counting-options.ts';
 import { named, tellOddities } from './pabulib-file.ts';
@@ -47,11 +48,7 @@ ${COUNTING_HELP}`,
   positionals: ['[FILE.pb]'],
   async run(args) {
     const source = await sourceOf(args);
-    try {
-      await named(source.name, countSource(source, args));
-    } catch (error) {
-      throw error instanceof CountingError ? new UsageError(`count: ${error.message}`) : error;
-    }
+    await named(source.name, countSource(source, args));
   },
 };
 
@@ -59,7 +56,7 @@ async function sourceOf({ positionals, values }: Arguments): Promise<Source> {
   const [file] = positionals;
   const endpoint = values['endpoint'] as string | undefined;
   if ((file === undefined) === (endpoint === undefined)) {
-    throw new UsageError('count: give a FILE.pb or --endpoint URL (see samskab help count)');
+    throw new Mistake('count: give a FILE.pb or --endpoint URL (see samskab help count)');
   }
   if (file !== undefined) return { name: file, bytes: createReadStream(file) };
   const { address, bytes, results } = await publishedCount(endpoint as string);
@@ -73,11 +70,11 @@ async function countSource({ name, bytes, published }: Source, args: Arguments):
   });
   const reading = published ? readingFor(published) : { places: 0, idOf: (id: string) => id };
   const places = Math.max(stepDecimals(args), reading.places);
-  const profile = await profileOfPabulib(election, { ...reading, places });
+  const profile = await about('count: ', () => profileOfPabulib(election, { ...reading, places }));
   const given = countingOf('count', args, Number(profile.unit));
   const counting = given ?? published?.counting;
-  if (!counting) throw new UsageError('count: --rule is missing: greedy, equal-shares or tally');
-  const outcome = count(profile, counting);
+  if (!counting) throw new Mistake('count: --rule is missing: greedy, equal-shares or tally');
+  const outcome = await about('count: ', () => count(profile, counting));
   const input = { file: basename(name), sha256: hash.digest('hex') };
   tellOddities(name, election.warnings);
   const names = new Map(election.projects.map(({ id, name }) => [reading.idOf(id), name]));

@@ -2,7 +2,8 @@ import type { ParseArgsConfig } from 'node:util';
 import type { Counting, CountingOf, TieRule, Weights } from '../../protocol/counting.ts';
 import { toMinorUnits } from '../../pabulib/numbers.ts';
 import { weightsIn } from '../../pabulib/weights.ts';
-import { UsageError, type Arguments } from './command.ts';
+import { Mistake } from '../mistake.ts';
+import type { Arguments } from './command.ts';
 import { readText } from './files.ts';
 
 /** The options that say how votes are counted. */
@@ -65,16 +66,16 @@ const COMMON = ['rule', 'ties', 'weights', 'unsupported'];
  * @param command which command it is, for the message
  * @param unit how many of the smallest amounts make a currency unit
  * @returns how votes are to be counted; undefined where no option says it
- * @throws UsageError
+ * @throws Mistake
  */
 export function countingOf(command: string, args: Arguments, unit: number): Counting | undefined {
   const given = Object.keys(COUNTING_OPTIONS).filter((name) => args.values[name] !== undefined);
   if (given.length === 0) return undefined;
   const options = new Options(command, args);
   const rule = options.choice('rule', RULES);
-  if (!rule) throw new UsageError(`${command}: --${given[0]} needs --rule (${RULES.join(', ')})`);
+  if (!rule) throw new Mistake(`${command}: --${given[0]} needs --rule (${RULES.join(', ')})`);
   const foreign = given.find((name) => ![...COMMON, ...OWN[rule]].includes(name));
-  if (foreign) throw new UsageError(`${command}: --${foreign} does not go with --rule ${rule}`);
+  if (foreign) throw new Mistake(`${command}: --${foreign} does not go with --rule ${rule}`);
   const ties = tiesOf(options);
   const weights = options.weights();
   return {
@@ -184,8 +185,8 @@ class Options {
     throw this.#wrong(name, 'an amount above 0 that can be paid, such as 1 or 0.5');
   }
 
-  #wrong(name: string, expected: string): UsageError {
-    return new UsageError(
+  #wrong(name: string, expected: string): Mistake {
+    return new Mistake(
       `${this.#command}: --${name} is ${expected}, not "${this.text(name) ?? ''}"`,
     );
   }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { openStorage, type Storage } from '../storage/storage.ts';
-import { UsageError, type Arguments } from './command.ts';
+import { Mistake } from '../mistake.ts';
+import type { Arguments } from './command.ts';
 
 /** Every command takes it. */
 export const dataOption = { data: { type: 'string' } } as const;
@@ -15,7 +16,7 @@ export function dataFolder({ values }: Arguments): string {
 
 /**
  * Opens the database for one command, and closes it whatever happens.
- * @throws UsageError if it cannot be opened
+ * @throws Mistake if it cannot be opened
  */
 export async function withStorage<T>(
   args: Arguments,
@@ -32,6 +33,6 @@ export async function withStorage<T>(
   }
 }
 
-export function cannotOpen(folder: string, error: unknown): UsageError {
-  return new UsageError(`the database in ${folder} cannot be opened: ${(error as Error).message}`);
+export function cannotOpen(folder: string, error: unknown): Mistake {
+  return new Mistake(`the database in ${folder} cannot be opened: ${(error as Error).message}`);
 }

@@ -5,7 +5,8 @@ import type { Export } from '../exporting/export.ts';
 import { isVoted, resourceOf, resources, votedResources } from '../resources/registry.ts';
 import type { Stored } from '../storage/queries/definitions.ts';
 import type { Reader } from '../storage/storage.ts';
-import { UsageError, listed, type Command } from './command.ts';
+import { Mistake } from '../mistake.ts';
+import { listed, type Command } from './command.ts';
 import { DATA_HELP, dataOption, withStorage } from './data.ts';
 import { storedAs } from './stored.ts';
 
@@ -28,7 +29,7 @@ ${DATA_HELP}`,
   async run(args) {
     const format = args.values['format'] ?? 'csv';
     if (format !== 'csv' && format !== 'json' && format !== 'pb') {
-      throw new UsageError(`export: --format is csv, json or pb, not "${format}"`);
+      throw new Mistake(`export: --format is csv, json or pb, not "${format}"`);
     }
     await withStorage(args, async (storage) => {
       const stored = await storedAs(storage, 'export', args.positionals[0] as string);
@@ -39,11 +40,11 @@ ${DATA_HELP}`,
   },
 };
 
-/** @throws UsageError where nothing is voted on */
+/** @throws Mistake where nothing is voted on */
 function pabulib(storage: Reader, stored: Stored): AsyncIterable<string> {
   if (isVoted(stored)) return pabulibExport(storage, stored);
   const name = `${stored.resource}/${stored.definition.id}`;
-  throw new UsageError(`export: --format pb is for ${VOTED}, not for ${name}`);
+  throw new Mistake(`export: --format pb is for ${VOTED}, not for ${name}`);
 }
 
 async function* csv({ columns, rows }: Export): AsyncGenerator<string> {

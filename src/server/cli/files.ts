@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { UsageError } from './command.ts';
+import { Mistake } from '../mistake.ts';
 
-/** @throws UsageError if a file is not there, cannot be read or is not UTF-8 */
+/** @throws Mistake if a file is not there, cannot be read or is not UTF-8 */
 export function readText(file: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
@@ -10,7 +10,7 @@ export function readText(file: string): string {
   }
 }
 
-export function cannotRead(file: string, error: unknown): UsageError {
+export function cannotRead(file: string, error: unknown): Mistake {
   const { code } = error as { code?: string };
   const why: Record<string, string> = {
     ENOENT: 'is not there',
@@ -18,5 +18,5 @@ export function cannotRead(file: string, error: unknown): UsageError {
     EACCES: 'may not be read',
     ERR_ENCODING_INVALID_ENCODED_DATA: 'is not UTF-8',
   };
-  return new UsageError(`${file} ${why[code ?? ''] ?? `cannot be read: ${String(error)}`}`);
+  return new Mistake(`${file} ${why[code ?? ''] ?? `cannot be read: ${String(error)}`}`);
 }

@@ -1,4 +1,3 @@
-import { InUseError } from '../defining/put-definition.ts';
 import {
   readElection,
   readVotesFor,
@@ -7,7 +6,8 @@ import {
 } from '../defining/read-election.ts';
 import { obstaclesOf } from '../defining/read-definition.ts';
 import { storeElection } from '../defining/store-election.ts';
-import { UsageError, type Arguments, type Command } from './command.ts';
+import { Mistake } from '../mistake.ts';
+import type { Arguments, Command } from './command.ts';
 import { DATA_HELP, dataOption, withStorage } from './data.ts';
 import { named, tellOddities } from './pabulib-file.ts';
 
@@ -42,11 +42,7 @@ ${DATA_HELP}`,
     const options = optionsOf(args);
     const election = await readElectionFile(file, options);
     const outcome = await withStorage(args, (storage) =>
-      storage
-        .write((db) => storeElection(db, election, Date.now()))
-        .catch((error: unknown) => {
-          throw error instanceof InUseError ? new UsageError(error.message) : error;
-        }),
+      storage.write((db) => storeElection(db, election, Date.now())),
     );
     tellOddities(file, election.warnings, election.refused);
     const { resource, definition } = election.stored;
@@ -60,7 +56,7 @@ function optionsOf({ values }: Arguments): ElectionOptions {
   const text = (name: string) =>
     typeof values[name] === 'string' ? { [name]: values[name] } : undefined;
   if (values['as'] !== undefined && values['as'] !== 'ballot' && values['as'] !== 'budget') {
-    throw new UsageError(`import: --as is ballot or budget, not "${String(values['as'])}"`);
+    throw new Mistake(`import: --as is ballot or budget, not "${String(values['as'])}"`);
   }
   return {
     ...text('id'),
@@ -75,14 +71,14 @@ function optionsOf({ values }: Arguments): ElectionOptions {
   };
 }
 
-/** @throws UsageError that names the file, and the line in it */
+/** @throws Mistake that names the file, and the line in it */
 export function readElectionFile(file: string, options: ElectionOptions): Promise<Election> {
   return named(file, readElection(file, options));
 }
 
 /**
  * Reads the votes for a definition that does not come from their file.
- * @throws UsageError that names the file, and the line in it
+ * @throws Mistake that names the file, and the line in it
  */
 export function readVotesFile(
   file: string,

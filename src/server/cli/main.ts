@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { packageVersion } from '../package-root.ts';
-import { UsageError, oneLine, type Arguments, type Command } from './command.ts';
+import { Mistake } from '../mistake.ts';
+import { oneLine, type Arguments, type Command } from './command.ts';
 /** A command's line in the overview, and its file, which is loaded when it is asked for. */
 interface Listed {
   readonly summary: string;
@@ -52,9 +53,9 @@ export async function main(argv: readonly string[]): Promise<number> {
     await dispatch(argv);
     return 0;
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
+    if (!(error instanceof Mistake)) throw error;
     console.error(`samskab: ${oneLine(error.message)}`);
-    return 2;
+    return error.exitCode;
   }
 }
 
@@ -71,7 +72,7 @@ function commandNamed(name: string): Promise<Command> {
   const listed = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (listed) return listed.load();
   const what = name.startsWith('-') ? 'option' : 'command';
-  throw new UsageError(`unknown ${what} "${name}" (see samskab --help)`);
+  throw new Mistake(`unknown ${what} "${name}" (see samskab --help)`);
 }
 
 function argumentsOf(name: string, command: Command, args: readonly string[]): Arguments {
@@ -79,10 +80,10 @@ function argumentsOf(name: string, command: Command, args: readonly string[]): A
   const missing = command.positionals[positionals.length];
   const extra = positionals[command.positionals.length];
   if (missing !== undefined && !missing.startsWith('[')) {
-    throw new UsageError(`${name}: ${missing} is missing (see samskab help ${name})`);
+    throw new Mistake(`${name}: ${missing} is missing (see samskab help ${name})`);
   }
   if (extra !== undefined) {
-    throw new UsageError(`${name}: "${extra}" is one too many (see samskab help ${name})`);
+    throw new Mistake(`${name}: "${extra}" is one too many (see samskab help ${name})`);
   }
   return { positionals, values };
 }
@@ -93,7 +94,7 @@ function parse(name: string, { options }: Command, args: readonly string[]): Arg
   } catch (error) {
     // Node's first sentence says what is wrong; what follows is about "--".
     const [first] = (error as Error).message.split(/\.\s/);
-    throw new UsageError(`${name}: ${first} (see samskab help ${name})`);
+    throw new Mistake(`${name}: ${first} (see samskab help ${name})`);
   }
 }
 

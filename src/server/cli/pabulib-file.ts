@@ -1,6 +1,6 @@
 import { PabulibError, type PabulibWarning } from '../../pabulib/warnings.ts';
 import { DefinitionError } from '../defining/read-definition.ts';
-import { UsageError } from './command.ts';
+import { Mistake } from '../mistake.ts';
 import { cannotRead } from './files.ts';
 
 /** Something that a rule refuses. */
@@ -12,7 +12,7 @@ interface Refused {
 /**
  * Waits for what is made of a file in Pabulib's format.
  * @param file its name, or its address
- * @throws UsageError that names the file, and the line in it
+ * @throws Mistake that names the file, and the line in it
  */
 export async function named<T>(file: string, reading: Promise<T>): Promise<T> {
   try {
@@ -20,9 +20,9 @@ export async function named<T>(file: string, reading: Promise<T>): Promise<T> {
   } catch (error) {
     if (error instanceof PabulibError) {
       const place = error.line === undefined ? file : `${file}:${error.line}`;
-      throw new UsageError(`${place}: ${error.message}`);
+      throw new Mistake(`${place}: ${error.message}`);
     }
-    if (error instanceof DefinitionError) throw new UsageError(`${file}: ${error.message}`);
+    if (error instanceof DefinitionError) throw new Mistake(`${file}: ${error.message}`);
     if ((error as { syscall?: unknown }).syscall !== undefined) throw cannotRead(file, error);
     throw error;
   }

@@ -1,9 +1,7 @@
-import { CountingError } from '../../counting/counting-error.ts';
 import { minorUnits } from '../../rules/currency.ts';
 import { CountingSchema, type Counting } from '../../protocol/counting.ts';
 import type { CountedResults } from '../../protocol/results.ts';
 import {
-  PublishError,
   publish,
   withdraw,
   type PublishOptions,
@@ -15,7 +13,9 @@ import { nameOf } from '../publishing/voted.ts';
 import { canonical } from '../secrets/canonical.ts';
 import type { Voted } from '../storage/queries/definitions.ts';
 import type { Storage } from '../storage/storage.ts';
-import { UsageError, listed, type Arguments, type Command } from './command.ts';
+import { Mistake } from '../mistake.ts';
+import { about } from './about.ts';
+import { listed, type Arguments, type Command } from './command.ts';
 import { COUNTING_HELP, COUNTING_OPTIONS, countingOf } from './counting-options.ts';
 import { votedAs } from './stored.ts';
 import { DATA_HELP, dataOption, withStorage } from './data.ts';
@@ -56,14 +56,9 @@ ${DATA_HELP}`,
     const options = optionsOf(args);
     await withStorage(args, async (storage) => {
       const stored = await votedAs(storage, 'publish', name);
-      try {
-        await (args.values['withdraw'] === true
-          ? takeBack(storage, stored, args)
-          : count(storage, stored, options, args));
-      } catch (error) {
-        const known = error instanceof PublishError || error instanceof CountingError;
-        throw known ? new UsageError(`publish: ${error.message}`) : error;
-      }
+      await (args.values['withdraw'] === true
+        ? takeBack(storage, stored, args)
+        : count(storage, stored, options, args));
     });
   },
 };
@@ -78,20 +73,20 @@ function optionsOf({ values }: Arguments): PublishOptions {
   };
 }
 
-/** @throws UsageError if what was typed is none of the words there are */
+/** @throws Mistake if what was typed is none of the words there are */
 function oneOf<T extends string>(
   option: string,
   typed: string | boolean | undefined,
   words: readonly T[],
 ): T {
   if (words.includes(typed as T)) return typed as T;
-  throw new UsageError(`publish: --${option} is ${listed(words)}, not "${String(typed)}"`);
+  throw new Mistake(`publish: --${option} is ${listed(words)}, not "${String(typed)}"`);
 }
 
 async function takeBack(storage: Storage, stored: Voted, { values }: Arguments): Promise<void> {
   const more = Object.keys(values).find((option) => option !== 'withdraw' && option !== 'data');
-  if (more !== undefined) throw new UsageError(`publish: --withdraw goes without --${more}`);
-  await withdraw(storage, stored);
+  if (more !== undefined) throw new Mistake(`publish: --withdraw goes without --${more}`);
+  await about('publish: ', () => withdraw(storage, stored));
   console.log(`${nameOf(stored)}: withdrawn`);
 }
 
@@ -105,7 +100,9 @@ async function count(
   const unit = currency === undefined ? 1 : minorUnits(currency);
   const counting = countingOf('publish', args, unit);
   warnOfAnotherRule(stored, counting);
-  const results = await publish(storage, stored, { ...options, counting }, Date.now());
+  const results = await about('publish: ', () =>
+    publish(storage, stored, { ...options, counting }, Date.now()),
+  );
   console.log(`${nameOf(stored)}: ${published(results)}`);
 }
 

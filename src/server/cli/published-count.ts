@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isWebAddress } from '../../protocol/grammar.ts';
 import { ResultsSchema, type CountedResults } from '../../protocol/results.ts';
-import { UsageError } from './command.ts';
+import { Mistake } from '../mistake.ts';
 
 /** What was published somewhere, and the ballots it rests on. */
 export interface PublishedCount {
@@ -15,29 +15,28 @@ const TIMEOUT = 60_000;
 
 /**
  * @param endpoint the address of a ballot, a budget or its results
- * @throws UsageError where nothing was published there, or nobody answers
+ * @throws Mistake where nothing was published there, or nobody answers
  */
 export async function publishedCount(endpoint: string): Promise<PublishedCount> {
   const address = addressOf(endpoint);
   const response = await get(address);
   const results = v.safeParse(ResultsSchema, await response.json().catch(() => undefined));
-  if (!results.success) throw new UsageError(`count: ${address} does not answer with results`);
+  if (!results.success) throw new Mistake(`count: ${address} does not answer with results`);
   const { output } = results;
   if (output.state === 'not-counted') {
-    throw new UsageError(`count: nothing is published at ${address} yet`);
+    throw new Mistake(`count: nothing is published at ${address} yet`);
   }
   const link = output.links?.ballots;
-  if (link === undefined)
-    throw new UsageError(`count: the ballots are not published at ${address}`);
+  if (link === undefined) throw new Mistake(`count: the ballots are not published at ${address}`);
   const ballots = new URL(link, address).href;
   const { body } = await get(ballots);
-  if (!body) throw new UsageError(`count: ${ballots} is empty`);
+  if (!body) throw new Mistake(`count: ${ballots} is empty`);
   return { results: output, address: ballots, bytes: body };
 }
 
 function addressOf(endpoint: string): string {
   if (!isWebAddress(endpoint)) {
-    throw new UsageError(`count: --endpoint is an address such as https://…, not "${endpoint}"`);
+    throw new Mistake(`count: --endpoint is an address such as https://…, not "${endpoint}"`);
   }
   const url = new URL(endpoint);
   const path = url.pathname.replace(/\/+$/, '');
@@ -51,10 +50,10 @@ async function get(address: string): Promise<Response> {
     response = await fetch(address, { signal: AbortSignal.timeout(TIMEOUT) });
   } catch (error) {
     const { cause, message } = error as Error;
-    throw new UsageError(
+    throw new Mistake(
       `count: no answer from ${address}: ${cause instanceof Error ? cause.message : message}`,
     );
   }
-  if (!response.ok) throw new UsageError(`count: ${address} answers with ${response.status}`);
+  if (!response.ok) throw new Mistake(`count: ${address} answers with ${response.status}`);
   return response;
 }

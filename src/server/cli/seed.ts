@@ -16,7 +16,8 @@ import {
 } from '../storage/queries/definitions.ts';
 import type { Storage, Writer } from '../storage/storage.ts';
 import type { Db } from '../storage/tables.ts';
-import { UsageError, oneLine } from './command.ts';
+import { Mistake } from '../mistake.ts';
+import { oneLine } from './command.ts';
 import { readElectionFile, readVotesFile } from './import.ts';
 import { tellOddities } from './pabulib-file.ts';
 import { readDefinitionFile } from './put.ts';
@@ -36,7 +37,7 @@ interface Seeded {
  * Fills an empty database with the definitions and elections of a folder; one that holds anything
  * is left as it is. All of it or nothing is stored. `NAME.votes.pb` holds the votes for the
  * definition in `NAME.json`; where that has closed, its result is published.
- * @throws UsageError that names the file with the fault
+ * @throws Mistake that names the file with the fault
  */
 export async function seed(storage: Storage, folder: string): Promise<void> {
   if ((await storage.read(listAll)).length > 0) return;
@@ -71,22 +72,22 @@ async function readSeeds(folder: string): Promise<Seeded[]> {
 }
 
 async function readSeed(file: string): Promise<Seeded> {
-  const definition = readDefinitionFile(file);
+  const definition = await readDefinitionFile(file);
   const votes = file.replace(/\.json$/, VOTES);
   const stored = storedOf(definition);
   if (!existsSync(votes)) return { stored };
   if (!isVoted(stored)) {
-    throw new UsageError(`${votes}: ${basename(file)} is nothing to vote on`);
+    throw new Mistake(`${votes}: ${basename(file)} is nothing to vote on`);
   }
   const cast = await readVotesFile(votes, stored);
   tellOddities(votes, cast.warnings, cast.refused);
   return { stored, cast };
 }
 
-/** @throws UsageError where votes have no definition */
+/** @throws Mistake where votes have no definition */
 function refuseIfAlone(votes: string): void {
   const file = `${votes.slice(0, -VOTES.length)}.json`;
-  if (!existsSync(file)) throw new UsageError(`${votes}: there is no ${basename(file)} beside it`);
+  if (!existsSync(file)) throw new Mistake(`${votes}: there is no ${basename(file)} beside it`);
 }
 
 function storedOf(definition: Definition): Stored {

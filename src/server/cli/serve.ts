@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 import { isWebAddress } from '../../protocol/grammar.ts';
 import { createServer, type Server, type ServerOptions } from '../server.ts';
 import type { Storage } from '../storage/storage.ts';
-import { UsageError, type Arguments, type Command } from './command.ts';
+import { Mistake } from '../mistake.ts';
+import type { Arguments, Command } from './command.ts';
 import { DATA_HELP, cannotOpen, dataFolder, dataOption } from './data.ts';
 import { importElections, seed } from './seed.ts';
 
@@ -48,11 +49,11 @@ async function start(options: ServerOptions): Promise<Server> {
   try {
     return await createServer(options);
   } catch (error) {
-    if (error instanceof UsageError) throw error;
+    if (error instanceof Mistake) throw error;
     const { code } = error as { code?: string };
-    if (code === 'EADDRINUSE') throw new UsageError(`port ${options.port} is in use`);
+    if (code === 'EADDRINUSE') throw new Mistake(`port ${options.port} is in use`);
     if (code === 'EACCES' && (error as { syscall?: string }).syscall === 'listen') {
-      throw new UsageError(`port ${options.port} may not be listened on`);
+      throw new Mistake(`port ${options.port} may not be listened on`);
     }
     throw cannotOpen(options.data, error);
   }
@@ -73,14 +74,14 @@ function portOf({ values }: Arguments): number {
   const typed = (values['port'] as string | undefined) ?? (process.env['PORT'] || '3000');
   const port = Number(typed);
   if (/^\d{1,5}$/.test(typed) && port <= 65_535) return port;
-  throw new UsageError(`"${typed}" is no port (0 to 65535)`);
+  throw new Mistake(`"${typed}" is no port (0 to 65535)`);
 }
 
 function publicOrigin(): string | undefined {
   const typed = process.env['SAMSKAB_URL'];
   if (!typed) return undefined;
   if (isWebAddress(typed)) return typed;
-  throw new UsageError(`SAMSKAB_URL is no http(s) address: "${typed}"`);
+  throw new Mistake(`SAMSKAB_URL is no http(s) address: "${typed}"`);
 }
 
 function folderOf({ values }: Arguments, name: string): string | undefined {
@@ -88,7 +89,7 @@ function folderOf({ values }: Arguments, name: string): string | undefined {
   if (typed === undefined) return undefined;
   const folder = resolve(typed);
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return folder;
-  throw new UsageError(`--${name}: there is no folder ${folder}`);
+  throw new Mistake(`--${name}: there is no folder ${folder}`);
 }
 
 /** Says where to look: the server's address, and the pages of the site if there is one. */

@@ -10,7 +10,8 @@ import { buildFolder } from '../package-root.ts';
 import { isVoted, resourceOf, resources, votedResources } from '../resources/registry.ts';
 import type { Stored } from '../storage/queries/definitions.ts';
 import { RESULTS_WIDGET, TAG_PREFIX } from '../tags.ts';
-import { UsageError, listed, type Arguments, type Command } from './command.ts';
+import { Mistake } from '../mistake.ts';
+import { listed, type Arguments, type Command } from './command.ts';
 import { DATA_HELP, dataOption, withStorage } from './data.ts';
 import { storedAs } from './stored.ts';
 
@@ -56,7 +57,7 @@ export interface SnippetOptions {
 /**
  * @returns the lines that an editor pastes: the script, the tag, and the link that stands there
  * before the script or without it
- * @throws UsageError where there are no results to show, or no files to ask for early
+ * @throws Mistake where there are no results to show, or no files to ask for early
  */
 export function snippetOf(stored: Stored, options: SnippetOptions): string {
   const { url, language, results = false } = options;
@@ -66,7 +67,7 @@ export function snippetOf(stored: Stored, options: SnippetOptions): string {
       votedResources.map((resource) => resource.name),
       'and',
     );
-    throw new UsageError(`snippet: --results is for ${voted}, not for ${name}`);
+    throw new Mistake(`snippet: --results is for ${voted}, not for ${name}`);
   }
   const widget = results ? RESULTS_WIDGET : resourceOf(stored).widget;
   const endpoint = `${url}/api/${name}`;
@@ -103,7 +104,7 @@ function preloads(
   const own = fileIn(languageFor(language, (one) => files.has(fileIn(one))));
   if (cores.length !== 1 || !files.has(own)) {
     const missing = files.has(own) ? 'one core-….js' : own;
-    throw new UsageError(`snippet: --preload: there is no whole build in ${folder} (${missing})`);
+    throw new Mistake(`snippet: --preload: there is no whole build in ${folder} (${missing})`);
   }
   const parts = results ? [] : partsOf(definition, build);
   return [
@@ -135,7 +136,7 @@ function filesIn(folder: string): string[] {
 function optionsOf({ values }: Arguments): SnippetOptions {
   const language = values['language'] as string | undefined;
   if (language !== undefined && !v.is(LanguageSchema, language)) {
-    throw new UsageError(`snippet: --language is a tag such as da, not "${language}"`);
+    throw new Mistake(`snippet: --language is a tag such as da, not "${language}"`);
   }
   return {
     url: urlOf((values['url'] as string | undefined) ?? process.env['SAMSKAB_URL']),
@@ -147,12 +148,12 @@ function optionsOf({ values }: Arguments): SnippetOptions {
 
 /** @returns an address to put paths behind */
 function urlOf(typed: string | undefined): string {
-  if (!typed) throw new UsageError('snippet: --url is missing (see samskab help snippet)');
+  if (!typed) throw new Mistake('snippet: --url is missing (see samskab help snippet)');
   const url = URL.parse(typed);
   if (url && /^https?:$/.test(url.protocol) && !url.search && !url.hash && !url.username) {
     return url.href.replace(/\/+$/, '');
   }
-  throw new UsageError(
+  throw new Mistake(
     `snippet: --url is an address such as https://deltag.example.dk, not "${typed}"`,
   );
 }

@@ -2,32 +2,32 @@ import { isVoted, resourceNamed, resources, votedResources } from '../resources/
 import type { Resource } from '../resources/resource.ts';
 import { findDefinition, type Stored, type Voted } from '../storage/queries/definitions.ts';
 import type { Reader } from '../storage/storage.ts';
-import { UsageError } from './command.ts';
+import { Mistake } from '../mistake.ts';
 
 /**
  * Finds what somebody named on the command line.
  * @param command the command's own name, for what it says
  * @param name such as `ballots/kvarterpuljen`
- * @throws UsageError where it is no name, or nothing has it
+ * @throws Mistake where it is no name, or nothing has it
  */
 export async function storedAs(storage: Reader, command: string, name: string): Promise<Stored> {
   const parts = partsOf(name);
   if (!parts) {
     const known = resources.map((resource) => resource.name).join(', ');
-    throw new UsageError(`${command}: "${name}" is no RESOURCE/ID (RESOURCE: ${known})`);
+    throw new Mistake(`${command}: "${name}" is no RESOURCE/ID (RESOURCE: ${known})`);
   }
   return found(storage, command, parts);
 }
 
 /**
  * Finds something voted on.
- * @throws UsageError where it is no such name, or nothing has it
+ * @throws Mistake where it is no such name, or nothing has it
  */
 export async function votedAs(storage: Reader, command: string, name: string): Promise<Voted> {
   const parts = partsOf(name);
   if (!parts?.resource.voting) {
     const known = votedResources.map((resource) => `${resource.name}/ID`).join(' nor ');
-    throw new UsageError(`${command}: "${name}" is neither ${known}`);
+    throw new Mistake(`${command}: "${name}" is neither ${known}`);
   }
   const stored = await found(storage, command, parts);
   // What the registry says has just been asked; this says it to the types.
@@ -47,7 +47,7 @@ export async function found(
   { resource, id }: Named,
 ): Promise<Stored> {
   const stored = await storage.read((db) => findDefinition(db, resource.name, id));
-  if (!stored) throw new UsageError(`${command}: there is no ${resource.name}/${id}`);
+  if (!stored) throw new Mistake(`${command}: there is no ${resource.name}/${id}`);
   return stored;
 }
 

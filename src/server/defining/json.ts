@@ -1,11 +1,8 @@
-/** A text that is not JSON, and where it stops being that. */
-export class JsonError extends Error {
-  override readonly name = 'JsonError';
-}
+import { Mistake } from '../mistake.ts';
 
 /**
  * @returns what JSON.parse gives
- * @throws JsonError with the line and the column
+ * @throws Mistake with the line and the column
  */
 export function parseJson(text: string): unknown {
   const json = text.replace(/^\uFEFF/, '');
@@ -14,7 +11,7 @@ export function parseJson(text: string): unknown {
   } catch {
     const before = json.slice(0, faultOf(json)).split('\n');
     const column = (before.at(-1) ?? '').length + 1;
-    throw new JsonError(`is not JSON: line ${before.length}, column ${column}`);
+    throw new Mistake(`is not JSON: line ${before.length}, column ${column}`);
   }
 }
 

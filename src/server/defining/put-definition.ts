@@ -1,11 +1,12 @@
 import type { Definition } from '../../protocol/resources.ts';
 import { canonical } from '../secrets/canonical.ts';
+import { Mistake } from '../mistake.ts';
 import { resourceOf } from '../resources/registry.ts';
 import { RESOURCE_OF, findDefinition, saveDefinition } from '../storage/queries/definitions.ts';
 import type { Db } from '../storage/tables.ts';
 
 /** What would change under the feet of people who have taken part already. */
-export class InUseError extends Error {
+export class InUseError extends Mistake {
   override readonly name = 'InUseError';
 }
 

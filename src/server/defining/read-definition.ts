@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Definition } from '../../protocol/resources.ts';
 import { unfulfillable } from '../../rules/fulfilling.ts';
 import { pointerToken } from '../../rules/pointer.ts';
+import { Mistake } from '../mistake.ts';
 import { resourceOf } from '../resources/registry.ts';
 import { RESOURCE_OF } from '../storage/queries/definitions.ts';
 import { issuePointer } from '../taking-part/read-submission.ts';
@@ -11,7 +12,7 @@ import { obstacleWords } from './obstacle-words.ts';
  * A definition that does not fit its schema, or that nobody could fulfil: the first fault, and how
  * many more there are.
  */
-export class DefinitionError extends Error {
+export class DefinitionError extends Mistake {
   override readonly name = 'DefinitionError';
 }
 

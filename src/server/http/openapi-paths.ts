@@ -3,8 +3,7 @@ import type { Definition } from '../../protocol/resources.ts';
 import type { OwnRoute } from '../resources/own-route.ts';
 import { resources, votedResources } from '../resources/registry.ts';
 import type { Resource } from '../resources/resource.ts';
-import type { AnyRefusalCode } from '../taking-part/refusal.ts';
-import { REFUSALS } from './problem.ts';
+import { REFUSALS, type AnyRefusalCode } from '../taking-part/refusal.ts';
 
 /** What may be refused to whoever takes part. */
 const SUBMIT_REFUSALS = [

@@ -4,6 +4,7 @@ import { countResults } from '../../counting/explaining/results.ts';
 import type { Counting } from '../../protocol/counting.ts';
 import { phaseAt } from '../../protocol/phase.ts';
 import { ResultsSchema, type CountedResults } from '../../protocol/results.ts';
+import { Mistake } from '../mistake.ts';
 import { deleteResults, findResults, saveResults } from '../storage/queries/results.ts';
 import type { Reader, Writer } from '../storage/storage.ts';
 import type { Voted } from '../storage/queries/definitions.ts';
@@ -27,11 +28,6 @@ export interface PublishOptions {
   readonly whileOpen: boolean;
 }
 
-/** Something that must not be published, or not as this. Its message names what it is about. */
-export class PublishError extends Error {
-  override readonly name = 'PublishError';
-}
-
 /** Where the ballots lie; relative to the endpoint of the results. */
 const BALLOTS = 'results/ballots.pb';
 
@@ -39,7 +35,7 @@ const BALLOTS = 'results/ballots.pb';
  * Counts the votes of a ballot or a budget, and publishes what came out. It is a snapshot: what is
  * cast later changes nothing of it. Once this returns, it is on disk.
  * @param now milliseconds since 1970, by the clock that decides what is open
- * @throws PublishError
+ * @throws Mistake
  */
 export async function publish(
   storage: Reader & Writer,
@@ -50,7 +46,7 @@ export async function publish(
   const name = nameOf(stored);
   await storage.read((db) => refuseUnlessMeant(db, stored, options.state));
   const toCount = await readCount(storage, stored, options.ballots);
-  if (!toCount) throw new PublishError(`there is no ${name}`);
+  if (!toCount) throw new Mistake(`there is no ${name}`);
   refuseWhileOpen(toCount.stored, options, now);
   const results = await resultsOf(toCount, options, now);
   await storage.write(async (db) => {
@@ -63,25 +59,25 @@ export async function publish(
 
 /**
  * Takes published results back.
- * @throws PublishError where there are none
+ * @throws Mistake where there are none
  */
 export async function withdraw(storage: Writer, stored: Voted): Promise<void> {
   const found = await storage.write((db) => deleteResults(db, ownerOf(stored)));
-  if (!found) throw new PublishError(`${nameOf(stored)} has no published results`);
+  if (!found) throw new Mistake(`${nameOf(stored)} has no published results`);
 }
 
 /**
  * A final result is not replaced in silence: who counts again says so.
- * @throws PublishError
+ * @throws Mistake
  */
 async function refuseUnlessMeant(db: Db, stored: Voted, state: ResultsState): Promise<void> {
   const before = await findResults(db, ownerOf(stored));
   const settled = before?.state === 'final' || before?.state === 'recounted';
   if (state === 'recounted' && !settled) {
-    throw new PublishError(`${nameOf(stored)} has no final result that could be counted again`);
+    throw new Mistake(`${nameOf(stored)} has no final result that could be counted again`);
   }
   if (state !== 'recounted' && settled) {
-    throw new PublishError(
+    throw new Mistake(
       `${nameOf(stored)} has a ${before.state} result: publish with --state recounted, or --withdraw it first`,
     );
   }
@@ -89,16 +85,16 @@ async function refuseUnlessMeant(db: Db, stored: Voted, state: ResultsState): Pr
 
 /**
  * A running count sways who has not voted yet.
- * @throws PublishError
+ * @throws Mistake
  */
 function refuseWhileOpen(stored: Voted, { state, whileOpen }: PublishOptions, now: number): void {
   const phase = phaseAt(stored.definition, now);
   if (phase === 'closed' || (phase === 'open' && state === 'provisional' && whileOpen)) return;
   const { closes } = stored.definition;
-  if (phase === 'upcoming') throw new PublishError(`${nameOf(stored)} has not opened yet`);
+  if (phase === 'upcoming') throw new Mistake(`${nameOf(stored)} has not opened yet`);
   const until = closes === undefined ? 'its definition has no "closes"' : `until ${closes}`;
   const how = state === 'provisional' ? ': a running count sways voters (--while-open)' : '';
-  throw new PublishError(`${nameOf(stored)} is still open (${until})${how}`);
+  throw new Mistake(`${nameOf(stored)} is still open (${until})${how}`);
 }
 
 async function resultsOf(

@@ -1,5 +1,6 @@
 import type { RefusalCode, RuleProblem } from '../../protocol/problem.ts';
 import type { Receipt } from '../../protocol/receipt.ts';
+import { Mistake } from '../mistake.ts';
 
 /** What a refusal says beside its code. */
 export interface RefusalDetails {
@@ -16,15 +17,39 @@ export interface RefusalDetails {
 /** 405 is for developers: no widget asks for it, so the protocol has no word for it. */
 export type AnyRefusalCode = RefusalCode | 'method-not-allowed';
 
+/** The status of each refusal, and a sentence for developers; no widget shows it. */
+export const REFUSALS = {
+  'not-json': [400, 'The body is not JSON in UTF-8.'],
+  'key-missing': [400, 'Idempotency-Key must be 16 to 200 visible characters.'],
+  'not-eligible': [403, 'No credential that may take part came with this.'],
+  'not-open-yet': [403, 'It has not opened yet.'],
+  closed: [403, 'It has closed.'],
+  'not-found': [404, 'There is nothing here.'],
+  'not-published': [404, 'These ballots are not published.'],
+  'method-not-allowed': [405, 'This method does nothing here; see Allow.'],
+  'already-voted': [409, 'This credential has been used.'],
+  'in-flight': [409, 'A request with this Idempotency-Key is under way.'],
+  'too-large': [413, 'The body is over 256 kB.'],
+  'unsupported-media-type': [415, 'The content type must be application/json.'],
+  rule: [422, 'A rule is broken; see errors.'],
+  'key-reused': [422, 'Another body came under this Idempotency-Key before.'],
+  'too-many-requests': [429, 'Too many wrong codes from one address; see Retry-After.'],
+  internal: [500, 'Something broke on the server; its log has this request id.'],
+} as const satisfies Record<AnyRefusalCode, readonly [number, string]>;
+
 /** The server says no, and why. Nothing is stored. */
-export class Refusal extends Error {
+export class Refusal extends Mistake {
   override readonly name = 'Refusal';
   readonly code: AnyRefusalCode;
+  /** Of HTTP. */
+  readonly status: (typeof REFUSALS)[AnyRefusalCode][0];
   readonly details: RefusalDetails;
 
   constructor(code: AnyRefusalCode, details: RefusalDetails = {}) {
-    super(code);
+    const [status, sentence] = REFUSALS[code];
+    super(sentence);
     this.code = code;
+    this.status = status;
     this.details = details;
   }
 }
