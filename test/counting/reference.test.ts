@@ -8,7 +8,7 @@ import { profileOfPabulib } from '../../src/counting/profile/from-pabulib.ts';
 import { readPabulib } from '../../src/pabulib/reading/read.ts';
 import type { Profile } from '../../src/counting/profile/profile.ts';
 import { reportOf } from '../../src/counting/explaining/report.ts';
-import { countingOf } from '../../src/server/cli/counting-options.ts';
+import { countingOf } from '../../src/server/cli/counting-of.ts';
 import { parseCounting } from './parse-counting.ts';
 
 /** Real elections may not be copied here, so a folder with them is named where there is one. */

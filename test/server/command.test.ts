@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test, type TestContext } from 'node:test';
 import type { Definition } from '../../src/protocol/resources.ts';
+import type { Command } from '../../src/server/cli/command.ts';
+import { helpOf } from '../../src/server/cli/help.ts';
 import { ballot, event, ideas, signup } from './definitions.ts';
 import {
   collect,
@@ -162,8 +164,11 @@ test('help names every option that a command takes', async () => {
   const { publishCommand } = await import('../../src/server/cli/publish.ts');
   const { snippet } = await import('../../src/server/cli/snippet.ts');
   const commands = [serve, importCommand, codes, snippet, publishCommand, exportCommand];
-  for (const { help, options } of commands) {
-    for (const name of Object.keys(options)) assert.match(help, new RegExp(`^  --${name} `, 'm'));
+  for (const one of commands as readonly Command[]) {
+    const help = helpOf(one);
+    for (const name of Object.keys(one.options)) {
+      assert.match(help, new RegExp(`^  --${name} `, 'm'));
+    }
   }
 });
 

@@ -4,39 +4,39 @@ import type { Voted } from '../storage/queries/definitions.ts';
 import type { Reader } from '../storage/storage.ts';
 import type { Owner } from '../storage/tables.ts';
 import { Mistake } from '../mistake.ts';
-import { listed, type Command } from './command.ts';
-import { DATA_HELP, dataOption, withStorage } from './data.ts';
+import { command, listed } from './command.ts';
+import { dataOption, withStorage } from './data.ts';
 import { found, partsOf, type Named } from './stored.ts';
 
 const MOST = 1_000_000;
 /** What an id alone does not name. */
 const OTHERS = votedResources.filter((resource) => resource !== usuallyVoted);
 
-export const codes: Command = {
-  help: `Usage: samskab codes BALLOT --count N [options]
-
-Prints one code a line. They are stored hashed, so this is the only time they can be seen:
+export const codes = command({
+  name: 'codes',
+  summary: 'prints single-use codes for a ballot',
+  usage: ['BALLOT --count N [options]'],
+  about: `Prints one code a line. They are stored hashed, so this is the only time they can be seen:
   samskab codes kvarterpuljen --count 500 > codes.txt
-BALLOT is the id of a ${usuallyVoted.type}, or ${listed(OTHERS.map(({ name, type }) => `${name}/ID for a ${type}`))}.
-
-  --count N        how many, 1 to ${MOST}; about 100 a second
-  --area AREA      for voters of one part of the town, one of the definition's "areas"
-  --paper          for staff who type in what was cast on paper
-${DATA_HELP}`,
+BALLOT is the id of a ${usuallyVoted.type}, or ${listed(OTHERS.map(({ name, type }) => `${name}/ID for a ${type}`))}.`,
   options: {
+    count: { type: 'string', value: 'N', says: `how many, 1 to ${MOST}; about 100 a second` },
+    area: {
+      type: 'string',
+      value: 'AREA',
+      says: 'for voters of one part of the town, one of the definition\'s "areas"',
+    },
+    paper: { type: 'boolean', says: 'for staff who type in what was cast on paper' },
     ...dataOption,
-    count: { type: 'string' },
-    area: { type: 'string' },
-    paper: { type: 'boolean' },
   },
   positionals: ['BALLOT'],
   async run(args) {
-    const count = countOf(args.values['count'] as string | undefined);
-    const named = namedBy(args.positionals[0] as string);
-    const area = args.values['area'] as string | undefined;
+    const count = countOf(args.values.count);
+    const named = namedBy(args.positionals[0]);
+    const { area, paper } = args.values;
     const origin = {
       area: area ?? '',
-      channel: args.values['paper'] ? 'paper' : 'online',
+      channel: paper ? 'paper' : 'online',
     } as const;
     await withStorage(args, async (storage) => {
       const owner = await ownerOf(storage, named, area);
@@ -48,7 +48,7 @@ ${DATA_HELP}`,
       }
     });
   },
-};
+});
 
 function countOf(typed: string | undefined): number {
   if (typed === undefined) throw new Mistake('codes: --count is missing (see samskab help codes)');

@@ -10,9 +10,10 @@ import { isSameResult, readingFor } from '../../counting/recounting/published.ts
 import type { CountedResults } from '../../protocol/results.ts';
 import { Mistake } from '../mistake.ts';
 import { about } from './about.ts';
-import type { Arguments, Command } from './command.ts';
+import { command, type Arguments, type Options } from './command.ts';
 import { countTable } from './count-table.ts';
-import { COUNTING_HELP, COUNTING_OPTIONS, countingOf, stepDecimals } from './counting-options.ts';
+import { countingOf, stepDecimals } from './counting-of.ts';
+import { COUNTING_OPTIONS } from './counting-options.ts';
 import { named, tellOddities } from './pabulib-file.ts';
 import { publishedCount } from './published-count.ts';
 
@@ -25,36 +26,36 @@ interface Source {
   readonly published?: CountedResults;
 }
 
-export const countCommand: Command = {
-  help: `Usage: samskab count FILE.pb --rule RULE [options]
-       samskab count --endpoint URL [options]
+const countOptions = {
+  json: { type: 'boolean', says: 'prints everything, with exact fractions, as one JSON object' },
+  strict: { type: 'boolean', says: 'anything odd about the file is an error' },
+  endpoint: { type: 'string', value: 'URL' },
+  ...COUNTING_OPTIONS,
+} as const satisfies Options;
 
-Counts an election in Pabulib's format, and says why. All numbers are exact: the same file and
+type CountArguments = Arguments<typeof countOptions, readonly ['[FILE.pb]']>;
+
+export const countCommand = command({
+  name: 'count',
+  summary: 'counts an election, and says why',
+  usage: ['FILE.pb --rule RULE [options]', '--endpoint URL [options]'],
+  about: `Counts an election in Pabulib's format, and says why. All numbers are exact: the same file and
 options give the same outcome on every machine.
   samskab count Poland_Swiecie_2023.pb --rule equal-shares --completion add1
   samskab count --endpoint https://deltag.example.dk/api/ballots/kvarterpuljen
 With --endpoint it counts the ballots that were published there, as they were counted there
-unless the options say it, and tells whether the same comes out.
-
-  --json           prints everything, with exact fractions, as one JSON object
-  --strict         anything odd about the file is an error
-${COUNTING_HELP}`,
-  options: {
-    ...COUNTING_OPTIONS,
-    endpoint: { type: 'string' },
-    json: { type: 'boolean' },
-    strict: { type: 'boolean' },
-  },
+unless the options say it, and tells whether the same comes out.`,
+  options: countOptions,
   positionals: ['[FILE.pb]'],
   async run(args) {
     const source = await sourceOf(args);
     await named(source.name, countSource(source, args));
   },
-};
+});
 
-async function sourceOf({ positionals, values }: Arguments): Promise<Source> {
+async function sourceOf({ positionals, values }: CountArguments): Promise<Source> {
   const [file] = positionals;
-  const endpoint = values['endpoint'] as string | undefined;
+  const { endpoint } = values;
   if ((file === undefined) === (endpoint === undefined)) {
     throw new Mistake('count: give a FILE.pb or --endpoint URL (see samskab help count)');
   }
@@ -63,10 +64,13 @@ async function sourceOf({ positionals, values }: Arguments): Promise<Source> {
   return { name: address, bytes, published: results };
 }
 
-async function countSource({ name, bytes, published }: Source, args: Arguments): Promise<void> {
+async function countSource(
+  { name, bytes, published }: Source,
+  args: CountArguments,
+): Promise<void> {
   const hash = createHash('sha256');
   const election = await readPabulib(hashed(bytes, hash), {
-    strict: args.values['strict'] === true,
+    strict: args.values.strict === true,
   });
   const reading = published ? readingFor(published) : { places: 0, idOf: (id: string) => id };
   const places = Math.max(stepDecimals(args), reading.places);
@@ -78,8 +82,8 @@ async function countSource({ name, bytes, published }: Source, args: Arguments):
   const input = { file: basename(name), sha256: hash.digest('hex') };
   tellOddities(name, election.warnings);
   const names = new Map(election.projects.map(({ id, name }) => [reading.idOf(id), name]));
-  print(outcome, { election, names, ...input }, args.values['json'] === true);
-  if (published && !given) tellWhetherSame(published, outcome, args.values['json'] === true);
+  print(outcome, { election, names, ...input }, args.values.json === true);
+  if (published && !given) tellWhetherSame(published, outcome, args.values.json === true);
 }
 
 async function* hashed(

@@ -1,17 +1,22 @@
 import { resolve } from 'node:path';
 import { openStorage, type Storage } from '../storage/storage.ts';
 import { Mistake } from '../mistake.ts';
-import type { Arguments } from './command.ts';
+import type { Arguments, Options } from './command.ts';
 
-/** Every command takes it. */
-export const dataOption = { data: { type: 'string' } } as const;
+/** Every command that looks into the database takes it. */
+export const dataOption = {
+  data: {
+    type: 'string',
+    value: 'DIR',
+    says: 'the folder of the database (SAMSKAB_DATA, else ./data)',
+  },
+} as const satisfies Options;
 
-export const DATA_HELP =
-  '  --data DIR       the folder of the database (SAMSKAB_DATA, else ./data)';
+type DataArguments = Pick<Arguments<typeof dataOption>, 'values'>;
 
 /** @returns the folder of the database: what was typed, else what the environment says */
-export function dataFolder({ values }: Arguments): string {
-  return resolve((values['data'] as string | undefined) || process.env['SAMSKAB_DATA'] || 'data');
+export function dataFolder({ values }: DataArguments): string {
+  return resolve(values.data || process.env['SAMSKAB_DATA'] || 'data');
 }
 
 /**
@@ -19,7 +24,7 @@ export function dataFolder({ values }: Arguments): string {
  * @throws Mistake if it cannot be opened
  */
 export async function withStorage<T>(
-  args: Arguments,
+  args: DataArguments,
   work: (storage: Storage) => Promise<T>,
 ): Promise<T> {
   const folder = dataFolder(args);

@@ -6,8 +6,8 @@ import { isVoted, resourceOf, resources, votedResources } from '../resources/reg
 import type { Stored } from '../storage/queries/definitions.ts';
 import type { Reader } from '../storage/storage.ts';
 import { Mistake } from '../mistake.ts';
-import { listed, type Command } from './command.ts';
-import { DATA_HELP, dataOption, withStorage } from './data.ts';
+import { command, listed } from './command.ts';
+import { dataOption, withStorage } from './data.ts';
 import { storedAs } from './stored.ts';
 
 const VOTED = listed(
@@ -15,30 +15,35 @@ const VOTED = listed(
   'and',
 );
 
-export const exportCommand: Command = {
-  help: `Usage: samskab export RESOURCE/ID [options]
-
-RESOURCE is ${listed(resources.map(({ name }) => name))}:
+export const exportCommand = command({
+  name: 'export',
+  summary: 'prints what was handed in',
+  usage: ['RESOURCE/ID [options]'],
+  about: `RESOURCE is ${listed(resources.map(({ name }) => name))}:
   samskab export ideas/fremtidslab > ideas.csv
-Votes come in random order, without anything that tells whose they are.
-
-  --format F       csv (unless given), json, or pb: ${VOTED} in Pabulib's format
-${DATA_HELP}`,
-  options: { ...dataOption, format: { type: 'string' } },
+Votes come in random order, without anything that tells whose they are.`,
+  options: {
+    format: {
+      type: 'string',
+      value: 'F',
+      says: `csv (unless given), json, or pb: ${VOTED} in Pabulib's format`,
+    },
+    ...dataOption,
+  },
   positionals: ['RESOURCE/ID'],
   async run(args) {
-    const format = args.values['format'] ?? 'csv';
+    const format = args.values.format ?? 'csv';
     if (format !== 'csv' && format !== 'json' && format !== 'pb') {
       throw new Mistake(`export: --format is csv, json or pb, not "${format}"`);
     }
     await withStorage(args, async (storage) => {
-      const stored = await storedAs(storage, 'export', args.positionals[0] as string);
+      const stored = await storedAs(storage, 'export', args.positionals[0]);
       if (format === 'pb') return print(pabulib(storage, stored));
       const content = await resourceOf(stored).rows(storage, stored.definition);
       await print(format === 'csv' ? csv(content) : json(content));
     });
   },
-};
+});
 
 /** @throws Mistake where nothing is voted on */
 function pabulib(storage: Reader, stored: Stored): AsyncIterable<string> {

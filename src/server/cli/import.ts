@@ -1,3 +1,4 @@
+import { given } from '../../rules/optional.ts';
 import {
   readElection,
   readVotesFor,
@@ -7,39 +8,47 @@ import {
 import { obstaclesOf } from '../defining/read-definition.ts';
 import { storeElection } from '../defining/store-election.ts';
 import { Mistake } from '../mistake.ts';
-import type { Arguments, Command } from './command.ts';
-import { DATA_HELP, dataOption, withStorage } from './data.ts';
+import { command, type Options, type Values } from './command.ts';
+import { dataOption, withStorage } from './data.ts';
 import { named, tellOddities } from './pabulib-file.ts';
 
-export const importCommand: Command = {
-  help: `Usage: samskab import FILE.pb [options]
-
-  --votes          casts the votes in the file too; what a rule refuses is counted and told of
-  --id ID          its name in the URL; made of the place and the year unless given
-  --as KIND        ballot or budget; a budget where the file limits the cost of a vote
-  --currency C     such as DKK, where the file does not say it
-  --language L     such as da, where the file does not say it
-  --opens T        when it opens, such as 2026-12-01T08:00:00+01:00; now unless given
-  --closes T       when it closes; never unless given
-  --codes          whoever votes needs a code (see samskab help codes)
-  --strict         anything odd about the file is an error
-${DATA_HELP}`,
-  options: {
-    ...dataOption,
-    votes: { type: 'boolean' },
-    id: { type: 'string' },
-    as: { type: 'string' },
-    currency: { type: 'string' },
-    language: { type: 'string' },
-    opens: { type: 'string' },
-    closes: { type: 'string' },
-    codes: { type: 'boolean' },
-    strict: { type: 'boolean' },
+const importOptions = {
+  votes: {
+    type: 'boolean',
+    says: 'casts the votes in the file too; what a rule refuses is counted and told of',
   },
+  id: {
+    type: 'string',
+    value: 'ID',
+    says: 'its name in the URL; made of the place and the year unless given',
+  },
+  as: {
+    type: 'string',
+    value: 'KIND',
+    says: 'ballot or budget; a budget where the file limits the cost of a vote',
+  },
+  currency: { type: 'string', value: 'C', says: 'such as DKK, where the file does not say it' },
+  language: { type: 'string', value: 'L', says: 'such as da, where the file does not say it' },
+  opens: {
+    type: 'string',
+    value: 'T',
+    says: 'when it opens, such as 2026-12-01T08:00:00+01:00; now unless given',
+  },
+  closes: { type: 'string', value: 'T', says: 'when it closes; never unless given' },
+  codes: { type: 'boolean', says: 'whoever votes needs a code (see samskab help codes)' },
+  strict: { type: 'boolean', says: 'anything odd about the file is an error' },
+  ...dataOption,
+} as const satisfies Options;
+
+export const importCommand = command({
+  name: 'import',
+  summary: "makes a ballot or a budget of an election in Pabulib's format",
+  usage: ['FILE.pb [options]'],
+  options: importOptions,
   positionals: ['FILE.pb'],
   async run(args) {
-    const file = args.positionals[0] as string;
-    const options = optionsOf(args);
+    const [file] = args.positionals;
+    const options = optionsOf(args.values);
     const election = await readElectionFile(file, options);
     const outcome = await withStorage(args, (storage) =>
       storage.write((db) => storeElection(db, election, Date.now())),
@@ -50,24 +59,23 @@ ${DATA_HELP}`,
     const done = outcome === 'new' ? 'imported' : 'was there already';
     console.log(`${resource}/${definition.id}: ${done}${castOf(election, options)}`);
   },
-};
+});
 
-function optionsOf({ values }: Arguments): ElectionOptions {
-  const text = (name: string) =>
-    typeof values[name] === 'string' ? { [name]: values[name] } : undefined;
-  if (values['as'] !== undefined && values['as'] !== 'ballot' && values['as'] !== 'budget') {
-    throw new Mistake(`import: --as is ballot or budget, not "${String(values['as'])}"`);
+function optionsOf(values: Values<typeof importOptions>): ElectionOptions {
+  const { votes, codes, strict = false, as } = values;
+  if (as !== undefined && as !== 'ballot' && as !== 'budget') {
+    throw new Mistake(`import: --as is ballot or budget, not "${as}"`);
   }
   return {
-    ...text('id'),
-    ...text('as'),
-    ...text('currency'),
-    ...text('language'),
-    ...text('opens'),
-    ...text('closes'),
-    ...(values['codes'] === true && { credential: 'code' }),
-    strict: values['strict'] === true,
-    votes: values['votes'] === true ? 'cast' : 'read',
+    ...(as && { as }),
+    ...given('id', values.id),
+    ...given('currency', values.currency),
+    ...given('language', values.language),
+    ...given('opens', values.opens),
+    ...given('closes', values.closes),
+    ...(codes && { credential: 'code' }),
+    strict,
+    votes: votes ? 'cast' : 'read',
   };
 }
 

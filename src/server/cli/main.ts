@@ -2,45 +2,18 @@ import { parseArgs } from 'node:util';
 import { packageVersion } from '../package-root.ts';
 import { Mistake } from '../mistake.ts';
 import { oneLine, type Arguments, type Command } from './command.ts';
-/** A command's line in the overview, and its file, which is loaded when it is asked for. */
-interface Listed {
-  readonly summary: string;
-  readonly load: () => Promise<Command>;
-}
+import { helpOf } from './help.ts';
 
-const COMMANDS: Readonly<Record<string, Listed>> = {
-  serve: {
-    summary: 'answers over HTTP, until it is stopped',
-    load: async () => (await import('./serve.ts')).serve,
-  },
-  put: {
-    summary: 'stores a definition, new or changed',
-    load: async () => (await import('./put.ts')).put,
-  },
-  import: {
-    summary: "makes a ballot or a budget of an election in Pabulib's format",
-    load: async () => (await import('./import.ts')).importCommand,
-  },
-  count: {
-    summary: 'counts an election, and says why',
-    load: async () => (await import('./count.ts')).countCommand,
-  },
-  codes: {
-    summary: 'prints single-use codes for a ballot',
-    load: async () => (await import('./codes.ts')).codes,
-  },
-  publish: {
-    summary: 'counts the votes, and publishes what came out',
-    load: async () => (await import('./publish.ts')).publishCommand,
-  },
-  snippet: {
-    summary: 'prints what to paste into a page',
-    load: async () => (await import('./snippet.ts')).snippet,
-  },
-  export: {
-    summary: 'prints what was handed in',
-    load: async () => (await import('./export.ts')).exportCommand,
-  },
+/** A command is loaded when it is asked for: a server needs nothing of counting to start. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('./serve.ts')).serve,
+  put: async () => (await import('./put.ts')).put,
+  import: async () => (await import('./import.ts')).importCommand,
+  count: async () => (await import('./count.ts')).countCommand,
+  codes: async () => (await import('./codes.ts')).codes,
+  publish: async () => (await import('./publish.ts')).publishCommand,
+  snippet: async () => (await import('./snippet.ts')).snippet,
+  export: async () => (await import('./export.ts')).exportCommand,
 };
 
 /**
@@ -60,23 +33,25 @@ export async function main(argv: readonly string[]): Promise<number> {
 }
 
 async function dispatch([name, ...rest]: readonly string[]): Promise<void> {
-  if (name === undefined || name === '--help' || name === '-h') return console.log(overview());
+  if (name === undefined || name === '--help' || name === '-h')
+    return console.log(await overview());
   if (name === '--version' || name === '-v') return console.log(packageVersion());
   if (name === 'help') return console.log(await helpOn(rest[0]));
   const command = await commandNamed(name);
-  if (rest.includes('--help') || rest.includes('-h')) return console.log(command.help);
-  await command.run(argumentsOf(name, command, rest));
+  if (rest.includes('--help') || rest.includes('-h')) return console.log(helpOf(command));
+  await command.run(argumentsOf(command, rest));
 }
 
 function commandNamed(name: string): Promise<Command> {
-  const listed = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (listed) return listed.load();
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (load) return load();
   const what = name.startsWith('-') ? 'option' : 'command';
   throw new Mistake(`unknown ${what} "${name}" (see samskab --help)`);
 }
 
-function argumentsOf(name: string, command: Command, args: readonly string[]): Arguments {
-  const { positionals, values } = parse(name, command, args);
+function argumentsOf(command: Command, args: readonly string[]): Arguments {
+  const { name } = command;
+  const { positionals, values } = parse(command, args);
   const missing = command.positionals[positionals.length];
   const extra = positionals[command.positionals.length];
   if (missing !== undefined && !missing.startsWith('[')) {
@@ -88,7 +63,7 @@ function argumentsOf(name: string, command: Command, args: readonly string[]): A
   return { positionals, values };
 }
 
-function parse(name: string, { options }: Command, args: readonly string[]): Arguments {
+function parse({ name, options }: Command, args: readonly string[]): Arguments {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true }) as Arguments;
   } catch (error) {
@@ -99,14 +74,13 @@ function parse(name: string, { options }: Command, args: readonly string[]): Arg
 }
 
 async function helpOn(name: string | undefined): Promise<string> {
-  return name === undefined ? overview() : (await commandNamed(name)).help;
+  return name === undefined ? overview() : helpOf(await commandNamed(name));
 }
 
-function overview(): string {
-  const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
-  const lines = Object.entries(COMMANDS).map(
-    ([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`,
-  );
+async function overview(): Promise<string> {
+  const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
+  const width = Math.max(...commands.map(({ name }) => name.length));
+  const lines = commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
   return `Samskab: web components that let people take part, and the server behind them.
 
 Usage: samskab COMMAND [options]

@@ -15,75 +15,89 @@ import type { Voted } from '../storage/queries/definitions.ts';
 import type { Storage } from '../storage/storage.ts';
 import { Mistake } from '../mistake.ts';
 import { about } from './about.ts';
-import { listed, type Arguments, type Command } from './command.ts';
-import { COUNTING_HELP, COUNTING_OPTIONS, countingOf } from './counting-options.ts';
+import { command, listed, type Arguments, type Options } from './command.ts';
+import { countingOf } from './counting-of.ts';
+import { COUNTING_OPTIONS } from './counting-options.ts';
 import { votedAs } from './stored.ts';
-import { DATA_HELP, dataOption, withStorage } from './data.ts';
+import { dataOption, withStorage } from './data.ts';
 
 const STATES: readonly ResultsState[] = ['provisional', 'final', 'recounted'];
 const RULES = CountingSchema.options.map(({ entries }) => entries.rule.literal);
 
-export const publishCommand: Command = {
-  help: `Usage: samskab publish RESOURCE/ID [options]
+const publishOptions = {
+  state: {
+    type: 'string',
+    value: 'S',
+    says: 'provisional, final (unless given) or recounted, which follows a final one',
+  },
+  note: {
+    type: 'string',
+    value: 'TEXT',
+    says: 'what is said of it: why it is provisional, or was counted again',
+  },
+  other: {
+    type: 'string',
+    value: 'RULE',
+    says: `tells beside the result what another rule would have chosen:\n${RULES.join(', ')}`,
+  },
+  'no-ballots': {
+    type: 'boolean',
+    says: 'keeps the ballots back, so that nobody can count again',
+  },
+  'while-open': {
+    type: 'boolean',
+    says: 'publishes a provisional result before voting has ended, which sways voters',
+  },
+  withdraw: { type: 'boolean', says: 'takes what is published back' },
+  ...COUNTING_OPTIONS,
+  data: { ...dataOption.data, heading: '' },
+} as const satisfies Options;
 
-Counts the votes of ${listed(votedResources.map(({ type }) => `a ${type}`))}, and publishes what came out and why:
+type PublishArguments = Pick<Arguments<typeof publishOptions>, 'values'>;
+
+export const publishCommand = command({
+  name: 'publish',
+  summary: 'counts the votes, and publishes what came out',
+  usage: ['RESOURCE/ID [options]'],
+  about: `Counts the votes of ${listed(votedResources.map(({ type }) => `a ${type}`))}, and publishes what came out and why:
   samskab publish ballots/kvarterpuljen
 It is counted as its definition's "counting" says, unless the options say it. What is published
-stays as it is, whatever is cast later.
-
-  --state S        provisional, final (unless given) or recounted, which follows a final one
-  --note TEXT      what is said of it: why it is provisional, or was counted again
-  --other RULE     tells beside the result what another rule would have chosen:
-                   ${RULES.join(', ')}
-  --no-ballots     keeps the ballots back, so that nobody can count again
-  --while-open     publishes a provisional result before voting has ended, which sways voters
-  --withdraw       takes what is published back
-${COUNTING_HELP}
-${DATA_HELP}`,
-  options: {
-    ...dataOption,
-    ...COUNTING_OPTIONS,
-    state: { type: 'string' },
-    note: { type: 'string' },
-    other: { type: 'string' },
-    'no-ballots': { type: 'boolean' },
-    'while-open': { type: 'boolean' },
-    withdraw: { type: 'boolean' },
-  },
+stays as it is, whatever is cast later.`,
+  options: publishOptions,
   positionals: ['RESOURCE/ID'],
   async run(args) {
-    const name = args.positionals[0] as string;
+    const [name] = args.positionals;
     const options = optionsOf(args);
     await withStorage(args, async (storage) => {
       const stored = await votedAs(storage, 'publish', name);
-      await (args.values['withdraw'] === true
+      await (args.values.withdraw === true
         ? takeBack(storage, stored, args)
         : count(storage, stored, options, args));
     });
   },
-};
+});
 
-function optionsOf({ values }: Arguments): PublishOptions {
+function optionsOf({ values }: PublishArguments): PublishOptions {
   return {
-    state: oneOf('state', values['state'] ?? 'final', STATES),
-    other: values['other'] === undefined ? undefined : oneOf('other', values['other'], RULES),
-    note: values['note'] as string | undefined,
+    state: oneOf('state', values.state ?? 'final', STATES),
+    other: values.other === undefined ? undefined : oneOf('other', values.other, RULES),
+    note: values.note,
     ballots: values['no-ballots'] !== true,
     whileOpen: values['while-open'] === true,
   };
 }
 
 /** @throws Mistake if what was typed is none of the words there are */
-function oneOf<T extends string>(
-  option: string,
-  typed: string | boolean | undefined,
-  words: readonly T[],
-): T {
+function oneOf<T extends string>(option: string, typed: string, words: readonly T[]): T {
   if (words.includes(typed as T)) return typed as T;
-  throw new Mistake(`publish: --${option} is ${listed(words)}, not "${String(typed)}"`);
+  throw new Mistake(`publish: --${option} is ${listed(words)}, not "${typed}"`);
 }
 
-async function takeBack(storage: Storage, stored: Voted, { values }: Arguments): Promise<void> {
+async function takeBack(
+  storage: Storage,
+  stored: Voted,
+  { values }: PublishArguments,
+): Promise<void> {
   const more = Object.keys(values).find((option) => option !== 'withdraw' && option !== 'data');
   if (more !== undefined) throw new Mistake(`publish: --withdraw goes without --${more}`);
   await about('publish: ', () => withdraw(storage, stored));
@@ -94,7 +108,7 @@ async function count(
   storage: Storage,
   stored: Voted,
   options: PublishOptions,
-  args: Arguments,
+  args: PublishArguments,
 ): Promise<void> {
   const { currency } = stored.definition;
   const unit = currency === undefined ? 1 : minorUnits(currency);

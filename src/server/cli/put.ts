@@ -5,27 +5,26 @@ import type { Definition } from '../../protocol/resources.ts';
 import { resources } from '../resources/registry.ts';
 import { RESOURCE_OF } from '../storage/queries/definitions.ts';
 import { about } from './about.ts';
-import { listed, type Command } from './command.ts';
-import { DATA_HELP, dataOption, withStorage } from './data.ts';
+import { command, listed } from './command.ts';
+import { dataOption, withStorage } from './data.ts';
 import { readText } from './files.ts';
 
-export const put: Command = {
-  help: `Usage: samskab put DEFINITION.json [options]
-
-Its "type" says what it is: ${listed(resources.map(({ type }) => type))}. One that nobody could fulfil is
-refused, with the limit in the way. Once people have taken part, only texts and times may change.
-
-${DATA_HELP}`,
+export const put = command({
+  name: 'put',
+  summary: 'stores a definition, new or changed',
+  usage: ['DEFINITION.json [options]'],
+  about: `Its "type" says what it is: ${listed(resources.map(({ type }) => type))}. One that nobody could fulfil is
+refused, with the limit in the way. Once people have taken part, only texts and times may change.`,
   options: dataOption,
   positionals: ['DEFINITION.json'],
   async run(args) {
-    const definition = await readDefinitionFile(args.positionals[0] as string);
+    const definition = await readDefinitionFile(args.positionals[0]);
     await withStorage(args, async (storage) => {
       const outcome = await storage.write((db) => putDefinition(db, definition, Date.now()));
       console.log(`${RESOURCE_OF[definition.type]}/${definition.id}: ${outcome}`);
     });
   },
-};
+});
 
 /** @throws Mistake that names the file, and the place in it */
 export async function readDefinitionFile(file: string): Promise<Definition> {

@@ -4,46 +4,68 @@ import { isWebAddress } from '../../protocol/grammar.ts';
 import { createServer, type Server, type ServerOptions } from '../server.ts';
 import type { Storage } from '../storage/storage.ts';
 import { Mistake } from '../mistake.ts';
-import type { Arguments, Command } from './command.ts';
-import { DATA_HELP, cannotOpen, dataFolder, dataOption } from './data.ts';
+import { command } from './command.ts';
+import { cannotOpen, dataFolder, dataOption } from './data.ts';
 import { importElections, seed } from './seed.ts';
 
-export const serve: Command = {
-  help: `Usage: samskab serve [options]
-
-  --port N         where to listen (PORT, else 3000); 0 takes any free port
-${DATA_HELP}
-  --site DIR       serves the pages in a folder at /
-  --seed DIR       fills an empty database with the .json and .pb files of a folder; the votes in
-                   NAME.votes.pb are cast on what NAME.json defines
-  --elections DIR  imports every .pb file of a folder that is not there already
-  --trust-proxy    believes the X-Forwarded-* headers of a proxy in front
-
-SAMSKAB_URL is the public address, such as https://deltag.example.dk, for links in receipts.`,
+export const serve = command({
+  name: 'serve',
+  summary: 'answers over HTTP, until it is stopped',
+  usage: ['[options]'],
   options: {
+    port: {
+      type: 'string',
+      value: 'N',
+      says: 'where to listen (PORT, else 3000); 0 takes any free port',
+    },
     ...dataOption,
-    port: { type: 'string' },
-    site: { type: 'string' },
-    seed: { type: 'string' },
-    elections: { type: 'string' },
-    'trust-proxy': { type: 'boolean' },
+    site: { type: 'string', value: 'DIR', says: 'serves the pages in a folder at /' },
+    seed: {
+      type: 'string',
+      value: 'DIR',
+      says: `fills an empty database with the .json and .pb files of a folder; the votes in
+NAME.votes.pb are cast on what NAME.json defines`,
+    },
+    elections: {
+      type: 'string',
+      value: 'DIR',
+      says: 'imports every .pb file of a folder that is not there already',
+    },
+    'trust-proxy': {
+      type: 'boolean',
+      says: 'believes the X-Forwarded-* headers of a proxy in front',
+    },
   },
+  notes:
+    'SAMSKAB_URL is the public address, such as https://deltag.example.dk, for links in receipts.',
   positionals: [],
   async run(args) {
-    const folders = { seed: folderOf(args, 'seed'), elections: folderOf(args, 'elections') };
+    const site = folderOf('site', args.values.site);
+    const folders = {
+      seed: folderOf('seed', args.values.seed),
+      elections: folderOf('elections', args.values.elections),
+    };
     const prepare = async (storage: Storage) => {
       if (folders.seed) await seed(storage, folders.seed);
       if (folders.elections) await importElections(storage, folders.elections);
     };
-    const server = await start({ ...optionsOf(args), prepare });
+    const server = await start({
+      data: dataFolder(args),
+      port: portOf(args.values.port),
+      site,
+      origin: publicOrigin(),
+      trustProxy: args.values['trust-proxy'] === true,
+      log: (line) => console.log(line),
+      prepare,
+    });
     try {
-      announce(`http://localhost:${server.port}`, folderOf(args, 'site'));
+      announce(`http://localhost:${server.port}`, site);
       await signalled();
     } finally {
       await server.close();
     }
   },
-};
+});
 
 async function start(options: ServerOptions): Promise<Server> {
   try {
@@ -59,19 +81,8 @@ async function start(options: ServerOptions): Promise<Server> {
   }
 }
 
-function optionsOf(args: Arguments): ServerOptions {
-  return {
-    data: dataFolder(args),
-    port: portOf(args),
-    site: folderOf(args, 'site'),
-    origin: publicOrigin(),
-    trustProxy: args.values['trust-proxy'] === true,
-    log: (line) => console.log(line),
-  };
-}
-
-function portOf({ values }: Arguments): number {
-  const typed = (values['port'] as string | undefined) ?? (process.env['PORT'] || '3000');
+function portOf(option: string | undefined): number {
+  const typed = option ?? (process.env['PORT'] || '3000');
   const port = Number(typed);
   if (/^\d{1,5}$/.test(typed) && port <= 65_535) return port;
   throw new Mistake(`"${typed}" is no port (0 to 65535)`);
@@ -84,8 +95,7 @@ function publicOrigin(): string | undefined {
   throw new Mistake(`SAMSKAB_URL is no http(s) address: "${typed}"`);
 }
 
-function folderOf({ values }: Arguments, name: string): string | undefined {
-  const typed = values[name] as string | undefined;
+function folderOf(name: string, typed: string | undefined): string | undefined {
   if (typed === undefined) return undefined;
   const folder = resolve(typed);
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return folder;

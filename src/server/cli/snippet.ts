@@ -11,38 +11,45 @@ import { isVoted, resourceOf, resources, votedResources } from '../resources/reg
 import type { Stored } from '../storage/queries/definitions.ts';
 import { RESULTS_WIDGET, TAG_PREFIX } from '../tags.ts';
 import { Mistake } from '../mistake.ts';
-import { listed, type Arguments, type Command } from './command.ts';
-import { DATA_HELP, dataOption, withStorage } from './data.ts';
+import { command, listed, type Options, type Values } from './command.ts';
+import { dataOption, withStorage } from './data.ts';
 import { storedAs } from './stored.ts';
 
-export const snippet: Command = {
-  help: `Usage: samskab snippet RESOURCE/ID --url URL [options]
-
-Prints what to paste into a page. RESOURCE is ${listed(resources.map(({ name }) => name))}:
-  samskab snippet ballots/kvarterpuljen --url https://deltag.example.dk
-
-  --url URL        the server's public address (SAMSKAB_URL)
-  --language L     such as da, where it is not that of the page around it
-  --results        for what came out of ${listed(votedResources.map(({ type }) => `a ${type}`))}
-  --preload        also asks for the files before the script does, which is faster; print it again
-                   after each update of the server
-${DATA_HELP}`,
-  options: {
-    ...dataOption,
-    url: { type: 'string' },
-    language: { type: 'string' },
-    results: { type: 'boolean' },
-    preload: { type: 'boolean' },
+const snippetOptions = {
+  url: { type: 'string', value: 'URL', says: "the server's public address (SAMSKAB_URL)" },
+  language: {
+    type: 'string',
+    value: 'L',
+    says: 'such as da, where it is not that of the page around it',
   },
+  results: {
+    type: 'boolean',
+    says: `for what came out of ${listed(votedResources.map(({ type }) => `a ${type}`))}`,
+  },
+  preload: {
+    type: 'boolean',
+    says: `also asks for the files before the script does, which is faster; print it again
+after each update of the server`,
+  },
+  ...dataOption,
+} as const satisfies Options;
+
+export const snippet = command({
+  name: 'snippet',
+  summary: 'prints what to paste into a page',
+  usage: ['RESOURCE/ID --url URL [options]'],
+  about: `Prints what to paste into a page. RESOURCE is ${listed(resources.map(({ name }) => name))}:
+  samskab snippet ballots/kvarterpuljen --url https://deltag.example.dk`,
+  options: snippetOptions,
   positionals: ['RESOURCE/ID'],
   async run(args) {
-    const options = optionsOf(args);
+    const options = optionsOf(args.values);
     await withStorage(args, async (storage) => {
-      const stored = await storedAs(storage, 'snippet', args.positionals[0] as string);
+      const stored = await storedAs(storage, 'snippet', args.positionals[0]);
       console.log(snippetOf(stored, options));
     });
   },
-};
+});
 
 export interface SnippetOptions {
   /** The server's public address, without a slash at its end. */
@@ -133,17 +140,12 @@ function filesIn(folder: string): string[] {
   }
 }
 
-function optionsOf({ values }: Arguments): SnippetOptions {
-  const language = values['language'] as string | undefined;
+function optionsOf(values: Values<typeof snippetOptions>): SnippetOptions {
+  const { url, language, results = false, preload = false } = values;
   if (language !== undefined && !v.is(LanguageSchema, language)) {
     throw new Mistake(`snippet: --language is a tag such as da, not "${language}"`);
   }
-  return {
-    url: urlOf((values['url'] as string | undefined) ?? process.env['SAMSKAB_URL']),
-    language,
-    results: values['results'] === true,
-    preload: values['preload'] === true,
-  };
+  return { url: urlOf(url ?? process.env['SAMSKAB_URL']), language, results, preload };
 }
 
 /** @returns an address to put paths behind */
