@@ -1,5 +1,6 @@
 /** The four verbs of storage: what is read is of one moment, what is written is whole and on disk. */
 import assert from 'node:assert/strict';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
@@ -74,6 +75,23 @@ test('what is read is of one moment, and keeps nobody in another process from wr
   });
   assert.deepEqual(counts, [1, 1]);
   assert.equal(await one.storage.read(countDefinitions), 2);
+});
+
+test('a reader in another process does not hold up who keeps house', async (t) => {
+  const server = await start(t, { definitions: [ballot({ id: 'a' })] });
+  const other = new DatabaseSync(join(server.data, 'samskab.sqlite'));
+  other.exec('begin');
+  other.prepare('select count(*) from definitions').get();
+  await put(server, ballot({ id: 'b' }));
+  const started = performance.now();
+  await server.storage.keepHouse();
+  // SQLite would wait five seconds, and the whole server with it.
+  assert.ok(performance.now() - started < 2000);
+  const log = join(server.data, 'samskab.sqlite-wal');
+  assert.ok(statSync(log).size > 0);
+  other.close();
+  await server.storage.keepHouse();
+  assert.equal(statSync(log).size, 0);
 });
 
 test('the house is kept while people write, after what is under way', async (t) => {

@@ -2,11 +2,19 @@ import { sql, type Kysely } from 'kysely';
 import type { Tables } from '../../tables.ts';
 import { BUSY_TIMEOUT, isBusy } from './settings.ts';
 
-/** Empties the write-ahead log, which holds what was written together side by side. */
+const EMPTY_THE_LOG = 'pragma wal_checkpoint(truncate)';
+
+/**
+ * Empties the write-ahead log, which holds what was written together side by side. While another
+ * process reads it is left for the next time: SQLite would wait for that one, and everybody for us.
+ */
 export function checkpoint(db: Kysely<Tables>): Promise<void> {
-  return alone(db, async (run) => {
-    await run('pragma wal_checkpoint(truncate)');
-  });
+  return alone(db, (run) => withoutWaiting(run, EMPTY_THE_LOG));
+}
+
+/** Empties the write-ahead log at the end, when nobody waits for this process any more. */
+export function lastCheckpoint(db: Kysely<Tables>): Promise<void> {
+  return alone(db, async (run) => void (await run(EMPTY_THE_LOG)));
 }
 
 /**
@@ -16,16 +24,20 @@ export function checkpoint(db: Kysely<Tables>): Promise<void> {
 export function tidy(db: Kysely<Tables>): Promise<void> {
   return alone(db, async (run) => {
     const [changes] = await run('select total_changes() as count');
-    if (changes?.['count'] === 0) return;
-    await run('pragma busy_timeout = 0');
-    try {
-      await run('vacuum');
-    } catch (error) {
-      if (!isBusy(error)) throw error;
-    } finally {
-      await run(`pragma busy_timeout = ${BUSY_TIMEOUT}`);
-    }
+    if (changes?.['count'] !== 0) await withoutWaiting(run, 'vacuum');
   });
+}
+
+/** Leaves a statement out where another process is in its way. */
+async function withoutWaiting(run: Run, statement: string): Promise<void> {
+  await run('pragma busy_timeout = 0');
+  try {
+    await run(statement);
+  } catch (error) {
+    if (!isBusy(error)) throw error;
+  } finally {
+    await run(`pragma busy_timeout = ${BUSY_TIMEOUT}`);
+  }
 }
 
 type Run = (statement: string) => Promise<Record<string, unknown>[]>;

@@ -6,7 +6,7 @@ import type { Tables } from '../../tables.ts';
 import type { Engine } from '../engine.ts';
 import { Commits } from './commits.ts';
 import { SharedSqliteDialect, asKyselyDatabase } from './dialect.ts';
-import { checkpoint, tidy } from './housekeeping.ts';
+import { checkpoint, lastCheckpoint, tidy } from './housekeeping.ts';
 import { BUSY_TIMEOUT, configure } from './settings.ts';
 import { words } from './words.ts';
 
@@ -46,7 +46,7 @@ function engineOn(db: Kysely<Tables>): Engine {
     async close(options = {}) {
       await commits.settled();
       if (options.tidy) await tidy(db);
-      await checkpoint(db);
+      await lastCheckpoint(db);
       await db.destroy();
     },
   };
