@@ -1,23 +1,15 @@
-import {
-  createServer as createHttpServer,
-  type RequestListener,
-  type Server as HttpServer,
-} from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { RequestListener } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { httpApp } from './http/app.ts';
 import type { AppOptions, Env, Services } from './http/context.ts';
+import { listen, type ListenOptions, type Listening } from './listening.ts';
 import { openStorage, type Storage } from './storage/storage.ts';
 import { Guesses } from './taking-part/guesses.ts';
 
-export interface ServerOptions extends AppOptions {
+export interface ServerOptions extends AppOptions, ListenOptions {
   /** The folder of the database file; made if it is not there. */
   readonly data: string;
-  /** 0 takes any free one. */
-  readonly port?: number;
-  /** The address to listen on; every one unless given. */
-  readonly host?: string;
   /** Runs once the port is taken and before the first answer, to fill the database. */
   readonly prepare?: (storage: Storage) => Promise<void>;
 }
@@ -31,8 +23,6 @@ export interface Server {
 }
 
 const MINUTE = 60_000;
-/** How long a request may still take once the server closes, in milliseconds. */
-const GRACE = 10_000;
 
 /**
  * Opens the database and answers over HTTP.
@@ -42,25 +32,24 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const storage = await openStorage(options.data);
   const services = servicesOf(storage, options);
   const { promise: ready, resolve: begin } = Promise.withResolvers<void>();
-  const http = createHttpServer({ requestTimeout: MINUTE }, listenerOf(services, ready));
+  let http: Listening | undefined;
   try {
-    await listen(http, options);
+    http = await listen(listenerOf(services, ready), options);
     await options.prepare?.(storage);
     await keepHouse(services);
     begin();
   } catch (error) {
-    http.close();
-    http.closeAllConnections();
+    http?.abandon();
     await storage.close();
     throw error;
   }
   const timer = setInterval(() => void keepHouse(services).catch(() => {}), MINUTE).unref();
   return {
-    port: (http.address() as AddressInfo).port,
+    port: http.port,
     storage,
     async close() {
       clearInterval(timer);
-      await stop(http);
+      await http.stop();
       await storage.close({ tidy: true });
     },
   };
@@ -90,24 +79,4 @@ function servicesOf(storage: Storage, options: AppOptions): Services {
 async function keepHouse({ storage, guesses, now }: Services): Promise<void> {
   guesses.forgetOld();
   await storage.keepHouse(now());
-}
-
-function listen(http: HttpServer, { port = 3000, host }: ServerOptions): Promise<void> {
-  return new Promise((resolve, reject) => {
-    http.once('error', reject);
-    http.listen({ port, host }, () => {
-      http.off('error', reject);
-      resolve();
-    });
-  });
-}
-
-async function stop(http: HttpServer): Promise<void> {
-  const closed = new Promise<void>((resolve) => http.close(() => resolve()));
-  // A connection that has answered its last request is idle only then, and would stay open.
-  const idle = setInterval(() => http.closeIdleConnections(), 50);
-  const late = setTimeout(() => http.closeAllConnections(), GRACE);
-  await closed;
-  clearInterval(idle);
-  clearTimeout(late);
 }

@@ -168,8 +168,11 @@ export function spawnSamskab(
   env: Record<string, string> = {},
   cwd?: string,
 ): ChildProcessWithoutNullStreams {
-  const { SAMSKAB_DATA: _data, SAMSKAB_URL: _url, PORT: _port, ...clean } = process.env;
-  return spawn(process.execPath, [command, ...args], { env: { ...clean, ...env }, cwd });
+  const clean = Object.entries(process.env).filter(
+    ([name]) => name !== 'PORT' && !name.startsWith('SAMSKAB_'),
+  );
+  const ours = { ...Object.fromEntries(clean), ...env };
+  return spawn(process.execPath, [command, ...args], { env: ours, cwd });
 }
 
 /** @returns a function that gives what a process has said so far */

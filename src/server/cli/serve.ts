@@ -18,6 +18,12 @@ export const serve = command({
       value: 'N',
       says: 'where to listen (PORT, else 3000); 0 takes any free port',
     },
+    host: {
+      type: 'string',
+      value: 'ADDRESS',
+      says: `the address to listen on (SAMSKAB_HOST); only this machine unless given:
+0.0.0.0 in a container, where a proxy or the host asks`,
+    },
     ...dataOption,
     site: { type: 'string', value: 'DIR', says: 'serves the pages in a folder at /' },
     seed: {
@@ -45,6 +51,7 @@ NAME.votes.pb are cast on what NAME.json defines`,
       seed: folderOf('seed', args.values.seed),
       elections: folderOf('elections', args.values.elections),
     };
+    const host = args.values.host || process.env['SAMSKAB_HOST'] || undefined;
     const prepare = async (storage: Storage) => {
       if (folders.seed) await seed(storage, folders.seed);
       if (folders.elections) await importElections(storage, folders.elections);
@@ -52,6 +59,7 @@ NAME.votes.pb are cast on what NAME.json defines`,
     const server = await start({
       data: dataFolder(args),
       port: portOf(args.values.port),
+      host,
       site,
       origin: publicOrigin(),
       trustProxy: args.values['trust-proxy'] === true,
@@ -59,7 +67,7 @@ NAME.votes.pb are cast on what NAME.json defines`,
       prepare,
     });
     try {
-      announce(`http://localhost:${server.port}`, site);
+      announce(addressOf(host, server.port), reachOf(host), site);
       await signalled();
     } finally {
       await server.close();
@@ -74,6 +82,9 @@ async function start(options: ServerOptions): Promise<Server> {
     if (error instanceof Mistake) throw error;
     const { code } = error as { code?: string };
     if (code === 'EADDRINUSE') throw new Mistake(`port ${options.port} is in use`);
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+      throw new Mistake(`--host: this machine has no address "${options.host}"`);
+    }
     if (code === 'EACCES' && (error as { syscall?: string }).syscall === 'listen') {
       throw new Mistake(`port ${options.port} may not be listened on`);
     }
@@ -102,9 +113,23 @@ function folderOf(name: string, typed: string | undefined): string | undefined {
   throw new Mistake(`--${name}: there is no folder ${folder}`);
 }
 
+/** What stands for every address of a machine. */
+const ANY = new Set(['0.0.0.0', '::']);
+
+function addressOf(host: string | undefined, port: number): string {
+  if (host === undefined || ANY.has(host)) return `http://localhost:${port}`;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+/** @returns who can reach it; nothing where the address tells */
+function reachOf(host: string | undefined): string {
+  if (host === undefined) return ' (only on this machine; --host 0.0.0.0 for containers)';
+  return ANY.has(host) ? ' (on every address of this machine)' : '';
+}
+
 /** Says where to look: the server's address, and the pages of the site if there is one. */
-function announce(origin: string, site: string | undefined): void {
-  console.log(`Samskab listens on ${origin}`);
+function announce(origin: string, reach: string, site: string | undefined): void {
+  console.log(`Samskab listens on ${origin}${reach}`);
   for (const file of site === undefined ? [] : readdirSync(site).sort()) {
     const [, page] = /^(?!index|404)([^.].*)\.html$/.exec(file) ?? [];
     if (page !== undefined) console.log(`  ${origin}/${encodeURIComponent(page)}`);
