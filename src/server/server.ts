@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { httpApp } from './http/app.ts';
+import { logFailure } from './http/log.ts';
 import type { AppOptions, Env, Services } from './http/context.ts';
 import { listen, type ListenOptions, type Listening } from './listening.ts';
 import { openStorage, type Storage } from './storage/storage.ts';
@@ -31,26 +32,30 @@ const MINUTE = 60_000;
 export async function createServer(options: ServerOptions): Promise<Server> {
   const storage = await openStorage(options.data);
   const services = servicesOf(storage, options);
+  const failed = (during: string) => (error: unknown) =>
+    logFailure(options.log ?? (() => {}), { during }, error);
+  const tidyUp = () => keepHouse(services).catch(failed('housekeeping'));
   const { promise: ready, resolve: begin } = Promise.withResolvers<void>();
   let http: Listening | undefined;
   try {
     http = await listen(listenerOf(services, ready), options);
     await options.prepare?.(storage);
-    await keepHouse(services);
+    await tidyUp();
     begin();
   } catch (error) {
     http?.abandon();
     await storage.close();
     throw error;
   }
-  const timer = setInterval(() => void keepHouse(services).catch(() => {}), MINUTE).unref();
+  const timer = setInterval(() => void tidyUp(), MINUTE).unref();
   return {
     port: http.port,
     storage,
     async close() {
       clearInterval(timer);
       await http.stop();
-      await storage.close({ tidy: true });
+      // All that was answered is on disk already: a server ends, whatever the disk says.
+      await storage.close({ tidy: true }).catch(failed('closing'));
     },
   };
 }

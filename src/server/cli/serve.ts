@@ -6,6 +6,7 @@ import type { Storage } from '../storage/storage.ts';
 import { Mistake } from '../mistake.ts';
 import { command } from './command.ts';
 import { cannotOpen, dataFolder, dataOption } from './data.ts';
+import { carryOn, logTo } from './log-stream.ts';
 import { importElections, seed } from './seed.ts';
 
 export const serve = command({
@@ -46,6 +47,7 @@ NAME.votes.pb are cast on what NAME.json defines`,
     'SAMSKAB_URL is the public address, such as https://deltag.example.dk, for links in receipts.',
   positionals: [],
   async run(args) {
+    carryOn(process.stderr);
     const site = folderOf('site', args.values.site);
     const folders = {
       seed: folderOf('seed', args.values.seed),
@@ -63,7 +65,7 @@ NAME.votes.pb are cast on what NAME.json defines`,
       site,
       origin: publicOrigin(),
       trustProxy: args.values['trust-proxy'] === true,
-      log: (line) => console.log(line),
+      log: logTo(process.stdout, 'stdout'),
       prepare,
     });
     try {

@@ -48,7 +48,7 @@ export function httpApp(services: Services): Hono<Env> {
   );
   app.onError((error, c) => {
     if (error instanceof Refusal) return problemResponse(c, error);
-    logFailure(log, c.get('requestId'), error);
+    logFailure(log, { requestId: c.get('requestId') }, error);
     return problemResponse(c, new Refusal('internal'));
   });
   return app;

@@ -45,9 +45,12 @@ function engineOn(db: Kysely<Tables>): Engine {
     keepHouse: () => checkpoint(db),
     async close(options = {}) {
       await commits.settled();
-      if (options.tidy) await tidy(db);
-      await lastCheckpoint(db);
-      await db.destroy();
+      try {
+        if (options.tidy) await tidy(db);
+        await lastCheckpoint(db);
+      } finally {
+        await db.destroy();
+      }
     },
   };
 }
