@@ -64,7 +64,11 @@ export async function createServer(options: ServerOptions): Promise<Server> {
 function listenerOf(services: Services, ready: Promise<void>): RequestListener {
   const { fetch } = httpApp(services);
   const answer = getRequestListener(fetch, { overrideGlobalObjects: false });
-  return (request, response) => void ready.then(() => answer(request, response));
+  return (request, response) =>
+    // That the process lives is true before it can answer anything else.
+    void (request.url === '/health' ? Promise.resolve() : ready).then(() =>
+      answer(request, response),
+    );
 }
 
 /**

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Agent, request } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import { test } from 'node:test';
 import * as v from 'valibot';
 import { BallotDefinitionSchema } from '../../src/protocol/ballots.ts';
@@ -27,12 +28,26 @@ test('health and the index answer', async (t) => {
   assert.deepEqual(Object.keys(links), ['ideas', 'budgets', 'ballots', 'events', 'openapi']);
 });
 
-test('health fails when the database does', async (t) => {
+test('ready fails when the database does, and health does not', async (t) => {
   const server = await start(t);
+  assert.deepEqual((await server.get('/ready')).json, { status: 'ok' });
   await server.storage.write(async (db) => {
     await db.schema.dropTable('definitions').execute();
   });
-  isProblem(await server.get('/health'), 500, 'internal');
+  await wait(1100);
+  isProblem(await server.get('/ready'), 500, 'internal');
+  assert.deepEqual((await server.get('/health')).json, { status: 'ok' });
+});
+
+test('the disk is asked once a second, however many ask whether a server is ready', async (t) => {
+  const server = await start(t);
+  const { mock } = t.mock.method(server.storage, 'probe');
+  const ask = () => Promise.all(Array.from({ length: 20 }, () => server.get('/ready')));
+  for (const { status } of [...(await ask()), ...(await ask())]) assert.equal(status, 200);
+  assert.equal(mock.callCount(), 1);
+  await wait(1100);
+  await ask();
+  assert.equal(mock.callCount(), 2);
 });
 
 test('a list names what there is', async (t) => {

@@ -2,6 +2,7 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import { cors } from 'hono/cors';
 import { methodNotAllowed } from 'hono/method-not-allowed';
+import { Unavailable } from '../storage/unavailable.ts';
 import { Refusal } from '../taking-part/refusal.ts';
 import type { Env, Services } from './context.ts';
 import { definitionRoutes } from './definitions.ts';
@@ -49,9 +50,17 @@ export function httpApp(services: Services): Hono<Env> {
   app.onError((error, c) => {
     if (error instanceof Refusal) return problemResponse(c, error);
     logFailure(log, { requestId: c.get('requestId') }, error);
-    return problemResponse(c, new Refusal('internal'));
+    return problemResponse(c, refusalOf(error));
   });
   return app;
+}
+
+/** In how many seconds there may be room again. */
+const RETRY_AFTER = 5;
+
+function refusalOf(error: unknown): Refusal {
+  if (!(error instanceof Unavailable)) return new Refusal('internal');
+  return new Refusal('unavailable', { retryAfter: RETRY_AFTER });
 }
 
 const gzip = compress({ encoding: 'gzip' });

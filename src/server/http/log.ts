@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
+import { Unavailable } from '../storage/unavailable.ts';
 import type { Env } from './context.ts';
 
 export type Log = (line: string) => void;
@@ -41,7 +42,14 @@ export function logFailure(log: Log, fields: object, error: unknown): void {
     ?.map((line) => line.trim())
     .slice(0, 10);
   const coded = code === undefined ? {} : { code };
-  log(entry('error', { ...fields, error: name, ...coded, ...ofSqlite(error), where }));
+  const said = { ...ofSqlite(error), ...unavailable(error) };
+  log(entry('error', { ...fields, error: name, ...coded, ...said, where }));
+}
+
+function unavailable(error: unknown): object {
+  if (!(error instanceof Unavailable)) return {};
+  const { message, cause } = error;
+  return { why: message, ...ofSqlite(cause) };
 }
 
 /** @returns what SQLite says; its words name tables and columns, and no value that is in them */

@@ -5,8 +5,11 @@ import { migrationsIn } from './migrations.ts';
 import { forgetOldKeys } from './queries/idempotency.ts';
 
 /**
- * An open database, as four verbs. What is asked of it lies in `queries/`, and takes the `db` that
+ * An open database, as five verbs. What is asked of it lies in `queries/`, and takes the `db` that
  * `read` and `write` hand out; it is good until the work returns.
+ *
+ * Each of them throws Unavailable where the database cannot do it now: the disk is full, or fails,
+ * or its files are not where they were.
  */
 export interface Storage {
   /**
@@ -20,6 +23,11 @@ export interface Storage {
    * @returns what the work returns, once it is on disk
    */
   write<T>(work: Work<T>): Promise<T>;
+  /**
+   * Finds out whether something could be stored now; leaves nothing behind.
+   * @throws Unavailable
+   */
+  probe(): Promise<void>;
   /**
    * Forgets what need not be kept; to be called every minute.
    * @param now milliseconds since 1970; the machine's clock unless given
@@ -58,16 +66,20 @@ async function migrate({ db, words }: Engine): Promise<void> {
 function storageOn(engine: Engine): Storage {
   return {
     read: (work) =>
-      engine.db
-        .transaction()
-        .setAccessMode('read only')
-        .setIsolationLevel('repeatable read')
-        .execute(work),
-    write: (work) => engine.write(work),
-    async keepHouse(now = Date.now()) {
-      await engine.write((db) => forgetOldKeys(db, now));
-      await engine.keepHouse();
-    },
+      engine.guard(() =>
+        engine.db
+          .transaction()
+          .setAccessMode('read only')
+          .setIsolationLevel('repeatable read')
+          .execute(work),
+      ),
+    write: (work) => engine.guard(() => engine.write(work)),
+    probe: () => engine.guard(() => engine.probe()),
+    keepHouse: (now = Date.now()) =>
+      engine.guard(async () => {
+        await engine.write((db) => forgetOldKeys(db, now));
+        await engine.keepHouse();
+      }),
     close: (options) => engine.close(options),
   };
 }

@@ -14,8 +14,11 @@ export interface RefusalDetails {
   readonly allow?: readonly string[];
 }
 
-/** 405 is for developers: no widget asks for it, so the protocol has no word for it. */
-export type AnyRefusalCode = RefusalCode | 'method-not-allowed';
+/**
+ * The protocol has no word for these: 405 is for developers, and of any 5xx a widget says that it
+ * did not work and may later.
+ */
+export type AnyRefusalCode = RefusalCode | 'method-not-allowed' | 'unavailable';
 
 /** The status of each refusal, and a sentence for developers; no widget shows it. */
 export const REFUSALS = {
@@ -35,6 +38,7 @@ export const REFUSALS = {
   'key-reused': [422, 'Another body came under this Idempotency-Key before.'],
   'too-many-requests': [429, 'Too many wrong codes from one address; see Retry-After.'],
   internal: [500, 'Something broke on the server; its log has this request id.'],
+  unavailable: [503, 'Nothing can be stored now; see Retry-After.'],
 } as const satisfies Record<AnyRefusalCode, readonly [number, string]>;
 
 /** The server says no, and why. Nothing is stored. */

@@ -16,6 +16,13 @@ export interface Engine {
    * @returns what the work returns, once it is on disk
    */
   write<T>(work: Work<T>): Promise<T>;
+  /**
+   * Asks something of the database, as all does that is asked once it is open.
+   * @throws Unavailable where it cannot be done now, or is not where it was; else what was thrown
+   */
+  guard<T>(ask: () => Promise<T>): Promise<T>;
+  /** Stores something durably that leaves no trace. @throws what keeps it from being stored */
+  probe(): Promise<void>;
   /** Takes away what lies beside the tables and tells more than they do. */
   keepHouse(): Promise<void>;
   close(options?: CloseOptions): Promise<void>;

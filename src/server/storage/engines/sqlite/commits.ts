@@ -87,7 +87,13 @@ async function attempt(
     await savepoint.releaseSavepoint('piece').execute();
     return { value };
   } catch (error) {
-    const restored = await savepoint.rollbackToSavepoint('piece').execute();
+    // SQLite itself undoes all of a transaction that the disk has no room for.
+    const restored = await savepoint
+      .rollbackToSavepoint('piece')
+      .execute()
+      .catch(() => {
+        throw error;
+      });
     await restored.releaseSavepoint('piece').execute();
     return { error };
   }

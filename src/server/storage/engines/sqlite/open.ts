@@ -6,7 +6,10 @@ import type { Tables } from '../../tables.ts';
 import type { Engine } from '../engine.ts';
 import { Commits } from './commits.ts';
 import { SharedSqliteDialect, asKyselyDatabase } from './dialect.ts';
+import { told } from './failures.ts';
 import { checkpoint, lastCheckpoint, tidy } from './housekeeping.ts';
+import { Presence } from './presence.ts';
+import { probe } from './probe.ts';
 import { BUSY_TIMEOUT, configure } from './settings.ts';
 import { words } from './words.ts';
 
@@ -33,15 +36,31 @@ export async function openSqlite(folder: string): Promise<Engine> {
     new Kysely<Tables>({
       dialect: new SharedSqliteDialect({ database: asKyselyDatabase(database) }),
     }),
+    folder,
   );
 }
 
-function engineOn(db: Kysely<Tables>): Engine {
+function engineOn(db: Kysely<Tables>, folder: string): Engine {
   const commits = new Commits(db);
+  const presence = new Presence(join(folder, FILE));
   return {
     db,
     words,
     write: (work) => commits.run(work),
+    async guard(ask) {
+      try {
+        const answer = await ask();
+        presence.check();
+        return answer;
+      } catch (error) {
+        throw told(error);
+      }
+    },
+    async probe() {
+      // Takes its turn among those who write, and writes nothing into the database.
+      await commits.run(async () => {});
+      await probe(folder);
+    },
     keepHouse: () => checkpoint(db),
     async close(options = {}) {
       await commits.settled();
