@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http';
-import { getRequestListener } from '@hono/node-server';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { httpApp } from './http/app.ts';
 import { logFailure } from './http/log.ts';
@@ -63,12 +63,21 @@ export async function createServer(options: ServerOptions): Promise<Server> {
 /** @param ready resolves when requests may be answered; until then they wait */
 function listenerOf(services: Services, ready: Promise<void>): RequestListener {
   const { fetch } = httpApp(services);
-  const answer = getRequestListener(fetch, { overrideGlobalObjects: false });
-  return (request, response) =>
+  const arrivals = new WeakMap<object, number>();
+  const answer = getRequestListener(
+    (request, env) => {
+      const arrived = arrivals.get(env.incoming) ?? services.now();
+      return fetch(request, { ...(env as HttpBindings), arrived });
+    },
+    { overrideGlobalObjects: false },
+  );
+  return (request, response) => {
+    arrivals.set(request, services.now());
     // That the process lives is true before it can answer anything else.
     void (request.url === '/health' ? Promise.resolve() : ready).then(() =>
       answer(request, response),
     );
+  };
 }
 
 /**

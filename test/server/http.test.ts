@@ -118,6 +118,7 @@ test('the phase is the server clock’s', async (t) => {
   assert.equal((await server.post(path, vote)).status, 201);
   now = Date.parse(times.closes);
   assert.equal((await server.get(path)).json['phase'], 'closed');
+  now += 60_000;
   isProblem(await server.post(path, vote), 403, 'closed');
   assert.equal((await rows(server, 'votes')).length, 1);
 });

@@ -20,6 +20,7 @@ const HARMLESS = new Set([
   'origin',
   'opens',
   'closes',
+  'grace',
   'name',
   'description',
   'category',

@@ -28,7 +28,10 @@ export interface Services extends World {
 }
 
 export interface Env {
-  Bindings: Partial<HttpBindings>;
+  Bindings: Partial<HttpBindings> & {
+    /** When a request's head came in, by the clock that decides what is open. */
+    readonly arrived?: number;
+  };
   Variables: { requestId: string };
 }
 

@@ -6,6 +6,7 @@ import { phaseAt } from '../../protocol/phase.ts';
 import { ResultsSchema, type CountedResults } from '../../protocol/results.ts';
 import { Mistake } from '../mistake.ts';
 import { deleteResults, findResults, saveResults } from '../storage/queries/results.ts';
+import { countVotes } from '../storage/queries/votes.ts';
 import type { Reader, Writer } from '../storage/storage.ts';
 import type { Voted } from '../storage/queries/definitions.ts';
 import type { Db } from '../storage/tables.ts';
@@ -28,6 +29,8 @@ export interface PublishOptions {
   readonly whileOpen: boolean;
 }
 
+/** How often is counted again because votes came in while it was counted. */
+const MOST_TRIES = 5;
 /** Where the ballots lie; relative to the endpoint of the results. */
 const BALLOTS = 'results/ballots.pb';
 
@@ -45,16 +48,33 @@ export async function publish(
 ): Promise<CountedResults> {
   const name = nameOf(stored);
   await storage.read((db) => refuseUnlessMeant(db, stored, options.state));
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const results = await countAndSave(storage, stored, options, now);
+    if (results) return results;
+  }
+  throw new Mistake(`votes for ${name} still come in: publish when its "grace" is over`);
+}
+
+/** @returns undefined where a vote that was let in late is not in a count that is to be the last */
+async function countAndSave(
+  storage: Reader & Writer,
+  stored: Voted,
+  options: PublishOptions,
+  now: number,
+): Promise<CountedResults | undefined> {
+  const name = nameOf(stored);
   const toCount = await readCount(storage, stored, options.ballots);
   if (!toCount) throw new Mistake(`there is no ${name}`);
   refuseWhileOpen(toCount.stored, options, now);
   const results = await resultsOf(toCount, options, now);
-  await storage.write(async (db) => {
+  return storage.write(async (db) => {
     // Somebody else may have published meanwhile.
     await refuseUnlessMeant(db, stored, options.state);
+    const all = await countVotes(db, ownerOf(stored));
+    if (options.state !== 'provisional' && all !== toCount.votes.length) return undefined;
     await saveResults(db, ownerOf(stored), results, toCount.ballots);
+    return results;
   });
-  return results;
 }
 
 /**

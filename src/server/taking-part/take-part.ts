@@ -1,4 +1,3 @@
-import { phaseAt } from '../../protocol/phase.ts';
 import type { Definition } from '../../protocol/resources.ts';
 import type { SubmissionKey } from '../secrets/submission-key.ts';
 import { findDefinition, type Stored } from '../storage/queries/definitions.ts';
@@ -9,6 +8,7 @@ import type { Acceptance, Accepting, ReceiptCore } from './acceptance.ts';
 import { credentialOf } from './credential.ts';
 import type { Guesses } from './guesses.ts';
 import { readSubmission } from './read-submission.ts';
+import { refuseUnlessOpen } from './open.ts';
 import { Refusal } from './refusal.ts';
 
 /** What taking part needs to know of the world. */
@@ -28,6 +28,8 @@ export interface Sent {
   readonly body: unknown;
   /** Where it comes from; for counting wrong codes. */
   readonly address: string;
+  /** When the first of it came in, by the clock that decides what is open. */
+  readonly arrived: number;
 }
 
 /**
@@ -46,8 +48,9 @@ export async function takePart(
   const { stored, key, address } = sent;
   const before = await storage.read((db) => firstAnswer(db, sent));
   if (before) return before;
+  // As it was defined when it arrived: a time that is changed meanwhile counts for who comes later.
+  refuseUnlessOpen(stored.definition, sent.arrived);
   // These come before the transaction because they take time, and inside it they are looked at again.
-  refuseUnlessOpen(stored, now());
   const submission = readSubmission(accepting.submission, sent.body);
   const credential = await credentialOf(stored, submission, address, guesses);
   try {
@@ -76,7 +79,6 @@ async function acceptOnce(
   const name = { resource: sent.stored.resource, id: sent.stored.definition.id };
   const stored = await findDefinition(db, name.resource, name.id);
   if (!stored) throw new Refusal('not-found');
-  refuseUnlessOpen(stored, now);
   const receipt = await accept(stored.definition, acceptance);
   await remember(db, name, { hash: key.hash, fingerprint: sent.fingerprint }, receipt, now);
   return receipt;
@@ -103,10 +105,4 @@ export class KeyReused extends Error {
     super('key-reused');
     this.receipt = receipt;
   }
-}
-
-function refuseUnlessOpen({ definition }: Stored, now: number): void {
-  const phase = phaseAt(definition, now);
-  if (phase === 'upcoming') throw new Refusal('not-open-yet');
-  if (phase === 'closed') throw new Refusal('closed');
 }
