@@ -7,6 +7,7 @@ type Step = (db: Kysely<unknown>, words: Words) => Promise<void>;
 const STEPS: Record<string, Step> = {
   '001-first-tables': createFirstTables,
   '002-results': createResults,
+  '003-vote-batches': createVoteBatches,
 };
 
 /** @returns the steps in the words of an engine */
@@ -93,4 +94,12 @@ async function createResults(db: Kysely<unknown>, { bytes, withoutNumbers }: Wor
     insert into turnout (resource, definition_id, area, channel, ballots)
     select resource, definition_id, '', 'online', count(*) from votes
     group by resource, definition_id`.execute(db);
+}
+
+async function createVoteBatches(db: Kysely<unknown>, { withoutNumbers }: Words): Promise<void> {
+  await sql`
+    create table vote_batches (
+      resource text not null, definition_id text not null, batch text primary key not null,
+      state text not null check (state in ('staged', 'visible', 'abandoned'))
+    ) ${withoutNumbers}`.execute(db);
 }

@@ -26,6 +26,7 @@ export interface Tables {
   signups: SignupRow;
   signup_dates: SignupDateRow;
   votes: VoteRow;
+  vote_batches: VoteBatchRow;
   voter_codes: VoterCodeRow;
   turnout: TurnoutRow;
   results: ResultsRow;
@@ -85,11 +86,23 @@ export interface VoteRow {
   /** Random, and the order on disk. */
   id: string;
   resource: VotedName;
+  /** Of an imported vote the name of its batch. */
   definition_id: string;
   /** The receipt's code: derived from the sender's key, and stored nowhere else. */
   code: string;
   /** JSON. */
   selections: string;
+}
+
+/**
+ * Votes that were imported together: they are stored a few at a time, under the name of the batch,
+ * and count from the moment on in which it becomes visible. What is abandoned is deleted.
+ */
+export interface VoteBatchRow {
+  resource: VotedName;
+  definition_id: string;
+  batch: string;
+  state: 'staged' | 'visible' | 'abandoned';
 }
 
 /** What is voted on, as the rows of its votes, codes, turnout and results name it. */
