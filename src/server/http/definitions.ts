@@ -1,28 +1,61 @@
 import { etag } from 'hono/etag';
 import type { Hono } from 'hono';
 import { phaseAt } from '../../protocol/phase.ts';
+import type { Phase } from '../../protocol/definition.ts';
 import type { Definition, ResourceName } from '../../protocol/resources.ts';
 import { resourceOf, resources } from '../resources/registry.ts';
 import { findDefinition, listDefinitions, type Stored } from '../storage/queries/definitions.ts';
 import { Refusal } from '../taking-part/refusal.ts';
 import { originOf, type Env, type Services } from './context.ts';
 import { whereIs } from './links.ts';
+import { Packed, sendPacked } from './packed.ts';
 
 /** `GET /api/{resource}` and `GET /api/{resource}/{id}`: what there is, and what to show. */
 export function definitionRoutes(app: Hono<Env>, services: Services): void {
-  for (const { name } of resources) {
+  for (const { name, show } of resources) {
     app.get(`/api/${name}`, etag(), async (c) => {
       const found = await services.storage.read((db) => listDefinitions(db, name));
       const origin = originOf(c, services.options);
       c.header('cache-control', 'no-cache');
       return c.json({ items: found.map((stored) => summary(stored, origin, services.now())) });
     });
-    app.get(`/api/${name}/:id`, etag(), async (c) => {
-      const stored = await find(services, name, c.req.param('id'));
-      c.header('cache-control', 'no-cache');
-      return c.json(await shown(services, stored));
-    });
+    const path = `/api/${name}/:id` as const;
+    if (show) {
+      app.get(path, etag(), async (c) => {
+        const stored = await find(services, name, c.req.param('id'));
+        c.header('cache-control', 'no-cache');
+        return c.json(await shown(services, stored));
+      });
+    } else {
+      app.get(path, async (c) => {
+        const stored = await find(services, name, c.req.param('id'));
+        c.header('cache-control', 'no-cache');
+        return sendPacked(c, await packedOf(services, stored));
+      });
+    }
   }
+}
+
+/**
+ * What does not change from one request to the next, by the definition as it was read: of one that
+ * changes storage makes a new object, and forgets the old ones, and with them what hangs on them.
+ */
+const packed = new WeakMap<Stored, Map<Phase, Packed>>();
+
+/** @returns the definition as it is shown now; the same as before where nothing of it has changed */
+export async function packedOf(
+  services: Pick<Services, 'storage' | 'now'>,
+  stored: Stored,
+): Promise<Packed> {
+  const definition = await shown(services, stored);
+  const phase = definition.phase ?? 'open';
+  const byPhase = packed.get(stored) ?? new Map<Phase, Packed>();
+  packed.set(stored, byPhase);
+  const known = byPhase.get(phase);
+  if (known) return known;
+  const made = new Packed(JSON.stringify(definition));
+  byPhase.set(phase, made);
+  return made;
 }
 
 /** @throws Refusal if there is none */
@@ -55,7 +88,10 @@ function summary(stored: Stored, origin: string, now: number): object {
  * The links are relative to the endpoint: whatever address a page asked, behind whichever proxy,
  * is one that it may ask again.
  */
-async function shown({ storage, now }: Services, stored: Stored): Promise<Definition> {
+async function shown(
+  { storage, now }: Pick<Services, 'storage' | 'now'>,
+  stored: Stored,
+): Promise<Definition> {
   const { definition } = stored;
   const { show, routes = [] } = resourceOf(stored);
   const own = routes.flatMap((route) =>
