@@ -43,8 +43,8 @@ NAME.votes.pb are cast on what NAME.json defines`,
       says: 'believes the X-Forwarded-* headers of a proxy in front',
     },
   },
-  notes:
-    'SAMSKAB_URL is the public address, such as https://deltag.example.dk, for links in receipts.',
+  notes: `SAMSKAB_URL is the public address, such as https://deltag.example.dk, for links in receipts.
+SAMSKAB_METRICS_TOKEN lets whoever sends it as a bearer token read /metrics.`,
   positionals: [],
   async run(args) {
     carryOn(process.stderr);
@@ -64,6 +64,7 @@ NAME.votes.pb are cast on what NAME.json defines`,
       host,
       site,
       origin: publicOrigin(),
+      metricsToken: process.env['SAMSKAB_METRICS_TOKEN'] || undefined,
       trustProxy: args.values['trust-proxy'] === true,
       log: logTo(process.stdout, 'stdout'),
       prepare,

@@ -12,6 +12,8 @@ export interface HttpOptions {
   readonly site?: string | undefined;
   /** Where the build of the widgets lies; the package's own unless given. */
   readonly build?: string;
+  /** What whoever reads `/metrics` from elsewhere sends as a bearer token; nobody may unless given. */
+  readonly metricsToken?: string | undefined;
   /** Takes a line of the log: JSON, without a line break. */
   readonly log?: (line: string) => void;
 }
