@@ -57,10 +57,19 @@ export async function sendPacked(c: Ctx, packed: Packed): Promise<Response> {
   return c.body(bytes);
 }
 
-/** @returns the shortest of what is taken most gladly; undefined for the text as it is */
-export function encodingFor(header = ''): Encoding | undefined {
+/** @returns how gladly a compression is taken, from 0 to 1, as `Accept-Encoding` says it */
+function weighing(header = ''): (name: Encoding) => number {
   const weights = new Map(header.toLowerCase().split(',').map(weightOf));
-  const weight = (name: Encoding) => weights.get(name) ?? weights.get('*') ?? 0;
+  return (name) => weights.get(name) ?? weights.get('*') ?? 0;
+}
+
+export function takesGzip(header: string | undefined): boolean {
+  return weighing(header)('gzip') > 0;
+}
+
+/** @returns the shortest of what is taken most gladly; undefined for the text as it is */
+export function encodingFor(header: string | undefined): Encoding | undefined {
+  const weight = weighing(header);
   if (weight('br') > 0 && weight('br') >= weight('gzip')) return 'br';
   return weight('gzip') > 0 ? 'gzip' : undefined;
 }
