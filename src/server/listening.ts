@@ -25,11 +25,13 @@ const GRACE = 10 * SECOND;
 const TIMES = {
   headersTimeout: 20 * SECOND,
   requestTimeout: 60 * SECOND,
+  /** How often the two are looked at. */
+  connectionsCheckingInterval: 5 * SECOND,
   // Longer than proxies keep theirs: else one sends into a connection that is just being closed.
   keepAliveTimeout: 75 * SECOND,
+  /** For how long nothing may move, as where a reader has stopped. */
+  still: 120 * SECOND,
 };
-/** A connection on which nothing moves, such as one whose reader has stopped; in milliseconds. */
-const STILL = 120 * SECOND;
 /** More than this at a time are let go; some kB each. */
 const MOST_CONNECTIONS = 10_000;
 
@@ -41,16 +43,22 @@ const NO_IPV6 = new Set(['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL']);
 /** How often a free port is looked for that is free on both. */
 const MOST_TRIES = 20;
 
-/** @throws when the port is taken (`code: 'EADDRINUSE'`) or may not be listened on */
+/**
+ * @param times others than the usual, for tests
+ * @throws when the port is taken (`code: 'EADDRINUSE'`) or may not be listened on
+ */
 export async function listen(
   listener: RequestListener,
   { port = 3000, host }: ListenOptions,
+  times: Partial<typeof TIMES> = {},
 ): Promise<Listening> {
-  if (host !== undefined) return listening([await open(listener, port, host)]);
+  const open = (at: number, address: string) =>
+    openAt(listener, { ...TIMES, ...times }, at, address);
+  if (host !== undefined) return listening([await open(port, host)]);
   for (let tries = 1; ; tries++) {
-    const first = await open(listener, port, LOOPBACK);
+    const first = await open(port, LOOPBACK);
     try {
-      return listening([first, await open(listener, portOf(first), LOOPBACK_6)]);
+      return listening([first, await open(portOf(first), LOOPBACK_6)]);
     } catch (error) {
       const { code = '' } = error as NodeJS.ErrnoException;
       if (NO_IPV6.has(code)) return listening([first]);
@@ -60,10 +68,15 @@ export async function listen(
   }
 }
 
-function open(listener: RequestListener, port: number, host: string): Promise<Server> {
-  const server = createServer(TIMES, listener);
+function openAt(
+  listener: RequestListener,
+  { still, ...times }: typeof TIMES,
+  port: number,
+  host: string,
+): Promise<Server> {
+  const server = createServer(times, listener);
   server.maxConnections = MOST_CONNECTIONS;
-  server.setTimeout(STILL);
+  server.setTimeout(still);
   // Whoever waits goes before whoever keeps a connection for later.
   server.on('drop', () => server.closeIdleConnections());
   return new Promise((resolve, reject) => {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { connect, createServer as createNetServer, type AddressInfo, type Socket } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { test, type TestContext } from 'node:test';
+import { listen } from '../../src/server/listening.ts';
 import { createServer } from '../../src/server/server.ts';
 import { ballot, vote } from './definitions.ts';
 import { collect, folder, samskab, spawnSamskab, start, type TestServer } from './tools.ts';
@@ -70,6 +71,37 @@ test('an address that the machine does not have is told in one line', async (t) 
     [2, 'samskab: --host: this machine has no address "192.0.2.1"\n'],
   );
 });
+
+const head = 'GET / HTTP/1.1\r\nhost: x\r\n';
+const letGo: [string, string, Parameters<typeof listen>[2]][] = [
+  ['says nothing', '', { headersTimeout: 50 }],
+  ['does not come to the end of a head', head, { headersTimeout: 50 }],
+  ['does not come to the end of a body', `${head}content-length: 9\r\n\r\nx`, { headersTimeout: 40, requestTimeout: 50 }], // prettier-ignore
+  ['keeps a connection for later', `${head}\r\n`, { keepAliveTimeout: 50 }],
+  ['does not read', `${head}x: long\r\n\r\n`, { still: 200 }],
+];
+for (const [who, text, times] of letGo) {
+  test(`whoever ${who} is let go after a while`, async (t) => {
+    const { promise: over, resolve: end } = Promise.withResolvers<void>();
+    const { port, stop } = await listen(
+      (request, response) => {
+        response.on('close', end);
+        if (request.headers['x'] === 'long') response.end('x'.repeat(50_000_000));
+        else request.resume().on('end', () => response.end());
+      },
+      { port: 0, host: '127.0.0.1' },
+      { connectionsCheckingInterval: 20, ...times },
+    );
+    t.after(stop);
+    const socket = connect(port, '127.0.0.1').on('error', () => {});
+    t.after(() => socket.destroy());
+    socket.write(text);
+    if (text.includes('long')) await over;
+    socket.resume();
+    await once(socket, 'close', { signal: AbortSignal.timeout(5000) });
+    assert.ok(socket.bytesRead < 50_000_000);
+  });
+}
 
 /** Opens connections, and waits until all of them stand. */
 async function hold(t: TestContext, { port }: TestServer, count: number): Promise<Socket[]> {
