@@ -13,8 +13,12 @@ import type { Election } from './read-election.ts';
 
 /** So many votes a transaction: whoever votes meanwhile waits for some milliseconds. */
 const AT_A_TIME = 200;
-/** How long others get in between to write, in milliseconds. */
-const PAUSE = 20;
+/**
+ * How long others get in between to write: so many milliseconds, or so many times what it took, as
+ * who waits for SQLite only looks now and then whether it is free.
+ */
+const PAUSE = 10;
+const PAUSES = 2;
 
 /**
  * Stores votes a few at a time, beside a server that goes on answering, and makes all of them count
@@ -37,8 +41,7 @@ export async function stageVotes(
     await clear(storage, owner);
     for (let from = 0; from < votes.length; from += AT_A_TIME) {
       const some = votes.slice(from, from + AT_A_TIME);
-      await storage.write((db) => stage(db, owner, batch, some));
-      await wait(PAUSE);
+      await unhurried(() => storage.write((db) => stage(db, owner, batch, some)));
     }
     await storage.write(async (db) => {
       await refuseUnlessStaged(db, owner, batch);
@@ -73,5 +76,13 @@ async function giveUp(storage: Writer, owner: Owner, batch: string): Promise<voi
 }
 
 async function clear(storage: Writer, owner: Owner): Promise<void> {
-  while (await storage.write((db) => deleteAbandoned(db, owner, AT_A_TIME))) await wait(PAUSE);
+  const some = () => storage.write((db) => deleteAbandoned(db, owner, AT_A_TIME));
+  while (await unhurried(some));
+}
+
+async function unhurried<T>(work: () => Promise<T>): Promise<T> {
+  const began = performance.now();
+  const answer = await work();
+  await wait(Math.max(PAUSE, PAUSES * (performance.now() - began)));
+  return answer;
 }
