@@ -14,7 +14,7 @@ const EventDateSchema = v.pipe(
     ends: TimestampSchema,
     /** How many people there is room for. */
     capacity: CountSchema,
-    /** Set by the server: places nobody has yet. */
+    /** Places nobody has yet; where they change, they are at `links.places`. */
     placesLeft: v.exactOptional(CountSchema),
   }),
   atMost('starts', 'ends'),

@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import { phaseAt } from '../../protocol/phase.ts';
 import type { Definition, ResourceName } from '../../protocol/resources.ts';
 import { resourceOf, resources } from '../resources/registry.ts';
+import { keepingUntilNext } from './caching.ts';
 import { findDefinition, listDefinitions, type Stored } from '../storage/queries/definitions.ts';
 import { Refusal } from '../taking-part/refusal.ts';
 import { originOf, type Env, type Services } from './context.ts';
@@ -19,8 +20,9 @@ export function definitionRoutes(app: Hono<Env>, services: Services): void {
     });
     app.get(`/api/${name}/:id`, etag(), async (c) => {
       const stored = await find(services, name, c.req.param('id'));
-      c.header('cache-control', 'no-cache');
-      return c.json(await shown(services, stored));
+      const now = services.now();
+      c.header('cache-control', keepingUntilNext(stored.definition, now));
+      return c.json(shown(stored, now));
     });
   }
 }
@@ -50,22 +52,20 @@ function summary(stored: Stored, origin: string, now: number): object {
 }
 
 /**
- * @returns a definition with what only the server knows: the phase, the links, that one submission
- * is stored once, and what its resource adds.
+ * @returns a definition with what only the server knows: the phase, the links, and that one
+ * submission is stored once.
  * The links are relative to the endpoint: whatever address a page asked, behind whichever proxy,
  * is one that it may ask again.
  */
-async function shown({ storage, now }: Services, stored: Stored): Promise<Definition> {
+function shown(stored: Stored, now: number): Definition {
   const { definition } = stored;
-  const { show, routes = [] } = resourceOf(stored);
-  const own = routes.flatMap((route) =>
-    route.kind === 'receipt' && route.link !== undefined
-      ? [[route.link, `${definition.id}/${route.path}`]]
-      : [],
+  const { routes = [] } = resourceOf(stored);
+  const own = routes.flatMap(({ link, path }) =>
+    link === undefined ? [] : [[link, `${definition.id}/${path}`]],
   );
   return {
-    ...(show ? await storage.read((db) => show(db, definition)) : definition),
-    phase: phaseAt(definition, now()),
+    ...definition,
+    phase: phaseAt(definition, now),
     delivery: 'once',
     links: { submit: definition.id, ...Object.fromEntries(own) },
   };

@@ -105,6 +105,10 @@ function ownPaths(): Record<string, object> {
 
 function ownOperation(route: OwnRoute<Definition>): object {
   if (route.kind === 'receipt') return { [route.method]: managed(route.summary) };
+  if (route.kind === 'state') {
+    const responses = { 200: ok(route.schema), ...refusals(['not-found']) };
+    return { get: operation(route.summary, responses) };
+  }
   const { summary, query, format, type } = route;
   const content = { [type]: { schema: { type: 'string' } } };
   const responses = { 200: { description: format, content }, ...refusals(['not-found']) };

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import type { Definition } from '../../protocol/resources.ts';
-import type { FileRoute, ReceiptRoute } from '../resources/own-route.ts';
+import type { FileRoute, ReceiptRoute, StateRoute } from '../resources/own-route.ts';
 import { resources } from '../resources/registry.ts';
 import type { Resource } from '../resources/resource.ts';
 import { Refusal } from '../taking-part/refusal.ts';
@@ -13,10 +13,15 @@ export function ownRoutes(app: Hono<Env>, services: Services): void {
   for (const resource of resources) {
     for (const route of resource.routes ?? []) {
       const path = `/api/${resource.name}/:id/${route.path}`;
-      if (route.kind === 'file') {
-        app.get(path, (c) => sendFile(c, services, resource, route));
-      } else {
-        app.on(route.method, path, (c) => sendReceipt(c, services, resource, route));
+      switch (route.kind) {
+        case 'file':
+          app.get(path, (c) => sendFile(c, services, resource, route));
+          break;
+        case 'state':
+          app.get(path, (c) => sendState(c, services, resource, route));
+          break;
+        case 'receipt':
+          app.on(route.method, path, (c) => sendReceipt(c, services, resource, route));
       }
     }
   }
@@ -53,6 +58,17 @@ async function sendFile(
   c.header('content-disposition', `attachment; filename="${file}"`);
   c.header('cache-control', 'no-cache');
   return c.body(text);
+}
+
+async function sendState(
+  c: Ctx,
+  services: Services,
+  { name }: Resource,
+  route: StateRoute<Definition>,
+): Promise<Response> {
+  const { definition } = await find(services, name, c.req.param('id') ?? '');
+  c.header('cache-control', 'no-store');
+  return c.json(await route.answer(definition, services.storage));
 }
 
 /** @throws Refusal if there is none: a wrong token and no token look the same from outside */

@@ -1,5 +1,5 @@
 import type { Receipt } from '../../protocol/receipt.ts';
-import type { Storage } from '../storage/storage.ts';
+import type { Reader, Storage } from '../storage/storage.ts';
 
 /** Where a definition is, for links: absolute addresses. */
 export interface Where {
@@ -9,9 +9,11 @@ export interface Where {
 }
 
 /** What one resource alone has behind its endpoint; HTTP and the OpenAPI document make it of this. */
-export type OwnRoute<D> = ReceiptRoute<D> | FileRoute<D>;
+export type OwnRoute<D> = ReceiptRoute<D> | FileRoute<D> | StateRoute<D>;
 
 interface AnyRoute {
+  /** What the definition calls it among its links. */
+  readonly link?: string;
   /** What follows the endpoint and a slash. */
   readonly path: string;
   /** For the OpenAPI document. */
@@ -22,8 +24,6 @@ interface AnyRoute {
 export interface ReceiptRoute<D> extends AnyRoute {
   readonly kind: 'receipt';
   readonly method: 'get' | 'delete';
-  /** What the definition calls it among its links. */
-  readonly link?: string;
   /** @throws Refusal if the token stands for nothing */
   answer(definition: D, asked: AskedByToken): Promise<Receipt>;
 }
@@ -52,4 +52,12 @@ export interface AskedForFile {
   readonly search: string;
   readonly where: Where;
   readonly now: number;
+}
+
+/** For anybody: what changes while the definition stays, as it is now. No cache keeps it. */
+export interface StateRoute<D> extends AnyRoute {
+  readonly kind: 'state';
+  /** What it looks like, as OpenAPI says it. */
+  readonly schema: object;
+  answer(definition: D, storage: Reader): Promise<object>;
 }
