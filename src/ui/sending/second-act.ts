@@ -38,6 +38,8 @@ interface Parts<D extends Definition, S, V> {
   readonly review: (view: V) => ReviewRow[];
   /** What the receipt says beside its code. */
   readonly receipt?: (receipt: Receipt, view: V) => unknown;
+  /** Called at first, and when an answer has come. */
+  readonly refresh?: (form: SendingForm<D, S>) => Promise<void>;
   /** Whether one person may send several. */
   readonly repeats?: boolean;
 }
@@ -79,6 +81,7 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
     this.#outbox = new Outbox(journey, definition, parts.rules);
     this.#code = new CodeField(form.redraw);
     this.#stopListening = this.#outbox.listen();
+    void parts.refresh?.(form);
     if (!withHistory) return;
     this.#history = new PageHistory(name, (page) => {
       journey.goTo(page);
@@ -101,6 +104,14 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
 
   summary(view: View<D, S, G>, entries: readonly SummaryEntry[]): unknown {
     return errorSummary(entries, this.#form.focusOn, spoken(view));
+  }
+
+  status(view: View<D, S, G>, { delivery, unsure, deleted }: Stand<S>): string | undefined {
+    const { say } = spoken(view);
+    if (delivery.status === 'sending') return say('sending');
+    if (unsure) return undefined;
+    if (delivery.status === 'failed') return `${say('notSent')}.`;
+    return deleted ? say('deleted') : undefined;
   }
 
   deletion(view: View<D, S, G>, { kept, deleted, delivery }: Stand<S>): unknown {
@@ -246,6 +257,7 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
   #settled({ delivery }: Stand<S>): void {
     const { dispatch, focusOn, definition } = this.#form;
     clearTimeout(this.#timer);
+    void this.#parts.refresh?.(this.#form);
     if (delivery.status === 'sent') {
       this.clear();
       if (delivery.elsewhere) return;
