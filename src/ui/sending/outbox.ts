@@ -4,8 +4,9 @@ import type { RuleProblem } from '../../protocol/problem.ts';
 import type { Definition } from '../../protocol/resources.ts';
 import type { Rules } from '../../rules/rules.ts';
 import type { Typing } from '../../rules/typing.ts';
-import type { Draft, ReceiptNote } from '../device.ts';
+import type { Draft, Memory, ReceiptNote } from '../device.ts';
 import type { Arrival, Journey, Stand } from '../journey.ts';
+import { followOtherTabs } from './other-tabs.ts';
 
 /** Sends one submission, as often as it takes. */
 export type Post = () => Promise<Arrival>;
@@ -42,7 +43,8 @@ export class Outbox<D extends Definition, S extends Typing> {
 
   /** Follows what other tabs do with the same form. @returns how to stop */
   listen(): () => void {
-    const stop = this.journey.route.device.listen(
+    const stop = followOtherTabs(
+      this.journey.route.device,
       () => this.#draftElsewhere(),
       () => this.#receiptsElsewhere(),
     );
@@ -204,7 +206,8 @@ export class Outbox<D extends Definition, S extends Typing> {
     const { device, now } = this.journey.route;
     const { closes } = this.#definition;
     const closing = closes === undefined ? 0 : Date.parse(closes);
-    device.rememberReceipts({ receipts, until: Math.max(closing, now()) + MEMORY });
+    const memory: Memory = { receipts, until: Math.max(closing, now()) + MEMORY };
+    device.write(device.memory, memory);
   }
 
   /** Another tab has the same form: there is one draft, and what was typed last is it. */
