@@ -8,8 +8,10 @@ import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { httpApp } from './http/app.ts';
 import type { AppOptions, Env, Services } from './http/context.ts';
+import { openKeyring } from './secrets/open-keyring.ts';
 import { openStorage, type Storage } from './storage/storage.ts';
-import { Guesses } from './taking-part/guesses.ts';
+import { AddressLimits } from './taking-part/address-limits.ts';
+import { refuseWithoutKeys } from './taking-part/keys.ts';
 
 export interface ServerOptions extends AppOptions {
   /** The folder of the database file; made if it is not there. */
@@ -36,13 +38,14 @@ const GRACE = 10_000;
 
 /**
  * Opens the database and answers over HTTP.
- * @throws when the port is taken (`code: 'EADDRINUSE'`) or the database cannot be opened
+ * @throws when the port is taken (`code: 'EADDRINUSE'`), the database cannot be opened, or a secret
+ * is missing or is none (`Mistake`)
  */
 export async function createServer(options: ServerOptions): Promise<Server> {
   const storage = await openStorage(options.data);
-  const services = servicesOf(storage, options);
-  const { promise: ready, resolve: begin } = Promise.withResolvers<void>();
-  const http = createHttpServer({ requestTimeout: MINUTE }, listenerOf(services, ready));
+  const services = await ready(storage, options);
+  const { promise: prepared, resolve: begin } = Promise.withResolvers<void>();
+  const http = createHttpServer({ requestTimeout: MINUTE }, listenerOf(services, prepared));
   try {
     await listen(http, options);
     await options.prepare?.(storage);
@@ -66,11 +69,23 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   };
 }
 
-/** @param ready resolves when requests may be answered; until then they wait */
-function listenerOf(services: Services, ready: Promise<void>): RequestListener {
+/** @throws Mistake if votes that are open have codes which this process cannot check */
+async function ready(storage: Storage, options: AppOptions): Promise<Services> {
+  try {
+    const services = servicesOf(storage, options);
+    await refuseWithoutKeys(storage, services.keyring, services.now());
+    return services;
+  } catch (error) {
+    await storage.close();
+    throw error;
+  }
+}
+
+/** @param prepared resolves when requests may be answered; until then they wait */
+function listenerOf(services: Services, prepared: Promise<void>): RequestListener {
   const { fetch } = httpApp(services);
   const answer = getRequestListener(fetch, { overrideGlobalObjects: false });
-  return (request, response) => void ready.then(() => answer(request, response));
+  return (request, response) => void prepared.then(() => answer(request, response));
 }
 
 /**
@@ -83,12 +98,13 @@ export function createApp(storage: Storage, options: AppOptions = {}): Hono<Env>
 
 function servicesOf(storage: Storage, options: AppOptions): Services {
   const now = options.now ?? Date.now;
-  return { storage, guesses: new Guesses(now), now, options };
+  const keyring = openKeyring(storage.secretFile);
+  return { storage, keyring, limits: new AddressLimits(now), now, options };
 }
 
 /** Forgets what need not be kept. */
-async function keepHouse({ storage, guesses, now }: Services): Promise<void> {
-  guesses.forgetOld();
+async function keepHouse({ storage, limits, now }: Services): Promise<void> {
+  limits.forgetOld();
   await storage.keepHouse(now());
 }
 

@@ -98,6 +98,7 @@ describe('mistakes get one line and exit code 2', () => {
     ['a key with a typing mistake', ['put', 'typo.json'], /typo.json: \/maxLenght: unknown key/],
     ['a key inside with one', ['put', 'nested.json'], /nested.json: \/items\/0\/cots: unknown key/],
     ['an id twice', ['put', 'twice.json'], /twice.json: \/items\/1\/id: The id "p" stands twice/],
+    ['a secret that is to be shown', ['secret', 'show'], /secret: "show" is not "new"/],
     ['codes without a count', ['codes', 'coded'], /codes: --count is missing/],
     ['no codes', ['codes', 'coded', '--count', '0'], /--count must be a whole number/],
     ['half a code', ['codes', 'coded', '--count', '1.5'], /--count must be/],
@@ -148,7 +149,16 @@ test('help and version', async (t) => {
   assert.equal(overview.code, 0);
   assert.deepEqual(await mainHere(t, []), overview);
   assert.deepEqual(await mainHere(t, ['help']), overview);
-  for (const name of ['serve', 'put', 'import', 'codes', 'snippet', 'export', 'publish']) {
+  for (const name of [
+    'serve',
+    'put',
+    'import',
+    'codes',
+    'secret',
+    'snippet',
+    'export',
+    'publish',
+  ]) {
     assert.match(overview.stdout, new RegExp(`^  ${name} `, 'm'));
     const help = await mainHere(t, ['help', name]);
     assert.deepEqual([help.code, help.stdout.startsWith(`Usage: samskab ${name}`)], [0, true]);
@@ -160,10 +170,11 @@ test('help names every option that a command takes', async () => {
   const { serve } = await import('../../src/server/cli/serve.ts');
   const { importCommand } = await import('../../src/server/cli/import.ts');
   const { codes } = await import('../../src/server/cli/codes.ts');
+  const { secret } = await import('../../src/server/cli/secret.ts');
   const { exportCommand } = await import('../../src/server/cli/export.ts');
   const { publishCommand } = await import('../../src/server/cli/publish.ts');
   const { snippet } = await import('../../src/server/cli/snippet.ts');
-  const commands = [serve, importCommand, codes, snippet, publishCommand, exportCommand];
+  const commands = [serve, importCommand, codes, secret, snippet, publishCommand, exportCommand];
   for (const one of commands as readonly Command[]) {
     const help = helpOf(one);
     for (const name of Object.keys(one.options)) {

@@ -44,7 +44,8 @@ test('every route is in the document, and nothing else', async (t) => {
   const server = await start(t);
   const { routes } = httpApp({
     ...server,
-    guesses: undefined as never,
+    keyring: undefined as never,
+    limits: undefined as never,
     now: Date.now,
     options: {},
   });

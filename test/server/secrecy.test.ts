@@ -52,6 +52,7 @@ test('votes, codes and keys have no row number and no time', async (t) => {
     'used',
     'area',
     'channel',
+    'key_id',
   ]);
   // Sums: no row is of one vote.
   assert.deepEqual(columns('turnout'), ['resource', 'definition_id', 'area', 'channel', 'ballots']);

@@ -102,7 +102,7 @@ async function answer(response: Response): Promise<Answer> {
 
 /** @returns new codes for a definition */
 export async function codesFor(
-  { storage }: Server,
+  { storage }: Pick<Server, 'storage'>,
   resource: 'ballots' | 'budgets',
   id: string,
   count: number,
@@ -168,7 +168,9 @@ export function spawnSamskab(
   env: Record<string, string> = {},
   cwd?: string,
 ): ChildProcessWithoutNullStreams {
-  const { SAMSKAB_DATA: _data, SAMSKAB_URL: _url, PORT: _port, ...clean } = process.env;
+  const clean = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => name !== 'PORT' && !name.startsWith('SAMSKAB_')),
+  );
   return spawn(process.execPath, [command, ...args], { env: { ...clean, ...env }, cwd });
 }
 

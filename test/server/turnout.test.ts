@@ -128,6 +128,7 @@ test('a database of before is brought up to date, and its votes are counted', as
     );
     const [code] = await rows({ storage }, 'voter_codes');
     assert.deepEqual([code?.['used'], code?.['area'], code?.['channel']], [0, '', 'online']);
+    assert.equal(code?.['key_id'], 'scrypt');
     assert.equal((await rows({ storage }, 'votes')).length, 4);
     assert.ok(await storage.read((db) => findDefinition(db, 'ballots', 'kvarterpuljen')));
     await storage.close();

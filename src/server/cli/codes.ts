@@ -1,4 +1,6 @@
 import { makeCodes } from '../defining/make-codes.ts';
+import { openKeyring } from '../secrets/open-keyring.ts';
+import { earlierCodes, refuseWithoutKeys } from '../taking-part/keys.ts';
 import { isVoted, usuallyVoted, votedResources } from '../resources/registry.ts';
 import type { Voted } from '../storage/queries/definitions.ts';
 import type { Reader } from '../storage/storage.ts';
@@ -16,11 +18,12 @@ export const codes = command({
   name: 'codes',
   summary: 'prints single-use codes for a ballot',
   usage: ['BALLOT --count N [options]'],
-  about: `Prints one code a line. They are stored hashed, so this is the only time they can be seen:
+  about: `Prints one code a line. They are stored hashed (see samskab help secret), so this is the only time
+they can be seen:
   samskab codes kvarterpuljen --count 500 > codes.txt
 BALLOT is the id of a ${usuallyVoted.type}, or ${listed(OTHERS.map(({ name, type }) => `${name}/ID for a ${type}`))}.`,
   options: {
-    count: { type: 'string', value: 'N', says: `how many, 1 to ${MOST}; about 100 a second` },
+    count: { type: 'string', value: 'N', says: `how many, 1 to ${MOST}` },
     area: {
       type: 'string',
       value: 'AREA',
@@ -40,6 +43,8 @@ BALLOT is the id of a ${usuallyVoted.type}, or ${listed(OTHERS.map(({ name, type
     } as const;
     await withStorage(args, async (storage) => {
       const owner = await ownerOf(storage, named, area);
+      await refuseWithoutKeys(storage, openKeyring(storage.secretFile), Date.now());
+      for (const line of await earlierCodes(storage, Date.now())) console.error(`samskab: ${line}`);
       let made = 0;
       for await (const batch of makeCodes(storage, owner, count, origin)) {
         process.stdout.write(batch.map((code) => `${code}\n`).join(''));

@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import('./import.ts')).importCommand,
   count: async () => (await import('./count.ts')).countCommand,
   codes: async () => (await import('./codes.ts')).codes,
+  secret: async () => (await import('./secret.ts')).secret,
   publish: async () => (await import('./publish.ts')).publishCommand,
   snippet: async () => (await import('./snippet.ts')).snippet,
   export: async () => (await import('./export.ts')).exportCommand,

@@ -14,7 +14,7 @@ import {
   type Stored,
   type Voted,
 } from '../storage/queries/definitions.ts';
-import type { Storage, Writer } from '../storage/storage.ts';
+import type { Storage } from '../storage/storage.ts';
 import type { Db } from '../storage/tables.ts';
 import { Mistake } from '../mistake.ts';
 import { oneLine } from './command.ts';
@@ -103,7 +103,7 @@ async function publishIfClosed(storage: Storage, voted: Voted): Promise<void> {
   console.log(`${nameOf(voted)}: its result is published`);
 }
 
-async function printCodes(storage: Writer, voted: Voted): Promise<void> {
+async function printCodes(storage: Storage, voted: Voted): Promise<void> {
   const owner = ownerOf(voted);
   for await (const codes of makeCodes(storage, owner, CODES)) {
     console.log(`Codes to try ${nameOf(voted)} with, each good for one vote:`);

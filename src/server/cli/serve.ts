@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { isWebAddress } from '../../protocol/grammar.ts';
 import { createServer, type Server, type ServerOptions } from '../server.ts';
 import type { Storage } from '../storage/storage.ts';
+import { earlierCodes } from '../taking-part/keys.ts';
 import { Mistake } from '../mistake.ts';
 import { command } from './command.ts';
 import { cannotOpen, dataFolder, dataOption } from './data.ts';
@@ -46,6 +47,7 @@ NAME.votes.pb are cast on what NAME.json defines`,
       elections: folderOf('elections', args.values.elections),
     };
     const prepare = async (storage: Storage) => {
+      for (const line of await earlierCodes(storage, Date.now())) console.error(`samskab: ${line}`);
       if (folders.seed) await seed(storage, folders.seed);
       if (folders.elections) await importElections(storage, folders.elections);
     };

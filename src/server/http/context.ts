@@ -1,6 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
-import type { World } from '../taking-part/take-part.ts';
+import type { World } from '../taking-part/world.ts';
 
 /** What the server is told when it is made. */
 export interface HttpOptions {

@@ -7,6 +7,7 @@ type Step = (db: Kysely<unknown>, words: Words) => Promise<void>;
 const STEPS: Record<string, Step> = {
   '001-first-tables': createFirstTables,
   '002-results': createResults,
+  '003-keys-of-codes': nameKeysOfCodes,
 };
 
 /** @returns the steps in the words of an engine */
@@ -93,4 +94,12 @@ async function createResults(db: Kysely<unknown>, { bytes, withoutNumbers }: Wor
     insert into turnout (resource, definition_id, area, channel, ballots)
     select resource, definition_id, '', 'online', count(*) from votes
     group by resource, definition_id`.execute(db);
+}
+
+/**
+ * Codes made before have no key: they were hashed with scrypt, which one client could make everybody
+ * wait for. They are marked as that, can no longer be used, and what was cast with them counts.
+ */
+async function nameKeysOfCodes(db: Kysely<unknown>): Promise<void> {
+  await sql`alter table voter_codes add column key_id text not null default 'scrypt'`.execute(db);
 }

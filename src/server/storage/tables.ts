@@ -98,7 +98,10 @@ export type Owner = Pick<VoteRow, 'resource' | 'definition_id'>;
 export interface VoterCodeRow {
   resource: VotedName;
   definition_id: string;
+  /** Made with a secret key that is nowhere in the database. */
   hash: string;
+  /** Names that key; `scrypt` where an earlier version made the code, which cannot be checked now. */
+  key_id: string;
   used: 0 | 1;
   /** The part of the town that it was made for; '' where none was said. */
   area: Generated<string>;

@@ -3,21 +3,12 @@ import type { Definition } from '../../protocol/resources.ts';
 import type { SubmissionKey } from '../secrets/submission-key.ts';
 import { findDefinition, type Stored } from '../storage/queries/definitions.ts';
 import { findFirst, remember } from '../storage/queries/idempotency.ts';
-import type { Storage } from '../storage/storage.ts';
 import type { Db } from '../storage/tables.ts';
 import type { Acceptance, Accepting, ReceiptCore } from './acceptance.ts';
 import { credentialOf } from './credential.ts';
-import type { Guesses } from './guesses.ts';
 import { readSubmission } from './read-submission.ts';
 import { Refusal } from './refusal.ts';
-
-/** What taking part needs to know of the world. */
-export interface World {
-  readonly storage: Storage;
-  readonly guesses: Guesses;
-  /** Milliseconds since 1970: the clock that decides what is open. */
-  readonly now: () => number;
-}
+import type { World } from './world.ts';
 
 /** What somebody sends. */
 export interface Sent {
@@ -26,7 +17,7 @@ export interface Sent {
   readonly fingerprint: string;
   /** What JSON.parse gave. */
   readonly body: unknown;
-  /** Where it comes from; for counting wrong codes. */
+  /** Where it comes from; for counting, and kept in memory alone. */
   readonly address: string;
 }
 
@@ -42,26 +33,19 @@ export async function takePart(
   accepting: Accepting,
   sent: Sent,
 ): Promise<ReceiptCore> {
-  const { storage, guesses, now } = world;
+  const { storage, now } = world;
   const { stored, key, address } = sent;
   const before = await storage.read((db) => firstAnswer(db, sent));
   if (before) return before;
   // These come before the transaction because they take time, and inside it they are looked at again.
   refuseUnlessOpen(stored, now());
   const submission = readSubmission(accepting.submission, sent.body);
-  const credential = await credentialOf(stored, submission, address, guesses);
-  try {
-    return await storage.write((db) =>
-      acceptOnce(sent, { db, key, credential, now: now() }, (fresh, acceptance) =>
-        accepting.accept(fresh, submission, acceptance),
-      ),
-    );
-  } catch (error) {
-    if (credential && error instanceof Refusal && error.code === 'not-eligible') {
-      guesses.failed(address);
-    }
-    throw error;
-  }
+  const credential = await credentialOf(world, stored, submission, address);
+  return storage.write((db) =>
+    acceptOnce(sent, { db, key, credential, now: now() }, (fresh, acceptance) =>
+      accepting.accept(fresh, submission, acceptance),
+    ),
+  );
 }
 
 /** @param accept stores what was sent; given the definition as it is now */

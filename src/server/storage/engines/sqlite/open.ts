@@ -11,6 +11,7 @@ import { BUSY_TIMEOUT, configure } from './settings.ts';
 import { words } from './words.ts';
 
 const FILE = 'samskab.sqlite';
+const SECRETS = 'secret';
 
 /**
  * Opens the database in a folder, and makes both where they are not there. Several processes may
@@ -33,14 +34,16 @@ export async function openSqlite(folder: string): Promise<Engine> {
     new Kysely<Tables>({
       dialect: new SharedSqliteDialect({ database: asKyselyDatabase(database) }),
     }),
+    join(folder, SECRETS),
   );
 }
 
-function engineOn(db: Kysely<Tables>): Engine {
+function engineOn(db: Kysely<Tables>, secretFile: string): Engine {
   const commits = new Commits(db);
   return {
     db,
     words,
+    secretFile,
     write: (work) => commits.run(work),
     keepHouse: () => checkpoint(db),
     async close(options = {}) {
