@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { httpApp } from './http/app.ts';
+import { proxiesIn } from './http/proxies.ts';
 import type { AppOptions, Env, Services } from './http/context.ts';
 import { openKeyring } from './secrets/open-keyring.ts';
 import { openStorage, type Storage } from './storage/storage.ts';
@@ -99,7 +100,8 @@ export function createApp(storage: Storage, options: AppOptions = {}): Hono<Env>
 function servicesOf(storage: Storage, options: AppOptions): Services {
   const now = options.now ?? Date.now;
   const keyring = openKeyring(storage.secretFile);
-  return { storage, keyring, limits: new AddressLimits(now), now, options };
+  const proxies = proxiesIn(options.trustProxy ?? []);
+  return { storage, keyring, limits: new AddressLimits(now), now, options, proxies };
 }
 
 /** Forgets what need not be kept. */

@@ -360,7 +360,7 @@ test('links of a definition are relative, those of a receipt name the public add
   const named = await start(t, { definitions: all, origin: 'https://deltag.example.dk/' });
   assert.deepEqual((await named.get(path)).json.links, { submit: 'kvarterpuljen' });
   const forwarded = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'by.example.dk' };
-  const behind = await start(t, { definitions: all, trustProxy: true });
+  const behind = await start(t, { definitions: all, trustProxy: ['127.0.0.1'] });
   const signUp = (server: typeof named) =>
     server.post('/api/events/faellesspisning', good['events']?.[1], newKey(), forwarded);
   const manage = async (server: typeof named) =>

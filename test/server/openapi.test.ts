@@ -48,6 +48,7 @@ test('every route is in the document, and nothing else', async (t) => {
     limits: undefined as never,
     now: Date.now,
     options: {},
+    proxies: undefined as never,
   });
   const served = routes
     .filter(({ method, path }) => method !== 'ALL' && /^\/(api|health)/.test(path))

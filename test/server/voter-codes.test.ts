@@ -116,7 +116,7 @@ test('how a code was typed makes no other vote of a retry, and another code does
 
 test('whoever guesses has to wait, and others do not', async (t) => {
   let now = Date.parse('2026-12-01T12:00:00Z');
-  const server = await start(t, { definitions: [asks], now: () => now, trustProxy: true });
+  const server = await start(t, { definitions: [asks], now: () => now, trustProxy: ['127.0.0.1'] });
   const from = (address: string) => ({ 'x-forwarded-for': `1.1.1.1, ${address}` });
   const guess = (address: string) =>
     server.post(path, withCode('0000-0000-0000'), newKey(), from(address));

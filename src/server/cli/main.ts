@@ -68,9 +68,13 @@ function parse({ name, options }: Command, args: readonly string[]): Arguments {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true }) as Arguments;
   } catch (error) {
+    const { message, code } = error as Error & { code?: string };
+    const [, option = ''] = /--([\w-]+)/.exec(message) ?? [];
+    const noValue = code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE';
     // Node's first sentence says what is wrong; what follows is about "--".
-    const [first] = (error as Error).message.split(/\.\s/);
-    throw new Mistake(`${name}: ${first} (see samskab help ${name})`);
+    const [first] = message.split(/\.\s/);
+    const words = (noValue ? options[option]?.missing : undefined) ?? first;
+    throw new Mistake(`${name}: ${words} (see samskab help ${name})`);
   }
 }
 

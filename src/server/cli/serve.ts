@@ -9,6 +9,9 @@ import { command } from './command.ts';
 import { cannotOpen, dataFolder, dataOption } from './data.ts';
 import { importElections, seed } from './seed.ts';
 
+const WHICH_PROXIES =
+  '--trust-proxy needs the addresses or networks of your proxies, such as --trust-proxy 127.0.0.1 or --trust-proxy 10.0.0.0/8,fd00::/8';
+
 export const serve = command({
   name: 'serve',
   summary: 'answers over HTTP, until it is stopped',
@@ -33,12 +36,15 @@ NAME.votes.pb are cast on what NAME.json defines`,
       says: 'imports every .pb file of a folder that is not there already',
     },
     'trust-proxy': {
-      type: 'boolean',
-      says: 'believes the X-Forwarded-* headers of a proxy in front',
+      type: 'string',
+      value: 'IP',
+      says: `believes the X-Forwarded-* headers of the proxies in front: their addresses, or
+networks such as 10.0.0.0/8, separated by commas`,
+      missing: WHICH_PROXIES,
     },
   },
-  notes:
-    'SAMSKAB_URL is the public address, such as https://deltag.example.dk, for links in receipts.',
+  notes: `SAMSKAB_URL is the public address, such as https://deltag.example.dk, for links in receipts.
+SAMSKAB_SECRET and SAMSKAB_SECRET_FILE: see samskab help secret.`,
   positionals: [],
   async run(args) {
     const site = folderOf('site', args.values.site);
@@ -56,7 +62,7 @@ NAME.votes.pb are cast on what NAME.json defines`,
       port: portOf(args.values.port),
       site,
       origin: publicOrigin(),
-      trustProxy: args.values['trust-proxy'] === true,
+      trustProxy: proxiesFrom(args.values['trust-proxy']),
       log: (line) => console.log(line),
       prepare,
     });
@@ -88,6 +94,14 @@ function portOf(option: string | undefined): number {
   const port = Number(typed);
   if (/^\d{1,5}$/.test(typed) && port <= 65_535) return port;
   throw new Mistake(`"${typed}" is no port (0 to 65535)`);
+}
+
+/** @throws Mistake where nothing is named: then anybody could say that they are somebody else */
+function proxiesFrom(typed: string | undefined): string[] {
+  if (typed === undefined) return [];
+  const networks = typed.split(/[\s,]+/).filter(Boolean);
+  if (networks.length === 0) throw new Mistake(`serve: ${WHICH_PROXIES}`);
+  return networks;
 }
 
 function publicOrigin(): string | undefined {

@@ -14,7 +14,7 @@ export function definitionRoutes(app: Hono<Env>, services: Services): void {
   for (const { name } of resources) {
     app.get(`/api/${name}`, etag(), async (c) => {
       const found = await services.storage.read((db) => listDefinitions(db, name));
-      const origin = originOf(c, services.options);
+      const origin = originOf(c, services);
       c.header('cache-control', 'no-cache');
       return c.json({ items: found.map((stored) => summary(stored, origin, services.now())) });
     });

@@ -35,8 +35,8 @@ async function sendReceipt(
 ): Promise<Response> {
   const token = tokenOf(c);
   const stored = await find(services, name, c.req.param('id') ?? '');
-  const { storage, options } = services;
-  const where = whereIs(originOf(c, options), stored);
+  const { storage } = services;
+  const where = whereIs(originOf(c, services), stored);
   const receipt = await route.answer(stored.definition, { storage, token, where });
   c.header('cache-control', 'no-store');
   return c.json(receipt);
@@ -50,7 +50,7 @@ async function sendFile(
 ): Promise<Response> {
   const stored = await find(services, name, c.req.param('id') ?? '');
   const { definition } = stored;
-  const where = whereIs(originOf(c, services.options), stored);
+  const where = whereIs(originOf(c, services), stored);
   const { search } = new URL(c.req.url);
   const text = route.answer(definition, { search, where, now: services.now() });
   const file = definition.id + route.path.slice(route.path.lastIndexOf('.'));

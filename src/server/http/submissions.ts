@@ -59,10 +59,9 @@ async function answer(
   key: SubmissionKey,
   body: unknown,
 ): Promise<Receipt> {
-  const whole = (core: ReceiptCore) =>
-    wholeReceipt(core, stored, key, originOf(c, services.options));
+  const whole = (core: ReceiptCore) => wholeReceipt(core, stored, key, originOf(c, services));
   const fingerprint = fingerprintOf(key, body);
-  const address = addressOf(c, services.options);
+  const address = addressOf(c, services);
   try {
     return whole(
       await takePart(services, resourceOf(stored), { stored, key, fingerprint, body, address }),
