@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import {
   CURRENCY,
   ID,
+  LONGEST_LIMIT,
   LONGEST_LINK,
   MOST_AREAS,
   SLUG,
@@ -69,6 +70,22 @@ export const DeliverySchema = v.pipe(
 );
 export type DeliveryKind = v.InferOutput<typeof DeliverySchema>;
 
+/** Against floods, and for nothing that lasts: an address is counted in memory, and never stored. */
+export const LimitsSchema = v.object({
+  perAddress: v.exactOptional(
+    v.pipe(
+      v.object({
+        most: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+        seconds: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(LONGEST_LIMIT)),
+      }),
+      v.description(
+        'How many submissions one address may send in so many seconds; 120 in 60 unless given. ' +
+          'Beyond it 429 with `Retry-After`. A submission with a good code always passes.',
+      ),
+    ),
+  ),
+});
+
 /** What every definition has, whatever it asks for. */
 export const definitionEntries = {
   id: SlugSchema,
@@ -97,6 +114,7 @@ export const definitionEntries = {
   phase: v.exactOptional(PhaseSchema),
   /** `plain` unless stated. */
   delivery: v.exactOptional(DeliverySchema),
+  limits: v.exactOptional(LimitsSchema),
   links: v.exactOptional(
     v.object({
       /** Where to POST; the endpoint itself unless given. */

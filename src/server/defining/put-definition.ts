@@ -10,7 +10,7 @@ export class InUseError extends Mistake {
   override readonly name = 'InUseError';
 }
 
-/** What may change at any time: what a person reads, and when. */
+/** What may change at any time: what a person reads, when, and how fast. */
 const HARMLESS = new Set([
   'title',
   'intro',
@@ -20,6 +20,7 @@ const HARMLESS = new Set([
   'origin',
   'opens',
   'closes',
+  'limits',
   'name',
   'description',
   'category',

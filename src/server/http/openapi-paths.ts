@@ -17,9 +17,10 @@ const SUBMIT_REFUSALS = [
   'unsupported-media-type',
   'rule',
   'key-reused',
+  'too-many-requests',
 ] as const satisfies AnyRefusalCode[];
 /** And beside that, where a credential may be asked for. */
-const CREDENTIAL_REFUSALS = ['not-eligible', 'already-voted', 'too-many-requests'] as const;
+const CREDENTIAL_REFUSALS = ['not-eligible', 'already-voted'] as const;
 
 /** @returns every route there is, with what may be refused on it */
 export function paths(): object {

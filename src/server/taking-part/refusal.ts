@@ -33,7 +33,7 @@ export const REFUSALS = {
   'unsupported-media-type': [415, 'The content type must be application/json.'],
   rule: [422, 'A rule is broken; see errors.'],
   'key-reused': [422, 'Another body came under this Idempotency-Key before.'],
-  'too-many-requests': [429, 'Too many wrong codes from one address; see Retry-After.'],
+  'too-many-requests': [429, 'Too many came from one address; see Retry-After.'],
   internal: [500, 'Something broke on the server; its log has this request id.'],
 } as const satisfies Record<AnyRefusalCode, readonly [number, string]>;
 

@@ -5,7 +5,7 @@ import { findDefinition, type Stored } from '../storage/queries/definitions.ts';
 import { findFirst, remember } from '../storage/queries/idempotency.ts';
 import type { Db } from '../storage/tables.ts';
 import type { Acceptance, Accepting, ReceiptCore } from './acceptance.ts';
-import { credentialOf } from './credential.ts';
+import { asksForCredential, credentialOf } from './credential.ts';
 import { readSubmission } from './read-submission.ts';
 import { Refusal } from './refusal.ts';
 import type { World } from './world.ts';
@@ -17,7 +17,7 @@ export interface Sent {
   readonly fingerprint: string;
   /** What JSON.parse gave. */
   readonly body: unknown;
-  /** Where it comes from; for counting, and kept in memory alone. */
+  /** Where it comes from, empty where nobody knows; for counting, and kept in memory alone. */
   readonly address: string;
 }
 
@@ -39,6 +39,7 @@ export async function takePart(
   if (before) return before;
   // These come before the transaction because they take time, and inside it they are looked at again.
   refuseUnlessOpen(stored, now());
+  refuseFlood(world, sent);
   const submission = readSubmission(accepting.submission, sent.body);
   const credential = await credentialOf(world, stored, submission, address);
   return storage.write((db) =>
@@ -87,6 +88,21 @@ export class KeyReused extends Error {
     super('key-reused');
     this.receipt = receipt;
   }
+}
+
+/** How much one address may send where the definition does not say. */
+const PER_ADDRESS = { most: 120, seconds: 60 };
+
+/**
+ * Where codes are asked for, they are what is counted: a good one always passes.
+ * @throws Refusal if too much came from an address
+ */
+function refuseFlood({ limits }: World, { stored, address }: Sent): void {
+  if (asksForCredential(stored) || address === '') return;
+  const { resource, definition } = stored;
+  const { perAddress = PER_ADDRESS } = definition.limits ?? {};
+  const retryAfter = limits.take(address, { name: `${resource}/${definition.id}`, ...perAddress });
+  if (retryAfter > 0) throw new Refusal('too-many-requests', { retryAfter });
 }
 
 function refuseUnlessOpen({ definition }: Stored, now: number): void {
