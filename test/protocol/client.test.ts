@@ -235,14 +235,13 @@ describe('a refusal', () => {
     assert.deepEqual([refused.message, refused.problem], ['422 rule', { code: 'rule' }]);
   });
 
-  it('says how long to wait, a minute at most', async () => {
+  it('says how long to wait', async () => {
     const wait = async (seconds: string) =>
       (await refusedBy(problem(429, 'too-many-requests', { 'retry-after': seconds }))).retryAfter;
     assert.equal(await wait('0'), 0);
     assert.equal(await wait('7'), 7000);
     assert.equal(await wait('60'), 60_000);
-    assert.equal(await wait('86400'), 60_000);
-    assert.equal(await wait('1e300'), 60_000);
+    assert.equal(await wait('86400'), 86_400_000);
     assert.equal(await wait('Wed, 21 Oct 2026 07:28:00 GMT'), undefined);
     assert.equal(await wait('soon'), undefined);
   });

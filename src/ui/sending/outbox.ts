@@ -13,6 +13,8 @@ export type Post = () => Promise<Arrival>;
 
 /** How long sending is tried again by itself, in milliseconds. */
 const PATIENCE = 600_000;
+/** How long a server may ask to wait for it to be sent again by itself, in milliseconds. */
+const LONGEST_WAIT = 120_000;
 /** How long a device remembers that somebody took part, in milliseconds after closing. */
 const MEMORY = 30 * 86_400_000;
 /** Milliseconds between what another tab has wiped and what it has stored. */
@@ -118,13 +120,19 @@ export class Outbox<D extends Definition, S extends Typing> {
     }
   }
 
-  /** The line is back: what found no answer is sent again under its key, while somebody waits for it. */
-  retry(): void {
+  /**
+   * The line is back: what found no answer is sent again under its key, while somebody waits for it.
+   * @param waited whether it is as late as the server asked for
+   */
+  retry(waited = false): void {
     const { stand, key, route } = this.journey;
     const { delivery } = stand;
-    if (delivery.status !== 'failed' || !delivery.mayHaveArrived) return;
+    if (delivery.status !== 'failed') return;
+    if (!delivery.mayHaveArrived && !(waited && delivery.again)) return;
     if (this.delivery === 'plain' || this.#first?.key !== key) return;
-    if (route.now() - this.#first.at <= PATIENCE) void this.send(this.#first.post);
+    if (delivery.again || route.now() - this.#first.at <= PATIENCE) {
+      void this.send(this.#first.post);
+    }
   }
 
   /** Takes in how sending ended: what arrived is wiped from the device, and that it did is kept. */
@@ -182,6 +190,15 @@ export class Outbox<D extends Definition, S extends Typing> {
     const { device, now } = journey.route;
     const mayHaveArrived = !isRefusal(error);
     const { code = '', errors = [] } = error instanceof RefusedError ? error.problem : {};
+    const { status, retryAfter = 0 } = (error ?? {}) as Partial<RefusedError>;
+    // It is not said of what would come after everybody's patience has ended.
+    const willWait =
+      status === 429 &&
+      retryAfter > 0 &&
+      retryAfter <= LONGEST_WAIT &&
+      this.delivery === 'once' &&
+      this.#first?.key === key &&
+      now() + retryAfter - this.#first.at <= PATIENCE;
     const failure = mayHaveArrived ? undefined : { code, at: now() };
     const draft = device.readDraft();
     // Whoever opened it again may have gone on with it, or have deleted it: it is theirs now.
@@ -192,7 +209,12 @@ export class Outbox<D extends Definition, S extends Typing> {
     const deleted = journey.stand.kept === 'here' && !draft;
     const typed = draft?.key === key ? this.#typedElsewhere(draft) : undefined;
     journey.set({
-      delivery: { status: 'failed', error, mayHaveArrived },
+      delivery: {
+        status: 'failed',
+        error,
+        mayHaveArrived,
+        again: willWait ? retryAfter : undefined,
+      },
       refused: errors as RuleProblem[],
       unsure: mayHaveArrived,
       failure,

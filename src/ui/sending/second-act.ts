@@ -238,9 +238,9 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
     if (status !== was && (was === 'sending' || status === 'sent')) this.#settled(stand);
   }
 
-  onLine(): void {
+  onLine(waited = false): void {
     this.#byItself = true;
-    this.#outbox.retry();
+    this.#outbox.retry(waited);
   }
 
   clear(): void {
@@ -274,7 +274,8 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
       return focusOn(SUMMARY);
     }
     if (this.#outbox.showProblems()) return focusOn(SUMMARY);
-    if (delivery.mayHaveArrived) this.#timer = setTimeout(() => this.onLine(), RETRY);
+    const wait = delivery.mayHaveArrived ? RETRY : delivery.again;
+    if (wait) this.#timer = setTimeout(() => this.onLine(true), wait);
     // Somebody may be doing something else on the page by then.
     if (!this.#byItself) focusOn(NOTICE);
   }
@@ -287,7 +288,10 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
       // A code that was refused is told of beside its field.
       if (this.#code?.wasRefused) return nothing;
       const heading = delivery.mayHaveArrived ? say('notKnown') : say('notSent');
-      return notice('bad', failureWords(delivery.error, promise, speech), heading);
+      const words = delivery.again
+        ? say('failWaiting')
+        : failureWords(delivery.error, promise, speech);
+      return notice('bad', words, heading);
     }
     if (cameBack === undefined) return nothing;
     if (cameBack === 'begun') return notice('info', say('restored'));
