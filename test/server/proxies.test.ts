@@ -10,7 +10,7 @@ const proxies = proxiesIn(['10.0.0.0/8', '192.0.2.7', 'fd00::/8', '2001:db8::1']
 test('networks and addresses of both kinds are known', () => {
   for (const ours of [
     ...['10.0.0.1', '10.255.255.255', '192.0.2.7', 'fd00::1', 'fdff::', '2001:db8::1'],
-    ...['2001:db8:0::0:1', '::ffff:10.1.2.3', '::FFFF:192.0.2.7'],
+    ...['2001:db8:0::0:1', '::ffff:10.1.2.3', '::FFFF:192.0.2.7', 'fd00::1%eth0'],
   ]) {
     assert.equal(proxies.trusts(ours), true, ours);
   }

@@ -16,10 +16,8 @@ export function proxiesIn(networks: readonly string[]): Proxies {
   const list = new BlockList();
   for (const network of networks) add(list, network);
   return {
-    trusts(address) {
-      const plain = plainAddress(address);
-      return isIP(plain) !== 0 && list.check(plain, familyOf(plain));
-    },
+    // An IPv4 address inside an IPv6 one is known too.
+    trusts: (address) => isIP(address) !== 0 && list.check(address, familyOf(address)),
   };
 }
 
