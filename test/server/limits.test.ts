@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ballot, ideas, vote } from './definitions.ts';
-import { codesFor, newKey, rows, start } from './tools.ts';
+import { codesFor, newKey, put, rows, start } from './tools.ts';
 
 const path = '/api/ballots/kvarterpuljen';
 const few = { perAddress: { most: 3, seconds: 20 } };
@@ -61,6 +61,14 @@ test('without a word of it, 120 a minute is the limit', async (t) => {
     ...Array<number>(120).fill(201),
     ...Array<number>(10).fill(429),
   ]);
+});
+
+test('a limit may change while people take part', async (t) => {
+  const server = await start(t, { definitions: [ballot({ limits: few })] });
+  for (let votes = 0; votes < 3; votes++) await server.post(path, vote);
+  assert.equal((await server.post(path, vote)).status, 429);
+  await put(server, ballot({ limits: { perAddress: { most: 5, seconds: 20 } } }));
+  assert.equal((await server.post(path, vote)).status, 201);
 });
 
 test('where codes are asked for, good ones are not counted', async (t) => {
