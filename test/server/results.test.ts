@@ -357,10 +357,12 @@ test('a final result is counted again in the open, or withdrawn, and never repla
 
 test('votes that come in meanwhile are in all of it, or in none', async (t) => {
   const areas = [{ id: 'nord', name: 'Nord' }];
-  const server = await town(t, priced({ ...open, areas }), []);
+  const limits = { perAddress: { most: 160, seconds: 60 } };
+  const definition = priced({ ...open, areas, limits });
+  const server = await town(t, definition, []);
   const storage = await openStorage(server.data);
   t.after(() => storage.close());
-  const stored = { resource: 'ballots' as const, definition: priced({ ...open, areas }) };
+  const stored = { resource: 'ballots' as const, definition };
   const options = { state: 'provisional' as const, ballots: true, whileOpen: true };
   let most = 0;
   for (let time = 0; time < 8; time++) {
