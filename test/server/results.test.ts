@@ -207,7 +207,7 @@ test('ballots come unzipped or zipped, as they are asked for, and only as fast a
   const owner = { resource: 'ballots' as const, definition_id: id };
   const selections = JSON.stringify([{ item: 'p1' }, { item: 'p3' }]);
   for (let batch = 0; batch < 40; batch++) {
-    const votes = Array.from({ length: 1000 }, (_, index) => ({ ...owner, id: `${batch}-${index}`, code: '', selections })); // prettier-ignore
+    const votes = Array.from({ length: 1000 }, (_, index) => ({ ...owner, id: `${batch}-${index}`, selections })); // prettier-ignore
     await server.storage.write((db) => db.insertInto('votes').values(votes).execute());
   }
   await publish(t, server);

@@ -7,7 +7,7 @@ import { addVotes } from '../storage/queries/votes.ts';
 import { InUseError } from './put-definition.ts';
 import type { Election } from './read-election.ts';
 
-/** So many rows a statement: SQLite takes 32,766 values, and a row has five. */
+/** So many rows a statement: SQLite takes 32,766 values, and a row has four. */
 const AT_A_TIME = 500;
 
 /**
@@ -42,11 +42,8 @@ export async function castAll(
   turnout: Election['turnout'],
 ): Promise<void> {
   for (let from = 0; from < votes.length; from += AT_A_TIME) {
-    // Nobody holds a receipt for an imported vote, so it has no code.
-    const batch = votes
-      .slice(from, from + AT_A_TIME)
-      .map((selections) => ({ code: '', selections }));
-    await addVotes(db, owner, batch);
+    // Nobody holds a receipt for an imported vote.
+    await addVotes(db, owner, votes.slice(from, from + AT_A_TIME));
   }
   for (const part of turnout) await addTurnout(db, owner, part);
 }

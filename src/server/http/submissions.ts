@@ -84,7 +84,7 @@ function fingerprintOf(key: SubmissionKey, body: unknown): string {
 
 /** Puts back what is not stored but derived from the sender's key. */
 function wholeReceipt(
-  core: ReceiptCore,
+  { derivation, ...core }: ReceiptCore,
   stored: Stored,
   key: SubmissionKey,
   origin: string,
@@ -94,5 +94,5 @@ function wholeReceipt(
     token: key.manageToken,
     where: whereIs(origin, stored),
   });
-  return { code: key.receiptCode, ...core, ...(links && { links }) };
+  return { code: key.receiptCode(derivation), ...core, ...(links && { links }) };
 }

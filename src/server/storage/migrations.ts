@@ -8,6 +8,7 @@ const STEPS: Record<string, Step> = {
   '001-first-tables': createFirstTables,
   '002-results': createResults,
   '003-keys-of-codes': nameKeysOfCodes,
+  '010-receipts': createReceipts,
 };
 
 /** @returns the steps in the words of an engine */
@@ -102,4 +103,19 @@ async function createResults(db: Kysely<unknown>, { bytes, withoutNumbers }: Wor
  */
 async function nameKeysOfCodes(db: Kysely<unknown>): Promise<void> {
   await sql`alter table voter_codes add column key_id text not null default 'scrypt'`.execute(db);
+}
+
+/** Receipts leave the votes, in the order of their codes: nothing tells any more which was whose. */
+async function createReceipts(db: Kysely<unknown>, { withoutNumbers }: Words): Promise<void> {
+  await sql`
+    create table receipts (
+      resource text not null, definition_id text not null, code text not null,
+      primary key (resource, definition_id, code)
+    ) ${withoutNumbers}`.execute(db);
+  // Two votes may have had the same code: then one receipt stands for both.
+  await sql`
+    insert into receipts (resource, definition_id, code)
+    select distinct resource, definition_id, code from votes where code <> ''
+    order by resource, definition_id, code`.execute(db);
+  await sql`alter table votes drop column code`.execute(db);
 }

@@ -7,11 +7,12 @@ export type Db = Kysely<Tables>;
 /**
  * What is stored. Every `definition_id` goes with a resource: the two name a definition.
  *
- * Nothing here joins a vote to whoever cast it. `votes` and `voter_codes` have no time, no row
- * number and no column in common, and `idempotency` knows neither a vote nor a code: what could
- * join them is derived from the sender's key, of which only a hash is stored. A code that is used
- * is marked where it lies, and votes are in the order of random ids; within a page of the file
- * they lie as they came until a server ends, which puts them in order (`CloseOptions.tidy`).
+ * Nothing here joins a vote to whoever cast it, nor to the receipt they hold. `votes`, `receipts`
+ * and `voter_codes` have no time, no row number and no column in common, and `idempotency` knows
+ * neither a vote, nor a receipt, nor a code: what could join them is derived from the sender's key,
+ * of which only a hash is stored. A code that is used is marked where it lies, votes are in the
+ * order of random ids, and receipts in that of their codes; within a page of the file both lie as
+ * they came until a server ends, which puts them in order (`CloseOptions.tidy`).
  *
  * `turnout` holds sums alone, and goes up by one in the commit of a vote; a code knows its area and
  * a vote does not.
@@ -26,6 +27,7 @@ export interface Tables {
   signups: SignupRow;
   signup_dates: SignupDateRow;
   votes: VoteRow;
+  receipts: ReceiptRow;
   voter_codes: VoterCodeRow;
   turnout: TurnoutRow;
   results: ResultsRow;
@@ -86,10 +88,19 @@ export interface VoteRow {
   id: string;
   resource: VotedName;
   definition_id: string;
-  /** The receipt's code: derived from the sender's key, and stored nowhere else. */
-  code: string;
   /** JSON. */
   selections: string;
+}
+
+/**
+ * A receipt tells that a ballot was cast on-line and recorded; of which vote it is nobody can tell.
+ * Ballots on paper and imported ones have none.
+ */
+export interface ReceiptRow {
+  resource: VotedName;
+  definition_id: string;
+  /** Derived from the sender's key, and stored nowhere else. */
+  code: string;
 }
 
 /** What is voted on, as the rows of its votes, codes, turnout and results name it. */
@@ -141,7 +152,10 @@ export interface IdempotencyRow {
   definition_id: string;
   /** A code of the body, made with the key itself: without the key no guess can be tested. */
   fingerprint: string;
-  /** JSON of what a receipt says beside its code and its links, which come from the key. */
+  /**
+   * JSON of what a receipt says beside its code and its links, which come from the key: of the code
+   * at most which one of the key's it is.
+   */
   receipt: string;
   day: string;
 }
