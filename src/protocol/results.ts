@@ -178,6 +178,8 @@ const counted = {
       ),
     }),
   ),
+  /** Ballots with a receipt in the list, and those without: on paper, or imported. All of them. */
+  receipts: v.exactOptional(v.object({ listed: CountSchema, without: CountSchema })),
   links: v.exactOptional(
     v.object({
       /** The ballots in Pabulib's format, shuffled, for whoever wants to count again. */

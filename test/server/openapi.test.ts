@@ -52,7 +52,7 @@ test('every route is in the document, and nothing else', async (t) => {
   });
   const served = routes
     .filter(({ method, path }) => method !== 'ALL' && /^\/(api|health)/.test(path))
-    .map(({ method, path }) => `${method} ${path.replace(':id', '{id}')}`);
+    .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`);
   const documented = Object.entries(document.paths).flatMap(([path, item]) =>
     Object.keys(item)
       .filter((key) => key !== 'parameters')

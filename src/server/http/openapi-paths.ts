@@ -1,6 +1,6 @@
 import { IDEMPOTENCY_KEY } from '../../protocol/grammar.ts';
 import type { Definition } from '../../protocol/resources.ts';
-import type { OwnRoute } from '../resources/own-route.ts';
+import type { ListRoute, OwnRoute, QuestionRoute } from '../resources/own-route.ts';
 import { resources, votedResources } from '../resources/registry.ts';
 import type { Resource } from '../resources/resource.ts';
 import { REFUSALS, type AnyRefusalCode } from '../taking-part/refusal.ts';
@@ -21,6 +21,16 @@ const SUBMIT_REFUSALS = [
 ] as const satisfies AnyRefusalCode[];
 /** And beside that, where a credential may be asked for. */
 const CREDENTIAL_REFUSALS = ['not-eligible', 'already-voted'] as const;
+
+/** What may be refused to whoever asks something in a body. */
+const QUESTION_REFUSALS = [
+  'not-json',
+  'not-found',
+  'too-large',
+  'unsupported-media-type',
+  'rule',
+  'too-many-requests',
+] as const satisfies AnyRefusalCode[];
 
 /** @returns every route there is, with what may be refused on it */
 export function paths(): object {
@@ -105,15 +115,42 @@ function ownPaths(): Record<string, object> {
 }
 
 function ownOperation(route: OwnRoute<Definition>): object {
+  const more = route.description === undefined ? {} : { description: route.description };
   if (route.kind === 'receipt') return { [route.method]: managed(route.summary) };
   if (route.kind === 'state') {
     const responses = { 200: ok(route.schema), ...refusals(['not-found']) };
     return { get: operation(route.summary, responses) };
   }
+  if (route.kind === 'question') return { post: { ...asked(route), ...more } };
+  if (route.kind === 'list') return listed(route, more);
   const { summary, query, format, type } = route;
   const content = { [type]: { schema: { type: 'string' } } };
   const responses = { 200: { description: format, content }, ...refusals(['not-found']) };
   return { parameters: [idParameter, ...query], get: operation(summary, responses) };
+}
+
+function asked({ summary, schemas }: QuestionRoute<Definition>): object {
+  const { question, answer } = schemas;
+  return {
+    ...operation(summary, { 200: ok(ref(answer.name)), ...refusals(QUESTION_REFUSALS) }),
+    requestBody: {
+      required: true,
+      content: { 'application/json': { schema: ref(question.name) } },
+    },
+  };
+}
+
+function listed({ summary, parameters }: ListRoute<Definition>, more: object): object {
+  const content = { 'text/plain': { schema: { type: 'string' } } };
+  const responses = {
+    200: { description: 'A line each', content },
+    304: { description: 'As the ETag says' },
+    ...refusals(['not-found', 'not-closed-yet']),
+  };
+  return {
+    parameters: [idParameter, ...parameters],
+    get: { ...operation(summary, responses), ...more },
+  };
 }
 
 const idParameter = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };

@@ -10,7 +10,7 @@ import type { Reader, Writer } from '../storage/storage.ts';
 import type { Voted } from '../storage/queries/definitions.ts';
 import type { Db } from '../storage/tables.ts';
 import { readCount, type ToCount } from './read-count.ts';
-import { shownTurnout } from './turnout.ts';
+import { receiptsAccount, shownTurnout } from './turnout.ts';
 import { nameOf, ownerOf } from './voted.ts';
 
 export type ResultsState = CountedResults['state'];
@@ -98,7 +98,7 @@ function refuseWhileOpen(stored: Voted, { state, whileOpen }: PublishOptions, no
 }
 
 async function resultsOf(
-  { stored, votes, turnout }: ToCount,
+  { stored, votes, turnout, receipts }: ToCount,
   options: PublishOptions,
   now: number,
 ): Promise<CountedResults> {
@@ -116,6 +116,7 @@ async function resultsOf(
     published: new Date(now).toISOString(),
     ...(options.note && { note: options.note }),
     ...(shown && { turnout: shown }),
+    receipts: receiptsAccount(votes.length, receipts),
     ...(!told && { other: choiceOf(await count({ rule: other })) }),
     ...(options.ballots && { links: { ballots: BALLOTS } }),
   };

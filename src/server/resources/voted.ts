@@ -11,6 +11,7 @@ import { useCredential } from '../taking-part/credential.ts';
 import { refuseIfBroken } from '../taking-part/refusal.ts';
 import type { Resource, Voting } from './resource.ts';
 import { giveReceipt } from './voted/receipt.ts';
+import { receiptRoutes } from './voted/receipts.ts';
 
 type Definition = Voted['definition'];
 
@@ -18,7 +19,7 @@ type Definition = Voted['definition'];
 export function voted(
   name: VotedName,
   rules: Voting<VotedName>,
-): Pick<Resource<VotedName>, 'accept' | 'count' | 'rows' | 'voting'> {
+): Pick<Resource<VotedName>, 'accept' | 'count' | 'rows' | 'routes' | 'voting'> {
   const ownerOf = (id: string): Owner => ({ resource: name, definition_id: id });
   return {
     // As it was sent, so that a pointer counts in what the sender has before them.
@@ -27,6 +28,7 @@ export function voted(
       accept(ownerOf(definition.id), rules, definition, submission, acceptance),
     count: (db, id) => countVotes(db, ownerOf(id)),
     rows: (storage, definition) => rows(storage, ownerOf(definition.id), definition),
+    routes: receiptRoutes(ownerOf),
   };
 }
 

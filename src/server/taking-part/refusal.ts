@@ -14,8 +14,8 @@ export interface RefusalDetails {
   readonly allow?: readonly string[];
 }
 
-/** 405 is for developers: no widget asks for it, so the protocol has no word for it. */
-export type AnyRefusalCode = RefusalCode | 'method-not-allowed';
+/** What no widget asks for is for developers alone, so the protocol has no word for it. */
+export type AnyRefusalCode = RefusalCode | 'method-not-allowed' | 'not-closed-yet';
 
 /** The status of each refusal, and a sentence for developers; no widget shows it. */
 export const REFUSALS = {
@@ -24,6 +24,7 @@ export const REFUSALS = {
   'not-eligible': [403, 'No credential that may take part came with this.'],
   'not-open-yet': [403, 'It has not opened yet.'],
   closed: [403, 'It has closed.'],
+  'not-closed-yet': [403, 'This is there once it has closed.'],
   'not-found': [404, 'There is nothing here.'],
   'not-published': [404, 'These ballots are not published.'],
   'method-not-allowed': [405, 'This method does nothing here; see Allow.'],
