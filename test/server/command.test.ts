@@ -163,6 +163,7 @@ test('help and version', async (t) => {
     'snippet',
     'export',
     'publish',
+    'log',
   ]) {
     assert.match(overview.stdout, new RegExp(`^  ${name} `, 'm'));
     const help = await mainHere(t, ['help', name]);
@@ -179,7 +180,19 @@ test('help names every option that a command takes', async () => {
   const { exportCommand } = await import('../../src/server/cli/export.ts');
   const { publishCommand } = await import('../../src/server/cli/publish.ts');
   const { snippet } = await import('../../src/server/cli/snippet.ts');
-  const commands = [serve, importCommand, codes, secret, snippet, publishCommand, exportCommand];
+  const { put } = await import('../../src/server/cli/put.ts');
+  const { log } = await import('../../src/server/cli/log.ts');
+  const commands = [
+    serve,
+    put,
+    importCommand,
+    codes,
+    secret,
+    snippet,
+    publishCommand,
+    exportCommand,
+    log,
+  ];
   for (const one of commands as readonly Command[]) {
     const help = helpOf(one);
     for (const name of Object.keys(one.options)) {

@@ -49,7 +49,7 @@ test('a code is taken in its own definition alone', async (t) => {
   assert.equal((await server.post('/api/ballots/anden', vote, key)).json.code, code);
 });
 
-const CLOSES = '2026-12-01T12:00:00Z';
+const CLOSES = '2099-12-01T12:00:00Z';
 const soon = Date.parse(CLOSES) - 1000;
 const after = Date.parse(CLOSES);
 
@@ -139,7 +139,12 @@ test('after closing the list has the receipt of each ballot that was cast on-lin
     codes.push(code);
   }
   await server.storage.write((db) =>
-    castAll(db, owner, [[{ item: 'p2' }]], [{ area: '', channel: 'online', ballots: 1 }]),
+    castAll(
+      db,
+      owner,
+      { votes: [[{ item: 'p2' }]], turnout: [{ area: '', channel: 'online', ballots: 1 }] },
+      soon,
+    ),
   );
   const given: string[] = [];
   for (const code of codes) {

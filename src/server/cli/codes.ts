@@ -6,6 +6,7 @@ import type { Voted } from '../storage/queries/definitions.ts';
 import type { Reader } from '../storage/storage.ts';
 import type { Owner } from '../storage/tables.ts';
 import { Mistake } from '../mistake.ts';
+import { becauseOf, becauseOption } from './because.ts';
 import { command, listed } from './command.ts';
 import { dataOption, withStorage } from './data.ts';
 import { found, partsOf, type Named } from './stored.ts';
@@ -30,6 +31,7 @@ BALLOT is the id of a ${usuallyVoted.type}, or ${listed(OTHERS.map(({ name, type
       says: 'for voters of one part of the town, one of the definition\'s "areas"',
     },
     paper: { type: 'boolean', says: 'for staff who type in what was cast on paper' },
+    ...becauseOption,
     ...dataOption,
   },
   positionals: ['BALLOT'],
@@ -40,6 +42,7 @@ BALLOT is the id of a ${usuallyVoted.type}, or ${listed(OTHERS.map(({ name, type
     const origin = {
       area: area ?? '',
       channel: paper ? 'paper' : 'online',
+      because: becauseOf('codes', args.values),
     } as const;
     await withStorage(args, async (storage) => {
       const owner = await ownerOf(storage, named, area);

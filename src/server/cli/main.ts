@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   codes: async () => (await import('./codes.ts')).codes,
   secret: async () => (await import('./secret.ts')).secret,
   publish: async () => (await import('./publish.ts')).publishCommand,
+  log: async () => (await import('./log.ts')).log,
   snippet: async () => (await import('./snippet.ts')).snippet,
   export: async () => (await import('./export.ts')).exportCommand,
 };

@@ -15,6 +15,7 @@ import type { Voted } from '../storage/queries/definitions.ts';
 import type { Storage } from '../storage/storage.ts';
 import { Mistake } from '../mistake.ts';
 import { about } from './about.ts';
+import { becauseOf, becauseOption } from './because.ts';
 import { command, listed, type Arguments, type Options } from './command.ts';
 import { countingOf } from './counting-of.ts';
 import { COUNTING_OPTIONS } from './counting-options.ts';
@@ -49,6 +50,7 @@ const publishOptions = {
     says: 'publishes a provisional result before voting has ended, which sways voters',
   },
   withdraw: { type: 'boolean', says: 'takes what is published back' },
+  ...becauseOption,
   ...COUNTING_OPTIONS,
   data: { ...dataOption.data, heading: '' },
 } as const satisfies Options;
@@ -84,6 +86,7 @@ function optionsOf({ values }: PublishArguments): PublishOptions {
     note: values.note,
     ballots: values['no-ballots'] !== true,
     whileOpen: values['while-open'] === true,
+    because: becauseOf('publish', values),
   };
 }
 
@@ -98,9 +101,12 @@ async function takeBack(
   stored: Voted,
   { values }: PublishArguments,
 ): Promise<void> {
-  const more = Object.keys(values).find((option) => option !== 'withdraw' && option !== 'data');
+  const goesWith = new Set(['withdraw', 'because', 'data']);
+  const more = Object.keys(values).find((option) => !goesWith.has(option));
   if (more !== undefined) throw new Mistake(`publish: --withdraw goes without --${more}`);
-  await about('publish: ', () => withdraw(storage, stored));
+  await about('publish: ', () =>
+    withdraw(storage, stored, Date.now(), becauseOf('publish', values)),
+  );
   console.log(`${nameOf(stored)}: withdrawn`);
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { makeCodes } from '../defining/make-codes.ts';
+import { putDefinition } from '../defining/put-definition.ts';
 import type { Election } from '../defining/read-election.ts';
 import { castAll, storeElection } from '../defining/store-election.ts';
 import { phaseAt } from '../../protocol/phase.ts';
@@ -10,7 +11,6 @@ import { nameOf, ownerOf } from '../publishing/voted.ts';
 import {
   RESOURCE_OF,
   listDefinitions,
-  saveDefinition,
   type Stored,
   type Voted,
 } from '../storage/queries/definitions.ts';
@@ -43,9 +43,10 @@ export async function seed(storage: Storage, folder: string): Promise<void> {
   if ((await storage.read(listAll)).length > 0) return;
   const seeded = await readSeeds(folder);
   await storage.write(async (db) => {
+    const now = Date.now();
     for (const { stored, cast } of seeded) {
-      await saveDefinition(db, stored.definition, Date.now());
-      if (cast && isVoted(stored)) await castAll(db, ownerOf(stored), cast.votes, cast.turnout);
+      await putDefinition(db, stored.definition, now);
+      if (cast && isVoted(stored)) await castAll(db, ownerOf(stored), cast, now);
     }
   });
   for (const { stored, cast } of seeded) {

@@ -2,21 +2,29 @@ import { openKeyring } from '../secrets/open-keyring.ts';
 import { newVoterCode, voterCodeHash } from '../secrets/voter-code.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { CodeOrigin, Owner } from '../storage/tables.ts';
+import { addToLog } from '../storage/queries/log.ts';
 import { addCodes } from '../storage/queries/voter-codes.ts';
 
 /** So many at a time: a running server must not wait long to write. */
 const AT_A_TIME = 500;
 
+export interface CodesOptions extends Partial<CodeOrigin> {
+  /** Why, for the log. */
+  readonly because?: string | undefined;
+  /** Milliseconds since 1970; the machine's clock unless given. */
+  readonly now?: () => number;
+}
+
 /**
- * Makes new codes, and gives them out once they are stored: what is printed works. With the first
- * codes a secret is made, where nobody gave one and the database has a place for it.
+ * Makes new codes, and gives them out once they are stored and in the log: what is printed works.
+ * With the first codes a secret is made, where nobody gave one and the database has a place for it.
  * @throws Mistake if there is no secret
  */
 export async function* makeCodes(
   storage: Pick<Storage, 'write' | 'secretFile'>,
   owner: Owner,
   count: number,
-  { area = '', channel = 'online' }: Partial<CodeOrigin> = {},
+  { area = '', channel = 'online', because, now = Date.now }: CodesOptions = {},
 ): AsyncGenerator<string[]> {
   const key = openKeyring(storage.secretFile).newest();
   for (let left = count; left > 0; left -= AT_A_TIME) {
@@ -24,7 +32,11 @@ export async function* makeCodes(
     const hashes = codes.map(
       (code) => voterCodeHash(code, owner.resource, owner.definition_id, key) as string,
     );
-    await storage.write((db) => addCodes(db, owner, { keyId: key.id, hashes, area, channel }));
+    await storage.write(async (db) => {
+      await addCodes(db, owner, { keyId: key.id, hashes, area, channel });
+      const what = { made: codes.length, area, channel };
+      await addToLog(db, { of: owner, now: now(), because, kind: 'codes', what });
+    });
     yield codes;
   }
 }

@@ -1,8 +1,10 @@
+import { phaseAt } from '../../protocol/phase.ts';
 import type { Definition } from '../../protocol/resources.ts';
 import { canonical } from '../secrets/canonical.ts';
 import { Mistake } from '../mistake.ts';
 import { resourceOf } from '../resources/registry.ts';
 import { RESOURCE_OF, findDefinition, saveDefinition } from '../storage/queries/definitions.ts';
+import { addToLog } from '../storage/queries/log.ts';
 import type { Db } from '../storage/tables.ts';
 
 /** What would change under the feet of people who have taken part already. */
@@ -34,18 +36,22 @@ const HARMLESS = new Set([
 ]);
 
 /**
- * Stores a definition, new or in place of an older one.
+ * Stores a definition, new or in place of an older one, and tells the log.
+ * @param because why, for the log
  * @throws InUseError if people have taken part and more than texts and times would change
  */
 export async function putDefinition(
   db: Db,
   definition: Definition,
   now: number,
+  because?: string,
 ): Promise<'new' | 'changed' | 'same'> {
   const resource = RESOURCE_OF[definition.type];
+  const entry = { of: { resource, definition_id: definition.id }, now, because };
   const before = await findDefinition(db, resource, definition.id);
   if (!before) {
     await saveDefinition(db, definition, now);
+    await addToLog(db, { ...entry, kind: 'put', what: 'new' });
     return 'new';
   }
   if (canonical(before.definition) === canonical(definition)) return 'same';
@@ -58,7 +64,19 @@ export async function putDefinition(
     }
   }
   await saveDefinition(db, definition, now);
+  const changed = changedFields(before.definition, definition);
+  const phase = phaseAt(before.definition, now);
+  await addToLog(db, { ...entry, kind: 'put', what: { changed, phase } });
   return 'changed';
+}
+
+/** @returns the names of the fields whose values differ, in their order */
+function changedFields(before: Definition, after: Definition): string[] {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  const [one, two] = [before, after] as unknown as Record<string, unknown>[];
+  return [...names]
+    .filter((name) => canonical({ is: one?.[name] }) !== canonical({ is: two?.[name] }))
+    .sort();
 }
 
 /** @returns a definition as text, without what may change at any time */

@@ -1,6 +1,7 @@
 import { canonical } from '../secrets/canonical.ts';
 import { resourceOf } from '../resources/registry.ts';
 import { findDefinition, saveDefinition } from '../storage/queries/definitions.ts';
+import { addToLog } from '../storage/queries/log.ts';
 import type { Db, Owner } from '../storage/tables.ts';
 import { addTurnout } from '../storage/queries/turnout.ts';
 import { addVotes } from '../storage/queries/votes.ts';
@@ -25,22 +26,28 @@ export async function storeElection(
   if (before && canonical(before.definition) !== canonical(definition)) {
     throw new InUseError(`another definition is stored as ${name} (--id gives this one another)`);
   }
-  if (!before) await saveDefinition(db, definition, now);
+  const of = { resource, definition_id: definition.id };
+  if (!before) {
+    await saveDefinition(db, definition, now);
+    await addToLog(db, { of, now, because: undefined, kind: 'put', what: 'new' });
+  }
   if (votes.length > 0 && (await resourceOf(stored).count(db, definition.id)) > 0) {
     throw new InUseError(`${name} has votes already; none were cast`);
   }
-  const owner = { resource, definition_id: definition.id };
-  await castAll(db, owner, votes, turnout);
+  await castAll(db, of, { votes, turnout }, now);
   return before ? 'same' : 'new';
 }
 
-/** Stores votes that keep the rules, and the turnout they add up to. */
+/** Stores votes that keep the rules, and the turnout they add up to; and tells the log. */
 export async function castAll(
   db: Db,
   owner: Owner,
-  votes: Election['votes'],
-  turnout: Election['turnout'],
+  { votes, turnout }: Pick<Election, 'votes' | 'turnout'>,
+  now: number,
 ): Promise<void> {
+  if (votes.length === 0) return;
+  const what = { votes: votes.length };
+  await addToLog(db, { of: owner, now, because: undefined, kind: 'import', what });
   for (let from = 0; from < votes.length; from += AT_A_TIME) {
     // Nobody holds a receipt for an imported vote.
     await addVotes(db, owner, votes.slice(from, from + AT_A_TIME));

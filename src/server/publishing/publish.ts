@@ -5,10 +5,13 @@ import type { Counting } from '../../protocol/counting.ts';
 import { phaseAt } from '../../protocol/phase.ts';
 import { ResultsSchema, type CountedResults } from '../../protocol/results.ts';
 import { Mistake } from '../mistake.ts';
+import { canonical } from '../secrets/canonical.ts';
+import { addToLog, readLog, type Publication } from '../storage/queries/log.ts';
 import { deleteResults, findResults, saveResults } from '../storage/queries/results.ts';
 import type { Reader, Writer } from '../storage/storage.ts';
 import type { Voted } from '../storage/queries/definitions.ts';
 import type { Db } from '../storage/tables.ts';
+import { logSummary } from './log-summary.ts';
 import { readCount, type ToCount } from './read-count.ts';
 import { receiptsAccount, shownTurnout } from './turnout.ts';
 import { nameOf, ownerOf } from './voted.ts';
@@ -26,6 +29,8 @@ export interface PublishOptions {
   readonly ballots: boolean;
   /** Whether a provisional result may be published before it closes. */
   readonly whileOpen: boolean;
+  /** Why, for the log alone: what everybody may read is `note`. */
+  readonly because?: string | undefined;
 }
 
 /** Where the ballots lie; relative to the endpoint of the results. */
@@ -48,22 +53,46 @@ export async function publish(
   const toCount = await readCount(storage, stored, options.ballots);
   if (!toCount) throw new Mistake(`there is no ${name}`);
   refuseWhileOpen(toCount.stored, options, now);
-  const results = await resultsOf(toCount, options, now);
-  await storage.write(async (db) => {
+  const counted = await resultsOf(toCount, options, now);
+  return storage.write(async (db) => {
     // Somebody else may have published meanwhile.
     await refuseUnlessMeant(db, stored, options.state);
-    await saveResults(db, ownerOf(stored), results, toCount.ballots);
+    const of = ownerOf(stored);
+    const what = publicationOf(counted, toCount.stored);
+    await addToLog(db, { of, now, because: options.because, kind: 'publish', what });
+    const { entries } = await readLog(db, of);
+    const results = { ...counted, log: logSummary(entries, toCount.codes) };
+    await saveResults(db, of, results, toCount.ballots);
+    return results;
   });
-  return results;
+}
+
+/** @returns what the log holds of what is published */
+function publicationOf({ state, counting, ballots }: CountedResults, stored: Voted): Publication {
+  const announced = stored.definition.counting;
+  const kept = announced === undefined || canonical(announced) === canonical(counting);
+  return { state, counting, ballots, ...(!kept && { announced }) };
 }
 
 /**
  * Takes published results back.
+ * @param now milliseconds since 1970
+ * @param because why, for the log
  * @throws Mistake where there are none
  */
-export async function withdraw(storage: Writer, stored: Voted): Promise<void> {
-  const found = await storage.write((db) => deleteResults(db, ownerOf(stored)));
-  if (!found) throw new Mistake(`${nameOf(stored)} has no published results`);
+export async function withdraw(
+  storage: Writer,
+  stored: Voted,
+  now: number,
+  because?: string,
+): Promise<void> {
+  const of = ownerOf(stored);
+  await storage.write(async (db) => {
+    const before = await findResults(db, of);
+    if (!before) throw new Mistake(`${nameOf(stored)} has no published results`);
+    await deleteResults(db, of);
+    await addToLog(db, { of, now, because, kind: 'publish', what: { withdrawn: before.state } });
+  });
 }
 
 /**

@@ -6,6 +6,7 @@ import { writePabulib } from '../../pabulib/writing/write.ts';
 import { findDefinition, type Voted } from '../storage/queries/definitions.ts';
 import { countReceipts } from '../storage/queries/receipts.ts';
 import { readTurnout, type Turnout } from '../storage/queries/turnout.ts';
+import { codeCounts, type CodeCounts } from '../storage/queries/voter-codes.ts';
 import { readVotes } from '../storage/queries/votes.ts';
 import type { Reader } from '../storage/storage.ts';
 import { ownerOf } from './voted.ts';
@@ -17,6 +18,8 @@ export interface ToCount {
   readonly turnout: readonly Turnout[];
   /** How many of them have a receipt. */
   readonly receipts: number;
+  /** How many codes there are, and what became of them; undefined where none are asked for. */
+  readonly codes: CodeCounts | undefined;
   /** The votes in Pabulib's format, as gzip; null unless asked for. */
   readonly ballots: Uint8Array | null;
 }
@@ -37,7 +40,10 @@ export async function readCount(
     const owner = ownerOf(voted);
     const votes = await readVotes(db, owner);
     const receipts = await countReceipts(db, owner);
-    return { stored: stored as Voted, votes, turnout: await readTurnout(db, owner), receipts };
+    const turnout = await readTurnout(db, owner);
+    const asks = (stored as Voted).definition.credential !== undefined;
+    const codes = asks ? await codeCounts(db, owner) : undefined;
+    return { stored: stored as Voted, votes, turnout, receipts, codes };
   });
   return read && { ...read, ballots: withBallots ? await zipped(read) : null };
 }

@@ -9,6 +9,7 @@ const STEPS: Record<string, Step> = {
   '002-results': createResults,
   '003-keys-of-codes': nameKeysOfCodes,
   '010-receipts': createReceipts,
+  '011-log': createLog,
 };
 
 /** @returns the steps in the words of an engine */
@@ -118,4 +119,13 @@ async function createReceipts(db: Kysely<unknown>, { withoutNumbers }: Words): P
     select distinct resource, definition_id, code from votes where code <> ''
     order by resource, definition_id, code`.execute(db);
   await sql`alter table votes drop column code`.execute(db);
+}
+
+async function createLog(db: Kysely<unknown>, { withoutNumbers }: Words): Promise<void> {
+  await sql`
+    create table log (
+      resource text not null, definition_id text not null, number integer not null,
+      time text not null, kind text not null, what text not null, because text,
+      hash text not null, primary key (resource, definition_id, number)
+    ) ${withoutNumbers}`.execute(db);
 }

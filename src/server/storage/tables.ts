@@ -31,6 +31,7 @@ export interface Tables {
   voter_codes: VoterCodeRow;
   turnout: TurnoutRow;
   results: ResultsRow;
+  log: LogRow;
   idempotency: IdempotencyRow;
 }
 
@@ -158,4 +159,20 @@ export interface IdempotencyRow {
    */
   receipt: string;
   day: string;
+}
+
+/** What was done to a definition by whoever runs it. Nothing here is ever changed. */
+export interface LogRow {
+  resource: ResourceName;
+  definition_id: string;
+  /** From 1, without a gap. */
+  number: number;
+  /** RFC 3339. Nobody who takes part is in here. */
+  time: string;
+  kind: string;
+  /** JSON. */
+  what: string;
+  because: string | null;
+  /** Of the hash before it and of all of the above: see `secrets/chain.ts`. */
+  hash: string;
 }

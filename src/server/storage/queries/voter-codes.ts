@@ -9,6 +9,25 @@ export interface CodeBatch extends CodeOrigin {
   readonly hashes: readonly string[];
 }
 
+/** How many codes were made, and how many of those were used and are void. */
+export interface CodeCounts {
+  readonly made: number;
+  readonly used: number;
+  readonly void: number;
+}
+
+export async function codeCounts(db: Db, owner: Owner): Promise<CodeCounts> {
+  const rows = await db
+    .selectFrom('voter_codes')
+    .where('resource', '=', owner.resource)
+    .where('definition_id', '=', owner.definition_id)
+    .groupBy('used')
+    .select(({ fn }) => ['used', fn.countAll().as('count')])
+    .execute();
+  const sum = (those: typeof rows) => those.reduce((all, { count }) => all + Number(count), 0);
+  return { made: sum(rows), used: sum(rows.filter(({ used }) => used === 1)), void: 0 };
+}
+
 export async function addCodes(
   db: Db,
   owner: Owner,
