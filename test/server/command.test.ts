@@ -104,7 +104,7 @@ describe('mistakes get one line and exit code 2', () => {
     ['a key inside with one', ['put', 'nested.json'], /nested.json: \/items\/0\/cots: unknown key/],
     ['an id twice', ['put', 'twice.json'], /twice.json: \/items\/1\/id: The id "p" stands twice/],
     ['a secret that is to be shown', ['secret', 'show'], /secret: "show" is not "new"/],
-    ['codes without a count', ['codes', 'coded'], /codes: --count is missing/],
+    ['codes for paper without a count', ['codes', 'coded', '--paper'], /codes: --count is missing/],
     ['no codes', ['codes', 'coded', '--count', '0'], /--count must be a whole number/],
     ['half a code', ['codes', 'coded', '--count', '1.5'], /--count must be/],
     ['too many codes', ['codes', 'coded', '--count', '1000001'], /from 1 to 1000000/],

@@ -56,6 +56,7 @@ test('votes, receipts, codes and keys have no row number and no time', async (t)
     'area',
     'channel',
     'key_id',
+    'voided',
   ]);
   // Sums: no row is of one vote.
   assert.deepEqual(columns('turnout'), ['resource', 'definition_id', 'area', 'channel', 'ballots']);

@@ -89,7 +89,8 @@ function whatOf(entry: LogEntry): string {
       return `${entry.what.votes} ${entry.what.votes === 1 ? 'vote' : 'votes'}`;
     case 'codes': {
       const { made, area, channel } = entry.what;
-      return `${made} made${area ? `, area ${area}` : ''}${channel === 'paper' ? ', for paper' : ''}`;
+      const lost = entry.what.void ? `${entry.what.void} void, ` : '';
+      return `${lost}${made} made${area ? `, area ${area}` : ''}${channel === 'paper' ? ', for paper' : ''}`;
     }
     case 'publish': {
       if ('withdrawn' in entry.what) return `withdrawn, was ${entry.what.withdrawn}`;

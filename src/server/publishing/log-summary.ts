@@ -1,6 +1,6 @@
 import type { CountedResults } from '../../protocol/results.ts';
 import type { LogEntry } from '../storage/queries/log.ts';
-import type { CodeCounts } from '../storage/queries/voter-codes.ts';
+import type { CodeCounts } from '../storage/queries/void-codes.ts';
 
 type Summary = NonNullable<CountedResults['log']>;
 type Day = Summary['days'][number];
@@ -26,8 +26,10 @@ function sumOf(entries: readonly LogEntry[]): Sums {
   for (const { kind, what } of entries) {
     if (kind === 'put') sums.changes += what !== 'new' && what.phase !== 'upcoming' ? 1 : 0;
     else if (kind === 'import') sums.imported += what.votes;
-    else if (kind === 'codes') sums.codesMade += what.made;
-    else if ('withdrawn' in what) sums.withdrawals++;
+    else if (kind === 'codes') {
+      sums.codesMade += what.made;
+      sums.codesVoided += what.void ?? 0;
+    } else if ('withdrawn' in what) sums.withdrawals++;
     else sums.publications++;
   }
   return sums;

@@ -6,7 +6,7 @@ import { writePabulib } from '../../pabulib/writing/write.ts';
 import { findDefinition, type Voted } from '../storage/queries/definitions.ts';
 import { countReceipts } from '../storage/queries/receipts.ts';
 import { readTurnout, type Turnout } from '../storage/queries/turnout.ts';
-import { codeCounts, type CodeCounts } from '../storage/queries/voter-codes.ts';
+import { codeCounts, type CodeCounts } from '../storage/queries/void-codes.ts';
 import { readVotes } from '../storage/queries/votes.ts';
 import type { Reader } from '../storage/storage.ts';
 import { ownerOf } from './voted.ts';

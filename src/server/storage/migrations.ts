@@ -10,6 +10,7 @@ const STEPS: Record<string, Step> = {
   '003-keys-of-codes': nameKeysOfCodes,
   '010-receipts': createReceipts,
   '011-log': createLog,
+  '012-void-codes': markVoidCodes,
 };
 
 /** @returns the steps in the words of an engine */
@@ -128,4 +129,12 @@ async function createLog(db: Kysely<unknown>, { withoutNumbers }: Words): Promis
       time text not null, kind text not null, what text not null, because text,
       hash text not null, primary key (resource, definition_id, number)
     ) ${withoutNumbers}`.execute(db);
+}
+
+async function markVoidCodes(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    alter table voter_codes add column voided integer not null default 0
+      check (voided in (0, 1))`.execute(db);
+  // A row that lacks the column would grow when its code is used, and move to another place.
+  await sql`update voter_codes set voided = 0`.execute(db);
 }

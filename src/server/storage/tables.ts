@@ -115,6 +115,8 @@ export interface VoterCodeRow {
   /** Names that key; `scrypt` where an earlier version made the code, which cannot be checked now. */
   key_id: string;
   used: 0 | 1;
+  /** Its letter got lost: it is good for nothing, and another was made in its place. */
+  voided: Generated<0 | 1>;
   /** The part of the town that it was made for; '' where none was said. */
   area: Generated<string>;
   /** `paper`: for staff who type in what was cast on paper. */

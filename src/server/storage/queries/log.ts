@@ -14,6 +14,8 @@ export type Happening =
 
 export interface CodesMade {
   readonly made: number;
+  /** How many were made void, each of which got another in its place. */
+  readonly void?: number;
   readonly area?: string;
   readonly channel?: Channel;
 }

@@ -9,25 +9,6 @@ export interface CodeBatch extends CodeOrigin {
   readonly hashes: readonly string[];
 }
 
-/** How many codes were made, and how many of those were used and are void. */
-export interface CodeCounts {
-  readonly made: number;
-  readonly used: number;
-  readonly void: number;
-}
-
-export async function codeCounts(db: Db, owner: Owner): Promise<CodeCounts> {
-  const rows = await db
-    .selectFrom('voter_codes')
-    .where('resource', '=', owner.resource)
-    .where('definition_id', '=', owner.definition_id)
-    .groupBy('used')
-    .select(({ fn }) => ['used', fn.countAll().as('count')])
-    .execute();
-  const sum = (those: typeof rows) => those.reduce((all, { count }) => all + Number(count), 0);
-  return { made: sum(rows), used: sum(rows.filter(({ used }) => used === 1)), void: 0 };
-}
-
 export async function addCodes(
   db: Db,
   owner: Owner,
@@ -38,7 +19,10 @@ export async function addCodes(
   await db.insertInto('voter_codes').values(rows).execute();
 }
 
-/** @param hashes what one code is under each key: at most one of them is stored */
+/**
+ * Whether there is such a code. One that was made void is as if there were none.
+ * @param hashes what one code is under each key: at most one of them is stored
+ */
 export async function isKnownCode(
   db: Db,
   owner: Owner,
@@ -51,6 +35,7 @@ export async function isKnownCode(
     .where('resource', '=', owner.resource)
     .where('definition_id', '=', owner.definition_id)
     .where('hash', 'in', hashes)
+    .where('voided', '=', 0)
     .executeTakeFirst();
   return known !== undefined;
 }
@@ -67,13 +52,14 @@ export async function useCode(db: Db, owner: Owner, hashes: readonly string[]): 
     .where('definition_id', '=', owner.definition_id)
     .where('hash', 'in', hashes)
     .where('used', '=', 0)
+    .where('voided', '=', 0)
     .returning(['area', 'channel'])
     .executeTakeFirst();
   if (used) return used;
   return (await isKnownCode(db, owner, hashes)) ? 'used-before' : 'unknown';
 }
 
-/** How many codes of one key something that is voted on has. */
+/** How many codes of one key something that is voted on has; without those that are void. */
 export interface CodeCount extends Owner {
   readonly keyId: string;
   readonly used: number;
@@ -83,6 +69,7 @@ export interface CodeCount extends Owner {
 export async function countCodes(db: Db): Promise<CodeCount[]> {
   const counts = await db
     .selectFrom('voter_codes')
+    .where('voided', '=', 0)
     .select(['resource', 'definition_id', 'key_id as keyId'])
     .select(({ fn }) => [fn.countAll().as('all'), fn.sum('used').as('used')])
     .groupBy(['resource', 'definition_id', 'key_id'])
