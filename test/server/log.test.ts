@@ -212,3 +212,76 @@ test('a reason stays text in a terminal, and one that says nothing is refused', 
   }
   assert.equal((await rows(server, 'log')).length, 1);
 });
+
+/** @returns how a command ended without a reason, and with one */
+async function bothWays(
+  t: TestContext,
+  { data }: TestServer,
+  ...args: string[]
+): Promise<string[]> {
+  const silent = await mainHere(t, [...args, '--data', data]);
+  assert.deepEqual([silent.code, silent.stdout], [2, ''], args[0]);
+  const told = await mainHere(t, [...args, ...because, '--data', data]);
+  assert.equal(told.code, 0, told.stderr);
+  return silent.stderr.trimEnd().split('\n');
+}
+
+test('once it has closed, nothing is done without a reason', async (t) => {
+  const closes = '2001-02-01T00:00:00Z';
+  const definition = ballot({ credential: 'code', closes });
+  const server = await start(t, { definitions: [definition], now: () => 0 });
+  const [lost = ''] = await codesFor(server, 'ballots', 'kvarterpuljen', 1, () => 0);
+  const file = join(folder(t), 'ballot.json');
+  writeFileSync(file, JSON.stringify({ ...definition, title: 'Ny' }));
+  const name = 'ballots/kvarterpuljen';
+  const ends = `${name} has closed: say why (--because TEXT)`;
+  const entries = async () => (await rows(server, 'log')).length;
+  assert.equal(await entries(), 2);
+  const commands: [string, ...string[]][] = [
+    ['put', file],
+    ['codes', 'kvarterpuljen', '--void', lost],
+    ['publish', name],
+    ['publish', name, '--withdraw'],
+  ];
+  for (const [index, args] of commands.entries()) {
+    const lines = await bothWays(t, server, ...args);
+    assert.ok(lines.at(-1)?.endsWith(ends), lines.join());
+    assert.equal(await entries(), 3 + index, args.join(' '));
+  }
+  // A command that prints as it goes runs in a process of its own.
+  const made = ['codes', 'kvarterpuljen', '--count', '1', '--data', server.data];
+  const silent = await samskab(made);
+  assert.deepEqual([silent.code, silent.stdout, silent.stderr], [2, '', `samskab: ${ends}\n`]);
+  assert.equal((await samskab([...made, ...because])).code, 0);
+  const same = await mainHere(t, ['put', file, '--data', server.data]);
+  assert.deepEqual([same.code, same.stdout], [0, `${name}: same\n`]);
+});
+
+test('before it closes a reason may be given, and is asked for where the count is another', async (t) => {
+  const counting = { rule: 'tally' } as const;
+  const server = await start(t, { definitions: [ballot({ credential: 'code', counting })] });
+  const [lost = ''] = await codesFor(server, 'ballots', 'kvarterpuljen', 1);
+  const file = join(folder(t), 'ballot.json');
+  writeFileSync(file, JSON.stringify(ballot({ credential: 'code', counting, title: 'Ny' })));
+  const publish = ['publish', 'ballots/kvarterpuljen', '--state', 'provisional', '--while-open'];
+  const open = [['put', file], ['codes', 'kvarterpuljen', '--void', lost], publish, [...publish, '--rule', 'tally']]; // prettier-ignore
+  for (const args of open) {
+    const run = await mainHere(t, [...args, '--data', server.data]);
+    assert.deepEqual([run.code, args], [0, args], run.stderr);
+  }
+  const lines_ = await bothWays(t, server, ...publish, '--rule', 'tally', '--by', 'score');
+  assert.equal(
+    lines_.at(-1),
+    'samskab: publish: ballots/kvarterpuljen is counted otherwise than it was announced: say why (--because TEXT)',
+  );
+  const what = JSON.parse(String((await rows(server, 'log')).at(-1)?.['what'])) as object;
+  assert.deepEqual(what, {
+    state: 'provisional',
+    counting: { rule: 'tally', by: 'score' },
+    ballots: 0,
+    announced: counting,
+  });
+  const { json } = await server.get(`${path}/results`);
+  const { log } = json as unknown as CountedResults;
+  assert.deepEqual([log?.changes, log?.codesVoided, log?.publications], [1, 1, 3]);
+});

@@ -172,7 +172,7 @@ test('after closing the list has the receipt of each ballot that was cast on-lin
   assert.equal((await check(server, given.at(-1))).text, '{"status":"unknown"}');
   // What is published says of all ballots whether they have one.
   const stored = await server.storage.read((db) => findDefinition(db, 'ballots', 'kvarterpuljen'));
-  const options = { state: 'final', ballots: true, whileOpen: false } as const;
+  const options = { state: 'final', ballots: true, whileOpen: false, because: 'slut' } as const;
   await publish(server.storage, stored as Voted, options, now);
   const { json } = await server.get(`${path}/results`);
   assert.deepEqual([json['ballots'], json['receipts']], [6, { listed: 4, without: 2 }]);

@@ -106,11 +106,11 @@ export async function codesFor(
   resource: 'ballots' | 'budgets',
   id: string,
   count: number,
+  now: () => number = Date.now,
 ): Promise<string[]> {
   const codes: string[] = [];
-  for await (const batch of makeCodes(storage, { resource, definition_id: id }, count)) {
-    codes.push(...batch);
-  }
+  const owner = { resource, definition_id: id };
+  for await (const batch of makeCodes(storage, owner, count, { now })) codes.push(...batch);
   return codes;
 }
 

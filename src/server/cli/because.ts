@@ -3,7 +3,11 @@ import type { Options, Values } from './command.ts';
 
 /** Every command that writes into the log takes it. */
 export const becauseOption = {
-  because: { type: 'string', value: 'TEXT', says: 'why, for the log (see samskab help log)' },
+  because: {
+    type: 'string',
+    value: 'TEXT',
+    says: 'why, for the log (see samskab help log); asked for once it has closed',
+  },
 } as const satisfies Options;
 
 /**

@@ -2,6 +2,7 @@ import { minorUnits } from '../../rules/currency.ts';
 import { CountingSchema, type Counting } from '../../protocol/counting.ts';
 import type { CountedResults } from '../../protocol/results.ts';
 import {
+  otherThan,
   publish,
   withdraw,
   type PublishOptions,
@@ -10,7 +11,6 @@ import {
 import { moneyText } from '../money.ts';
 import { votedResources } from '../resources/registry.ts';
 import { nameOf } from '../publishing/voted.ts';
-import { canonical } from '../secrets/canonical.ts';
 import type { Voted } from '../storage/queries/definitions.ts';
 import type { Storage } from '../storage/storage.ts';
 import { Mistake } from '../mistake.ts';
@@ -62,7 +62,7 @@ export const publishCommand = command({
   summary: 'counts the votes, and publishes what came out',
   usage: ['RESOURCE/ID [options]'],
   about: `Counts the votes of ${listed(votedResources.map(({ type }) => `a ${type}`))}, and publishes what came out and why:
-  samskab publish ballots/kvarterpuljen
+  samskab publish ballots/kvarterpuljen --because "The vote has ended"
 It is counted as its definition's "counting" says, unless the options say it. What is published
 stays as it is, whatever is cast later.`,
   options: publishOptions,
@@ -126,9 +126,9 @@ async function count(
   console.log(`${nameOf(stored)}: ${published(results)}`);
 }
 
-function warnOfAnotherRule({ definition }: Voted, counting: Counting | undefined): void {
-  const said = definition.counting;
-  if (!counting || !said || canonical(said) === canonical(counting)) return;
+function warnOfAnotherRule(stored: Voted, counting: Counting | undefined): void {
+  const said = otherThan(stored, counting);
+  if (!said) return;
   console.error(
     `Before the vote it was said to be counted as ${JSON.stringify(said)}; it is counted as ${JSON.stringify(counting)}.`,
   );

@@ -24,6 +24,8 @@ import { readDefinitionFile } from './put.ts';
 
 /** How many codes an empty database gets for each definition that asks for them. */
 const CODES = 10;
+/** What the log says of a result that is published of a seed. */
+const SEEDED = 'it was seeded with its votes';
 /** How the name of a file with votes ends; it begins as that of its definition. */
 const VOTES = '.votes.pb';
 
@@ -100,7 +102,12 @@ async function publishIfClosed(storage: Storage, voted: Voted): Promise<void> {
   if (phaseAt(voted.definition, now) !== 'closed') return;
   // Counting is loaded where something is counted: most starts of a server do without.
   const { publish } = await import('../publishing/publish.ts');
-  await publish(storage, voted, { state: 'final', ballots: true, whileOpen: false }, now);
+  await publish(
+    storage,
+    voted,
+    { state: 'final', ballots: true, whileOpen: false, because: SEEDED },
+    now,
+  );
   console.log(`${nameOf(voted)}: its result is published`);
 }
 

@@ -2,6 +2,7 @@ import { phaseAt } from '../../protocol/phase.ts';
 import type { Definition } from '../../protocol/resources.ts';
 import { canonical } from '../secrets/canonical.ts';
 import { Mistake } from '../mistake.ts';
+import { refuseWithoutReason } from '../reason.ts';
 import { resourceOf } from '../resources/registry.ts';
 import { RESOURCE_OF, findDefinition, saveDefinition } from '../storage/queries/definitions.ts';
 import { addToLog } from '../storage/queries/log.ts';
@@ -37,8 +38,9 @@ const HARMLESS = new Set([
 
 /**
  * Stores a definition, new or in place of an older one, and tells the log.
- * @param because why, for the log
+ * @param because why, for the log; asked for once it has closed
  * @throws InUseError if people have taken part and more than texts and times would change
+ * @throws Mistake if it has closed and nobody says why
  */
 export async function putDefinition(
   db: Db,
@@ -63,9 +65,11 @@ export async function putDefinition(
       );
     }
   }
+  const phase = phaseAt(before.definition, now);
+  const name = `${resource}/${definition.id}`;
+  refuseWithoutReason(because, phase === 'closed' ? `${name} has closed` : undefined);
   await saveDefinition(db, definition, now);
   const changed = changedFields(before.definition, definition);
-  const phase = phaseAt(before.definition, now);
   await addToLog(db, { ...entry, kind: 'put', what: { changed, phase } });
   return 'changed';
 }

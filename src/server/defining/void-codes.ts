@@ -6,7 +6,7 @@ import { voidCode, type CodeVoiding } from '../storage/queries/void-codes.ts';
 import { addCodes, type CodeBatch } from '../storage/queries/voter-codes.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Db, Owner } from '../storage/tables.ts';
-import type { CodesOptions } from './make-codes.ts';
+import { refuseIfClosed, type CodesOptions } from './make-codes.ts';
 
 /** What became of one code that was to be void. */
 export interface VoidedCode {
@@ -24,6 +24,7 @@ const AT_A_TIME = 200;
  * Makes codes void whose letters got lost, and another in the place of each. What was used stays:
  * its vote counts, and nobody can tell which it is.
  * @param typed the codes as they were typed
+ * @throws Mistake if it has closed and nobody says why
  */
 export async function* voidCodes(
   storage: Pick<Storage, 'write' | 'secretFile'>,
@@ -44,6 +45,7 @@ export async function* voidCodes(
       return { index: from + place, old, fresh: { keyId: key.id, hashes }, replacement };
     });
     yield await storage.write(async (db) => {
+      await refuseIfClosed(db, owner, now(), because);
       const done: VoidedCode[] = [];
       for (const pair of pairs) done.push(await replaceCode(db, owner, pair));
       const made = done.filter(({ replacement }) => replacement !== undefined).length;

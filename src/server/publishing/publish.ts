@@ -5,6 +5,7 @@ import type { Counting } from '../../protocol/counting.ts';
 import { phaseAt } from '../../protocol/phase.ts';
 import { ResultsSchema, type CountedResults } from '../../protocol/results.ts';
 import { Mistake } from '../mistake.ts';
+import { refuseWithoutReason } from '../reason.ts';
 import { canonical } from '../secrets/canonical.ts';
 import { addToLog, readLog, type Publication } from '../storage/queries/log.ts';
 import { deleteResults, findResults, saveResults } from '../storage/queries/results.ts';
@@ -29,7 +30,10 @@ export interface PublishOptions {
   readonly ballots: boolean;
   /** Whether a provisional result may be published before it closes. */
   readonly whileOpen: boolean;
-  /** Why, for the log alone: what everybody may read is `note`. */
+  /**
+   * Why, for the log alone: what everybody may read is `note`. Asked for once it has closed, and
+   * where it is counted otherwise than it was announced.
+   */
   readonly because?: string | undefined;
 }
 
@@ -53,6 +57,7 @@ export async function publish(
   const toCount = await readCount(storage, stored, options.ballots);
   if (!toCount) throw new Mistake(`there is no ${name}`);
   refuseWhileOpen(toCount.stored, options, now);
+  refuseWithoutReason(options.because, whatAsksForReason(toCount.stored, options.counting, now));
   const counted = await resultsOf(toCount, options, now);
   return storage.write(async (db) => {
     // Somebody else may have published meanwhile.
@@ -69,16 +74,34 @@ export async function publish(
 
 /** @returns what the log holds of what is published */
 function publicationOf({ state, counting, ballots }: CountedResults, stored: Voted): Publication {
-  const announced = stored.definition.counting;
-  const kept = announced === undefined || canonical(announced) === canonical(counting);
-  return { state, counting, ballots, ...(!kept && { announced }) };
+  const announced = otherThan(stored, counting);
+  return { state, counting, ballots, ...(announced && { announced }) };
+}
+
+/** @returns how it was said to be counted, where that is not how it is */
+export function otherThan(
+  { definition }: Voted,
+  counting: Counting | undefined,
+): Counting | undefined {
+  const said = definition.counting;
+  return said && counting && canonical(said) !== canonical(counting) ? said : undefined;
+}
+
+function whatAsksForReason(
+  stored: Voted,
+  counting: Counting | undefined,
+  now: number,
+): string | undefined {
+  const name = nameOf(stored);
+  if (otherThan(stored, counting)) return `${name} is counted otherwise than it was announced`;
+  return phaseAt(stored.definition, now) === 'closed' ? `${name} has closed` : undefined;
 }
 
 /**
  * Takes published results back.
  * @param now milliseconds since 1970
- * @param because why, for the log
- * @throws Mistake where there are none
+ * @param because why, for the log; asked for once it has closed
+ * @throws Mistake where there are none, or it has closed and nobody says why
  */
 export async function withdraw(
   storage: Writer,
@@ -87,6 +110,7 @@ export async function withdraw(
   because?: string,
 ): Promise<void> {
   const of = ownerOf(stored);
+  refuseWithoutReason(because, whatAsksForReason(stored, undefined, now));
   await storage.write(async (db) => {
     const before = await findResults(db, of);
     if (!before) throw new Mistake(`${nameOf(stored)} has no published results`);
