@@ -11,8 +11,9 @@ export type Db = Kysely<Tables>;
  * and `voter_codes` have no time, no row number and no column in common, and `idempotency` knows
  * neither a vote, nor a receipt, nor a code: what could join them is derived from the sender's key,
  * of which only a hash is stored. A code that is used is marked where it lies, votes are in the
- * order of random ids, and receipts in that of their codes; within a page of the file both lie as
- * they came until a server ends, which puts them in order (`CloseOptions.tidy`).
+ * order of random ids, and receipts in that of their codes. Within a page of the file votes lie as
+ * they came until a server ends, which puts them in order (`CloseOptions.tidy`); receipts lie there
+ * in no order from the first on (`queries/receipts.ts`).
  *
  * `turnout` holds sums alone, and goes up by one in the commit of a vote; a code knows its area and
  * a vote does not.
