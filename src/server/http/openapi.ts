@@ -11,7 +11,8 @@ import { packageVersion } from '../package-root.ts';
 import type { NamedSchema } from '../resources/own-route.ts';
 import { resources } from '../resources/registry.ts';
 import type { Env } from './context.ts';
-import { paths, ref } from './openapi-paths.ts';
+import { ref } from './openapi-parts.ts';
+import { paths } from './openapi-paths.ts';
 
 const ListSchema = v.object({
   items: v.array(
