@@ -62,7 +62,7 @@ export const publishCommand = command({
   summary: 'counts the votes, and publishes what came out',
   usage: ['RESOURCE/ID [options]'],
   about: `Counts the votes of ${listed(votedResources.map(({ type }) => `a ${type}`))}, and publishes what came out and why:
-  samskab publish ballots/kvarterpuljen --because "The vote has ended"
+  samskab publish ballots/kvarterpuljen
 It is counted as its definition's "counting" says, unless the options say it. What is published
 stays as it is, whatever is cast later.`,
   options: publishOptions,

@@ -57,7 +57,7 @@ export async function publish(
   const toCount = await readCount(storage, stored, options.ballots);
   if (!toCount) throw new Mistake(`there is no ${name}`);
   refuseWhileOpen(toCount.stored, options, now);
-  refuseWithoutReason(options.because, whatAsksForReason(toCount.stored, options.counting, now));
+  refuseWithoutReason(options.because, whatAsksForReason(toCount.stored, options));
   const counted = await resultsOf(toCount, options, now);
   return storage.write(async (db) => {
     // Somebody else may have published meanwhile.
@@ -87,14 +87,14 @@ export function otherThan(
   return said && counting && canonical(said) !== canonical(counting) ? said : undefined;
 }
 
+/** That votes are counted once it has closed, as it was announced, is what everybody waits for. */
 function whatAsksForReason(
   stored: Voted,
-  counting: Counting | undefined,
-  now: number,
+  { counting, state }: Pick<PublishOptions, 'counting' | 'state'>,
 ): string | undefined {
   const name = nameOf(stored);
   if (otherThan(stored, counting)) return `${name} is counted otherwise than it was announced`;
-  return phaseAt(stored.definition, now) === 'closed' ? `${name} has closed` : undefined;
+  return state === 'recounted' ? `${name} has a final result` : undefined;
 }
 
 /**
@@ -110,7 +110,8 @@ export async function withdraw(
   because?: string,
 ): Promise<void> {
   const of = ownerOf(stored);
-  refuseWithoutReason(because, whatAsksForReason(stored, undefined, now));
+  const closed = phaseAt(stored.definition, now) === 'closed';
+  refuseWithoutReason(because, closed ? `${nameOf(stored)} has closed` : undefined);
   await storage.write(async (db) => {
     const before = await findResults(db, of);
     if (!before) throw new Mistake(`${nameOf(stored)} has no published results`);
