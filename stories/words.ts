@@ -1,6 +1,7 @@
 import { createFormat } from '../src/i18n/format.ts';
 import { LANGUAGES } from '../src/i18n/languages.ts';
-import { phrase, type Message, type Say, type Words } from '../src/i18n/message.ts';
+import type { GroupsOf } from '../src/i18n/locale.ts';
+import { phrase, type Group, type Message, type Say, type Words } from '../src/i18n/message.ts';
 import { groups as budgetAllocator } from '../src/widgets/budget-allocator/groups.ts';
 import { groups as eventSignup } from '../src/widgets/event-signup/groups.ts';
 import { groups as ideaForm } from '../src/widgets/idea-form/groups.ts';
@@ -16,7 +17,9 @@ const GROUPS = {
 };
 
 export type Tag = keyof typeof GROUPS;
-type GroupOf<T extends Tag> = (typeof GROUPS)[T]['first' | 'later'][number];
+type GroupOf<T extends Tag> =
+  (typeof GROUPS)[T]['first' | 'later'][number] | RareOf<(typeof GROUPS)[T]>;
+type RareOf<T> = T extends { readonly rare: readonly (infer G)[] } ? G : never;
 
 const WORDS = new Map<string, Words>();
 for (const [language, { load }] of Object.entries(LANGUAGES)) {
@@ -28,10 +31,10 @@ for (const [language, { load }] of Object.entries(LANGUAGES)) {
  * @throws at a key that the widget does not have
  */
 export function wordsOf<T extends Tag>(tag: T, language = 'da'): Say<GroupOf<T>> {
-  const { first, later } = GROUPS[tag];
+  const { first, later, rare = [] }: GroupsOf<Group> = GROUPS[tag];
   const words = WORDS.get(language);
   const all = new Map<string, Message>(
-    [...first, ...later].flatMap((group) => Object.entries(words?.[group] ?? {})),
+    [...first, ...later, ...rare].flatMap((group) => Object.entries(words?.[group] ?? {})),
   );
   const format = createFormat(language);
   return (key, values = {}) => {

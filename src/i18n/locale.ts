@@ -3,10 +3,12 @@ import { createFormat, type Format } from './format.ts';
 import { phrase, type Group, type Key, type Message, type Say, type Values } from './message.ts';
 import { languageFor, loadWords, wordsFor, wordsVersion } from './words.ts';
 
-/** Which words a widget uses: those it begins with, and those that come later. */
+/** Which words a widget uses: those it begins with, those that come later, and those few ever see. */
 export interface GroupsOf<G extends Group> {
   readonly first: readonly G[];
   readonly later: readonly G[];
+  /** Said once they are here; whoever needs them fetches them. */
+  readonly rare?: readonly G[];
 }
 
 interface LocaleHost extends ReactiveControllerHost, HTMLElement {
@@ -110,9 +112,10 @@ export class LocaleController<G extends Group> implements ReactiveController {
   }
 
   #find(needed: readonly Group[]) {
-    const { first, later } = this.#groups();
+    const { first, later, rare = [] } = this.#groups();
     const groups = [...first, ...needed];
-    return wordsFor(this.language, groups, later) ?? wordsFor('en', groups, later);
+    const more = [...later, ...rare];
+    return wordsFor(this.language, groups, more) ?? wordsFor('en', groups, more);
   }
 
   async #load(language: string): Promise<void> {

@@ -3,6 +3,7 @@ import {
   CURRENCY,
   ID,
   LONGEST_GRACE,
+  LONGEST_LIMIT,
   LONGEST_LINK,
   MOST_AREAS,
   SLUG,
@@ -70,6 +71,22 @@ export const DeliverySchema = v.pipe(
 );
 export type DeliveryKind = v.InferOutput<typeof DeliverySchema>;
 
+/** Against floods, and for nothing that lasts: an address is counted in memory, and never stored. */
+export const LimitsSchema = v.object({
+  perAddress: v.exactOptional(
+    v.pipe(
+      v.object({
+        most: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+        seconds: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(LONGEST_LIMIT)),
+      }),
+      v.description(
+        'How many submissions one address may send in so many seconds; 120 in 60 unless given. ' +
+          'Beyond it 429 with `Retry-After`. A submission with a good code always passes.',
+      ),
+    ),
+  ),
+});
+
 /** What every definition has, whatever it asks for. */
 export const definitionEntries = {
   id: SlugSchema,
@@ -102,12 +119,15 @@ export const definitionEntries = {
   phase: v.exactOptional(PhaseSchema),
   /** `plain` unless stated. */
   delivery: v.exactOptional(DeliverySchema),
+  limits: v.exactOptional(LimitsSchema),
   links: v.exactOptional(
     v.object({
       /** Where to POST; the endpoint itself unless given. */
       submit: v.exactOptional(LinkSchema),
       /** Where a receipt is read and cancelled. */
       receipt: v.exactOptional(LinkSchema),
+      /** Where the places of an event are that nobody has yet: they change while the rest may be kept. */
+      places: v.exactOptional(LinkSchema),
     }),
   ),
 };

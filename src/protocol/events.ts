@@ -14,7 +14,7 @@ const EventDateSchema = v.pipe(
     ends: TimestampSchema,
     /** How many people there is room for. */
     capacity: CountSchema,
-    /** Set by the server: places nobody has yet. */
+    /** Places nobody has yet; where they change, they are at `links.places`. */
     placesLeft: v.exactOptional(CountSchema),
   }),
   atMost('starts', 'ends'),
@@ -34,9 +34,15 @@ export const EventDefinitionSchema = v.pipe(
     dates: v.pipe(v.array(EventDateSchema), v.minLength(1), v.maxLength(MOST_DATES)),
     /** How many dates one household may take; 1 unless given. */
     maxDates: v.exactOptional(v.pipe(CountSchema, v.minValue(1))),
-    /** How many of one household may come; 20 adults and, unless given, 20 children. */
-    maxAdults: v.exactOptional(CountSchema),
-    maxChildren: v.exactOptional(CountSchema),
+    maxAdults: v.exactOptional(
+      v.pipe(
+        CountSchema,
+        v.description('How many adults of one household may come; 8 unless given.'),
+      ),
+    ),
+    maxChildren: v.exactOptional(
+      v.pipe(CountSchema, v.description('How many children of it may come; 8 unless given.')),
+    ),
     /** Asked once a household. */
     fields: v.exactOptional(v.array(FieldSchema)),
     /** Asked once a person, such as a diet. */

@@ -38,7 +38,10 @@ export const MOST_TICKED = 1000;
 /** People of one household whose answers are taken. */
 export const MOST_PEOPLE = 200;
 /** Adults, and as many children, that a household may bring where the definition does not say. */
-export const MOST_OF_A_KIND = 20;
+export const MOST_OF_A_KIND = 8;
+
+/** Of a limit, in seconds. */
+export const LONGEST_LIMIT = 3600;
 
 /** In characters, as all below. */
 export const LONGEST_LINK = 2000;

@@ -120,6 +120,29 @@ const common = {
   phase: v.exactOptional(PhaseSchema),
 };
 
+const DoneSchema = {
+  /** Changes of the definition after it had opened. */
+  changes: CountSchema,
+  publications: CountSchema,
+  withdrawals: CountSchema,
+  codesMade: CountSchema,
+  codesVoided: CountSchema,
+  /** Votes taken over from a file. */
+  imported: CountSchema,
+};
+
+/** What was done by whoever ran the vote, of which the server keeps a log. */
+const LogSchema = v.object({
+  ...DoneSchema,
+  /** The codes there are now; `used` and `void` are among those made. */
+  codes: v.exactOptional(v.object({ made: CountSchema, used: CountSchema, void: CountSchema })),
+  /** The same by day, in UTC; a day on which nothing was done is left out. */
+  days: v.array(v.object({ day: v.string(), ...DoneSchema })),
+  /** How many entries the log has, and the hash of the last: a log changed later does not fit. */
+  entries: CountSchema,
+  head: v.string(),
+});
+
 const NotCounted = v.object({ ...common, state: v.literal('not-counted') });
 
 const counted = {
@@ -178,6 +201,9 @@ const counted = {
       ),
     }),
   ),
+  /** Ballots with a receipt in the list, and those without: on paper, or imported. All of them. */
+  receipts: v.exactOptional(v.object({ listed: CountSchema, without: CountSchema })),
+  log: v.exactOptional(LogSchema),
   links: v.exactOptional(
     v.object({
       /** The ballots in Pabulib's format, shuffled, for whoever wants to count again. */

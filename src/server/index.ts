@@ -15,6 +15,10 @@
  * const app = createApp(storage, { origin: 'https://deltag.example.dk' });
  * const response = await app.fetch(new Request('https://deltag.example.dk/api/ballots'));
  * ```
+ *
+ * What codes are hashed with lies in the file `secret` in the data folder, unless the environment says
+ * otherwise (`SAMSKAB_SECRET`, `SAMSKAB_SECRET_FILE`). `createServer` refuses to start without what
+ * open votes need; an app from `createApp` turns their codes away.
  */
 export { createApp, createServer, type Server, type ServerOptions } from './server.ts';
 export type { AppOptions, HttpOptions } from './http/context.ts';

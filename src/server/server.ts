@@ -3,10 +3,13 @@ import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { httpApp } from './http/app.ts';
 import { logFailure } from './http/log.ts';
+import { proxiesIn } from './http/proxies.ts';
 import type { AppOptions, Env, Services } from './http/context.ts';
 import { listen, type ListenOptions, type Listening } from './listening.ts';
+import { openKeyring } from './secrets/open-keyring.ts';
 import { openStorage, type Storage } from './storage/storage.ts';
-import { Guesses } from './taking-part/guesses.ts';
+import { AddressLimits } from './taking-part/address-limits.ts';
+import { refuseWithoutKeys } from './taking-part/keys.ts';
 
 export interface ServerOptions extends AppOptions, ListenOptions {
   /** The folder of the database file; made if it is not there. */
@@ -27,18 +30,19 @@ const MINUTE = 60_000;
 
 /**
  * Opens the database and answers over HTTP.
- * @throws when the port is taken (`code: 'EADDRINUSE'`) or the database cannot be opened
+ * @throws when the port is taken (`code: 'EADDRINUSE'`), the database cannot be opened, or a secret
+ * is missing or is none (`Mistake`)
  */
 export async function createServer(options: ServerOptions): Promise<Server> {
   const storage = await openStorage(options.data);
-  const services = servicesOf(storage, options);
+  const services = await ready(storage, options);
   const failed = (during: string) => (error: unknown) =>
     logFailure(options.log ?? (() => {}), { during }, error);
   const tidyUp = () => keepHouse(services).catch(failed('housekeeping'));
-  const { promise: ready, resolve: begin } = Promise.withResolvers<void>();
+  const { promise: prepared, resolve: begin } = Promise.withResolvers<void>();
   let http: Listening | undefined;
   try {
-    http = await listen(listenerOf(services, ready), options);
+    http = await listen(listenerOf(services, prepared), options);
     await options.prepare?.(storage);
     await tidyUp();
     begin();
@@ -60,8 +64,20 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   };
 }
 
-/** @param ready resolves when requests may be answered; until then they wait */
-function listenerOf(services: Services, ready: Promise<void>): RequestListener {
+/** @throws Mistake if votes that are open have codes which this process cannot check */
+async function ready(storage: Storage, options: AppOptions): Promise<Services> {
+  try {
+    const services = servicesOf(storage, options);
+    await refuseWithoutKeys(storage, services.keyring, services.now());
+    return services;
+  } catch (error) {
+    await storage.close();
+    throw error;
+  }
+}
+
+/** @param prepared resolves when requests may be answered; until then they wait */
+function listenerOf(services: Services, prepared: Promise<void>): RequestListener {
   const { fetch } = httpApp(services);
   const arrivals = new WeakMap<object, number>();
   const answer = getRequestListener(
@@ -74,7 +90,7 @@ function listenerOf(services: Services, ready: Promise<void>): RequestListener {
   return (request, response) => {
     arrivals.set(request, services.now());
     // That the process lives is true before it can answer anything else.
-    void (request.url === '/health' ? Promise.resolve() : ready).then(() =>
+    void (request.url === '/health' ? Promise.resolve() : prepared).then(() =>
       answer(request, response),
     );
   };
@@ -90,11 +106,13 @@ export function createApp(storage: Storage, options: AppOptions = {}): Hono<Env>
 
 function servicesOf(storage: Storage, options: AppOptions): Services {
   const now = options.now ?? Date.now;
-  return { storage, guesses: new Guesses(now), now, options };
+  const keyring = openKeyring(storage.secretFile);
+  const proxies = proxiesIn(options.trustProxy ?? []);
+  return { storage, keyring, limits: new AddressLimits(now), now, options, proxies };
 }
 
 /** Forgets what need not be kept. */
-async function keepHouse({ storage, guesses, now }: Services): Promise<void> {
-  guesses.forgetOld();
+async function keepHouse({ storage, limits, now }: Services): Promise<void> {
+  limits.forgetOld();
   await storage.keepHouse(now());
 }

@@ -34,7 +34,7 @@ export interface ReceiptNote {
   readonly manage?: string | undefined;
 }
 
-interface Memory {
+export interface Memory {
   readonly receipts: readonly ReceiptNote[];
   /** Milliseconds since 1970: forgotten from then on. */
   readonly until: number;
@@ -42,100 +42,87 @@ interface Memory {
 
 /** What of one form lies on this device; nothing where nothing may. */
 export class Device {
-  readonly #storage: Storage | undefined;
-  readonly #draft: string;
-  readonly #memory: string;
+  readonly storage: Storage | undefined;
+  /** The names under which they lie. */
+  readonly draft: string;
+  readonly memory: string;
   readonly #since: string;
 
   /** @param name of the form: its type, its id and where it is sent */
   constructor(name: string, remember: Remember) {
-    this.#storage = storageFor(remember);
-    this.#draft = `samskab:draft:${name}`;
-    this.#memory = `samskab:receipt:${name}`;
+    this.storage = storageFor(remember);
+    this.draft = `samskab:draft:${name}`;
+    this.memory = `samskab:receipt:${name}`;
     this.#since = `samskab:since:${name}`;
   }
 
   /** Whether anything is kept. */
   get keeps(): boolean {
-    return this.#storage !== undefined;
+    return this.storage !== undefined;
   }
 
   readDraft(): Draft | undefined {
-    return this.#read<Draft>(this.#draft);
+    return this.#read<Draft>(this.draft);
   }
 
   /** @returns whether it is kept: in a sandbox or a full storage it is not */
   writeDraft(draft: Draft): boolean {
-    return this.#write(this.#draft, draft);
+    return this.write(this.draft, draft);
   }
 
   wipeDraft(): void {
-    this.#remove(this.#draft);
+    this.#remove(this.draft);
   }
 
   /** @returns the receipts that are still remembered at a time */
   receipts(now: number): readonly ReceiptNote[] {
-    const memory = this.#read<Memory>(this.#memory);
+    const memory = this.#read<Memory>(this.memory);
     if (memory && memory.until > now && Array.isArray(memory.receipts)) return memory.receipts;
     if (memory) this.forget();
     return [];
   }
 
-  rememberReceipts(memory: Memory): boolean {
-    return this.#write(this.#memory, memory);
-  }
-
   forget(): void {
-    this.#remove(this.#memory);
+    this.#remove(this.memory);
   }
 
   /** @returns those of whoever is at it in this tab: nothing of who was there before `handOver` */
   ownReceipts(now: number): readonly ReceiptNote[] {
-    const since = Number(this.#storage && storageFor('tab')?.getItem(this.#since));
+    const since = Number(this.storage && storageFor('tab')?.getItem(this.#since));
     return this.receipts(now).filter(({ at }) => at > since);
   }
 
   /** From now on somebody else is at it in this tab. */
   handOver(now: number): void {
     try {
-      if (this.#storage) storageFor('tab')?.setItem(this.#since, String(now));
+      if (this.storage) storageFor('tab')?.setItem(this.#since, String(now));
     } catch {
       // A full storage is no reason to let nobody else begin.
     }
   }
 
-  /** Tells when another tab has changed what is kept. @returns how to stop listening */
-  listen(onDraft: () => void, onReceipts: () => void): () => void {
-    const listener = ({ key, storageArea }: StorageEvent) => {
-      if (storageArea !== this.#storage) return;
-      if (key === this.#memory) onReceipts();
-      else if (key === this.#draft || key === null) onDraft();
-    };
-    addEventListener('storage', listener);
-    return () => removeEventListener('storage', listener);
+  /** @returns whether it is kept: in a sandbox or a full storage it is not */
+  write(name: string, kept: object): boolean {
+    try {
+      this.storage?.setItem(name, JSON.stringify({ version: VERSION, ...kept }));
+      return this.storage !== undefined;
+    } catch {
+      return false;
+    }
   }
 
   #read<T>(name: string): T | undefined {
     try {
-      const kept = JSON.parse(this.#storage?.getItem(name) ?? '') as T & { version?: number };
+      const kept = JSON.parse(this.storage?.getItem(name) ?? '') as T & { version?: number };
       return kept?.version === VERSION ? kept : undefined;
     } catch {
       return undefined;
     }
   }
 
-  #write(name: string, kept: object): boolean {
-    try {
-      this.#storage?.setItem(name, JSON.stringify({ version: VERSION, ...kept }));
-      return this.#storage !== undefined;
-    } catch {
-      return false;
-    }
-  }
-
   #remove(name: string): void {
     try {
-      this.#storage?.removeItem(name);
+      this.storage?.removeItem(name);
     } catch {
       // What could not be kept need not be wiped.
     }

@@ -6,14 +6,15 @@ import type { Phase } from '../protocol/definition.ts';
 import { pickText } from '../protocol/pick-text.ts';
 import type { Definition } from '../protocol/resources.ts';
 import type { Text } from '../protocol/text.ts';
-import { LoadingController, type AnyDefinition, type Unavailable } from './loading.ts';
+import type { Timed } from '../protocol/phase.ts';
+import { LoadingController, type Unavailable } from './loading.ts';
 import { announce } from './parts/announcer.ts';
 import { actions, notice, skeleton } from './parts/notice.ts';
 import { baseStyles } from './parts/styles.ts';
 import type { Speech } from './view.ts';
 
 /** What every definition has that is shown. */
-export interface ShownDefinition extends AnyDefinition {
+export interface ShownDefinition extends Timed {
   readonly title: Text;
   /** The language of its plain strings. */
   readonly language: string;

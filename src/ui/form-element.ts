@@ -137,7 +137,8 @@ export abstract class FormElement<
     const { delivery, took } = stand;
     if (delivery.status === 'sent') return this.#second(view, (act) => act.receipt(view, stand));
     if (took.length > 0) return this.#second(view, (act) => act.took(view, stand));
-    if (phase !== 'open') {
+    // What is on its way, or may have arrived, is told of first.
+    if (phase !== 'open' && (delivery.status === 'unsent' || !stand.unsure)) {
       return html`
         ${frame.phaseNotice(view.definition, phase, view)}
         ${stand.kept === 'here' ? this.#renderStatus(view, stand) : nothing}
@@ -197,20 +198,12 @@ export abstract class FormElement<
   }
 
   #renderStatus(view: View<D, S, G>, stand: Stand<S>): TemplateResult {
-    const { delivery, kept, unsure, deleted } = stand;
+    const { kept, unsure } = stand;
     const { say } = view;
-    const refused = delivery.status === 'failed' && !delivery.mayHaveArrived;
     const where = { here: say('keptHere'), 'not-kept': say('notKept'), nothing: '' }[kept];
     const said =
-      delivery.status === 'sending'
-        ? say('sending')
-        : unsure
-          ? `${say('notKnown')}.`
-          : refused
-            ? `${say('notSent')}.`
-            : deleted
-              ? say('deleted')
-              : `${say('notSentYet')} ${where}`;
+      this.#act?.status(view, stand) ??
+      (unsure ? `${say('notKnown')}.` : `${say('notSentYet')} ${where}`);
     return frame.statusLine(said, this.#act?.deletion(view, stand));
   }
 
@@ -324,6 +317,8 @@ export abstract class FormElement<
         name: this.#name(definition),
         withHistory: this.history !== 'off',
         submitUrl: this.#submitUrl(definition),
+        endpoint: this.loader.url,
+        amend: (more) => journey === this.#journey && this.loader.amend({ definition: more }),
         language: () => this.locale.tag,
         fetch: () => this.fetch,
         dispatch: (event) => this.dispatchEvent(event),

@@ -55,6 +55,10 @@ export interface SendingForm<D extends Definition, S> {
   readonly withHistory: boolean;
   /** Absolute; where a submission is sent. */
   readonly submitUrl: string;
+  /** Absolute; what links of the definition are relative to. */
+  readonly endpoint: string;
+  /** Shows more of the same definition. */
+  readonly amend: (definition: D) => void;
   readonly language: () => string;
   readonly fetch: () => Fetch | undefined;
   readonly dispatch: (event: Event) => boolean;
@@ -74,6 +78,8 @@ export interface SecondAct<D extends Definition, S, G extends Group> {
   readonly wrong: (view: View<D, S, G>) => SummaryEntry[];
   /** All that is wrong, with links to where it can be put right. */
   readonly summary: (view: View<D, S, G>, entries: readonly SummaryEntry[]) => unknown;
+  /** @returns where sending stands, where something came of it or it was deleted */
+  readonly status: (view: View<D, S, G>, stand: Stand<S>) => string | undefined;
   /** Deletes what was begun from the device. */
   readonly deletion: (view: View<D, S, G>, stand: Stand<S>) => unknown;
   readonly review: (view: View<D, S, G>, stand: Stand<S>) => TemplateResult;

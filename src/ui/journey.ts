@@ -27,6 +27,8 @@ export type Delivery =
       readonly error: unknown;
       /** Whether it may be stored all the same: a lost answer is not a no. */
       readonly mayHaveArrived: boolean;
+      /** In how many milliseconds it is sent again by itself, as the server asks. */
+      readonly again: number | undefined;
     };
 
 /** Where a person stands. */

@@ -3,16 +3,9 @@ import { loadDefinition } from '../protocol/client/load-definition.ts';
 import type { Fetch } from '../protocol/client/request.ts';
 import type { Phase } from '../protocol/definition.ts';
 import { RefusedError, UnreadableError } from '../protocol/client/errors.ts';
-import { phaseAt } from '../protocol/phase.ts';
+import { phaseAt, type Timed } from '../protocol/phase.ts';
 import type { Definition } from '../protocol/resources.ts';
 import { SamskabFailedEvent, SamskabReadyEvent } from './events.ts';
-
-/** What every definition has that loading it must know. */
-export interface AnyDefinition {
-  readonly opens?: string;
-  readonly closes?: string;
-  readonly phase?: Phase;
-}
 
 /** Why there is nothing to show. */
 export type Unavailable = 'missing' | 'unreachable' | 'unreadable' | 'busy';
@@ -40,10 +33,6 @@ export interface LoadingOptions<D> {
   readonly readyWhenClosed: () => boolean;
 }
 
-// A laptop's clock may be minutes off: it is the server that is asked, and not too often.
-const SOONEST_RELOAD = 5_000;
-const LATEST_RELOAD = 3_600_000;
-
 // What a person waits for goes first.
 const REST = 300;
 
@@ -51,7 +40,7 @@ const REST = 300;
  * The one owner of what comes from the endpoint. It sees by itself when there is something else to
  * load, when the element comes and goes, when it opens and when the line is back.
  */
-export class LoadingController<D extends AnyDefinition> implements ReactiveController {
+export class LoadingController<D extends Timed> implements ReactiveController {
   loading: Loading<D> = { status: 'loading' };
 
   readonly #host: LoadingHost<D>;
@@ -59,7 +48,8 @@ export class LoadingController<D extends AnyDefinition> implements ReactiveContr
   /** What was asked for last, and by which element's properties. */
   #asked: readonly unknown[] | undefined;
   #abort: AbortController | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** By how many milliseconds the server's clock is ahead of the device's. */
+  #ahead = 0;
 
   constructor(host: LoadingHost<D>, options: LoadingOptions<D>) {
     this.#host = host;
@@ -70,9 +60,9 @@ export class LoadingController<D extends AnyDefinition> implements ReactiveContr
   hostConnected(): void {
     addEventListener('online', this.#loadWhenOnline);
     if (!this.#asked) return;
-    // Moved in the page: what was on its way was given up, and nobody waits for the opening any more.
+    // Moved in the page: what was on its way was given up, and nobody waits for a moment any more.
     if (this.loading.status === 'loading') void this.load();
-    else if (this.loading.status === 'ready') this.#waitForOpening(this.loading);
+    else void this.#rest((this.#abort = new AbortController()).signal);
   }
 
   hostUpdate(): void {
@@ -85,7 +75,6 @@ export class LoadingController<D extends AnyDefinition> implements ReactiveContr
   hostDisconnected(): void {
     removeEventListener('online', this.#loadWhenOnline);
     this.#abort?.abort();
-    clearTimeout(this.#timer);
   }
 
   /** The endpoint as an absolute URL; the page's address where there is none. */
@@ -101,7 +90,6 @@ export class LoadingController<D extends AnyDefinition> implements ReactiveContr
   /** Loads anew, from the definition that was given or from the endpoint. */
   async load(): Promise<void> {
     this.#abort?.abort();
-    clearTimeout(this.#timer);
     const abort = (this.#abort = new AbortController());
     this.#options.onLoad();
     this.#set({ status: 'loading' });
@@ -111,6 +99,11 @@ export class LoadingController<D extends AnyDefinition> implements ReactiveContr
     } catch (error) {
       if (!abort.signal.aborted) this.#failLoading(error);
     }
+  }
+
+  /** More is known of what is shown. */
+  amend(change: { definition: D } | { phase: Phase }): void {
+    if (this.loading.status === 'ready') this.#set({ ...this.loading, ...change });
   }
 
   /** A definition that cannot be drawn is told of like one that cannot be read. */
@@ -126,39 +119,43 @@ export class LoadingController<D extends AnyDefinition> implements ReactiveContr
     throw new UnreadableError(`The endpoint must answer with a definition of type "${type}"`);
   }
 
-  #load(signal: AbortSignal): Promise<unknown> {
-    if (this.#host.endpoint) return loadDefinition(this.url, { signal, fetch: this.#host.fetch });
+  async #load(signal: AbortSignal): Promise<unknown> {
+    if (this.#host.endpoint) {
+      const options = { signal, fetch: this.#host.fetch };
+      const { definition, at } = await loadDefinition(this.url, options);
+      this.#ahead = at - Date.now() || 0;
+      return definition;
+    }
     throw new UnreadableError('No endpoint and no definition was given');
   }
 
-  /** At rest, the whole of the definition is held against its schema: see `protocol/check.ts`. */
-  async #checkWhole(definition: D): Promise<void> {
+  /** What comes once a person has what they wait for: see `at-rest.ts`. */
+  async #rest(signal: AbortSignal): Promise<void> {
     await new Promise((done) => setTimeout(done, REST));
-    const { misfit } = await import('../protocol/check.ts');
-    const problem = misfit(this.#options.type(), definition);
-    const shown = this.loading.status === 'ready' && this.loading.definition === definition;
-    if (problem && shown) this.refuse(problem);
+    // Without it a person can still take part, so a lost file is no reason to say anything.
+    const rest = await import('./at-rest.ts').catch(() => undefined);
+    if (signal.aborted || this.loading.status !== 'ready') return;
+    rest?.followAtRest({
+      ...this.loading,
+      type: this.#options.type(),
+      ahead: this.#ahead,
+      signal,
+      ask: () => this.#definition(signal),
+      load: () => void this.load(),
+      amend: (change) => this.amend(change),
+      refuse: (problem) => this.refuse(problem),
+    });
   }
 
   async #ready(definition: D, signal: AbortSignal): Promise<void> {
-    const phase = phaseAt(definition, Date.now());
+    const phase = phaseAt(definition, Date.now() + this.#ahead);
     await this.#options.onReady(definition);
     if (signal.aborted) return;
-    const ready = { status: 'ready', definition, phase } as const;
-    this.#set(ready);
-    // Without the check a person can still take part, so a lost file is no reason to say anything.
-    this.#checkWhole(definition).catch(() => undefined);
+    this.#set({ status: 'ready', definition, phase });
+    void this.#rest(signal);
     if (phase === 'open' || this.#options.readyWhenClosed()) {
       this.#host.dispatchEvent(new SamskabReadyEvent(definition));
     }
-    this.#waitForOpening(ready);
-  }
-
-  #waitForOpening({ definition, phase }: { definition: D; phase: Phase }): void {
-    if (phase !== 'upcoming' || !definition.opens) return;
-    const delay = Date.parse(definition.opens) - Date.now();
-    const bounded = Math.min(Math.max(delay, SOONEST_RELOAD), LATEST_RELOAD);
-    this.#timer = setTimeout(() => void this.load(), bounded);
   }
 
   #failLoading(error: unknown): void {

@@ -34,7 +34,7 @@ export async function benchRecount(browser: Browser, dist: string): Promise<void
       stdio: ['ignore', 'ignore', 'ignore'],
     });
   samskab('import', file, '--votes', '--id', 'lodz', '--as', 'ballot');
-  samskab('publish', 'ballots/lodz', '--rule', 'equal-shares', '--state', 'provisional', '--while-open'); // prettier-ignore
+  samskab('publish', 'ballots/lodz', '--rule', 'equal-shares', '--state', 'provisional', '--while-open', '--because', 'a bench'); // prettier-ignore
   const server = await startServer(dist, ['--data', data]);
   try {
     const rows: string[][] = [];

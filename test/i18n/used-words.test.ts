@@ -10,6 +10,7 @@ const src = resolve(import.meta.dirname, '../../src');
 interface Groups {
   readonly first: readonly string[];
   readonly later: readonly string[];
+  readonly rare?: readonly string[];
 }
 
 /** The groups of each widget, by the name of its folder. */
@@ -17,7 +18,7 @@ const WIDGETS = new Map<string, readonly string[]>();
 for (const file of globSync(`${src}/widgets/*/groups.ts`)) {
   const { groups } = (await import(file)) as { groups: Groups };
   const name = file.split(/[\\/]/).at(-2) ?? '';
-  WIDGETS.set(name, [...groups.first, ...groups.later]);
+  WIDGETS.set(name, [...groups.first, ...groups.later, ...(groups.rare ?? [])]);
 }
 
 /** Keys that stand nowhere as they are: where they are put together, and the text that does it. */

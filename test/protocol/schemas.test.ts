@@ -242,6 +242,8 @@ describe('a definition at odds with itself', () => {
         ['timeZone', ''],
         ['maxDates', 0],
         ['maxAdults', -1],
+        ['limits', { perAddress: { most: 0, seconds: 60 } }, 'limits.perAddress.most'],
+        ['limits', { perAddress: { most: 1, seconds: 3601 } }, 'limits.perAddress.seconds'],
         ['fields.1.id', 'f3'],
         ['personFields.1.id', 'f1'],
       ],

@@ -101,14 +101,14 @@ describe('dates', () => {
 });
 
 describe('household', () => {
-  it('brings 20 adults and 20 children at most, unless the definition says otherwise', () => {
+  it('brings 8 adults and 8 children at most, unless the definition says otherwise', () => {
     const own = event({ maxAdults: 2, maxChildren: 0 });
-    assert.deepEqual([maxAdults(event()), maxChildren(event())], [20, 20]);
+    assert.deepEqual([maxAdults(event()), maxChildren(event())], [8, 8]);
     assert.deepEqual([maxAdults(own), maxChildren(own)], [2, 0]);
-    assert.deepEqual(problems(household(20, 20), event()), []);
-    assert.deepEqual(problems(household(23, 21), event()), [
-      { code: 'too-large', pointer: '/adults', limit: 20, by: 3 },
-      { code: 'too-large', pointer: '/children', limit: 20, by: 1 },
+    assert.deepEqual(problems(household(8, 8), event()), []);
+    assert.deepEqual(problems(household(11, 9), event()), [
+      { code: 'too-large', pointer: '/adults', limit: 8, by: 3 },
+      { code: 'too-large', pointer: '/children', limit: 8, by: 1 },
     ]);
     assert.deepEqual(problems(household(3, 1), own), [
       { code: 'too-large', pointer: '/adults', limit: 2, by: 1 },

@@ -80,7 +80,12 @@ describe('mistakes get one line and exit code 2', () => {
     ['help on nothing', ['help', 'nix'], /unknown command "nix"/],
     ['an unknown option', ['serve', '--prot', '1'], /serve: Unknown option '--prot'/],
     ['an option without its value', ['serve', '--port'], /serve: Option '--port <value>' argument missing/],
-    ['a value for a switch', ['serve', '--trust-proxy=yes'], /--trust-proxy/],
+    ['a value for a switch', ['import', 'prose.pb', '--votes=yes'], /--votes/],
+    ['proxies without a name', ['serve', '--trust-proxy'], /serve: --trust-proxy needs the addresses or networks of your proxies, such as/],
+    ['proxies before another option', ['serve', '--trust-proxy', '--port', '1'], /serve: --trust-proxy needs/],
+    ['no proxies', ['serve', '--trust-proxy', ' , '], /serve: --trust-proxy needs/],
+    ['a proxy that is none', ['serve', '--trust-proxy', '10.0.0.0/8,yes'], /"yes" is no address or network of a proxy \(write 127.0.0.1/],
+    ['a network that is too narrow', ['serve', '--trust-proxy', '10.0.0.0/33'], /"10.0.0.0\/33" is no/],
     ['an argument too many', ['serve', 'now'], /serve: "now" is one too many/],
     ['a port that is none', ['serve', '--port', '70000'], /"70000" is no port/],
     ['a port in words', ['serve', '--port', 'http'], /"http" is no port/],
@@ -98,7 +103,8 @@ describe('mistakes get one line and exit code 2', () => {
     ['a key with a typing mistake', ['put', 'typo.json'], /typo.json: \/maxLenght: unknown key/],
     ['a key inside with one', ['put', 'nested.json'], /nested.json: \/items\/0\/cots: unknown key/],
     ['an id twice', ['put', 'twice.json'], /twice.json: \/items\/1\/id: The id "p" stands twice/],
-    ['codes without a count', ['codes', 'coded'], /codes: --count is missing/],
+    ['a secret that is to be shown', ['secret', 'show'], /secret: "show" is not "new"/],
+    ['codes for paper without a count', ['codes', 'coded', '--paper'], /codes: --count is missing/],
     ['no codes', ['codes', 'coded', '--count', '0'], /--count must be a whole number/],
     ['half a code', ['codes', 'coded', '--count', '1.5'], /--count must be/],
     ['too many codes', ['codes', 'coded', '--count', '1000001'], /from 1 to 1000000/],
@@ -148,7 +154,17 @@ test('help and version', async (t) => {
   assert.equal(overview.code, 0);
   assert.deepEqual(await mainHere(t, []), overview);
   assert.deepEqual(await mainHere(t, ['help']), overview);
-  for (const name of ['serve', 'put', 'import', 'codes', 'snippet', 'export', 'publish']) {
+  for (const name of [
+    'serve',
+    'put',
+    'import',
+    'codes',
+    'secret',
+    'snippet',
+    'export',
+    'publish',
+    'log',
+  ]) {
     assert.match(overview.stdout, new RegExp(`^  ${name} `, 'm'));
     const help = await mainHere(t, ['help', name]);
     assert.deepEqual([help.code, help.stdout.startsWith(`Usage: samskab ${name}`)], [0, true]);
@@ -160,10 +176,23 @@ test('help names every option that a command takes', async () => {
   const { serve } = await import('../../src/server/cli/serve.ts');
   const { importCommand } = await import('../../src/server/cli/import.ts');
   const { codes } = await import('../../src/server/cli/codes.ts');
+  const { secret } = await import('../../src/server/cli/secret.ts');
   const { exportCommand } = await import('../../src/server/cli/export.ts');
   const { publishCommand } = await import('../../src/server/cli/publish.ts');
   const { snippet } = await import('../../src/server/cli/snippet.ts');
-  const commands = [serve, importCommand, codes, snippet, publishCommand, exportCommand];
+  const { put } = await import('../../src/server/cli/put.ts');
+  const { log } = await import('../../src/server/cli/log.ts');
+  const commands = [
+    serve,
+    put,
+    importCommand,
+    codes,
+    secret,
+    snippet,
+    publishCommand,
+    exportCommand,
+    log,
+  ];
   for (const one of commands as readonly Command[]) {
     const help = helpOf(one);
     for (const name of Object.keys(one.options)) {

@@ -15,10 +15,26 @@ function manage(server: TestServer, method: 'GET' | 'DELETE', token: string): Pr
   return server.send(method, `${path}/receipt`, { headers: { authorization: `Bearer ${token}` } });
 }
 
-async function placesLeft(server: TestServer): Promise<(number | undefined)[]> {
-  const { json } = await server.get(path);
-  return (json['dates'] as { placesLeft?: number }[]).map((date) => date.placesLeft);
+async function placesLeft(server: TestServer): Promise<unknown[]> {
+  const { json, headers } = await server.get(`${path}/places`);
+  assert.equal(headers.get('cache-control'), 'no-store');
+  return Object.values(json);
 }
+
+test('a definition says where the places are, and can be kept by a cache without them', async (t) => {
+  const server = await start(t, { definitions: [event()] });
+  const { json, headers } = await server.get(path);
+  const before = headers.get('etag');
+  assert.deepEqual(
+    (json['dates'] as object[]).map((date) => 'placesLeft' in date),
+    [false, false],
+  );
+  const places = new URL((json.links as { places: string }).places, server.url + path);
+  assert.deepEqual((await server.get(places.pathname)).json, { d1: 4, d2: 2 });
+  await server.post(path, signup(['d1'], 1));
+  assert.deepEqual((await server.get(places.pathname)).json, { d1: 3, d2: 2 });
+  assert.equal((await server.get(path)).headers.get('etag'), before);
+});
 
 test('a household gets its places, and the next one waits', async (t) => {
   const server = await start(t, { definitions: [event()] });

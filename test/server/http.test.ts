@@ -86,7 +86,8 @@ test('a definition comes with its phase and links, and fits its schema', async (
   assert.equal(answer.json['phase'], 'open');
   assert.deepEqual(answer.json.links, { submit: 'kvarterpuljen' });
   assert.equal(new URL('kvarterpuljen', server.url + path).href, server.url + path);
-  assert.equal(answer.headers.get('cache-control'), 'no-cache');
+  const kept = 'public, max-age=5, stale-while-revalidate=30, stale-if-error=300';
+  assert.equal(answer.headers.get('cache-control'), kept);
   const etag = answer.headers.get('etag') ?? '';
   const again = await server.get(path, { 'if-none-match': etag });
   assert.equal(again.status, 304);
@@ -94,6 +95,7 @@ test('a definition comes with its phase and links, and fits its schema', async (
   assert.deepEqual(json.links, {
     submit: 'faellesspisning',
     receipt: 'faellesspisning/receipt',
+    places: 'faellesspisning/places',
   });
 });
 
@@ -322,7 +324,7 @@ test('any page may ask, without credentials', async (t) => {
     await server.get('/api/nix'),
   ]) {
     assert.equal(answer.headers.get('access-control-allow-origin'), '*');
-    assert.equal(answer.headers.get('access-control-expose-headers'), 'retry-after,etag');
+    assert.equal(answer.headers.get('access-control-expose-headers'), 'retry-after,etag,date,age');
     assert.equal(answer.headers.get('cross-origin-resource-policy'), 'cross-origin');
     assert.equal(answer.headers.get('set-cookie'), null);
   }
@@ -374,7 +376,7 @@ test('links of a definition are relative, those of a receipt name the public add
   const named = await start(t, { definitions: all, origin: 'https://deltag.example.dk/' });
   assert.deepEqual((await named.get(path)).json.links, { submit: 'kvarterpuljen' });
   const forwarded = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'by.example.dk' };
-  const behind = await start(t, { definitions: all, trustProxy: true });
+  const behind = await start(t, { definitions: all, trustProxy: ['127.0.0.1'] });
   const signUp = (server: typeof named) =>
     server.post('/api/events/faellesspisning', good['events']?.[1], newKey(), forwarded);
   const manage = async (server: typeof named) =>

@@ -11,7 +11,7 @@ test('the log has a line a request, and nothing of what was sent', async (t) => 
   const server = await start(t, {
     definitions: [ballot({ credential: 'code' }), event(), ideas()],
     log: (line) => lines.push(line),
-    trustProxy: true,
+    trustProxy: ['127.0.0.0/8'],
   });
   const [code = ''] = await codesFor(server, 'ballots', 'kvarterpuljen', 1);
   const secrets = [

@@ -6,8 +6,9 @@ import { parseJson } from '../../src/server/defining/json.ts';
 import { csvLine } from '../../src/server/exporting/csv.ts';
 import { base32, grouped, readBase32 } from '../../src/server/secrets/base32.ts';
 import { canonical } from '../../src/server/secrets/canonical.ts';
+import { codeKey } from '../../src/server/secrets/keyring.ts';
 import { voterCodeHash } from '../../src/server/secrets/voter-code.ts';
-import { Guesses } from '../../src/server/taking-part/guesses.ts';
+import { AddressLimits } from '../../src/server/taking-part/address-limits.ts';
 
 test('base 32 is Crockford’s', () => {
   assert.equal(base32(Uint8Array.of(0, 0, 0, 0, 0), 8), '00000000');
@@ -36,13 +37,16 @@ test('every code is read back, however it is typed', () => {
   }
 });
 
-test('a code’s hash is its definition’s', async () => {
+test('a code’s hash is its definition’s and its key’s', () => {
   const code = '7K3M-Q9TX-2FHD';
-  const hash = await voterCodeHash(code, 'ballots', 'a');
+  const [key, other] = [codeKey('ab'.repeat(32)), codeKey('cd'.repeat(32))];
+  const hash = voterCodeHash(code, 'ballots', 'a', key);
   assert.match(hash ?? '', /^[0-9a-f]{64}$/);
-  assert.equal(await voterCodeHash('7k3mq9tx2fhd', 'ballots', 'a'), hash);
-  assert.notEqual(await voterCodeHash(code, 'ballots', 'b'), hash);
-  assert.notEqual(await voterCodeHash(code, 'budgets', 'a'), hash);
+  assert.equal(voterCodeHash('7k3mq9tx2fhd', 'ballots', 'a', key), hash);
+  assert.notEqual(voterCodeHash(code, 'ballots', 'b', key), hash);
+  assert.notEqual(voterCodeHash(code, 'budgets', 'a', key), hash);
+  assert.notEqual(voterCodeHash(code, 'ballots', 'a', other), hash);
+  assert.equal(voterCodeHash('7K3M', 'ballots', 'a', key), undefined);
 });
 
 test('canonical JSON is the same for the same value, and only for it', () => {
@@ -125,36 +129,51 @@ test('a cell of CSV is quoted where it must be, and is never a formula', () => {
   assert.equal(csvLine([-1, 2.5, true, null, undefined]), '-1,2.5,true,,\r\n');
 });
 
-test('wrong codes are counted over a minute that moves', () => {
+test('what an address does is counted until its time is over, each thing by itself', () => {
   let now = 0;
-  const guesses = new Guesses(() => now);
-  for (; now < 20_000; now += 1000) {
-    assert.equal(guesses.secondsToWait('a'), 0);
-    guesses.failed('a');
-  }
-  assert.equal(guesses.secondsToWait('a'), 40);
-  assert.equal(guesses.secondsToWait('b'), 0);
+  const limits = new AddressLimits(() => now);
+  const limit = { name: 'a', most: 3, seconds: 60 };
+  const take = (address = '10.0.0.1', name = 'a') => limits.take(address, { ...limit, name });
+  assert.deepEqual([take(), take()], [0, 0]);
+  now = 20_500;
+  assert.deepEqual([take(), take(), take()], [0, 40, 40]);
+  assert.deepEqual([take('10.0.0.2'), take('10.0.0.1', 'b')], [0, 0]);
   now = 59_999;
-  assert.equal(guesses.secondsToWait('a'), 1);
+  assert.equal(take(), 1);
   now = 60_000;
-  assert.equal(guesses.secondsToWait('a'), 0);
+  assert.deepEqual([take(), take(), take(), take()], [0, 0, 0, 60]);
+  // A clock put back by an hour: nobody waits for it to come round again.
+  now = -3_600_000;
+  assert.equal(take(), 0);
   now = 200_000;
-  guesses.forgetOld();
-  assert.equal(guesses.secondsToWait('a'), 0);
+  limits.forgetOld();
+  assert.equal(limits.size, 0);
+});
+
+test('a flood of addresses fills no memory, and those who came last are counted', () => {
+  const limits = new AddressLimits(() => 0);
+  const limit = { name: 'a', most: 1, seconds: 60 };
+  for (let at = 0; at < 120_000; at++)
+    limits.take(`10.${at >> 16}.${(at >> 8) & 255}.${at & 255}`, limit);
+  assert.equal(limits.size, 50_000);
+  assert.equal(limits.take(`10.1.${(119_999 >> 8) & 255}.${119_999 & 255}`, limit), 60);
 });
 
 test('a household’s addresses count as one, and another’s do not', () => {
-  const guesses = new Guesses(() => 0);
-  const fail = (address: string) => {
-    for (let tries = 0; tries < 20; tries++) guesses.failed(address);
-  };
-  fail('2001:db8:1:2:3:4:5:6');
-  assert.equal(guesses.secondsToWait('2001:db8:1:2::1'), 60);
-  assert.equal(guesses.secondsToWait('2001:db8:1:3::1'), 0);
-  fail('2001:db8::1');
-  assert.equal(guesses.secondsToWait('2001:db8:0:0:9::'), 60);
-  assert.equal(guesses.secondsToWait('2001:db8:0:1::1'), 0);
-  fail('::ffff:10.0.0.1');
-  assert.equal(guesses.secondsToWait('10.0.0.1'), 60);
-  assert.equal(guesses.secondsToWait('::ffff:10.0.0.2'), 0);
+  const pairs: [string, string, boolean][] = [
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::1', true],
+    ['2001:0DB8:1:2::7', '2001:db8:1:2::1', true],
+    ['2001:db8:1:3::1', '2001:db8:1:2::1', false],
+    ['2001:db8::1', '2001:db8:0:0:9::', true],
+    ['2001:db8:0:1::1', '2001:db8::1', false],
+    ['fe80::1%eth0', 'fe80::2', true],
+    ['::ffff:10.0.0.1', '10.0.0.1', true],
+    ['::ffff:10.0.0.2', '10.0.0.1', false],
+  ];
+  for (const [one, other, alike] of pairs) {
+    const limits = new AddressLimits(() => 0);
+    const limit = { name: 'a', most: 1, seconds: 60 };
+    limits.take(one, limit);
+    assert.equal(limits.take(other, limit) > 0, alike, `${one} ${other}`);
+  }
 });

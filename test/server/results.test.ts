@@ -37,6 +37,8 @@ function priced(extra: Parameters<typeof ballot>[0] = {}) {
   return ballot({ ...money, closes: CLOSES, counting: { rule: 'greedy' }, ...extra });
 }
 
+const because = ['--because', 'Afstemningen er slut'];
+
 /** One vote for p1, two for p2, three for p3. */
 const VOTES = ['p1', 'p2', 'p2', 'p3', 'p3', 'p3'];
 
@@ -55,8 +57,9 @@ async function cast(server: TestServer, item: string): Promise<void> {
   assert.equal(status, 201, text);
 }
 
+/** Publishes, with the reason that is asked for once a vote has closed. */
 function publish(t: TestContext, { data }: { data: string }, ...args: string[]): Promise<Run> {
-  return mainHere(t, ['publish', `ballots/${id}`, ...args, '--data', data]);
+  return mainHere(t, ['publish', `ballots/${id}`, ...args, ...because, '--data', data]);
 }
 
 async function published(server: TestServer): Promise<CountedResults> {
@@ -94,7 +97,13 @@ test('what is published is what was cast, counted as it was said', async (t) => 
 test('a budget is counted and published too, where it is', async (t) => {
   const server = await start(t, { definitions: [budget({ closes: CLOSES })], now: () => THEN });
   await server.post('/api/budgets/borgerbudget', { selections: [{ item: 'p1' }] });
-  const run = await mainHere(t, ['publish', 'budgets/borgerbudget', '--data', server.data]);
+  const run = await mainHere(t, [
+    'publish',
+    'budgets/borgerbudget',
+    ...because,
+    '--data',
+    server.data,
+  ]);
   assert.match(run.stdout, /^budgets\/borgerbudget: final, 1 of 3 chosen, .*1 ballot\n$/);
   const { json } = await server.get('/api/budgets/borgerbudget/results');
   assert.deepEqual([json['state'], json['resource']], ['final', 'budgets']);
@@ -207,7 +216,7 @@ test('ballots come unzipped or zipped, as they are asked for, and only as fast a
   const owner = { resource: 'ballots' as const, definition_id: id };
   const selections = JSON.stringify([{ item: 'p1' }, { item: 'p3' }]);
   for (let batch = 0; batch < 40; batch++) {
-    const votes = Array.from({ length: 1000 }, (_, index) => ({ ...owner, id: `${batch}-${index}`, code: '', selections })); // prettier-ignore
+    const votes = Array.from({ length: 1000 }, (_, index) => ({ ...owner, id: `${batch}-${index}`, selections })); // prettier-ignore
     await server.storage.write((db) => db.insertInto('votes').values(votes).execute());
   }
   await publish(t, server);
@@ -315,7 +324,7 @@ const names: [string, RegExp][] = [
 test('what cannot be published is told by its name', async (t) => {
   const server = await town(t, priced(), []);
   for (const [name, line] of names) {
-    const run = await mainHere(t, ['publish', name, '--data', server.data]);
+    const run = await mainHere(t, ['publish', name, ...because, '--data', server.data]);
     assert.deepEqual([run.code, run.stdout], [2, ''], name);
     assert.match(run.stderr, line);
   }
@@ -357,10 +366,12 @@ test('a final result is counted again in the open, or withdrawn, and never repla
 
 test('votes that come in meanwhile are in all of it, or in none', async (t) => {
   const areas = [{ id: 'nord', name: 'Nord' }];
-  const server = await town(t, priced({ ...open, areas }), []);
+  const limits = { perAddress: { most: 160, seconds: 60 } };
+  const definition = priced({ ...open, areas, limits });
+  const server = await town(t, definition, []);
   const storage = await openStorage(server.data);
   t.after(() => storage.close());
-  const stored = { resource: 'ballots' as const, definition: priced({ ...open, areas }) };
+  const stored = { resource: 'ballots' as const, definition };
   const options = { state: 'provisional' as const, ballots: true, whileOpen: true };
   let most = 0;
   for (let time = 0; time < 8; time++) {

@@ -19,7 +19,11 @@ const [count = 3000, connections = 64] = process.argv.slice(2).map(Number);
 const data = mkdtempSync(join(tmpdir(), 'samskab-throughput-'));
 const server = await createServer({ data, port: 0, host: '127.0.0.1', log: () => {} });
 await server.storage.write(async (db) => {
-  await putDefinition(db, ballot({ id: 'open' }), 0);
+  await putDefinition(
+    db,
+    ballot({ id: 'open', limits: { perAddress: { most: 1_000_000, seconds: 60 } } }),
+    0,
+  );
   await putDefinition(db, ballot({ id: 'coded', credential: 'code' }), 0);
 });
 const codes: string[] = [];

@@ -102,15 +102,15 @@ async function answer(response: Response): Promise<Answer> {
 
 /** @returns new codes for a definition */
 export async function codesFor(
-  { storage }: Server,
+  { storage }: Pick<Server, 'storage'>,
   resource: 'ballots' | 'budgets',
   id: string,
   count: number,
+  now: () => number = Date.now,
 ): Promise<string[]> {
   const codes: string[] = [];
-  for await (const batch of makeCodes(storage, { resource, definition_id: id }, count)) {
-    codes.push(...batch);
-  }
+  const owner = { resource, definition_id: id };
+  for await (const batch of makeCodes(storage, owner, count, { now })) codes.push(...batch);
   return codes;
 }
 
@@ -168,11 +168,10 @@ export function spawnSamskab(
   env: Record<string, string> = {},
   cwd?: string,
 ): ChildProcessWithoutNullStreams {
-  const clean = Object.entries(process.env).filter(
-    ([name]) => name !== 'PORT' && !name.startsWith('SAMSKAB_'),
+  const clean = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => name !== 'PORT' && !name.startsWith('SAMSKAB_')),
   );
-  const ours = { ...Object.fromEntries(clean), ...env };
-  return spawn(process.execPath, [command, ...args], { env: ours, cwd });
+  return spawn(process.execPath, [command, ...args], { env: { ...clean, ...env }, cwd });
 }
 
 /** @returns a function that gives what a process has said so far */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { test, type TestContext } from 'node:test';
@@ -106,7 +106,9 @@ async function oldDatabase(t: TestContext): Promise<string> {
   const body = JSON.stringify(ballot({ credential: 'code' }));
   await sql`insert into definitions values ('ballots', 'kvarterpuljen', ${body}, '')`.execute(db);
   for (const id of ['a', 'b', 'c']) {
-    await sql`insert into votes values (${id}, 'ballots', 'kvarterpuljen', '', '[]')`.execute(db);
+    const code = id === 'c' ? '' : `CODE-000${id === 'a' ? 2 : 1}`;
+    await sql`
+      insert into votes values (${id}, 'ballots', 'kvarterpuljen', ${code}, '[]')`.execute(db);
   }
   await sql`insert into votes values ('d', 'budgets', 'kvarterpuljen', '', '[]')`.execute(db);
   await sql`insert into voter_codes values ('ballots', 'kvarterpuljen', 'h', 0)`.execute(db);
@@ -128,9 +130,23 @@ test('a database of before is brought up to date, and its votes are counted', as
     );
     const [code] = await rows({ storage }, 'voter_codes');
     assert.deepEqual([code?.['used'], code?.['area'], code?.['channel']], [0, '', 'online']);
-    assert.equal((await rows({ storage }, 'votes')).length, 4);
+    assert.equal(code?.['key_id'], 'scrypt');
+    const votes = await rows({ storage }, 'votes');
+    assert.deepEqual(
+      votes.map(({ id }) => id),
+      ['a', 'b', 'c', 'd'],
+    );
+    assert.ok(votes.every((vote) => !('code' in vote)));
+    const receipts = await rows({ storage }, 'receipts');
+    assert.deepEqual(
+      receipts.map((row) => Object.values(row)),
+      [1, 2].map((digit) => ['ballots', 'kvarterpuljen', `CODE-000${digit}`]),
+    );
     assert.ok(await storage.read((db) => findDefinition(db, 'ballots', 'kvarterpuljen')));
     await storage.close();
+    // Nothing is left of where the codes were.
+    const file = readFileSync(join(data, 'samskab.sqlite'), 'latin1');
+    assert.equal(file.split('CODE-000').length - 1, 2);
   }
 });
 

@@ -3,6 +3,18 @@ import { FakeEndpoint } from './fake-endpoint.ts';
 import type { Subject } from './subject.ts';
 import { find, focused, goOn, open, press, root, text, until, words, type Widget } from './page.ts';
 
+/** The server is asked at most every five seconds; here it is sooner. */
+async function soon(test: () => Promise<void>): Promise<void> {
+  const wait = window.setTimeout;
+  window.setTimeout = ((act: () => void, ms = 0) =>
+    wait(act, ms >= 5000 ? 30 : ms)) as typeof setTimeout;
+  try {
+    await test();
+  } finally {
+    window.setTimeout = wait;
+  }
+}
+
 /** What a person is told: before rather than after, and whatever else is on the page. */
 export function toldSuite(subject: Subject): void {
   const { tag, definition } = subject;
@@ -125,11 +137,7 @@ export function toldSuite(subject: Subject): void {
   });
 
   it('opens when its time has come, although it was moved in the page meanwhile', async () => {
-    const wait = window.setTimeout;
-    // The server is asked at most every five seconds; here it is sooner.
-    window.setTimeout = ((act: () => void, ms = 0) =>
-      wait(act, ms >= 5000 ? 30 : ms)) as typeof setTimeout;
-    try {
+    await soon(async () => {
       const opens = new Date(Date.now() + 20).toISOString();
       const fake = endpoint({ phase: 'upcoming', opens });
       const upcoming = () => Response.json(fake.definition);
@@ -145,9 +153,49 @@ export function toldSuite(subject: Subject): void {
       fake.definition = show;
       await until(() => text(widget).includes('Not sent yet'));
       other.remove();
-    } finally {
-      window.setTimeout = wait;
-    }
+    });
+  });
+
+  it('closes when its time has come, and keeps what was begun', async () => {
+    await soon(async () => {
+      const closes = new Date(Date.now() + 20).toISOString();
+      const fake = endpoint({ phase: 'open', closes });
+      const widget = await open(tag, fake);
+      await subject.fill(widget);
+      fake.definition = { ...fake.definition, phase: 'closed' };
+      await until(() => text(widget).includes('This closed on'));
+      expect(text(widget)).to.contain('It is kept on this device only.');
+    });
+  });
+
+  it('stays open where it closes later than was said', async () => {
+    await soon(async () => {
+      const fake = endpoint({ closes: new Date(Date.now() + 20).toISOString(), phase: 'open' });
+      const widget = await open(tag, fake);
+      await subject.fill(widget);
+      let asked = 0;
+      const later = { ...fake.definition, closes: '2031-05-04T10:00:00Z' };
+      fake.nextGets.push(() => {
+        asked += 1;
+        return Response.json(later);
+      });
+      await until(() => asked === 1);
+      expect(text(widget)).to.contain('Not sent yet').and.not.to.contain('closed');
+    });
+  });
+
+  it('goes by the server’s clock, however wrong the device’s own is', async () => {
+    const hour = 3_600_000;
+    const at = (milliseconds: number) => new Date(Date.now() + milliseconds);
+    const fake = endpoint({ opens: at(-hour).toISOString() });
+    const late = () =>
+      Response.json(fake.definition, { headers: { date: at(-2 * hour).toUTCString() } });
+    fake.nextGets.push(late);
+    const widget = document.createElement(tag) as Widget;
+    Object.assign(widget, { fetch: fake.fetch, endpoint: fake.url, lang: 'en' });
+    document.body.append(widget);
+    await until(() => widget.shadowRoot && text(widget).includes('This opens on'));
+    widget.remove();
   });
 
   it('says when it closes with its zone, where the clock of the reader is another', async () => {

@@ -403,6 +403,34 @@ export function truthSuite(subject: Subject): void {
     });
   });
 
+  it('waits where too much is sent at once, says so, and sends it again by itself', async () => {
+    const fake = endpoint();
+    fake.nextPosts.push(() => busy(120));
+    const timers = catchTimers(120_000);
+    try {
+      const widget = await openFilled(fake);
+      await goOn(widget);
+      await until(() => text(widget).includes('Many are sending right now'));
+      expect(text(widget)).to.contain('Not sent');
+      expect([timers.caught.length, fake.posts.length]).to.deep.equal([1, 1]);
+      timers.caught[0]?.();
+      await until(() => text(widget).includes('Thank you'));
+      expect(new Set(fake.posts.map(({ key }) => key)).size).to.equal(1);
+      expect(fake.posts.length).to.equal(2);
+    } finally {
+      timers.stop();
+    }
+  });
+
+  it('does not wait longer than two minutes', async () => {
+    const fake = endpoint();
+    fake.nextPosts.push(() => busy(121));
+    const widget = await openFilled(fake);
+    await goOn(widget);
+    await until(() => text(widget).includes('There have been too many tries'));
+    expect(fake.posts.length).to.equal(1);
+  });
+
   describe('claims nothing of a plain backend', () => {
     const plain = () => endpoint({ delivery: 'plain' });
 
@@ -455,6 +483,22 @@ export function truthSuite(subject: Subject): void {
       expect(fake.posts.length).to.equal(2);
     });
   });
+}
+
+/** Too much came from one address. */
+function busy(seconds: number): Response {
+  const response = problem(429, 'too-many-requests');
+  response.headers.set('retry-after', String(seconds));
+  return response;
+}
+
+/** Keeps what would be done after exactly so many milliseconds. */
+function catchTimers(milliseconds: number): { caught: (() => void)[]; stop: () => void } {
+  const wait = window.setTimeout;
+  const caught: (() => void)[] = [];
+  window.setTimeout = ((act: () => void, ms = 0) =>
+    ms === milliseconds ? caught.push(act) : wait(act, ms)) as typeof setTimeout;
+  return { caught, stop: () => void (window.setTimeout = wait) };
 }
 
 /** The server is in trouble, as often as it is asked for one submission. */

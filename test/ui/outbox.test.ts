@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { RefusedError } from '../../src/protocol/client/errors.ts';
 import { FakeBrowser } from './fake-browser.ts';
 import { Visit, arrived, filled, lost, plain, receipt, refused, wish } from './visit.ts';
 
@@ -240,6 +241,72 @@ describe('trying again by itself', () => {
     const again = changed.reload();
     retry(again);
     assert.equal(again.status, 'unsent');
+  });
+
+  const wait = (visit: Visit) => visit.do((_, outbox) => outbox.retry(true));
+  const again = ({ stand: { delivery } }: Visit) =>
+    delivery.status === 'failed' ? delivery.again : delivery.status;
+  const busy = (seconds?: number) =>
+    new RefusedError(
+      429,
+      { code: 'too-many-requests' },
+      seconds === undefined ? seconds : seconds * 1000,
+    );
+
+  it('waits as long as a server asks that has too much to do', async () => {
+    const visit = filled();
+    const { key } = visit.journey;
+    const sending = visit.send();
+    await sending.answer(busy(120));
+    assert.equal(again(visit), 120_000);
+    // A line that is back says nothing of who waits.
+    retry(visit);
+    assert.equal(sending.posts, 1);
+    visit.tab.browser.wait(120_000);
+    wait(visit);
+    assert.deepEqual([visit.status, sending.posts, visit.journey.key], ['sending', 2, key]);
+    await sending.answer(arrived);
+    assert.equal(visit.status, 'sent');
+  });
+
+  it('does not wait for a server that asks for more, or does not say', async () => {
+    for (const error of [busy(121), busy(), busy(0), busy(-1), refused(403, 'closed')]) {
+      const visit = filled();
+      const sending = visit.send();
+      await sending.answer(error);
+      assert.equal(again(visit), undefined);
+      wait(visit);
+      assert.equal(sending.posts, 1);
+    }
+    const visit = filled(new FakeBrowser(), { of: plain });
+    await visit.send().answer(busy(1));
+    assert.equal(again(visit), undefined);
+  });
+
+  it('promises no try for which nobody’s patience lasts', async () => {
+    const visit = filled();
+    const sending = visit.send();
+    await sending.answer(busy(60));
+    visit.tab.browser.wait(9.5 * MINUTE);
+    wait(visit);
+    await sending.answer(busy(60));
+    assert.equal(again(visit), undefined);
+    const asleep = filled();
+    const first = asleep.send();
+    await first.answer(busy(60));
+    asleep.tab.browser.wait(11 * MINUTE);
+    wait(asleep);
+    // What was said is done when it wakes.
+    assert.deepEqual([asleep.status, first.posts], ['sending', 2]);
+  });
+
+  it('does not send what was changed while it waited', async () => {
+    const visit = filled();
+    const sending = visit.send();
+    await sending.answer(busy(1));
+    visit.type('Benches');
+    wait(visit);
+    assert.equal(sending.posts, 1);
   });
 
   it('leaves alone what a plain backend would store twice', async () => {

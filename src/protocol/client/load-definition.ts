@@ -5,22 +5,33 @@ import { parse, readText, request, type RequestOptions } from './request.ts';
 const preloaded = ((globalThis as Record<symbol, unknown>)[Symbol.for('samskab.preload')] ??=
   new Map()) as Map<string, Promise<readonly [Response, string]>>;
 
+export interface Loaded {
+  /** What it answered, not checked yet. */
+  readonly definition: unknown;
+  /** What the server's clock says by now, in milliseconds since 1970; NaN where it does not tell. */
+  readonly at: number;
+}
+
 /**
  * Asks an endpoint what to show.
  * @param endpoint an absolute URL
- * @returns what it answered, not checked yet
  * @throws UnreachableError, RefusedError or UnreadableError
  */
 export async function loadDefinition(
   endpoint: string,
   options: RequestOptions = {},
-): Promise<unknown> {
+): Promise<Loaded> {
   const early = options.fetch ? undefined : preloaded.get(endpoint);
   preloaded.delete(endpoint);
   const [response, text] = (await early?.catch(() => undefined)) ?? (await ask(endpoint, options));
   // What is said of it goes by the status alone.
   if (!response.ok) throw new RefusedError(response.status, { code: String(response.status) });
-  return parse(text);
+  return { definition: parse(text), at: timeOf(response) };
+}
+
+/** A cache on the way may have kept it for a while. */
+function timeOf({ headers }: Response): number {
+  return Date.parse(headers.get('date') ?? '') + Number(headers.get('age')) * 1000;
 }
 
 async function ask(

@@ -18,7 +18,7 @@ function refusal(response: Response, text: string): RefusedError {
   return new RefusedError(
     response.status,
     problem,
-    Number.isFinite(seconds) ? Math.min(seconds, 60) * 1000 : undefined,
+    Number.isFinite(seconds) ? seconds * 1000 : undefined,
   );
 }
 

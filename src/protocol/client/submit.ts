@@ -15,6 +15,8 @@ export interface SubmitOptions extends RequestOptions {
 }
 
 const PAUSES = [500, 2000];
+/** However long a server asks to wait, in milliseconds. */
+const LONGEST_PAUSE = 60_000;
 
 /**
  * Sends a submission.
@@ -77,7 +79,7 @@ function mayPass(error: unknown): boolean {
 /** @throws the signal's reason, as soon as it is called off */
 function wait(milliseconds: number, { signal }: RequestOptions): Promise<void> {
   return new Promise((done, calledOff) => {
-    setTimeout(done, milliseconds);
+    setTimeout(done, Math.min(milliseconds, LONGEST_PAUSE));
     signal?.addEventListener('abort', () => calledOff(signal.reason as Error));
   });
 }

@@ -1,45 +1,66 @@
 import { makeCodes } from '../defining/make-codes.ts';
+import { openKeyring } from '../secrets/open-keyring.ts';
+import { earlierCodes, refuseWithoutKeys } from '../taking-part/keys.ts';
 import { isVoted, usuallyVoted, votedResources } from '../resources/registry.ts';
 import type { Voted } from '../storage/queries/definitions.ts';
 import type { Reader } from '../storage/storage.ts';
 import type { Owner } from '../storage/tables.ts';
 import { Mistake } from '../mistake.ts';
-import { command, listed } from './command.ts';
+import { becauseOf, becauseOption } from './because.ts';
+import { command, listed, type Arguments, type Options } from './command.ts';
 import { dataOption, withStorage } from './data.ts';
 import { found, partsOf, type Named } from './stored.ts';
+import { countsOf, voidNamed } from './void-codes.ts';
 
 const MOST = 1_000_000;
 /** What an id alone does not name. */
 const OTHERS = votedResources.filter((resource) => resource !== usuallyVoted);
 
+const codesOptions = {
+  count: { type: 'string', value: 'N', says: `how many, 1 to ${MOST}` },
+  area: {
+    type: 'string',
+    value: 'AREA',
+    says: 'for voters of one part of the town, one of the definition\'s "areas"',
+  },
+  paper: { type: 'boolean', says: 'for staff who type in what was cast on paper' },
+  void: {
+    type: 'string',
+    value: 'CODE|FILE',
+    says: 'makes a code void, or those in a file, one a line; prints others in their place',
+  },
+  ...becauseOption,
+  ...dataOption,
+} as const satisfies Options;
+
 export const codes = command({
   name: 'codes',
-  summary: 'prints single-use codes for a ballot',
-  usage: ['BALLOT --count N [options]'],
-  about: `Prints one code a line. They are stored hashed, so this is the only time they can be seen:
+  summary: 'prints single-use codes for a ballot, and makes lost ones void',
+  usage: ['BALLOT --count N [options]', 'BALLOT --void CODE|FILE [options]', 'BALLOT'],
+  about: `Prints one code a line. They are stored hashed (see samskab help secret), so this is the only time
+they can be seen:
   samskab codes kvarterpuljen --count 500 > codes.txt
+With --void, codes whose letters got lost are good for nothing from then on, unless they were used,
+and another is printed in the place of each. Without any of the two, it says how many codes were
+made, used and are void.
 BALLOT is the id of a ${usuallyVoted.type}, or ${listed(OTHERS.map(({ name, type }) => `${name}/ID for a ${type}`))}.`,
-  options: {
-    count: { type: 'string', value: 'N', says: `how many, 1 to ${MOST}; about 100 a second` },
-    area: {
-      type: 'string',
-      value: 'AREA',
-      says: 'for voters of one part of the town, one of the definition\'s "areas"',
-    },
-    paper: { type: 'boolean', says: 'for staff who type in what was cast on paper' },
-    ...dataOption,
-  },
+  options: codesOptions,
   positionals: ['BALLOT'],
   async run(args) {
-    const count = countOf(args.values.count);
     const named = namedBy(args.positionals[0]);
-    const { area, paper } = args.values;
+    const { area, paper, count: typed } = args.values;
+    if (args.values.void !== undefined) return makeVoid(args, named, args.values.void);
+    if (typed === undefined && !area && !paper) return tellCounts(args, named);
+    const count = countOf(typed);
     const origin = {
       area: area ?? '',
       channel: paper ? 'paper' : 'online',
+      because: becauseOf('codes', args.values),
     } as const;
     await withStorage(args, async (storage) => {
       const owner = await ownerOf(storage, named, area);
+      await refuseWithoutKeys(storage, openKeyring(storage.secretFile), Date.now());
+      for (const line of await earlierCodes(storage, Date.now())) console.error(`samskab: ${line}`);
       let made = 0;
       for await (const batch of makeCodes(storage, owner, count, origin)) {
         process.stdout.write(batch.map((code) => `${code}\n`).join(''));
@@ -49,6 +70,25 @@ BALLOT is the id of a ${usuallyVoted.type}, or ${listed(OTHERS.map(({ name, type
     });
   },
 });
+
+type CodesArguments = Pick<Arguments<typeof codesOptions>, 'values'>;
+
+async function makeVoid(args: CodesArguments, named: Named, codes: string): Promise<void> {
+  const goesWith = new Set(['void', 'because', 'data']);
+  const more = Object.keys(args.values).find((option) => !goesWith.has(option));
+  if (more !== undefined) throw new Mistake(`codes: --void goes without --${more}`);
+  const because = becauseOf('codes', args.values);
+  await withStorage(args, async (storage) => {
+    await refuseWithoutKeys(storage, openKeyring(storage.secretFile), Date.now());
+    await voidNamed(storage, await ownerOf(storage, named, undefined), codes, because);
+  });
+}
+
+async function tellCounts(args: CodesArguments, named: Named): Promise<void> {
+  await withStorage(args, async (storage) => {
+    console.log(await countsOf(storage, await ownerOf(storage, named, undefined)));
+  });
+}
 
 function countOf(typed: string | undefined): number {
   if (typed === undefined) throw new Mistake('codes: --count is missing (see samskab help codes)');

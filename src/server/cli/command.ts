@@ -5,6 +5,8 @@ export interface Option {
   readonly value?: string;
   /** In help, where lines break as here; one without is in `usage` alone. */
   readonly says?: string;
+  /** What is said where its value is missing; what Node says unless given. */
+  readonly missing?: string;
   /** Lines that stand before it in help, after an empty one. */
   readonly heading?: string;
 }

@@ -11,7 +11,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import('./import.ts')).importCommand,
   count: async () => (await import('./count.ts')).countCommand,
   codes: async () => (await import('./codes.ts')).codes,
+  secret: async () => (await import('./secret.ts')).secret,
   publish: async () => (await import('./publish.ts')).publishCommand,
+  log: async () => (await import('./log.ts')).log,
   snippet: async () => (await import('./snippet.ts')).snippet,
   export: async () => (await import('./export.ts')).exportCommand,
 };
@@ -67,9 +69,13 @@ function parse({ name, options }: Command, args: readonly string[]): Arguments {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true }) as Arguments;
   } catch (error) {
+    const { message, code } = error as Error & { code?: string };
+    const [, option = ''] = /--([\w-]+)/.exec(message) ?? [];
+    const noValue = code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE';
     // Node's first sentence says what is wrong; what follows is about "--".
-    const [first] = (error as Error).message.split(/\.\s/);
-    throw new Mistake(`${name}: ${first} (see samskab help ${name})`);
+    const [first] = message.split(/\.\s/);
+    const words = (noValue ? options[option]?.missing : undefined) ?? first;
+    throw new Mistake(`${name}: ${words} (see samskab help ${name})`);
   }
 }
 

@@ -2,6 +2,7 @@ import { minorUnits } from '../../rules/currency.ts';
 import { CountingSchema, type Counting } from '../../protocol/counting.ts';
 import type { CountedResults } from '../../protocol/results.ts';
 import {
+  otherThan,
   publish,
   withdraw,
   type PublishOptions,
@@ -10,11 +11,11 @@ import {
 import { moneyText } from '../money.ts';
 import { votedResources } from '../resources/registry.ts';
 import { nameOf } from '../publishing/voted.ts';
-import { canonical } from '../secrets/canonical.ts';
 import type { Voted } from '../storage/queries/definitions.ts';
 import type { Storage } from '../storage/storage.ts';
 import { Mistake } from '../mistake.ts';
 import { about } from './about.ts';
+import { becauseOf, becauseOption } from './because.ts';
 import { command, listed, type Arguments, type Options } from './command.ts';
 import { countingOf } from './counting-of.ts';
 import { COUNTING_OPTIONS } from './counting-options.ts';
@@ -49,6 +50,7 @@ const publishOptions = {
     says: 'publishes a provisional result before voting has ended, which sways voters',
   },
   withdraw: { type: 'boolean', says: 'takes what is published back' },
+  ...becauseOption,
   ...COUNTING_OPTIONS,
   data: { ...dataOption.data, heading: '' },
 } as const satisfies Options;
@@ -84,6 +86,7 @@ function optionsOf({ values }: PublishArguments): PublishOptions {
     note: values.note,
     ballots: values['no-ballots'] !== true,
     whileOpen: values['while-open'] === true,
+    because: becauseOf('publish', values),
   };
 }
 
@@ -98,9 +101,12 @@ async function takeBack(
   stored: Voted,
   { values }: PublishArguments,
 ): Promise<void> {
-  const more = Object.keys(values).find((option) => option !== 'withdraw' && option !== 'data');
+  const goesWith = new Set(['withdraw', 'because', 'data']);
+  const more = Object.keys(values).find((option) => !goesWith.has(option));
   if (more !== undefined) throw new Mistake(`publish: --withdraw goes without --${more}`);
-  await about('publish: ', () => withdraw(storage, stored));
+  await about('publish: ', () =>
+    withdraw(storage, stored, Date.now(), becauseOf('publish', values)),
+  );
   console.log(`${nameOf(stored)}: withdrawn`);
 }
 
@@ -120,9 +126,9 @@ async function count(
   console.log(`${nameOf(stored)}: ${published(results)}`);
 }
 
-function warnOfAnotherRule({ definition }: Voted, counting: Counting | undefined): void {
-  const said = definition.counting;
-  if (!counting || !said || canonical(said) === canonical(counting)) return;
+function warnOfAnotherRule(stored: Voted, counting: Counting | undefined): void {
+  const said = otherThan(stored, counting);
+  if (!said) return;
   console.error(
     `Before the vote it was said to be counted as ${JSON.stringify(said)}; it is counted as ${JSON.stringify(counting)}.`,
   );

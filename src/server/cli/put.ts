@@ -5,6 +5,7 @@ import type { Definition } from '../../protocol/resources.ts';
 import { resources } from '../resources/registry.ts';
 import { RESOURCE_OF } from '../storage/queries/definitions.ts';
 import { about } from './about.ts';
+import { becauseOf, becauseOption } from './because.ts';
 import { command, listed } from './command.ts';
 import { dataOption, withStorage } from './data.ts';
 import { readText } from './files.ts';
@@ -15,12 +16,15 @@ export const put = command({
   usage: ['DEFINITION.json [options]'],
   about: `Its "type" says what it is: ${listed(resources.map(({ type }) => type))}. One that nobody could fulfil is
 refused, with the limit in the way. Once people have taken part, only texts and times may change.`,
-  options: dataOption,
+  options: { ...becauseOption, ...dataOption },
   positionals: ['DEFINITION.json'],
   async run(args) {
     const definition = await readDefinitionFile(args.positionals[0]);
+    const because = becauseOf('put', args.values);
     await withStorage(args, async (storage) => {
-      const outcome = await storage.write((db) => putDefinition(db, definition, Date.now()));
+      const outcome = await storage.write((db) =>
+        putDefinition(db, definition, Date.now(), because),
+      );
       console.log(`${RESOURCE_OF[definition.type]}/${definition.id}: ${outcome}`);
     });
   },

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { makeCodes } from '../defining/make-codes.ts';
+import { putDefinition } from '../defining/put-definition.ts';
 import type { Election } from '../defining/read-election.ts';
 import { castAll, storeElection } from '../defining/store-election.ts';
 import { phaseAt } from '../../protocol/phase.ts';
@@ -10,11 +11,10 @@ import { nameOf, ownerOf } from '../publishing/voted.ts';
 import {
   RESOURCE_OF,
   listDefinitions,
-  saveDefinition,
   type Stored,
   type Voted,
 } from '../storage/queries/definitions.ts';
-import type { Storage, Writer } from '../storage/storage.ts';
+import type { Storage } from '../storage/storage.ts';
 import type { Db } from '../storage/tables.ts';
 import { Mistake } from '../mistake.ts';
 import { oneLine } from './command.ts';
@@ -24,6 +24,8 @@ import { readDefinitionFile } from './put.ts';
 
 /** How many codes an empty database gets for each definition that asks for them. */
 const CODES = 10;
+/** What the log says of a result that is published of a seed. */
+const SEEDED = 'it was seeded with its votes';
 /** How the name of a file with votes ends; it begins as that of its definition. */
 const VOTES = '.votes.pb';
 
@@ -43,9 +45,10 @@ export async function seed(storage: Storage, folder: string): Promise<void> {
   if ((await storage.read(listAll)).length > 0) return;
   const seeded = await readSeeds(folder);
   await storage.write(async (db) => {
+    const now = Date.now();
     for (const { stored, cast } of seeded) {
-      await saveDefinition(db, stored.definition, Date.now());
-      if (cast && isVoted(stored)) await castAll(db, ownerOf(stored), cast.votes, cast.turnout);
+      await putDefinition(db, stored.definition, now);
+      if (cast && isVoted(stored)) await castAll(db, ownerOf(stored), cast, now);
     }
   });
   for (const { stored, cast } of seeded) {
@@ -99,11 +102,16 @@ async function publishIfClosed(storage: Storage, voted: Voted): Promise<void> {
   if (phaseAt(voted.definition, now) !== 'closed') return;
   // Counting is loaded where something is counted: most starts of a server do without.
   const { publish } = await import('../publishing/publish.ts');
-  await publish(storage, voted, { state: 'final', ballots: true, whileOpen: false }, now);
+  await publish(
+    storage,
+    voted,
+    { state: 'final', ballots: true, whileOpen: false, because: SEEDED },
+    now,
+  );
   console.log(`${nameOf(voted)}: its result is published`);
 }
 
-async function printCodes(storage: Writer, voted: Voted): Promise<void> {
+async function printCodes(storage: Storage, voted: Voted): Promise<void> {
   const owner = ownerOf(voted);
   for await (const codes of makeCodes(storage, owner, CODES)) {
     console.log(`Codes to try ${nameOf(voted)} with, each good for one vote:`);

@@ -3,11 +3,15 @@ import { resolve } from 'node:path';
 import { isWebAddress } from '../../protocol/grammar.ts';
 import { createServer, type Server, type ServerOptions } from '../server.ts';
 import type { Storage } from '../storage/storage.ts';
+import { earlierCodes } from '../taking-part/keys.ts';
 import { Mistake } from '../mistake.ts';
 import { command } from './command.ts';
 import { cannotOpen, dataFolder, dataOption } from './data.ts';
 import { carryOn, logTo } from './log-stream.ts';
 import { importElections, seed } from './seed.ts';
+
+const WHICH_PROXIES =
+  '--trust-proxy needs the addresses or networks of your proxies, such as --trust-proxy 127.0.0.1 or --trust-proxy 10.0.0.0/8,fd00::/8';
 
 export const serve = command({
   name: 'serve',
@@ -39,11 +43,15 @@ NAME.votes.pb are cast on what NAME.json defines`,
       says: 'imports every .pb file of a folder that is not there already',
     },
     'trust-proxy': {
-      type: 'boolean',
-      says: 'believes the X-Forwarded-* headers of a proxy in front',
+      type: 'string',
+      value: 'IP',
+      says: `believes the X-Forwarded-* headers of the proxies in front: their addresses, or
+networks such as 10.0.0.0/8, separated by commas`,
+      missing: WHICH_PROXIES,
     },
   },
   notes: `SAMSKAB_URL is the public address, such as https://deltag.example.dk, for links in receipts.
+SAMSKAB_SECRET and SAMSKAB_SECRET_FILE: see samskab help secret.
 SAMSKAB_METRICS_TOKEN lets whoever sends it as a bearer token read /metrics.`,
   positionals: [],
   async run(args) {
@@ -55,6 +63,7 @@ SAMSKAB_METRICS_TOKEN lets whoever sends it as a bearer token read /metrics.`,
     };
     const host = args.values.host || process.env['SAMSKAB_HOST'] || undefined;
     const prepare = async (storage: Storage) => {
+      for (const line of await earlierCodes(storage, Date.now())) console.error(`samskab: ${line}`);
       if (folders.seed) await seed(storage, folders.seed);
       if (folders.elections) await importElections(storage, folders.elections);
     };
@@ -65,7 +74,7 @@ SAMSKAB_METRICS_TOKEN lets whoever sends it as a bearer token read /metrics.`,
       site,
       origin: publicOrigin(),
       metricsToken: process.env['SAMSKAB_METRICS_TOKEN'] || undefined,
-      trustProxy: args.values['trust-proxy'] === true,
+      trustProxy: proxiesFrom(args.values['trust-proxy']),
       log: logTo(process.stdout, 'stdout'),
       prepare,
     });
@@ -100,6 +109,14 @@ function portOf(option: string | undefined): number {
   const port = Number(typed);
   if (/^\d{1,5}$/.test(typed) && port <= 65_535) return port;
   throw new Mistake(`"${typed}" is no port (0 to 65535)`);
+}
+
+/** @throws Mistake where nothing is named: then anybody could say that they are somebody else */
+function proxiesFrom(typed: string | undefined): string[] {
+  if (typed === undefined) return [];
+  const networks = typed.split(/[\s,]+/).filter(Boolean);
+  if (networks.length === 0) throw new Mistake(`serve: ${WHICH_PROXIES}`);
+  return networks;
 }
 
 function publicOrigin(): string | undefined {

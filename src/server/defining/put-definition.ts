@@ -1,8 +1,11 @@
+import { phaseAt } from '../../protocol/phase.ts';
 import type { Definition } from '../../protocol/resources.ts';
 import { canonical } from '../secrets/canonical.ts';
 import { Mistake } from '../mistake.ts';
+import { refuseWithoutReason } from '../reason.ts';
 import { resourceOf } from '../resources/registry.ts';
 import { RESOURCE_OF, findDefinition, saveDefinition } from '../storage/queries/definitions.ts';
+import { addToLog } from '../storage/queries/log.ts';
 import type { Db } from '../storage/tables.ts';
 
 /** What would change under the feet of people who have taken part already. */
@@ -10,7 +13,7 @@ export class InUseError extends Mistake {
   override readonly name = 'InUseError';
 }
 
-/** What may change at any time: what a person reads, and when. */
+/** What may change at any time: what a person reads, when, and how fast. */
 const HARMLESS = new Set([
   'title',
   'intro',
@@ -21,6 +24,7 @@ const HARMLESS = new Set([
   'opens',
   'closes',
   'grace',
+  'limits',
   'name',
   'description',
   'category',
@@ -34,18 +38,23 @@ const HARMLESS = new Set([
 ]);
 
 /**
- * Stores a definition, new or in place of an older one.
+ * Stores a definition, new or in place of an older one, and tells the log.
+ * @param because why, for the log; asked for once it has closed
  * @throws InUseError if people have taken part and more than texts and times would change
+ * @throws Mistake if it has closed and nobody says why
  */
 export async function putDefinition(
   db: Db,
   definition: Definition,
   now: number,
+  because?: string,
 ): Promise<'new' | 'changed' | 'same'> {
   const resource = RESOURCE_OF[definition.type];
+  const entry = { of: { resource, definition_id: definition.id }, now, because };
   const before = await findDefinition(db, resource, definition.id);
   if (!before) {
     await saveDefinition(db, definition, now);
+    await addToLog(db, { ...entry, kind: 'put', what: 'new' });
     return 'new';
   }
   if (canonical(before.definition) === canonical(definition)) return 'same';
@@ -57,8 +66,22 @@ export async function putDefinition(
       );
     }
   }
+  const phase = phaseAt(before.definition, now);
+  const name = `${resource}/${definition.id}`;
+  refuseWithoutReason(because, phase === 'closed' ? `${name} has closed` : undefined);
   await saveDefinition(db, definition, now);
+  const changed = changedFields(before.definition, definition);
+  await addToLog(db, { ...entry, kind: 'put', what: { changed, phase } });
   return 'changed';
+}
+
+/** @returns the names of the fields whose values differ, in their order */
+function changedFields(before: Definition, after: Definition): string[] {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  const [one, two] = [before, after] as unknown as Record<string, unknown>[];
+  return [...names]
+    .filter((name) => canonical({ is: one?.[name] }) !== canonical({ is: two?.[name] }))
+    .sort();
 }
 
 /** @returns a definition as text, without what may change at any time */

@@ -75,5 +75,5 @@ function unknownKeys(input: unknown, output: unknown, pointer = ''): string[] {
 function withoutServerKeys(definition: Definition): Definition {
   const { phase: _phase, delivery: _delivery, links: _links, ...rest } = definition;
   const resource = resourceOf({ resource: RESOURCE_OF[definition.type] });
-  return resource.withoutShown?.(rest as Definition) ?? (rest as Definition);
+  return resource.withoutState?.(rest as Definition) ?? (rest as Definition);
 }

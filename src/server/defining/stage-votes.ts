@@ -58,9 +58,8 @@ export async function stageVotes(
 async function stage(db: Db, owner: Owner, batch: string, votes: Election['votes']): Promise<void> {
   await refuseUnlessStaged(db, owner, batch);
   const { resource } = owner;
-  // Nobody holds a receipt for an imported vote, so it has no code.
-  const coded = votes.map((selections) => ({ code: '', selections }));
-  await addVotes(db, { resource, definition_id: batch }, coded);
+  // Nobody holds a receipt for an imported vote.
+  await addVotes(db, { resource, definition_id: batch }, votes);
 }
 
 /** @throws Mistake */

@@ -1,6 +1,7 @@
 import { canonical } from '../secrets/canonical.ts';
 import { resourceOf } from '../resources/registry.ts';
 import { findDefinition, saveDefinition, type Voted } from '../storage/queries/definitions.ts';
+import { addToLog } from '../storage/queries/log.ts';
 import type { Writer } from '../storage/storage.ts';
 import type { Db, Owner } from '../storage/tables.ts';
 import { addTurnout } from '../storage/queries/turnout.ts';
@@ -9,7 +10,7 @@ import { InUseError } from './put-definition.ts';
 import type { Election } from './read-election.ts';
 import { stageVotes } from './stage-votes.ts';
 
-/** So many rows a statement: SQLite takes 32,766 values, and a row has five. */
+/** So many rows a statement: SQLite takes 32,766 values, and a row has four. */
 const AT_A_TIME = 500;
 
 /**
@@ -30,6 +31,7 @@ export async function storeElection(
     check: (db) => refuseIfTaken(db, stored),
     async finish(db) {
       outcome = await saveUnlessThere(db, stored, now);
+      await logImport(db, owner, votes.length, now);
       for (const part of turnout) await addTurnout(db, owner, part);
     },
   });
@@ -38,7 +40,10 @@ export async function storeElection(
 
 async function saveUnlessThere(db: Db, stored: Voted, now: number): Promise<'new' | 'same'> {
   if (await isThere(db, stored)) return 'same';
-  await saveDefinition(db, stored.definition, now);
+  const { resource, definition } = stored;
+  await saveDefinition(db, definition, now);
+  const of = { resource, definition_id: definition.id };
+  await addToLog(db, { of, now, because: undefined, kind: 'put', what: 'new' });
   return 'new';
 }
 
@@ -58,19 +63,22 @@ async function isThere(db: Db, { resource, definition }: Voted): Promise<boolean
   throw new InUseError(`another definition is stored as ${name} (--id gives this one another)`);
 }
 
-/** Stores votes that keep the rules, and the turnout they add up to. */
+/** Stores votes that keep the rules, and the turnout they add up to; and tells the log. */
 export async function castAll(
   db: Db,
   owner: Owner,
-  votes: Election['votes'],
-  turnout: Election['turnout'],
+  { votes, turnout }: Pick<Election, 'votes' | 'turnout'>,
+  now: number,
 ): Promise<void> {
+  if (votes.length === 0) return;
+  await logImport(db, owner, votes.length, now);
   for (let from = 0; from < votes.length; from += AT_A_TIME) {
-    // Nobody holds a receipt for an imported vote, so it has no code.
-    const batch = votes
-      .slice(from, from + AT_A_TIME)
-      .map((selections) => ({ code: '', selections }));
-    await addVotes(db, owner, batch);
+    // Nobody holds a receipt for an imported vote.
+    await addVotes(db, owner, votes.slice(from, from + AT_A_TIME));
   }
   for (const part of turnout) await addTurnout(db, owner, part);
+}
+
+function logImport(db: Db, of: Owner, votes: number, now: number): Promise<void> {
+  return addToLog(db, { of, now, because: undefined, kind: 'import', what: { votes } });
 }

@@ -83,7 +83,7 @@ const anyOrigin = cors({
   origin: '*',
   allowMethods: ['GET', 'POST', 'DELETE'],
   allowHeaders: ['content-type', 'idempotency-key', 'authorization', 'accept'],
-  exposeHeaders: ['retry-after', 'etag'],
+  exposeHeaders: ['retry-after', 'etag', 'date', 'age'],
   maxAge: 86_400,
 });
 

@@ -1,13 +1,17 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
-import type { World } from '../taking-part/take-part.ts';
+import type { World } from '../taking-part/world.ts';
+import { clientOf, type Proxies } from './proxies.ts';
 
 /** What the server is told when it is made. */
 export interface HttpOptions {
   /** The origin in links, such as `https://deltag.example.dk`; the request's own unless given. */
   readonly origin?: string | undefined;
-  /** Whether to believe the `X-Forwarded-*` headers of a proxy in front. */
-  readonly trustProxy?: boolean;
+  /**
+   * The proxies in front whose `X-Forwarded-*` headers are believed: addresses and networks, such as
+   * `10.0.0.0/8`. Nobody's are unless given.
+   */
+  readonly trustProxy?: readonly string[];
   /** A folder of pages to serve at `/`. */
   readonly site?: string | undefined;
   /** Where the build of the widgets lies; the package's own unless given. */
@@ -27,6 +31,7 @@ export interface AppOptions extends HttpOptions {
 /** What a route has at hand. */
 export interface Services extends World {
   readonly options: HttpOptions;
+  readonly proxies: Proxies;
 }
 
 export interface Env {
@@ -39,11 +44,14 @@ export interface Env {
 
 export type Ctx = Context<Env>;
 
+type Asked = Pick<Services, 'options' | 'proxies'>;
+
 /** @returns the origin for absolute links, without a slash at its end */
-export function originOf(c: Ctx, { origin, trustProxy }: HttpOptions): string {
+export function originOf(c: Ctx, { options, proxies }: Asked): string {
+  const { origin } = options;
   if (origin !== undefined) return origin.replace(/\/+$/, '');
   const own = new URL(c.req.url);
-  if (!trustProxy) return own.origin;
+  if (!proxies.trusts(peerOf(c))) return own.origin;
   const protocol = lastOf(c.req.header('x-forwarded-proto')) === 'https' ? 'https:' : own.protocol;
   const host = lastOf(c.req.header('x-forwarded-host')) ?? own.host;
   const forwarded = URL.parse(`${protocol}//${host}`);
@@ -51,12 +59,16 @@ export function originOf(c: Ctx, { origin, trustProxy }: HttpOptions): string {
 }
 
 /** @returns the address a request comes from; kept in memory alone, and never logged */
-export function addressOf(c: Ctx, { trustProxy }: HttpOptions): string {
-  const socket = c.env?.incoming?.socket.remoteAddress ?? '';
-  // The last entry is the one the proxy itself has seen; those before it anybody can make up.
-  return (trustProxy ? lastOf(c.req.header('x-forwarded-for')) : undefined) ?? socket;
+export function addressOf(c: Ctx, { proxies }: Asked): string {
+  return clientOf(peerOf(c), c.req.header('x-forwarded-for'), proxies);
 }
 
+/** @returns who is connected; empty where that is not known, as inside another server */
+function peerOf(c: Ctx): string {
+  return c.env?.incoming?.socket.remoteAddress ?? '';
+}
+
+/** @returns what the nearest proxy said */
 function lastOf(header: string | undefined): string | undefined {
   return header?.split(',').at(-1)?.trim() || undefined;
 }

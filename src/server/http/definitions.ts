@@ -4,6 +4,7 @@ import { phaseAt } from '../../protocol/phase.ts';
 import type { Phase } from '../../protocol/definition.ts';
 import type { Definition, ResourceName } from '../../protocol/resources.ts';
 import { resourceOf, resources } from '../resources/registry.ts';
+import { keepingUntilNext } from './caching.ts';
 import { findDefinition, listDefinitions, type Stored } from '../storage/queries/definitions.ts';
 import { Refusal } from '../taking-part/refusal.ts';
 import { originOf, type Env, type Services } from './context.ts';
@@ -12,27 +13,19 @@ import { Packed, sendPacked } from './packed.ts';
 
 /** `GET /api/{resource}` and `GET /api/{resource}/{id}`: what there is, and what to show. */
 export function definitionRoutes(app: Hono<Env>, services: Services): void {
-  for (const { name, show } of resources) {
+  for (const { name } of resources) {
     app.get(`/api/${name}`, etag(), async (c) => {
       const found = await services.storage.read((db) => listDefinitions(db, name));
-      const origin = originOf(c, services.options);
+      const origin = originOf(c, services);
       c.header('cache-control', 'no-cache');
       return c.json({ items: found.map((stored) => summary(stored, origin, services.now())) });
     });
-    const path = `/api/${name}/:id` as const;
-    if (show) {
-      app.get(path, etag(), async (c) => {
-        const stored = await find(services, name, c.req.param('id'));
-        c.header('cache-control', 'no-cache');
-        return c.json(await shown(services, stored));
-      });
-    } else {
-      app.get(path, async (c) => {
-        const stored = await find(services, name, c.req.param('id'));
-        c.header('cache-control', 'no-cache');
-        return sendPacked(c, await packedOf(services, stored));
-      });
-    }
+    app.get(`/api/${name}/:id`, async (c) => {
+      const stored = await find(services, name, c.req.param('id'));
+      const now = services.now();
+      c.header('cache-control', keepingUntilNext(stored.definition, now));
+      return sendPacked(c, packedOf(stored, now));
+    });
   }
 }
 
@@ -43,11 +36,8 @@ export function definitionRoutes(app: Hono<Env>, services: Services): void {
 const packed = new WeakMap<Stored, Map<Phase, Packed>>();
 
 /** @returns the definition as it is shown now; the same as before where nothing of it has changed */
-export async function packedOf(
-  services: Pick<Services, 'storage' | 'now'>,
-  stored: Stored,
-): Promise<Packed> {
-  const definition = await shown(services, stored);
+export function packedOf(stored: Stored, now: number): Packed {
+  const definition = shown(stored, now);
   const phase = definition.phase ?? 'open';
   const byPhase = packed.get(stored) ?? new Map<Phase, Packed>();
   packed.set(stored, byPhase);
@@ -83,25 +73,20 @@ function summary(stored: Stored, origin: string, now: number): object {
 }
 
 /**
- * @returns a definition with what only the server knows: the phase, the links, that one submission
- * is stored once, and what its resource adds.
+ * @returns a definition with what only the server knows: the phase, the links, and that one
+ * submission is stored once.
  * The links are relative to the endpoint: whatever address a page asked, behind whichever proxy,
  * is one that it may ask again.
  */
-async function shown(
-  { storage, now }: Pick<Services, 'storage' | 'now'>,
-  stored: Stored,
-): Promise<Definition> {
+function shown(stored: Stored, now: number): Definition {
   const { definition } = stored;
-  const { show, routes = [] } = resourceOf(stored);
-  const own = routes.flatMap((route) =>
-    route.kind === 'receipt' && route.link !== undefined
-      ? [[route.link, `${definition.id}/${route.path}`]]
-      : [],
+  const { routes = [] } = resourceOf(stored);
+  const own = routes.flatMap(({ link, path }) =>
+    link === undefined ? [] : [[link, `${definition.id}/${path}`]],
   );
   return {
-    ...(show ? await storage.read((db) => show(db, definition)) : definition),
-    phase: phaseAt(definition, now()),
+    ...definition,
+    phase: phaseAt(definition, now),
     delivery: 'once',
     links: { submit: definition.id, ...Object.fromEntries(own) },
   };

@@ -23,7 +23,7 @@ export function healthRoutes(app: Hono<Env>, services: Services): void {
     return c.json({ status: 'ok' });
   });
   app.get('/api', (c) => {
-    const origin = originOf(c, services.options);
+    const origin = originOf(c, services);
     const lists = resources.map(({ name }) => [name, `${origin}/api/${name}`]);
     return c.json({
       links: { ...Object.fromEntries(lists), openapi: `${origin}/api/openapi.json` },

@@ -1,9 +1,9 @@
 import { IDEMPOTENCY_KEY } from '../../protocol/grammar.ts';
-import type { Definition } from '../../protocol/resources.ts';
-import type { OwnRoute } from '../resources/own-route.ts';
 import { resources, votedResources } from '../resources/registry.ts';
 import type { Resource } from '../resources/resource.ts';
-import { REFUSALS, type AnyRefusalCode } from '../taking-part/refusal.ts';
+import type { AnyRefusalCode } from '../taking-part/refusal.ts';
+import { ownPaths } from './openapi-own-paths.ts';
+import { idParameter, ok, operation, ref, refusals } from './openapi-parts.ts';
 
 /** What may be refused to whoever takes part. */
 const SUBMIT_REFUSALS = [
@@ -17,10 +17,11 @@ const SUBMIT_REFUSALS = [
   'unsupported-media-type',
   'rule',
   'key-reused',
+  'too-many-requests',
   'unavailable',
 ] as const satisfies AnyRefusalCode[];
 /** And beside that, where a credential may be asked for. */
-const CREDENTIAL_REFUSALS = ['not-eligible', 'already-voted', 'too-many-requests'] as const;
+const CREDENTIAL_REFUSALS = ['not-eligible', 'already-voted'] as const;
 
 /** @returns every route there is, with what may be refused on it */
 export function paths(): object {
@@ -93,27 +94,6 @@ function resultsPaths({ name }: Resource): [string, object][] {
   ];
 }
 
-/** What one resource has and others have not: a path may have several methods. */
-function ownPaths(): Record<string, object> {
-  const paths: Record<string, object> = {};
-  for (const { name, routes = [] } of resources) {
-    for (const route of routes) {
-      const path = `/api/${name}/{id}/${route.path}`;
-      paths[path] = { parameters: [idParameter], ...paths[path], ...ownOperation(route) };
-    }
-  }
-  return paths;
-}
-
-function ownOperation(route: OwnRoute<Definition>): object {
-  if (route.kind === 'receipt') return { [route.method]: managed(route.summary) };
-  const { summary, query, format, type } = route;
-  const content = { [type]: { schema: { type: 'string' } } };
-  const responses = { 200: { description: format, content }, ...refusals(['not-found']) };
-  return { parameters: [idParameter, ...query], get: operation(summary, responses) };
-}
-
-const idParameter = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
 const keyParameter = {
   name: 'Idempotency-Key',
   in: 'header',
@@ -121,38 +101,3 @@ const keyParameter = {
   description: 'A secret of 128 random bits, one for each submission: the receipt comes from it',
   schema: { type: 'string', pattern: IDEMPOTENCY_KEY.source },
 };
-
-function managed(summary: string): object {
-  return {
-    ...operation(summary, { 200: ok(ref('Receipt')), ...refusals(['not-found']) }),
-    security: [{ manageToken: [] }],
-  };
-}
-
-function operation(summary: string, responses: object): object {
-  return { summary, responses: { ...responses, ...refusals(['internal']) } };
-}
-
-function ok(schema: object): { description: string; content: object } {
-  return { description: 'OK', content: { 'application/json': { schema } } };
-}
-
-/** @returns a response a status, which names the codes that come with it */
-function refusals(codes: readonly AnyRefusalCode[]): object {
-  const byStatus = Object.groupBy(codes, (code) => REFUSALS[code][0]);
-  return Object.fromEntries(
-    Object.entries(byStatus).map(([status, group]) => [status, refusal(group ?? [])]),
-  );
-}
-
-function refusal(codes: readonly AnyRefusalCode[]): object {
-  const schema = { allOf: [ref('Problem'), { properties: { code: { enum: codes } } }] };
-  return {
-    description: codes.map((code) => `\`${code}\`: ${REFUSALS[code][1]}`).join(' '),
-    content: { 'application/problem+json': { schema } },
-  };
-}
-
-export function ref(name: string): { $ref: string } {
-  return { $ref: `#/components/schemas/${name}` };
-}

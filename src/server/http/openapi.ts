@@ -8,9 +8,11 @@ import { ReceiptSchema } from '../../protocol/receipt.ts';
 import { ResultsSchema } from '../../protocol/results.ts';
 import { TextSchema } from '../../protocol/text.ts';
 import { packageVersion } from '../package-root.ts';
+import type { NamedSchema } from '../resources/own-route.ts';
 import { resources } from '../resources/registry.ts';
 import type { Env } from './context.ts';
-import { paths, ref } from './openapi-paths.ts';
+import { ref } from './openapi-parts.ts';
+import { paths } from './openapi-paths.ts';
 
 const ListSchema = v.object({
   items: v.array(
@@ -64,6 +66,7 @@ function schemas(): object {
     Problem: ProblemDetailsSchema,
     List: ListSchema,
     Results: ResultsSchema,
+    ...Object.fromEntries(ownSchemas().map(({ name, schema }) => [name, schema])),
     ...(Object.fromEntries(own) as Record<string, v.GenericSchema>),
   };
   return toJsonSchemaDefs(named, {
@@ -75,6 +78,13 @@ function schemas(): object {
       // JSON Schema knows no flags: a pattern for any case would turn capitals away.
       ignoresCase(valibotAction) ? { ...jsonSchema, pattern: undefined as never } : undefined,
   });
+}
+
+/** @returns the schemas of what one resource has and others have not */
+function ownSchemas(): NamedSchema[] {
+  return resources
+    .flatMap(({ routes = [] }) => routes)
+    .flatMap((route) => (route.kind === 'question' ? Object.values(route.schemas) : []));
 }
 
 function ignoresCase(action: object): boolean {

@@ -60,10 +60,9 @@ async function answer(
   services: Services,
   { stored, key, body, arrived }: Pick<Sent, 'stored' | 'key' | 'body' | 'arrived'>,
 ): Promise<Receipt> {
-  const whole = (core: ReceiptCore) =>
-    wholeReceipt(core, stored, key, originOf(c, services.options));
+  const whole = (core: ReceiptCore) => wholeReceipt(core, stored, key, originOf(c, services));
   const fingerprint = fingerprintOf(key, body);
-  const address = addressOf(c, services.options);
+  const address = addressOf(c, services);
   try {
     return whole(
       await takePart(services, resourceOf(stored), {
@@ -93,7 +92,7 @@ function fingerprintOf(key: SubmissionKey, body: unknown): string {
 
 /** Puts back what is not stored but derived from the sender's key. */
 function wholeReceipt(
-  core: ReceiptCore,
+  { derivation, ...core }: ReceiptCore,
   stored: Stored,
   key: SubmissionKey,
   origin: string,
@@ -103,5 +102,5 @@ function wholeReceipt(
     token: key.manageToken,
     where: whereIs(origin, stored),
   });
-  return { code: key.receiptCode, ...core, ...(links && { links }) };
+  return { code: key.receiptCode(derivation), ...core, ...(links && { links }) };
 }

@@ -5,13 +5,17 @@ import type { Counting } from '../../protocol/counting.ts';
 import { phaseAt } from '../../protocol/phase.ts';
 import { ResultsSchema, type CountedResults } from '../../protocol/results.ts';
 import { Mistake } from '../mistake.ts';
+import { refuseWithoutReason } from '../reason.ts';
+import { canonical } from '../secrets/canonical.ts';
+import { addToLog, readLog, type Publication } from '../storage/queries/log.ts';
 import { deleteResults, findResults, saveResults } from '../storage/queries/results.ts';
 import { countVotes } from '../storage/queries/votes.ts';
 import type { Reader, Writer } from '../storage/storage.ts';
 import type { Voted } from '../storage/queries/definitions.ts';
 import type { Db } from '../storage/tables.ts';
+import { logSummary } from './log-summary.ts';
 import { readCount, type ToCount } from './read-count.ts';
-import { shownTurnout } from './turnout.ts';
+import { receiptsAccount, shownTurnout } from './turnout.ts';
 import { nameOf, ownerOf } from './voted.ts';
 
 export type ResultsState = CountedResults['state'];
@@ -27,6 +31,11 @@ export interface PublishOptions {
   readonly ballots: boolean;
   /** Whether a provisional result may be published before it closes. */
   readonly whileOpen: boolean;
+  /**
+   * Why, for the log alone: what everybody may read is `note`. Asked for once it has closed, and
+   * where it is counted otherwise than it was announced.
+   */
+  readonly because?: string | undefined;
 }
 
 /** How often is counted again because votes came in while it was counted. */
@@ -66,24 +75,69 @@ async function countAndSave(
   const toCount = await readCount(storage, stored, options.ballots);
   if (!toCount) throw new Mistake(`there is no ${name}`);
   refuseWhileOpen(toCount.stored, options, now);
-  const results = await resultsOf(toCount, options, now);
+  refuseWithoutReason(options.because, whatAsksForReason(toCount.stored, options));
+  const counted = await resultsOf(toCount, options, now);
   return storage.write(async (db) => {
     // Somebody else may have published meanwhile.
     await refuseUnlessMeant(db, stored, options.state);
-    const all = await countVotes(db, ownerOf(stored));
+    const of = ownerOf(stored);
+    const all = await countVotes(db, of);
     if (options.state !== 'provisional' && all !== toCount.votes.length) return undefined;
-    await saveResults(db, ownerOf(stored), results, toCount.ballots);
+    const what = publicationOf(counted, toCount.stored);
+    await addToLog(db, { of, now, because: options.because, kind: 'publish', what });
+    const { entries } = await readLog(db, of);
+    const results = { ...counted, log: logSummary(entries, toCount.codes) };
+    await saveResults(db, of, results, toCount.ballots);
     return results;
   });
 }
 
+/** @returns what the log holds of what is published */
+function publicationOf({ state, counting, ballots }: CountedResults, stored: Voted): Publication {
+  const announced = otherThan(stored, counting);
+  return { state, counting, ballots, ...(announced && { announced }) };
+}
+
+/** @returns how it was said to be counted, where that is not how it is */
+export function otherThan(
+  { definition }: Voted,
+  counting: Counting | undefined,
+): Counting | undefined {
+  const said = definition.counting;
+  return said && counting && canonical(said) !== canonical(counting) ? said : undefined;
+}
+
+/** That votes are counted once it has closed, as it was announced, is what everybody waits for. */
+function whatAsksForReason(
+  stored: Voted,
+  { counting, state }: Pick<PublishOptions, 'counting' | 'state'>,
+): string | undefined {
+  const name = nameOf(stored);
+  if (otherThan(stored, counting)) return `${name} is counted otherwise than it was announced`;
+  return state === 'recounted' ? `${name} has a final result` : undefined;
+}
+
 /**
  * Takes published results back.
- * @throws Mistake where there are none
+ * @param now milliseconds since 1970
+ * @param because why, for the log; asked for once it has closed
+ * @throws Mistake where there are none, or it has closed and nobody says why
  */
-export async function withdraw(storage: Writer, stored: Voted): Promise<void> {
-  const found = await storage.write((db) => deleteResults(db, ownerOf(stored)));
-  if (!found) throw new Mistake(`${nameOf(stored)} has no published results`);
+export async function withdraw(
+  storage: Writer,
+  stored: Voted,
+  now: number,
+  because?: string,
+): Promise<void> {
+  const of = ownerOf(stored);
+  const closed = phaseAt(stored.definition, now) === 'closed';
+  refuseWithoutReason(because, closed ? `${nameOf(stored)} has closed` : undefined);
+  await storage.write(async (db) => {
+    const before = await findResults(db, of);
+    if (!before) throw new Mistake(`${nameOf(stored)} has no published results`);
+    await deleteResults(db, of);
+    await addToLog(db, { of, now, because, kind: 'publish', what: { withdrawn: before.state } });
+  });
 }
 
 /**
@@ -118,7 +172,7 @@ function refuseWhileOpen(stored: Voted, { state, whileOpen }: PublishOptions, no
 }
 
 async function resultsOf(
-  { stored, votes, turnout }: ToCount,
+  { stored, votes, turnout, receipts }: ToCount,
   options: PublishOptions,
   now: number,
 ): Promise<CountedResults> {
@@ -136,6 +190,7 @@ async function resultsOf(
     published: new Date(now).toISOString(),
     ...(options.note && { note: options.note }),
     ...(shown && { turnout: shown }),
+    receipts: receiptsAccount(votes.length, receipts),
     ...(!told && { other: choiceOf(await count({ rule: other })) }),
     ...(options.ballots && { links: { ballots: BALLOTS } }),
   };

@@ -4,7 +4,9 @@ import { createGzip } from 'node:zlib';
 import type { Selection } from '../../protocol/selections.ts';
 import { writePabulib } from '../../pabulib/writing/write.ts';
 import { findDefinition, type Voted } from '../storage/queries/definitions.ts';
+import { countReceipts } from '../storage/queries/receipts.ts';
 import { readTurnout, type Turnout } from '../storage/queries/turnout.ts';
+import { codeCounts, type CodeCounts } from '../storage/queries/void-codes.ts';
 import { readVotes } from '../storage/queries/votes.ts';
 import type { Reader } from '../storage/storage.ts';
 import { ownerOf } from './voted.ts';
@@ -14,12 +16,16 @@ export interface ToCount {
   readonly stored: Voted;
   readonly votes: readonly (readonly Selection[])[];
   readonly turnout: readonly Turnout[];
+  /** How many of them have a receipt. */
+  readonly receipts: number;
+  /** How many codes there are, and what became of them; undefined where none are asked for. */
+  readonly codes: CodeCounts | undefined;
   /** The votes in Pabulib's format, as gzip; null unless asked for. */
   readonly ballots: Uint8Array | null;
 }
 
 /**
- * Reads the votes and the turnout, so that they agree with each other whatever is cast meanwhile.
+ * Reads the votes, the turnout and how many receipts there are, so that they agree with each other whatever is cast meanwhile.
  * Counting and zipping take their time, and come after: nobody's vote waits.
  * @returns undefined where the definition is gone
  */
@@ -33,7 +39,11 @@ export async function readCount(
     if (!stored) return undefined;
     const owner = ownerOf(voted);
     const votes = await readVotes(db, owner);
-    return { stored: stored as Voted, votes, turnout: await readTurnout(db, owner) };
+    const receipts = await countReceipts(db, owner);
+    const turnout = await readTurnout(db, owner);
+    const asks = (stored as Voted).definition.credential !== undefined;
+    const codes = asks ? await codeCounts(db, owner) : undefined;
+    return { stored: stored as Voted, votes, turnout, receipts, codes };
   });
   return read && { ...read, ballots: withBallots ? await zipped(read) : null };
 }

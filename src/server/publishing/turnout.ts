@@ -29,6 +29,17 @@ export function shownTurnout(turnout: readonly Turnout[], areas: Areas): Shown |
 }
 
 /**
+ * A ballot that was cast on-line has a receipt in the list, and one on paper or imported has none.
+ * @returns both together are all that were counted
+ */
+export function receiptsAccount(
+  ballots: number,
+  listed: number,
+): NonNullable<CountedResults['receipts']> {
+  return { listed, without: ballots - listed };
+}
+
+/**
  * How many came from no known part is told as it is: it is no group that anybody belongs to. What
  * is left is then the known total of the parts.
  */

@@ -1,11 +1,10 @@
 import type { EventDefinition } from '../../protocol/events.ts';
 import type { Receipt } from '../../protocol/receipt.ts';
 import { RESOURCES } from '../../protocol/resources.ts';
-import { countSignups, takenPlaces } from '../storage/queries/signups.ts';
-import type { Db } from '../storage/tables.ts';
+import { countSignups } from '../storage/queries/signups.ts';
 import { calendarRoute } from './events/calendar.ts';
 import { cancel, readSignup } from './events/managing.ts';
-import { placesLeft } from './events/places.ts';
+import { placesRoute } from './events/places.ts';
 import { signupRows } from './events/rows.ts';
 import { acceptSignup } from './events/signup.ts';
 import type { OwnRoute } from './own-route.ts';
@@ -19,23 +18,13 @@ export const events: Resource<'events'> = {
   accept: acceptSignup,
   count: countSignups,
   rows: signupRows,
-  show,
-  withoutShown: ({ dates, ...definition }) => ({
+  withoutState: ({ dates, ...definition }) => ({
     ...definition,
     dates: dates.map(({ placesLeft: _left, ...date }) => date),
   }),
   receiptLinks,
   routes: routes(),
 };
-
-async function show(db: Db, definition: EventDefinition): Promise<EventDefinition> {
-  const taken = await takenPlaces(db, definition.id);
-  const dates = definition.dates.map((date) => ({
-    ...date,
-    placesLeft: placesLeft(definition, taken, date.id),
-  }));
-  return { ...definition, dates };
-}
 
 /** The token goes into the fragment, which no server and no log ever sees. */
 function receiptLinks(
@@ -72,5 +61,6 @@ function routes(): readonly OwnRoute<EventDefinition>[] {
       },
     },
     calendarRoute,
+    placesRoute,
   ];
 }

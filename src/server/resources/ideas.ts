@@ -30,7 +30,7 @@ async function accept(
   const state = ideaRules.fromSubmission(submission);
   refuseIfBroken(ideaRules.problems(state, definition));
   const tidy = { ...submission, ...ideaRules.toSubmission(state, definition) };
-  await addIdea(db, definition.id, key.receiptCode, tidy, now);
+  await addIdea(db, definition.id, key.receiptCode(), tidy, now);
   return {};
 }
 

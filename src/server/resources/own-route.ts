@@ -1,5 +1,6 @@
+import type * as v from 'valibot';
 import type { Receipt } from '../../protocol/receipt.ts';
-import type { Storage } from '../storage/storage.ts';
+import type { Reader, Storage } from '../storage/storage.ts';
 
 /** Where a definition is, for links: absolute addresses. */
 export interface Where {
@@ -9,21 +10,24 @@ export interface Where {
 }
 
 /** What one resource alone has behind its endpoint; HTTP and the OpenAPI document make it of this. */
-export type OwnRoute<D> = ReceiptRoute<D> | FileRoute<D>;
+export type OwnRoute<D> =
+  ReceiptRoute<D> | FileRoute<D> | StateRoute<D> | QuestionRoute<D> | ListRoute<D>;
 
 interface AnyRoute {
-  /** What follows the endpoint and a slash. */
+  /** What the definition calls it among its links. */
+  readonly link?: string;
+  /** What follows the endpoint and a slash; with a name in braces where something stands for itself. */
   readonly path: string;
   /** For the OpenAPI document. */
   readonly summary: string;
+  /** More of it, for whom a line is not enough. */
+  readonly description?: string;
 }
 
 /** For whoever has the token of a receipt: it comes as `Authorization: Bearer`. */
 export interface ReceiptRoute<D> extends AnyRoute {
   readonly kind: 'receipt';
   readonly method: 'get' | 'delete';
-  /** What the definition calls it among its links. */
-  readonly link?: string;
   /** @throws Refusal if the token stands for nothing */
   answer(definition: D, asked: AskedByToken): Promise<Receipt>;
 }
@@ -52,4 +56,50 @@ export interface AskedForFile {
   readonly search: string;
   readonly where: Where;
   readonly now: number;
+}
+
+/** For anybody: what changes while the definition stays, as it is now. No cache keeps it. */
+export interface StateRoute<D> extends AnyRoute {
+  readonly kind: 'state';
+  /** What it looks like, as OpenAPI says it. */
+  readonly schema: object;
+  answer(definition: D, storage: Reader): Promise<object>;
+}
+
+/**
+ * For anybody: a question that comes as JSON in a body and is answered with JSON, which nobody
+ * keeps. An address may ask thirty times a minute, and no more.
+ */
+export interface QuestionRoute<D> extends AnyRoute {
+  readonly kind: 'question';
+  /** What is asked and answered, and what the OpenAPI document calls the two. */
+  readonly schemas: { readonly question: NamedSchema; readonly answer: NamedSchema };
+  /** @throws Refusal if it is no such question */
+  answer(definition: D, asked: AskedInBody): Promise<object>;
+}
+
+export interface NamedSchema {
+  readonly name: string;
+  readonly schema: v.GenericSchema;
+}
+
+export interface AskedInBody {
+  readonly storage: Reader;
+  /** What JSON.parse gave. */
+  readonly body: unknown;
+}
+
+/** For anybody: a list that changes no more, a line each, once it has closed. */
+export interface ListRoute<D> extends AnyRoute {
+  readonly kind: 'list';
+  /** What its path may hold, as OpenAPI says it. */
+  readonly parameters: readonly object[];
+  /** @throws Refusal if there is no such part */
+  answer(definition: D, asked: AskedForList): Promise<string>;
+}
+
+export interface AskedForList {
+  readonly storage: Reader;
+  /** What stands in the path for the name in braces, if there is one. */
+  readonly part: string | undefined;
 }

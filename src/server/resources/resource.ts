@@ -30,10 +30,8 @@ export interface Resource<N extends ResourceName = ResourceName> extends Accepti
   count(db: Db, id: string): Promise<number>;
   /** @returns what was handed in, for its owner */
   rows(storage: Reader, definition: DefinitionOf<N>): Promise<Export>;
-  /** @returns the definition with what only the server knows of it, such as the places left */
-  show?(db: Db, definition: DefinitionOf<N>): Promise<DefinitionOf<N>>;
-  /** @returns the definition without what `show` has put there */
-  withoutShown?(definition: DefinitionOf<N>): DefinitionOf<N>;
+  /** @returns the definition without what changes all the time, which is told elsewhere */
+  withoutState?(definition: DefinitionOf<N>): DefinitionOf<N>;
   /** @returns what a receipt leads to; it is not stored, as it holds the token */
   receiptLinks?(definition: DefinitionOf<N>, of: ReceiptOf): NonNullable<Receipt['links']>;
   /** What it has behind its endpoint, beside what all have. */

@@ -12,6 +12,8 @@ import type { Acceptance, ReceiptCore } from '../taking-part/acceptance.ts';
 import { useCredential } from '../taking-part/credential.ts';
 import { Refusal, refuseIfBroken } from '../taking-part/refusal.ts';
 import type { Resource, Voting } from './resource.ts';
+import { giveReceipt } from './voted/receipt.ts';
+import { receiptRoutes } from './voted/receipts.ts';
 
 type Definition = Voted['definition'];
 
@@ -19,7 +21,7 @@ type Definition = Voted['definition'];
 export function voted(
   name: VotedName,
   rules: Voting<VotedName>,
-): Pick<Resource<VotedName>, 'accept' | 'count' | 'rows' | 'voting'> {
+): Pick<Resource<VotedName>, 'accept' | 'count' | 'rows' | 'routes' | 'voting'> {
   const ownerOf = (id: string): Owner => ({ resource: name, definition_id: id });
   return {
     // As it was sent, so that a pointer counts in what the sender has before them.
@@ -28,6 +30,7 @@ export function voted(
       accept(ownerOf(definition.id), rules, definition, submission, acceptance),
     count: (db, id) => countVotes(db, ownerOf(id)),
     rows: (storage, definition) => rows(storage, ownerOf(definition.id), definition),
+    routes: receiptRoutes(ownerOf),
   };
 }
 
@@ -58,15 +61,14 @@ async function accept(
   const origin = await useCredential(db, owner, definition, credential);
   refuseIfBroken(rules.problems(submission, definition));
   const { selections } = submission;
-  await addVotes(db, owner, [{ code: key.receiptCode, selections }]);
+  await addVotes(db, owner, [selections]);
   await addTurnout(db, owner, { ...origin, ballots: 1 });
-  return {};
+  return giveReceipt(db, owner, key, origin);
 }
 
 /**
  * One line a vote, one column an item: the value given, or 1 where it was only named. Votes come in
- * the random order of their ids, and without the receipts' codes: who has seen a neighbour's
- * receipt must not find the vote here.
+ * the random order of their ids. Who has seen a neighbour's receipt does not find the vote here.
  */
 async function rows(storage: Reader, owner: Owner, definition: Definition): Promise<Export> {
   const items = definition.items.map(({ id }) => id);

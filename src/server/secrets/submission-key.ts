@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import { base32, grouped } from './base32.ts';
+import { base32, grouped, readBase32 } from './base32.ts';
 import { canonical } from './canonical.ts';
 import { readVoterCode } from './voter-code.ts';
 
@@ -11,8 +11,11 @@ import { readVoterCode } from './voter-code.ts';
 export interface SubmissionKey {
   /** To find the first submission under this key for this definition again. */
   readonly hash: string;
-  /** For a person to read aloud: `7K3M-Q9TX`. */
-  readonly receiptCode: string;
+  /**
+   * @param derivation which one, from 0: the next where somebody else's is the same already
+   * @returns for a person to read aloud: `7K3M-Q9TX`
+   */
+  receiptCode(derivation?: number): string;
   /** For whoever has it to see and cancel a sign-up. */
   readonly manageToken: string;
   /**
@@ -22,13 +25,30 @@ export interface SubmissionKey {
   fingerprint(body: unknown): string;
 }
 
+/** 40 bits: few enough to read aloud. Of 400,000 receipts two are alike in one vote of 14. */
+const RECEIPT_LENGTH = 8;
+
+/**
+ * @param typed a receipt's code, or its first characters, as a person typed them
+ * @returns it as it is stored, or undefined if no receipt looks like that
+ */
+export function readReceiptCode(typed: string, length = RECEIPT_LENGTH): string | undefined {
+  const read = readBase32(typed, length);
+  return read === undefined ? undefined : grouped(read);
+}
+
+function receiptCodeOf(bytes: Uint8Array): string {
+  return grouped(base32(bytes.subarray(0, 5), RECEIPT_LENGTH));
+}
+
 export function submissionKey(key: string, resource: string, id: string): SubmissionKey {
   const name = `${resource}:${id}`;
   const derived = (purpose: string) =>
     createHmac('sha256', key).update(`${purpose}:${name}`).digest();
   return {
     hash: sha256(`${name}\n${key}`),
-    receiptCode: grouped(base32(derived('receipt').subarray(0, 5), 8)),
+    receiptCode: (derivation = 0) =>
+      receiptCodeOf(derived(derivation === 0 ? 'receipt' : `receipt:${derivation}`)),
     manageToken: derived('manage').toString('base64url'),
     fingerprint: (body) =>
       createHmac('sha256', key)

@@ -7,7 +7,11 @@ type Step = (db: Kysely<unknown>, words: Words) => Promise<void>;
 const STEPS: Record<string, Step> = {
   '001-first-tables': createFirstTables,
   '002-results': createResults,
-  '003-vote-batches': createVoteBatches,
+  '003-keys-of-codes': nameKeysOfCodes,
+  '010-receipts': createReceipts,
+  '011-log': createLog,
+  '012-void-codes': markVoidCodes,
+  '013-vote-batches': createVoteBatches,
 };
 
 /** @returns the steps in the words of an engine */
@@ -102,4 +106,43 @@ async function createVoteBatches(db: Kysely<unknown>, { withoutNumbers }: Words)
       resource text not null, definition_id text not null, batch text primary key not null,
       state text not null check (state in ('staged', 'visible', 'abandoned'))
     ) ${withoutNumbers}`.execute(db);
+}
+/**
+ * Codes made before have no key: they were hashed with scrypt, which one client could make everybody
+ * wait for. They are marked as that, can no longer be used, and what was cast with them counts.
+ */
+async function nameKeysOfCodes(db: Kysely<unknown>): Promise<void> {
+  await sql`alter table voter_codes add column key_id text not null default 'scrypt'`.execute(db);
+}
+
+/** Receipts leave the votes, in the order of their codes: nothing tells any more which was whose. */
+async function createReceipts(db: Kysely<unknown>, { withoutNumbers }: Words): Promise<void> {
+  await sql`
+    create table receipts (
+      resource text not null, definition_id text not null, code text not null,
+      primary key (resource, definition_id, code)
+    ) ${withoutNumbers}`.execute(db);
+  // Two votes may have had the same code: then one receipt stands for both.
+  await sql`
+    insert into receipts (resource, definition_id, code)
+    select distinct resource, definition_id, code from votes where code <> ''
+    order by resource, definition_id, code`.execute(db);
+  await sql`alter table votes drop column code`.execute(db);
+}
+
+async function createLog(db: Kysely<unknown>, { withoutNumbers }: Words): Promise<void> {
+  await sql`
+    create table log (
+      resource text not null, definition_id text not null, number integer not null,
+      time text not null, kind text not null, what text not null, because text,
+      hash text not null, primary key (resource, definition_id, number)
+    ) ${withoutNumbers}`.execute(db);
+}
+
+async function markVoidCodes(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    alter table voter_codes add column voided integer not null default 0
+      check (voided in (0, 1))`.execute(db);
+  // A row that lacks the column would grow when its code is used, and move to another place.
+  await sql`update voter_codes set voided = 0`.execute(db);
 }

@@ -33,6 +33,8 @@ export interface Storage {
    * @param now milliseconds since 1970; the machine's clock unless given
    */
   keepHouse(now?: number): Promise<void>;
+  /** Where the secrets lie unless the environment says; undefined where there is no such place. */
+  readonly secretFile: string | undefined;
   /** Waits for what is under way. */
   close(options?: CloseOptions): Promise<void>;
 }
@@ -80,6 +82,7 @@ function storageOn(engine: Engine): Storage {
         await engine.write((db) => forgetOldKeys(db, now));
         await engine.keepHouse();
       }),
+    secretFile: engine.secretFile,
     close: (options) => engine.close(options),
   };
 }

@@ -7,11 +7,13 @@ export type Db = Kysely<Tables>;
 /**
  * What is stored. Every `definition_id` goes with a resource: the two name a definition.
  *
- * Nothing here joins a vote to whoever cast it. `votes` and `voter_codes` have no time, no row
- * number and no column in common, and `idempotency` knows neither a vote nor a code: what could
- * join them is derived from the sender's key, of which only a hash is stored. A code that is used
- * is marked where it lies, and votes are in the order of random ids; within a page of the file
- * they lie as they came until a server ends, which puts them in order (`CloseOptions.tidy`).
+ * Nothing here joins a vote to whoever cast it, nor to the receipt they hold. `votes`, `receipts`
+ * and `voter_codes` have no time, no row number and no column in common, and `idempotency` knows
+ * neither a vote, nor a receipt, nor a code: what could join them is derived from the sender's key,
+ * of which only a hash is stored. A code that is used is marked where it lies, votes are in the
+ * order of random ids, and receipts in that of their codes. Within a page of the file votes lie as
+ * they came until a server ends, which puts them in order (`CloseOptions.tidy`); receipts lie there
+ * in no order from the first on (`queries/receipts.ts`).
  *
  * `turnout` holds sums alone, and goes up by one in the commit of a vote; a code knows its area and
  * a vote does not.
@@ -27,9 +29,11 @@ export interface Tables {
   signup_dates: SignupDateRow;
   votes: VoteRow;
   vote_batches: VoteBatchRow;
+  receipts: ReceiptRow;
   voter_codes: VoterCodeRow;
   turnout: TurnoutRow;
   results: ResultsRow;
+  log: LogRow;
   idempotency: IdempotencyRow;
 }
 
@@ -88,8 +92,6 @@ export interface VoteRow {
   resource: VotedName;
   /** Of an imported vote the name of its batch. */
   definition_id: string;
-  /** The receipt's code: derived from the sender's key, and stored nowhere else. */
-  code: string;
   /** JSON. */
   selections: string;
 }
@@ -105,14 +107,30 @@ export interface VoteBatchRow {
   state: 'staged' | 'visible' | 'abandoned';
 }
 
+/**
+ * A receipt tells that a ballot was cast on-line and recorded; of which vote it is nobody can tell.
+ * Ballots on paper and imported ones have none.
+ */
+export interface ReceiptRow {
+  resource: VotedName;
+  definition_id: string;
+  /** Derived from the sender's key, and stored nowhere else. */
+  code: string;
+}
+
 /** What is voted on, as the rows of its votes, codes, turnout and results name it. */
 export type Owner = Pick<VoteRow, 'resource' | 'definition_id'>;
 
 export interface VoterCodeRow {
   resource: VotedName;
   definition_id: string;
+  /** Made with a secret key that is nowhere in the database. */
   hash: string;
+  /** Names that key; `scrypt` where an earlier version made the code, which cannot be checked now. */
+  key_id: string;
   used: 0 | 1;
+  /** Its letter got lost: it is good for nothing, and another was made in its place. */
+  voided: Generated<0 | 1>;
   /** The part of the town that it was made for; '' where none was said. */
   area: Generated<string>;
   /** `paper`: for staff who type in what was cast on paper. */
@@ -151,7 +169,26 @@ export interface IdempotencyRow {
   definition_id: string;
   /** A code of the body, made with the key itself: without the key no guess can be tested. */
   fingerprint: string;
-  /** JSON of what a receipt says beside its code and its links, which come from the key. */
+  /**
+   * JSON of what a receipt says beside its code and its links, which come from the key: of the code
+   * at most which one of the key's it is.
+   */
   receipt: string;
   day: string;
+}
+
+/** What was done to a definition by whoever runs it. Nothing here is ever changed. */
+export interface LogRow {
+  resource: ResourceName;
+  definition_id: string;
+  /** From 1, without a gap. */
+  number: number;
+  /** RFC 3339. Nobody who takes part is in here. */
+  time: string;
+  kind: string;
+  /** JSON. */
+  what: string;
+  because: string | null;
+  /** Of the hash before it and of all of the above: see `secrets/chain.ts`. */
+  hash: string;
 }

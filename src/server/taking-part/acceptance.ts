@@ -6,7 +6,10 @@ import type { Db } from '../storage/tables.ts';
 import type { Credential } from './credential.ts';
 
 /** What a receipt says beside what is derived from the key: its code and its links. */
-export type ReceiptCore = Omit<Receipt, 'code' | 'links'>;
+export interface ReceiptCore extends Omit<Receipt, 'code' | 'links'> {
+  /** Which of the codes that come from the key it has; the first unless given. */
+  readonly derivation?: number;
+}
 
 /** Everything that one submission rests on, read inside its transaction. */
 export interface Acceptance {

@@ -1,14 +1,14 @@
 import type { ResourceName, SubmissionOf, VotedName } from '../../protocol/resources.ts';
 import { voterCodeHash } from '../secrets/voter-code.ts';
 import type { Stored, Voted } from '../storage/queries/definitions.ts';
-import { useCode } from '../storage/queries/voter-codes.ts';
+import { isKnownCode, useCode } from '../storage/queries/voter-codes.ts';
 import type { CodeOrigin, Db, Owner } from '../storage/tables.ts';
-import type { Guesses } from './guesses.ts';
 import { Refusal } from './refusal.ts';
+import type { World } from './world.ts';
 
-/** What is left of a code once it has been hashed, which is slow on purpose. */
+/** What is left of a code that is known: what it is under each key. */
 export interface Credential {
-  readonly hash: string;
+  readonly hashes: readonly string[];
 }
 
 /** What asks for a credential, whichever resource it is of. */
@@ -16,25 +16,41 @@ type Asking = Pick<Voted['definition'], 'credential'>;
 type Sending = Pick<SubmissionOf<VotedName>, 'credential'>;
 
 /**
+ * How many wrong codes an address may send: more than the people behind one library's address
+ * mistype, and far too few to find one of 2^60 codes.
+ */
+const WRONG_CODES = { name: 'wrong codes', most: 20, seconds: 60 };
+
+export function asksForCredential({ definition }: Stored): boolean {
+  return (definition as Asking).credential !== undefined;
+}
+
+/**
+ * Looks a code up before anything is counted: who has a good one never waits for those who
+ * guess behind the same address. A code that was used is no guess either.
  * @returns the credential that came with a submission; undefined where none is asked for
- * @throws Refusal where one is asked for and none came, it looks like no code at all, or too many
- * wrong ones came from the same address
+ * @throws Refusal where one is asked for and none came, or one that is not known
  */
 export async function credentialOf(
-  { resource, definition }: Stored,
+  { storage, keyring, limits }: World,
+  stored: Stored,
   submission: SubmissionOf<ResourceName>,
   address: string,
-  guesses: Guesses,
 ): Promise<Credential | undefined> {
-  if ((definition as Asking).credential === undefined) return undefined;
+  if (!asksForCredential(stored)) return undefined;
   const { credential } = submission as Sending;
   if (!credential) throw new Refusal('not-eligible');
-  const retryAfter = guesses.secondsToWait(address);
-  if (retryAfter > 0) throw new Refusal('too-many-requests', { retryAfter });
-  const hash = await voterCodeHash(credential.code, resource, definition.id);
-  if (hash !== undefined) return { hash };
-  guesses.failed(address);
-  throw new Refusal('not-eligible');
+  const { resource, definition } = stored;
+  const hashes = keyring
+    .all()
+    .flatMap((key) => voterCodeHash(credential.code, resource, definition.id, key) ?? []);
+  const owner = { resource, definition_id: definition.id } as Owner;
+  if (await storage.read((db) => isKnownCode(db, owner, hashes))) return { hashes };
+  // Counted and decided at once: of a thousand that come together, twenty are let through.
+  const retryAfter = limits.take(address, WRONG_CODES);
+  throw retryAfter > 0
+    ? new Refusal('too-many-requests', { retryAfter })
+    : new Refusal('not-eligible');
 }
 
 /**
@@ -50,7 +66,7 @@ export async function useCredential(
 ): Promise<CodeOrigin> {
   if (asking.credential === undefined) return { area: '', channel: 'online' };
   if (!credential) throw new Refusal('not-eligible');
-  const outcome = await useCode(db, owner, credential.hash);
+  const outcome = await useCode(db, owner, credential.hashes);
   if (outcome === 'unknown') throw new Refusal('not-eligible');
   if (outcome === 'used-before') throw new Refusal('already-voted');
   return outcome;

@@ -15,10 +15,10 @@ export interface RefusalDetails {
 }
 
 /**
- * The protocol has no word for these: 405 is for developers, and of any 5xx a widget says that it
- * did not work and may later.
+ * The protocol has no word for these: what no widget asks for is for developers, and of any 5xx a
+ * widget says that it did not work and may later.
  */
-export type AnyRefusalCode = RefusalCode | 'method-not-allowed' | 'unavailable';
+export type AnyRefusalCode = RefusalCode | 'method-not-allowed' | 'not-closed-yet' | 'unavailable';
 
 /** The status of each refusal, and a sentence for developers; no widget shows it. */
 export const REFUSALS = {
@@ -27,6 +27,7 @@ export const REFUSALS = {
   'not-eligible': [403, 'No credential that may take part came with this.'],
   'not-open-yet': [403, 'It has not opened yet.'],
   closed: [403, 'It has closed.'],
+  'not-closed-yet': [403, 'This is there once it has closed.'],
   'not-found': [404, 'There is nothing here.'],
   'not-published': [404, 'These ballots are not published.'],
   'method-not-allowed': [405, 'This method does nothing here; see Allow.'],
@@ -36,7 +37,7 @@ export const REFUSALS = {
   'unsupported-media-type': [415, 'The content type must be application/json.'],
   rule: [422, 'A rule is broken; see errors.'],
   'key-reused': [422, 'Another body came under this Idempotency-Key before.'],
-  'too-many-requests': [429, 'Too many wrong codes from one address; see Retry-After.'],
+  'too-many-requests': [429, 'Too many came from one address; see Retry-After.'],
   internal: [500, 'Something broke on the server; its log has this request id.'],
   unavailable: [503, 'Nothing can be stored now; see Retry-After.'],
 } as const satisfies Record<AnyRefusalCode, readonly [number, string]>;

@@ -2,22 +2,13 @@ import type { Definition } from '../../protocol/resources.ts';
 import type { SubmissionKey } from '../secrets/submission-key.ts';
 import { findDefinition, type Stored } from '../storage/queries/definitions.ts';
 import { findFirst, remember } from '../storage/queries/idempotency.ts';
-import type { Storage } from '../storage/storage.ts';
 import type { Db } from '../storage/tables.ts';
 import type { Acceptance, Accepting, ReceiptCore } from './acceptance.ts';
-import { credentialOf } from './credential.ts';
-import type { Guesses } from './guesses.ts';
+import { asksForCredential, credentialOf } from './credential.ts';
 import { readSubmission } from './read-submission.ts';
 import { refuseUnlessOpen } from './open.ts';
 import { Refusal } from './refusal.ts';
-
-/** What taking part needs to know of the world. */
-export interface World {
-  readonly storage: Storage;
-  readonly guesses: Guesses;
-  /** Milliseconds since 1970: the clock that decides what is open. */
-  readonly now: () => number;
-}
+import type { World } from './world.ts';
 
 /** What somebody sends. */
 export interface Sent {
@@ -26,7 +17,7 @@ export interface Sent {
   readonly fingerprint: string;
   /** What JSON.parse gave. */
   readonly body: unknown;
-  /** Where it comes from; for counting wrong codes. */
+  /** Where it comes from, empty where nobody knows; for counting, and kept in memory alone. */
   readonly address: string;
   /** When the first of it came in, by the clock that decides what is open. */
   readonly arrived: number;
@@ -44,27 +35,21 @@ export async function takePart(
   accepting: Accepting,
   sent: Sent,
 ): Promise<ReceiptCore> {
-  const { storage, guesses, now } = world;
+  const { storage, now } = world;
   const { stored, key, address } = sent;
   const before = await storage.read((db) => firstAnswer(db, sent));
   if (before) return before;
   // As it was defined when it arrived: a time that is changed meanwhile counts for who comes later.
   refuseUnlessOpen(stored.definition, sent.arrived);
   // These come before the transaction because they take time, and inside it they are looked at again.
+  refuseFlood(world, sent);
   const submission = readSubmission(accepting.submission, sent.body);
-  const credential = await credentialOf(stored, submission, address, guesses);
-  try {
-    return await storage.write((db) =>
-      acceptOnce(sent, { db, key, credential, now: now() }, (fresh, acceptance) =>
-        accepting.accept(fresh, submission, acceptance),
-      ),
-    );
-  } catch (error) {
-    if (credential && error instanceof Refusal && error.code === 'not-eligible') {
-      guesses.failed(address);
-    }
-    throw error;
-  }
+  const credential = await credentialOf(world, stored, submission, address);
+  return storage.write((db) =>
+    acceptOnce(sent, { db, key, credential, now: now() }, (fresh, acceptance) =>
+      accepting.accept(fresh, submission, acceptance),
+    ),
+  );
 }
 
 /** @param accept stores what was sent; given the definition as it is now */
@@ -105,4 +90,19 @@ export class KeyReused extends Error {
     super('key-reused');
     this.receipt = receipt;
   }
+}
+
+/** How much one address may send where the definition does not say. */
+const PER_ADDRESS = { most: 120, seconds: 60 };
+
+/**
+ * Where codes are asked for, they are what is counted: a good one always passes.
+ * @throws Refusal if too much came from an address
+ */
+function refuseFlood({ limits }: World, { stored, address }: Sent): void {
+  if (asksForCredential(stored) || address === '') return;
+  const { resource, definition } = stored;
+  const { perAddress = PER_ADDRESS } = definition.limits ?? {};
+  const retryAfter = limits.take(address, { name: `${resource}/${definition.id}`, ...perAddress });
+  if (retryAfter > 0) throw new Refusal('too-many-requests', { retryAfter });
 }

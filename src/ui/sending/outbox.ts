@@ -4,14 +4,17 @@ import type { RuleProblem } from '../../protocol/problem.ts';
 import type { Definition } from '../../protocol/resources.ts';
 import type { Rules } from '../../rules/rules.ts';
 import type { Typing } from '../../rules/typing.ts';
-import type { Draft, ReceiptNote } from '../device.ts';
+import type { Draft, Memory, ReceiptNote } from '../device.ts';
 import type { Arrival, Journey, Stand } from '../journey.ts';
+import { followOtherTabs } from './other-tabs.ts';
 
 /** Sends one submission, as often as it takes. */
 export type Post = () => Promise<Arrival>;
 
 /** How long sending is tried again by itself, in milliseconds. */
 const PATIENCE = 600_000;
+/** How long a server may ask to wait for it to be sent again by itself, in milliseconds. */
+const LONGEST_WAIT = 120_000;
 /** How long a device remembers that somebody took part, in milliseconds after closing. */
 const MEMORY = 30 * 86_400_000;
 /** Milliseconds between what another tab has wiped and what it has stored. */
@@ -42,7 +45,8 @@ export class Outbox<D extends Definition, S extends Typing> {
 
   /** Follows what other tabs do with the same form. @returns how to stop */
   listen(): () => void {
-    const stop = this.journey.route.device.listen(
+    const stop = followOtherTabs(
+      this.journey.route.device,
       () => this.#draftElsewhere(),
       () => this.#receiptsElsewhere(),
     );
@@ -116,13 +120,19 @@ export class Outbox<D extends Definition, S extends Typing> {
     }
   }
 
-  /** The line is back: what found no answer is sent again under its key, while somebody waits for it. */
-  retry(): void {
+  /**
+   * The line is back: what found no answer is sent again under its key, while somebody waits for it.
+   * @param waited whether it is as late as the server asked for
+   */
+  retry(waited = false): void {
     const { stand, key, route } = this.journey;
     const { delivery } = stand;
-    if (delivery.status !== 'failed' || !delivery.mayHaveArrived) return;
+    if (delivery.status !== 'failed') return;
+    if (!delivery.mayHaveArrived && !(waited && delivery.again)) return;
     if (this.delivery === 'plain' || this.#first?.key !== key) return;
-    if (route.now() - this.#first.at <= PATIENCE) void this.send(this.#first.post);
+    if (delivery.again || route.now() - this.#first.at <= PATIENCE) {
+      void this.send(this.#first.post);
+    }
   }
 
   /** Takes in how sending ended: what arrived is wiped from the device, and that it did is kept. */
@@ -180,6 +190,15 @@ export class Outbox<D extends Definition, S extends Typing> {
     const { device, now } = journey.route;
     const mayHaveArrived = !isRefusal(error);
     const { code = '', errors = [] } = error instanceof RefusedError ? error.problem : {};
+    const { status, retryAfter = 0 } = (error ?? {}) as Partial<RefusedError>;
+    // It is not said of what would come after everybody's patience has ended.
+    const willWait =
+      status === 429 &&
+      retryAfter > 0 &&
+      retryAfter <= LONGEST_WAIT &&
+      this.delivery === 'once' &&
+      this.#first?.key === key &&
+      now() + retryAfter - this.#first.at <= PATIENCE;
     const failure = mayHaveArrived ? undefined : { code, at: now() };
     const draft = device.readDraft();
     // Whoever opened it again may have gone on with it, or have deleted it: it is theirs now.
@@ -190,7 +209,12 @@ export class Outbox<D extends Definition, S extends Typing> {
     const deleted = journey.stand.kept === 'here' && !draft;
     const typed = draft?.key === key ? this.#typedElsewhere(draft) : undefined;
     journey.set({
-      delivery: { status: 'failed', error, mayHaveArrived },
+      delivery: {
+        status: 'failed',
+        error,
+        mayHaveArrived,
+        again: willWait ? retryAfter : undefined,
+      },
       refused: errors as RuleProblem[],
       unsure: mayHaveArrived,
       failure,
@@ -204,7 +228,8 @@ export class Outbox<D extends Definition, S extends Typing> {
     const { device, now } = this.journey.route;
     const { closes } = this.#definition;
     const closing = closes === undefined ? 0 : Date.parse(closes);
-    device.rememberReceipts({ receipts, until: Math.max(closing, now()) + MEMORY });
+    const memory: Memory = { receipts, until: Math.max(closing, now()) + MEMORY };
+    device.write(device.memory, memory);
   }
 
   /** Another tab has the same form: there is one draft, and what was typed last is it. */

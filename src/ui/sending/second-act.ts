@@ -13,7 +13,7 @@ import type { Stand } from '../journey.ts';
 import { HEADING, NOTICE, SUMMARY } from '../parts/ids.ts';
 import { actions, notice } from '../parts/notice.ts';
 import type { View } from '../view.ts';
-import { CodeField } from './credential.ts';
+import type { CodeField } from './credential.ts';
 import { DELETE, UNDO, deletion } from './deletion.ts';
 import { onKey } from './enter-key.ts';
 import { errorSummary } from './error-summary.ts';
@@ -38,6 +38,10 @@ interface Parts<D extends Definition, S, V> {
   readonly review: (view: V) => ReviewRow[];
   /** What the receipt says beside its code. */
   readonly receipt?: (receipt: Receipt, view: V) => unknown;
+  /** What asks for a code, where a definition may want one. */
+  readonly credential?: (redraw: () => void) => CodeField;
+  /** Called at first, and when an answer has come. */
+  readonly refresh?: (form: SendingForm<D, S>) => Promise<void>;
   /** Whether one person may send several. */
   readonly repeats?: boolean;
 }
@@ -62,7 +66,8 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
   readonly #form: SendingForm<D, S>;
   readonly #parts: Parts<D, S, View<D, S, G>>;
   readonly #outbox: Outbox<D, S>;
-  readonly #code: CodeField;
+  /** Where a code is asked for. */
+  readonly #code: CodeField | undefined;
   readonly #history: PageHistory | undefined;
   readonly #stopListening: () => void;
   #keptLink = false;
@@ -77,8 +82,9 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
     this.#form = form;
     this.#parts = parts;
     this.#outbox = new Outbox(journey, definition, parts.rules);
-    this.#code = new CodeField(form.redraw);
+    if (asksForCode(definition)) this.#code = parts.credential?.(form.redraw);
     this.#stopListening = this.#outbox.listen();
+    void parts.refresh?.(form);
     if (!withHistory) return;
     this.#history = new PageHistory(name, (page) => {
       journey.goTo(page);
@@ -101,6 +107,14 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
 
   summary(view: View<D, S, G>, entries: readonly SummaryEntry[]): unknown {
     return errorSummary(entries, this.#form.focusOn, spoken(view));
+  }
+
+  status(view: View<D, S, G>, { delivery, unsure, deleted }: Stand<S>): string | undefined {
+    const { say } = spoken(view);
+    if (delivery.status === 'sending') return say('sending');
+    if (unsure) return undefined;
+    if (delivery.status === 'failed') return `${say('notSent')}.`;
+    return deleted ? say('deleted') : undefined;
   }
 
   deletion(view: View<D, S, G>, { kept, deleted, delivery }: Stand<S>): unknown {
@@ -136,7 +150,6 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
     const { say } = speech;
     const busy = stand.delivery.status === 'sending';
     const pages = journey.route.pages.length;
-    const code = asksForCode(definition) ? this.#code : undefined;
     const closed = stand.delivery.status === 'failed' && isFinal(stand.delivery.error);
     const send = {
       label: busy ? say('sending') : say('send'),
@@ -153,14 +166,14 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
     };
     return html`
       ${stepHeading(say('checkHeading'), pages, pages + 1, speech)} ${this.#why(stand, speech)}
-      ${errorSummary(code?.summary(speech) ?? [], this.#form.focusOn, speech)}
+      ${errorSummary(this.#code?.summary(speech) ?? [], this.#form.focusOn, speech)}
       ${reviewList(this.#parts.review(view), speech, ({ pointer, target }) => {
         // What is on its way is what is shown: it changes when the answer is there.
         if (busy) return;
         journey.goTo(journey.pageOf(pointer));
         this.#form.focusOn(target);
       })}
-      ${privacyNote(definition, speech)} ${code?.render(speech)}
+      ${privacyNote(definition, speech)} ${this.#code?.render(speech)}
       ${actions(closed ? undefined : send, busy ? undefined : back)}
     `;
   }
@@ -225,14 +238,14 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
     if (status !== was && (was === 'sending' || status === 'sent')) this.#settled(stand);
   }
 
-  onLine(): void {
+  onLine(waited = false): void {
     this.#byItself = true;
-    this.#outbox.retry();
+    this.#outbox.retry(waited);
   }
 
   clear(): void {
     this.#asking = false;
-    this.#code.clear();
+    this.#code?.clear();
     this.#keptLink = this.#forgotten = false;
   }
 
@@ -244,8 +257,9 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
 
   /** Sending has ended: tells the page, and leads the focus to the news. */
   #settled({ delivery }: Stand<S>): void {
-    const { dispatch, focusOn, definition } = this.#form;
+    const { dispatch, focusOn } = this.#form;
     clearTimeout(this.#timer);
+    void this.#parts.refresh?.(this.#form);
     if (delivery.status === 'sent') {
       this.clear();
       if (delivery.elsewhere) return;
@@ -256,11 +270,12 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
     const { error } = delivery;
     dispatch(new SamskabFailedEvent(error));
     const problem = error instanceof RefusedError ? error.problem : undefined;
-    if (problem && asksForCode(definition) && this.#code.refuse(problem.code)) {
+    if (problem && this.#code?.refuse(problem.code)) {
       return focusOn(SUMMARY);
     }
     if (this.#outbox.showProblems()) return focusOn(SUMMARY);
-    if (delivery.mayHaveArrived) this.#timer = setTimeout(() => this.onLine(), RETRY);
+    const wait = delivery.mayHaveArrived ? RETRY : delivery.again;
+    if (wait) this.#timer = setTimeout(() => this.onLine(true), wait);
     // Somebody may be doing something else on the page by then.
     if (!this.#byItself) focusOn(NOTICE);
   }
@@ -271,9 +286,12 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
     const promise = this.#outbox.delivery;
     if (delivery.status === 'failed') {
       // A code that was refused is told of beside its field.
-      if (this.#code.wasRefused) return nothing;
+      if (this.#code?.wasRefused) return nothing;
       const heading = delivery.mayHaveArrived ? say('notKnown') : say('notSent');
-      return notice('bad', failureWords(delivery.error, promise, speech), heading);
+      const words = delivery.again
+        ? say('failWaiting')
+        : failureWords(delivery.error, promise, speech);
+      return notice('bad', words, heading);
     }
     if (cameBack === undefined) return nothing;
     if (cameBack === 'begun') return notice('info', say('restored'));
@@ -287,16 +305,15 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
   }
 
   async #send({ say }: View<D, S, SendingGroups>): Promise<void> {
-    const { journey, definition, focusOn, announce, language } = this.#form;
+    const { journey, focusOn, announce, language } = this.#form;
     if (journey.stand.delivery.status === 'sending') return;
     if (this.#outbox.showProblems()) return focusOn(SUMMARY);
-    const asked = asksForCode(definition);
-    const credential = asked ? this.#code.take() : undefined;
-    if (asked && this.#code.hasProblem) {
+    const credential = this.#code?.take();
+    if (this.#code?.hasProblem) {
       this.#form.redraw();
       return focusOn(SUMMARY);
     }
-    this.#code.wasRefused = false;
+    if (this.#code) this.#code.wasRefused = false;
     const submission = this.#outbox.submission(credential, language());
     const post = postOf(this.#form, submission, this.#outbox.delivery);
     if (!post) return;

@@ -5,6 +5,7 @@ import { itemPointer, type SelectionsState } from '../../rules/selections.ts';
 import type { ItemList } from '../../ui/filling/items/item-list.ts';
 import { LIST_TARGET } from '../../ui/filling/items/selections.ts';
 import type { SummaryEntry } from '../../ui/form.ts';
+import { CodeField } from '../../ui/sending/credential.ts';
 import { explainSelection, itemOf } from '../../ui/sending/explain-selection.ts';
 import { problemWords } from '../../ui/sending/problem-words.ts';
 import { problem as typedProblem } from '../../ui/sending/reader.ts';
@@ -17,6 +18,7 @@ import { moneyLeftOf, overBudget, type BudgetItem, type BudgetView } from './bal
 export const act = (list: ItemList<BudgetItem>) => ({
   sending: secondAct<BudgetDefinition, SelectionsState, BudgetGroups>({
     rules: budgetRules,
+    credential: (redraw) => new CodeField(redraw),
     explain: (problem, view) => explain(problem, view, list),
     review: (view) => {
       const { definition, state, say, f } = view;

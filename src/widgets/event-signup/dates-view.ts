@@ -76,7 +76,8 @@ function dateLabel(date: EventDate, { definition, f, t }: EventView) {
 
 /** What is known now; the server decides when it is sent. */
 export function places({ placesLeft }: EventDate, { definition, state, say }: EventView) {
-  if (placesLeft === undefined) return nothing;
+  // Told in a moment: what stands below does not move then.
+  if (placesLeft === undefined) return definition.links?.places ? html`<br />&nbsp;` : nothing;
   const fits = placesLeft >= Math.max(householdSize(state) || 0, 1);
   const words = placesLeft > 0 ? say('placesLeft', { places: placesLeft }) : '';
   const waiting = say(definition.waitingList === false ? 'full' : 'waitingList');

@@ -70,8 +70,8 @@ export class SamskabEventSignup extends FormElement<EventDefinition, SignupState
     return this.#manage?.render(view);
   }
 
-  protected override renderAbove({ say }: EventView): unknown {
-    return this.#manage?.unknown ? html`<p class="notice">${say('receiptUnknown')}</p>` : nothing;
+  protected override renderAbove(view: EventView): unknown {
+    return this.#manage?.renderAbove(view);
   }
 
   readonly #onHash = (): void => this.requestUpdate();
@@ -82,8 +82,8 @@ export class SamskabEventSignup extends FormElement<EventDefinition, SignupState
     this.#manage ??= new ManageController({
       fetch: () => this.fetch,
       redraw: () => this.requestUpdate(),
-      resolve: (link) => this.loader.resolve(link ?? `${this.loader.url}/receipt`),
-      words: () => this.locale.loadAll(),
+      endpoint: () => this.loader.url,
+      language: () => this.locale.language,
     });
     this.#manage.open(definition);
   }

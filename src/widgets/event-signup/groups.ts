@@ -1,7 +1,8 @@
 /** The words that this widget uses: to begin, and later. A build for one language carries no others. */
 export const groups = {
   first: ['loading', 'common', 'fields', 'event'],
-  later: ['sending', 'fieldsSending', 'eventSending', 'manage'],
+  later: ['sending', 'fieldsSending', 'eventSending'],
+  rare: ['manage'],
 } as const;
 
-export type EventGroups = (typeof groups)['first' | 'later'][number];
+export type EventGroups = (typeof groups)['first' | 'later' | 'rare'][number];

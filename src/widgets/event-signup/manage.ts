@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { loadWords } from '../../i18n/words.ts';
 import { receipt } from '../../protocol/client/receipt.ts';
 import type { Fetch } from '../../protocol/client/request.ts';
 import { RefusedError } from '../../protocol/client/errors.ts';
@@ -13,10 +14,9 @@ import { receiptToken } from './receipt-token.ts';
 interface ManageHost {
   readonly fetch: () => Fetch | undefined;
   readonly redraw: () => void;
-  /** @returns where a receipt is read and cancelled, absolute */
-  readonly resolve: (link: string | undefined) => string;
-  /** Fetches the words for those who come by a link. */
-  readonly words: () => Promise<void>;
+  /** Absolute. */
+  readonly endpoint: () => string;
+  readonly language: () => string;
 }
 
 type Managed =
@@ -36,9 +36,10 @@ export class ManageController {
     this.#host = host;
   }
 
-  /** Whether the link led to nothing. */
-  get unknown(): boolean {
-    return this.#managed.status === 'unknown';
+  /** @returns what stands above the form, where the link led to nothing */
+  renderAbove({ say }: EventView): unknown {
+    if (this.#managed.status !== 'unknown') return nothing;
+    return html`<p class="notice">${say('receiptUnknown')}</p>`;
   }
 
   /** Asks for the sign-up that the address names, once. */
@@ -110,7 +111,8 @@ export class ManageController {
   async #load(definition: EventDefinition, token: string): Promise<void> {
     this.#set({ status: 'loading' });
     try {
-      await this.#host.words();
+      // Those for who comes by a link, which few do.
+      await loadWords(this.#host.language());
       this.#set({ status: 'shown', receipt: await this.#request(definition, token, 'GET') });
     } catch (error) {
       const known = error instanceof RefusedError && error.status === 404;
@@ -130,8 +132,9 @@ export class ManageController {
   }
 
   #request(definition: EventDefinition, token: string, method: 'GET' | 'DELETE'): Promise<Receipt> {
-    const url = this.#host.resolve(definition.links?.receipt);
-    return receipt(url, token, method, { fetch: this.#host.fetch() });
+    const endpoint = this.#host.endpoint();
+    const url = new URL(definition.links?.receipt ?? `${endpoint}/receipt`, endpoint);
+    return receipt(url.href, token, method, { fetch: this.#host.fetch() });
   }
 
   #set(managed: Managed): void {

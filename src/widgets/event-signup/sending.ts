@@ -14,6 +14,7 @@ import { dateName, dateTarget, datesTarget, places } from './dates-view.ts';
 import type { EventGroups } from './groups.ts';
 import { householdTarget } from './household-view.ts';
 import { placesView } from './places-view.ts';
+import { readPlaces } from './read-places.ts';
 import { groupsOf, personName, type EventView, type NamedQuestions } from './questions.ts';
 
 /** The second act of a sign-up. @param kindOf of the questions, as they were fetched */
@@ -35,6 +36,7 @@ export const act = (kindOf: KindOf) => ({
         .flatMap((list) => reviewOf(list, view, kindOf)),
     ],
     receipt: (receipt, view) => placesView(receipt.places ?? [], view),
+    refresh: readPlaces,
     repeats: true,
   }),
 });

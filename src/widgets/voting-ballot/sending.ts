@@ -4,6 +4,7 @@ import { ballotRules } from '../../rules/ballot.ts';
 import type { SelectionsState } from '../../rules/selections.ts';
 import type { ItemList } from '../../ui/filling/items/item-list.ts';
 import type { SummaryEntry } from '../../ui/form.ts';
+import { CodeField } from '../../ui/sending/credential.ts';
 import { explainSelection } from '../../ui/sending/explain-selection.ts';
 import { problemWords } from '../../ui/sending/problem-words.ts';
 import { secondAct } from '../../ui/sending/second-act.ts';
@@ -17,6 +18,7 @@ type Ballot = View<BallotDefinition, SelectionsState, BallotGroups>;
 export const act = (list: ItemList<BallotItem>) => ({
   sending: secondAct<BallotDefinition, SelectionsState, BallotGroups>({
     rules: ballotRules,
+    credential: (redraw) => new CodeField(redraw),
     explain: (problem, view) => explain(problem, view, list),
     review: (view) => {
       const { definition, state, say, f } = view;

@@ -45,6 +45,31 @@ describe(tag, () => {
     expect(radios.map(({ disabled }) => disabled)).to.deep.equal([false, true]);
   });
 
+  it('reads the places where the definition says they are, and again when somebody took one', async () => {
+    const dates = definition.dates.map(({ placesLeft: _left, ...date }) => date);
+    const fake = new FakeEndpoint({ ...definition, dates, links: { places: './places' } });
+    const asked: string[] = [];
+    let places: unknown = { d1: 3, d2: 0 };
+    const { fetch } = fake;
+    const withPlaces: typeof fetch = async (input, init) => {
+      if (!String(input).endsWith('/places')) return fetch(input, init);
+      asked.push(`${String(input)} ${init?.cache}`);
+      return Response.json(places);
+    };
+    const widget = await open(tag, Object.assign(fake, { fetch: withPlaces }));
+    await until(() => text(widget).includes('3 places left'));
+    expect(text(widget)).to.contain('waiting list');
+    expect(asked).to.deep.equal([`${new URL('./places', fake.url).href} no-store`]);
+    await tick(widget, FIRST);
+    await goOn(widget);
+    places = { d1: 'plenty', d2: 1, other: 7 };
+    fake.nextPosts.push(() => problem(422, 'rule', { errors: [{ pointer: '/dates/0', code: 'full' }] })); // prettier-ignore
+    await goOn(widget);
+    await until(() => text(widget).includes('1 place left'));
+    expect(asked.length).to.equal(2);
+    expect(text(widget), 'what is no number is not told').not.to.contain('plenty');
+  });
+
   it('asks each person, and moves nobody’s answer to somebody else', async () => {
     const fake = new FakeEndpoint(definition);
     const widget = await open(tag, fake);

@@ -22,7 +22,7 @@ export async function acceptSignup(
   if (definition.waitingList === false) refuseFull(definition, taken, places);
   const queue = await addSignup(db, {
     definitionId: definition.id,
-    code: key.receiptCode,
+    code: key.receiptCode(),
     tokenHash: tokenHash(key.manageToken),
     submission: { ...submission, ...eventRules.toSubmission(state, definition) },
     places,

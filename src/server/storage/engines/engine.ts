@@ -11,6 +11,8 @@ export type Work<T> = (db: Db) => Promise<T>;
 export interface Engine {
   readonly db: Kysely<Tables>;
   readonly words: Words;
+  /** Where the secrets lie unless the environment says; undefined where machines share a database. */
+  readonly secretFile: string | undefined;
   /**
    * Runs work in a transaction that nobody else writes in between.
    * @returns what the work returns, once it is on disk

@@ -3,34 +3,82 @@ import type { CodeOrigin, Db, Owner } from '../tables.ts';
 /** How a code was used: now, and where it is from; or why not. */
 export type CodeUse = CodeOrigin | 'used-before' | 'unknown';
 
+/** New codes of one key, and whom they are for. */
+export interface CodeBatch extends CodeOrigin {
+  readonly keyId: string;
+  readonly hashes: readonly string[];
+}
+
 export async function addCodes(
   db: Db,
   owner: Owner,
-  hashes: readonly string[],
-  { area, channel }: CodeOrigin,
+  { keyId, hashes, area, channel }: CodeBatch,
 ): Promise<void> {
-  const rows = hashes.map((hash) => ({ ...owner, hash, used: 0 as const, area, channel }));
+  const common = { ...owner, key_id: keyId, used: 0 as const, area, channel };
+  const rows = hashes.map((hash) => ({ ...common, hash }));
   await db.insertInto('voter_codes').values(rows).execute();
 }
 
-/** Uses a code up. That it can be used once is decided here, by the database. */
-export async function useCode(db: Db, owner: Owner, hash: string): Promise<CodeUse> {
-  const used = await db
-    .updateTable('voter_codes')
-    .set({ used: 1 })
-    .where('resource', '=', owner.resource)
-    .where('definition_id', '=', owner.definition_id)
-    .where('hash', '=', hash)
-    .where('used', '=', 0)
-    .returning(['area', 'channel'])
-    .executeTakeFirst();
-  if (used) return used;
+/**
+ * Whether there is such a code. One that was made void is as if there were none.
+ * @param hashes what one code is under each key: at most one of them is stored
+ */
+export async function isKnownCode(
+  db: Db,
+  owner: Owner,
+  hashes: readonly string[],
+): Promise<boolean> {
+  if (hashes.length === 0) return false;
   const known = await db
     .selectFrom('voter_codes')
     .select('used')
     .where('resource', '=', owner.resource)
     .where('definition_id', '=', owner.definition_id)
-    .where('hash', '=', hash)
+    .where('hash', 'in', hashes)
+    .where('voided', '=', 0)
     .executeTakeFirst();
-  return known ? 'used-before' : 'unknown';
+  return known !== undefined;
+}
+
+/**
+ * Uses a code up. That it can be used once is decided here, by the database.
+ * @param hashes what the code is under each key; one at least
+ */
+export async function useCode(db: Db, owner: Owner, hashes: readonly string[]): Promise<CodeUse> {
+  const used = await db
+    .updateTable('voter_codes')
+    .set({ used: 1 })
+    .where('resource', '=', owner.resource)
+    .where('definition_id', '=', owner.definition_id)
+    .where('hash', 'in', hashes)
+    .where('used', '=', 0)
+    .where('voided', '=', 0)
+    .returning(['area', 'channel'])
+    .executeTakeFirst();
+  if (used) return used;
+  return (await isKnownCode(db, owner, hashes)) ? 'used-before' : 'unknown';
+}
+
+/** How many codes of one key something that is voted on has; without those that are void. */
+export interface CodeCount extends Owner {
+  readonly keyId: string;
+  readonly used: number;
+  readonly unused: number;
+}
+
+export async function countCodes(db: Db): Promise<CodeCount[]> {
+  const counts = await db
+    .selectFrom('voter_codes')
+    .where('voided', '=', 0)
+    .select(['resource', 'definition_id', 'key_id as keyId'])
+    .select(({ fn }) => [fn.countAll().as('all'), fn.sum('used').as('used')])
+    .groupBy(['resource', 'definition_id', 'key_id'])
+    .orderBy('resource')
+    .orderBy('definition_id')
+    .execute();
+  return counts.map(({ all, used, ...rest }) => ({
+    ...rest,
+    used: Number(used),
+    unused: Number(all) - Number(used),
+  }));
 }

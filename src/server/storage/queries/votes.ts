@@ -3,18 +3,15 @@ import { randomId } from '../../secrets/random.ts';
 import type { Db, Owner } from '../tables.ts';
 import { visibleBatches } from './vote-batches.ts';
 
-export interface Vote {
-  /** The receipt's code. */
-  readonly code: string;
-  readonly selections: readonly Selection[];
-}
-
 /** Stores votes. Their ids are random, and so is the order they lie in. */
-export async function addVotes(db: Db, owner: Owner, votes: readonly Vote[]): Promise<void> {
-  const rows = votes.map(({ code, selections }) => ({
+export async function addVotes(
+  db: Db,
+  owner: Owner,
+  votes: readonly (readonly Selection[])[],
+): Promise<void> {
+  const rows = votes.map((selections) => ({
     ...owner,
     id: randomId(),
-    code,
     selections: JSON.stringify(selections),
   }));
   await db.insertInto('votes').values(rows).execute();

@@ -14,6 +14,7 @@ import { BUSY_TIMEOUT, configure } from './settings.ts';
 import { words } from './words.ts';
 
 const FILE = 'samskab.sqlite';
+const SECRETS = 'secret';
 
 /**
  * Opens the database in a folder, and makes both where they are not there. Several processes may
@@ -46,6 +47,7 @@ function engineOn(db: Kysely<Tables>, folder: string): Engine {
   return {
     db,
     words,
+    secretFile: join(folder, SECRETS),
     write: (work) => commits.run(work),
     async guard(ask) {
       try {

@@ -1,0 +1,105 @@
+import { findDefinition } from '../storage/queries/definitions.ts';
+import { readLog, type LogEntry } from '../storage/queries/log.ts';
+import { findResults } from '../storage/queries/results.ts';
+import type { Db, Owner } from '../storage/tables.ts';
+import { resources } from '../resources/registry.ts';
+import { Mistake } from '../mistake.ts';
+import { command } from './command.ts';
+import { dataOption, withStorage } from './data.ts';
+import { partsOf, type Named } from './stored.ts';
+
+/** The log is not what it was: exit code 1, as what was asked for has been done and printed. */
+class BrokenLog extends Mistake {
+  override readonly name = 'BrokenLog';
+  override readonly exitCode = 1;
+}
+
+export const log = command({
+  name: 'log',
+  summary: 'prints what was done to a definition, when and why',
+  usage: ['RESOURCE/ID [options]'],
+  about: `Prints a line each time it was stored, codes were made or made void, votes were imported, or a
+result was published or withdrawn: its number, when, what, and what was said with --because.
+Each entry holds the SHA-256 of the one before it. Where one was changed or taken out, the first
+that does not fit is named, and the exit code is 1.`,
+  options: {
+    json: { type: 'boolean', says: 'prints all of it as JSON, with the hashes' },
+    ...dataOption,
+  },
+  positionals: ['RESOURCE/ID'],
+  async run(args) {
+    const named = namedBy(args.positionals[0]);
+    const name = `${named.resource.name}/${named.id}`;
+    const { entries, broken, published } = await withStorage(args, (storage) =>
+      storage.read((db) => readAll(db, named)),
+    );
+    if (args.values.json) console.log(JSON.stringify(entries, null, 2));
+    else
+      for (const entry of entries) console.log(lineOf(entry, entry.number < (broken ?? Infinity)));
+    if (broken !== undefined) {
+      throw new BrokenLog(`log: entry ${broken} of ${name} does not fit those before it`);
+    }
+    if (published && entries[published.entries - 1]?.hash !== published.head) {
+      throw new BrokenLog(
+        `log: entry ${published.entries} of ${name} is not the one that its result was published with`,
+      );
+    }
+  },
+});
+
+function namedBy(typed: string): Named {
+  const named = partsOf(typed);
+  if (named) return named;
+  const known = resources.map(({ name }) => name).join(', ');
+  throw new Mistake(`log: "${typed}" is no RESOURCE/ID (RESOURCE: ${known})`);
+}
+
+/**
+ * Reads a log, also of what is gone; and what the published result says of it.
+ * @throws Mistake where there never was such a thing
+ */
+async function readAll(db: Db, { resource, id }: Named) {
+  const of = { resource: resource.name, definition_id: id };
+  const { entries, broken } = await readLog(db, of);
+  if (entries.length === 0 && !(await findDefinition(db, resource.name, id))) {
+    throw new Mistake(`log: there is no ${resource.name}/${id}`);
+  }
+  const results = resource.voting && (await findResults(db, of as Owner));
+  return { entries, broken, published: results?.log };
+}
+
+/**
+ * @param fits whether it is as it was written; else what is in it may be anything
+ * @returns such as `2  2026-12-01T08:00:00.000Z  codes: 200 made, because "letters were late"`
+ */
+function lineOf(entry: LogEntry, fits: boolean): string {
+  const { number, time, kind, because } = entry;
+  const what = fits ? whatOf(entry) : JSON.stringify(entry.what);
+  const why = because === undefined ? '' : `, because "${because}"`;
+  // What somebody typed stays text, in a terminal too.
+  return `${number}  ${time}  ${kind}: ${what}${why}`.replaceAll(/\p{Cc}/gu, ' ');
+}
+
+function whatOf(entry: LogEntry): string {
+  switch (entry.kind) {
+    case 'put':
+      if (entry.what === 'new') return 'new';
+      return `${entry.what.changed.join(', ')} changed (${entry.what.phase})`;
+    case 'import':
+      return `${entry.what.votes} ${entry.what.votes === 1 ? 'vote' : 'votes'}`;
+    case 'codes': {
+      const { made, area, channel } = entry.what;
+      const lost = entry.what.void ? `${entry.what.void} void, ` : '';
+      return `${lost}${made} made${area ? `, area ${area}` : ''}${channel === 'paper' ? ', for paper' : ''}`;
+    }
+    case 'publish': {
+      if ('withdrawn' in entry.what) return `withdrawn, was ${entry.what.withdrawn}`;
+      const { state, counting, ballots, announced } = entry.what;
+      const said = announced === undefined ? '' : ` (announced: ${JSON.stringify(announced)})`;
+      return `${state}, ${ballots} ${ballots === 1 ? 'ballot' : 'ballots'} by ${JSON.stringify(counting)}${said}`;
+    }
+    default:
+      // What a later version wrote, or somebody by hand.
+      return JSON.stringify((entry as LogEntry).what);
+  }
+}
