@@ -16,6 +16,7 @@ import { notFoundPage, pageRoutes } from './pages.ts';
 import { problemResponse } from './problem.ts';
 import { resultsRoutes } from './results.ts';
 import { buildRoutes, siteRoutes } from './static.ts';
+import { unknownProxy } from './unknown-proxy.ts';
 import { submissionRoutes } from './submissions.ts';
 
 /** @returns everything the server answers, as a Hono app */
@@ -29,6 +30,7 @@ export function httpApp(given: Services): Hono<Env> {
     return problemResponse(c, refusal);
   };
   app.use(requestLog(log));
+  app.use(unknownProxy(log, services));
   app.use(metrics.counted);
   app.use(compressed);
   app.use(async (c, next) => {

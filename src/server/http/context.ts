@@ -64,7 +64,7 @@ export function addressOf(c: Ctx, { proxies }: Asked): string {
 }
 
 /** @returns who is connected; empty where that is not known, as inside another server */
-function peerOf(c: Ctx): string {
+export function peerOf(c: Ctx): string {
   return c.env?.incoming?.socket.remoteAddress ?? '';
 }
 

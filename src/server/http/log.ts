@@ -58,6 +58,7 @@ function ofSqlite(error: unknown): object {
   return { sqlite: error.errcode, message: error.message };
 }
 
-function entry(level: 'info' | 'error', fields: object): string {
+/** @returns a line of the log */
+export function entry(level: 'info' | 'warning' | 'error', fields: object): string {
   return JSON.stringify({ time: new Date().toISOString(), level, ...fields });
 }
