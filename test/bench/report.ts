@@ -3,10 +3,14 @@ import { availableParallelism, cpus } from 'node:os';
 import { table } from '../tools/sizes.ts';
 import type { Request, Visit } from './visit.ts';
 
-/** @returns what the figures were taken on */
-export function machineLine(chromium: string): string {
+/**
+ * @param chromium its version, where one takes part
+ * @returns what the figures were taken on
+ */
+export function machineLine(chromium?: string): string {
   const model = cpus()[0]?.model.trim() || process.arch;
-  return `Machine: ${model}, ${availableParallelism()} cores, Node ${process.versions.node}, Chromium ${chromium}`;
+  const browser = chromium === undefined ? '' : `, Chromium ${chromium}`;
+  return `Machine: ${model}, ${availableParallelism()} cores, Node ${process.versions.node}${browser}`;
 }
 
 export interface Spread {
@@ -30,6 +34,15 @@ export function milliseconds({ median, least, most }: Spread): string {
   return `${ms(median)} ms (${ms(least)}–${ms(most)})`;
 }
 
+/** @returns how many times something is something else */
+export function times({ median, least, most }: Spread): string {
+  return `${ratio(median)} × (${ratio(least)}–${ratio(most)})`;
+}
+
+export function ratio(value: number): string {
+  return value.toFixed(2);
+}
+
 export function ms(value: number | undefined): string {
   return value === undefined ? '–' : value.toFixed(0);
 }
@@ -40,6 +53,15 @@ export function ms(value: number | undefined): string {
  */
 export function verdict(value: number, most: number, write: (value: number) => string): string {
   return value <= most ? 'ok' : `over by ${write(value - most)}`;
+}
+
+/** @returns the same for a bound that something should not be below */
+export function verdictAtLeast(
+  value: number,
+  least: number,
+  write: (value: number) => string,
+): string {
+  return value >= least ? 'ok' : `short by ${write(least - value)}`;
 }
 
 /** @returns what so much of all values is not above, by the nearest rank */
