@@ -3,7 +3,8 @@
  *
  *     npm run bench                         everything
  *     npm run bench -- --sizes --times      only these sections: --sizes, --requests, --shifts,
- *                                           --times, --many, --input, --town, --counting
+ *                                           --times, --many, --input, --town, --counting,
+ *                                           --server; --sizes and --server need no browser
  *     npm run bench -- --widget idea-form   one widget
  *     npm run bench -- --runs 15            more runs than the usual 5
  *     npm run bench -- --verbose            with a timeline of each page, and what moved
@@ -22,6 +23,7 @@ import { benchInput } from './input.ts';
 import { benchRecount } from './recount.ts';
 import { machineLine } from './report.ts';
 import { copyBuild, startServer, temporaryFolder } from './server.ts';
+import { benchServing } from './serving/serving.ts';
 import { writeSeed, writeSite } from './site.ts';
 import { benchTown } from './town.ts';
 import { slow } from './visit.ts';
@@ -35,7 +37,8 @@ const onPages = {
   many: benchMany,
   input: benchInput,
 } as const;
-const sections = ['sizes', ...keysOf(onPages), 'town', 'counting'] as const;
+const sections = ['sizes', ...keysOf(onPages), 'town', 'counting', 'server'] as const;
+const withoutBrowser: ReadonlySet<Section> = new Set(['sizes', 'server']);
 type Section = (typeof sections)[number];
 
 interface Options {
@@ -57,6 +60,7 @@ function readOptions(): Options {
       input: { type: 'boolean' },
       town: { type: 'boolean' },
       counting: { type: 'boolean' },
+      server: { type: 'boolean' },
       verbose: { type: 'boolean', default: false },
       runs: { type: 'string', default: '5' },
       widget: { type: 'string', multiple: true, default: widgets },
@@ -81,6 +85,13 @@ async function main(): Promise<void> {
   const options = readOptions();
   const dist = copyBuild(options.dist);
   if (options.sections.has('sizes')) console.log(`${sizesReport(measureSizes(dist))}\n`);
+  const needBrowser = [...options.sections].filter((section) => !withoutBrowser.has(section));
+  if (needBrowser.length > 0) await benchInBrowser(dist, options);
+  else console.log(machineLine());
+  if (options.sections.has('server')) await benchServing(dist, options.runs);
+}
+
+async function benchInBrowser(dist: string, options: Options): Promise<void> {
   const browser = await chromium.launch(chromiumLaunchOptions());
   try {
     console.log(machineLine(browser.version()));
@@ -125,5 +136,6 @@ try {
   await main();
 } catch (error) {
   console.error(`✖ Not measured: ${(error as Error).message}`);
-  process.exitCode = 1;
+  // What still runs goes with it.
+  process.exit(1);
 }
