@@ -2,6 +2,7 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import { cors } from 'hono/cors';
 import { methodNotAllowed } from 'hono/method-not-allowed';
+import { Busy } from '../storage/busy.ts';
 import { Refusal } from '../taking-part/refusal.ts';
 import type { Env, Services } from './context.ts';
 import { definitionRoutes } from './definitions.ts';
@@ -48,6 +49,7 @@ export function httpApp(services: Services): Hono<Env> {
   );
   app.onError((error, c) => {
     if (error instanceof Refusal) return problemResponse(c, error);
+    if (error instanceof Busy) return problemResponse(c, new Refusal('busy', { retryAfter: 1 }));
     logFailure(log, c.get('requestId'), error);
     return problemResponse(c, new Refusal('internal'));
   });

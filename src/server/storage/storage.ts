@@ -1,4 +1,5 @@
 import { Migrator } from 'kysely';
+import { Commits } from './commits.ts';
 import type { CloseOptions, Engine, Work } from './engines/engine.ts';
 import { openSqlite } from './engines/sqlite/open.ts';
 import { migrationsIn } from './migrations.ts';
@@ -10,14 +11,16 @@ import { forgetOldKeys } from './queries/idempotency.ts';
  */
 export interface Storage {
   /**
-   * Reads several things as they were at one moment, whatever is written meanwhile. Others wait
-   * for it, so what takes long is read bit by bit, and nothing but the database is waited for.
+   * Reads several things as they were at one moment, whatever is written meanwhile. Others may
+   * wait for it, so what takes long is read bit by bit, and nothing but the database is waited for.
    */
   read<T>(work: Work<T>): Promise<T>;
   /**
    * Writes, and reads what a write depends on: nobody else writes in between. What the work
-   * throws undoes it. It must not call `read` or `write` itself, which would wait for it.
+   * throws undoes it. It must not call `read` or `write` itself, and may be done again from the
+   * start, where the database asks for that.
    * @returns what the work returns, once it is on disk
+   * @throws Busy if others have written for two seconds without a break; nothing is done then
    */
   write<T>(work: Work<T>): Promise<T>;
   /**
@@ -27,7 +30,7 @@ export interface Storage {
   keepHouse(now?: number): Promise<void>;
   /** Where the secrets lie unless the environment says; undefined where there is no such place. */
   readonly secretFile: string | undefined;
-  /** Waits for what is under way. */
+  /** Waits for what is under way. A second time does nothing. */
   close(options?: CloseOptions): Promise<void>;
 }
 
@@ -44,33 +47,38 @@ export type Writer = Pick<Storage, 'write'>;
 export async function openStorage(folder: string): Promise<Storage> {
   const engine = await openSqlite(folder);
   try {
-    await migrate(engine);
+    await engine.shape((db) => migrate(db, engine));
   } catch (error) {
-    await engine.db.destroy();
+    await engine.close();
     throw error;
   }
   return storageOn(engine);
 }
 
-async function migrate({ db, words }: Engine): Promise<void> {
+async function migrate(db: Engine['reader'], { words }: Engine): Promise<void> {
   const { error } = await new Migrator({ db, provider: migrationsIn(words) }).migrateToLatest();
   if (error) throw error;
 }
 
-function storageOn(engine: Engine): Storage {
+/** @returns the verbs of an engine whose tables are there */
+export function storageOn(engine: Engine): Storage {
+  const commits = new Commits(engine);
+  let closed: Promise<void> | undefined;
   return {
     read: (work) =>
-      engine.db
+      engine.reader
         .transaction()
         .setAccessMode('read only')
         .setIsolationLevel('repeatable read')
         .execute(work),
-    write: (work) => engine.write(work),
+    write: (work) => commits.run(work),
     async keepHouse(now = Date.now()) {
-      await engine.write((db) => forgetOldKeys(db, now));
+      await commits.run((db) => forgetOldKeys(db, now));
       await engine.keepHouse();
     },
     secretFile: engine.secretFile,
-    close: (options) => engine.close(options),
+    close(options) {
+      return (closed ??= commits.settled().then(() => engine.close(options)));
+    },
   };
 }

@@ -1,7 +1,10 @@
-import type { Kysely, RawBuilder } from 'kysely';
+import type { ControlledTransaction, Kysely, RawBuilder } from 'kysely';
 import type { Db, Tables } from '../tables.ts';
 
-/** What is done inside a transaction. What it throws undoes it, and it alone. */
+/**
+ * What is done inside a transaction. What it throws undoes it, and it alone. It may be done again
+ * from the start where the database asks for that, so it changes nothing outside.
+ */
 export type Work<T> = (db: Db) => Promise<T>;
 
 /**
@@ -9,17 +12,23 @@ export type Work<T> = (db: Db) => Promise<T>;
  * them; what they do not agree on is here. Each has a folder, and the same files in it.
  */
 export interface Engine {
-  readonly db: Kysely<Tables>;
+  /** What only reads goes here. It waits for nobody who writes. */
+  readonly reader: Kysely<Tables>;
   readonly words: Words;
   /** Where the secrets lie unless the environment says; undefined where machines share a database. */
   readonly secretFile: string | undefined;
   /**
-   * Runs work in a transaction that nobody else writes in between.
-   * @returns what the work returns, once it is on disk
+   * Begins a transaction that nobody else writes in between, in this process or another.
+   * @throws Busy if others write for longer than one waits
    */
-  write<T>(work: Work<T>): Promise<T>;
+  begin(): Promise<ControlledTransaction<Tables>>;
+  /** @returns whether the same again may well go through, as nobody is to blame */
+  mayPass(error: unknown): boolean;
+  /** Runs what makes or changes the tables; before anything else, and several processes at once. */
+  shape<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
   /** Takes away what lies beside the tables and tells more than they do. */
   keepHouse(): Promise<void>;
+  /** Once nobody reads or writes any more. */
   close(options?: CloseOptions): Promise<void>;
 }
 

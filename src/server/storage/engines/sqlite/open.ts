@@ -1,13 +1,12 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import type { Tables } from '../../tables.ts';
 import type { Engine } from '../engine.ts';
-import { Commits } from './commits.ts';
 import { SharedSqliteDialect, asKyselyDatabase } from './dialect.ts';
 import { checkpoint, lastCheckpoint, tidy } from './housekeeping.ts';
-import { BUSY_TIMEOUT, configure } from './settings.ts';
+import { connect, waitNoMore } from './settings.ts';
 import { words } from './words.ts';
 
 const FILE = 'samskab.sqlite';
@@ -23,34 +22,52 @@ export async function openSqlite(folder: string): Promise<Engine> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, FILE);
   closeSync(openSync(file, 'a', 0o600));
-  const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT });
+  const writing = await connect(file);
   try {
-    await configure(database);
+    return engineOn({ writing, reading: await connect(file) }, join(folder, SECRETS));
   } catch (error) {
-    database.close();
+    writing.close();
     throw error;
   }
-  return engineOn(
-    new Kysely<Tables>({
-      dialect: new SharedSqliteDialect({ database: asKyselyDatabase(database) }),
-    }),
-    join(folder, SECRETS),
-  );
 }
 
-function engineOn(db: Kysely<Tables>, secretFile: string): Engine {
-  const commits = new Commits(db);
+/** Two connections, so that what reads does not wait for a lock that what writes waits for. */
+interface Connections {
+  readonly writing: DatabaseSync;
+  readonly reading: DatabaseSync;
+}
+
+function engineOn({ writing, reading }: Connections, secretFile: string): Engine {
+  const writer = kyselyOn(writing);
+  const reader = kyselyOn(reading);
   return {
-    db,
+    reader,
     words,
     secretFile,
-    write: (work) => commits.run(work),
-    keepHouse: () => checkpoint(db),
+    begin: () => writer.startTransaction().execute(),
+    // What waits for a lock has waited in `begin`, and after that nothing does.
+    mayPass: () => false,
+    async shape(work) {
+      try {
+        return await work(writer);
+      } finally {
+        waitNoMore(writing);
+        waitNoMore(reading);
+      }
+    },
+    async keepHouse() {
+      await checkpoint(writer, reader);
+    },
     async close(options = {}) {
-      await commits.settled();
-      if (options.tidy) await tidy(db);
-      await lastCheckpoint(db);
-      await db.destroy();
+      if (options.tidy) await tidy(writer);
+      await lastCheckpoint(writer, reader);
+      await Promise.all([reader.destroy(), writer.destroy()]);
     },
   };
+}
+
+function kyselyOn(database: DatabaseSync): Kysely<Tables> {
+  return new Kysely<Tables>({
+    dialect: new SharedSqliteDialect({ database: asKyselyDatabase(database) }),
+  });
 }
