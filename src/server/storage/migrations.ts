@@ -11,6 +11,7 @@ const STEPS: Record<string, Step> = {
   '010-receipts': createReceipts,
   '011-log': createLog,
   '012-void-codes': markVoidCodes,
+  '013-lived-days': createLivedDays,
 };
 
 /** @returns the steps in the words of an engine */
@@ -137,4 +138,10 @@ async function markVoidCodes(db: Kysely<unknown>): Promise<void> {
       check (voided in (0, 1))`.execute(db);
   // A row that lacks the column would grow when its code is used, and move to another place.
   await sql`update voter_codes set voided = 0`.execute(db);
+}
+
+async function createLivedDays(db: Kysely<unknown>, { strict }: Words): Promise<void> {
+  await sql`
+    create table lived_days (number integer primary key, day text not null unique) ${strict}
+  `.execute(db);
 }

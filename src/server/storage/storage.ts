@@ -3,7 +3,7 @@ import { Commits } from './commits.ts';
 import type { CloseOptions, Engine, Work } from './engines/engine.ts';
 import { openSqlite } from './engines/sqlite/open.ts';
 import { migrationsIn } from './migrations.ts';
-import { forgetOldKeys } from './queries/idempotency.ts';
+import { forgetOldKeys, isLived } from './queries/idempotency.ts';
 
 /**
  * An open database, as four verbs. What is asked of it lies in `queries/`, and takes the `db` that
@@ -64,16 +64,19 @@ async function migrate(db: Engine['reader'], { words }: Engine): Promise<void> {
 export function storageOn(engine: Engine): Storage {
   const commits = new Commits(engine);
   let closed: Promise<void> | undefined;
+  const read = <T>(work: Work<T>) =>
+    engine.reader
+      .transaction()
+      .setAccessMode('read only')
+      .setIsolationLevel('repeatable read')
+      .execute(work);
   return {
-    read: (work) =>
-      engine.reader
-        .transaction()
-        .setAccessMode('read only')
-        .setIsolationLevel('repeatable read')
-        .execute(work),
+    read,
     write: (work) => commits.run(work),
     async keepHouse(now = Date.now()) {
-      await commits.run((db) => forgetOldKeys(db, now));
+      if (!(await read((db) => isLived(db, now)))) {
+        await commits.run((db) => forgetOldKeys(db, now));
+      }
       await engine.keepHouse();
     },
     secretFile: engine.secretFile,

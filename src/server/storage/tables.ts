@@ -34,6 +34,7 @@ export interface Tables {
   results: ResultsRow;
   log: LogRow;
   idempotency: IdempotencyRow;
+  lived_days: LivedDayRow;
 }
 
 export interface DefinitionRow {
@@ -178,4 +179,11 @@ export interface LogRow {
   because: string | null;
   /** Of the hash before it and of all of the above: see `secrets/chain.ts`. */
   hash: string;
+}
+
+/** A day on which a server kept house, or took something in. */
+export interface LivedDayRow {
+  /** Counts up in the order in which they were noted, whatever the clock said. */
+  number: number;
+  day: string;
 }
