@@ -98,7 +98,7 @@ export function createApp(storage: Storage, options: AppOptions = {}): Hono<Env>
 }
 
 function servicesOf(storage: Storage, options: AppOptions): Services {
-  const now = options.now ?? Date.now;
+  const now = options.now ?? (() => storage.now());
   const keyring = openKeyring(storage.secretFile);
   const proxies = proxiesIn(options.trustProxy ?? []);
   return { storage, keyring, limits: new AddressLimits(now), now, options, proxies };

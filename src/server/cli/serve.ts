@@ -53,7 +53,8 @@ SAMSKAB_SECRET and SAMSKAB_SECRET_FILE: see samskab help secret.`,
       elections: folderOf('elections', args.values.elections),
     };
     const prepare = async (storage: Storage) => {
-      for (const line of await earlierCodes(storage, Date.now())) console.error(`samskab: ${line}`);
+      for (const line of await earlierCodes(storage, storage.now()))
+        console.error(`samskab: ${line}`);
       if (folders.seed) await seed(storage, folders.seed);
       if (folders.elections) await importElections(storage, folders.elections);
     };

@@ -6,10 +6,12 @@ import { migrationsIn } from './migrations.ts';
 import { forgetOldKeys, isLived } from './queries/idempotency.ts';
 
 /**
- * An open database, as four verbs. What is asked of it lies in `queries/`, and takes the `db` that
+ * An open database, as verbs. What is asked of it lies in `queries/`, and takes the `db` that
  * `read` and `write` hand out; it is good until the work returns.
  */
 export interface Storage {
+  /** Milliseconds since 1970, by the clock that all who share the database go by. */
+  now(): number;
   /**
    * Reads several things as they were at one moment, whatever is written meanwhile. Others may
    * wait for it, so what takes long is read bit by bit, and nothing but the database is waited for.
@@ -25,7 +27,7 @@ export interface Storage {
   write<T>(work: Work<T>): Promise<T>;
   /**
    * Forgets what need not be kept; to be called every minute.
-   * @param now milliseconds since 1970; the machine's clock unless given
+   * @param now milliseconds since 1970; `now()` unless given
    */
   keepHouse(now?: number): Promise<void>;
   /** Where the secrets lie unless the environment says; undefined where there is no such place. */
@@ -71,9 +73,10 @@ export function storageOn(engine: Engine): Storage {
       .setIsolationLevel('repeatable read')
       .execute(work);
   return {
+    now: () => engine.now(),
     read,
     write: (work) => commits.run(work),
-    async keepHouse(now = Date.now()) {
+    async keepHouse(now = engine.now()) {
       if (!(await read((db) => isLived(db, now)))) {
         await commits.run((db) => forgetOldKeys(db, now));
       }

@@ -35,15 +35,17 @@ export async function takePart(
 ): Promise<ReceiptCore> {
   const { storage, now } = world;
   const { stored, key, address } = sent;
+  // What came in time counts, however long it waits for others.
+  const arrived = now();
   const before = await storage.read((db) => firstAnswer(db, sent));
   if (before) return before;
   // These come before the transaction because they take time, and inside it they are looked at again.
-  refuseUnlessOpen(stored, now());
+  refuseUnlessOpen(stored, arrived);
   refuseFlood(world, sent);
   const submission = readSubmission(accepting.submission, sent.body);
   const credential = await credentialOf(world, stored, submission, address);
   return storage.write((db) =>
-    acceptOnce(sent, { db, key, credential, now: now() }, (fresh, acceptance) =>
+    acceptOnce(sent, { db, key, credential, now: arrived }, (fresh, acceptance) =>
       accepting.accept(fresh, submission, acceptance),
     ),
   );

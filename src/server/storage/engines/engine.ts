@@ -26,6 +26,8 @@ export interface Engine {
   mayPass(error: unknown): boolean;
   /** Runs what makes or changes the tables; before anything else, and several processes at once. */
   shape<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
+  /** Milliseconds since 1970, by the clock that all who share the database go by. */
+  now(): number;
   /** Takes away what lies beside the tables and tells more than they do. */
   keepHouse(): Promise<void>;
   /** Once nobody reads or writes any more. */

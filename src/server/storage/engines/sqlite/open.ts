@@ -55,6 +55,7 @@ function engineOn({ writing, reading }: Connections, secretFile: string): Engine
         waitNoMore(reading);
       }
     },
+    now: Date.now,
     async keepHouse() {
       await checkpoint(writer, reader);
     },
