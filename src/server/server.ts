@@ -15,7 +15,7 @@ import { AddressLimits } from './taking-part/address-limits.ts';
 import { refuseWithoutKeys } from './taking-part/keys.ts';
 
 export interface ServerOptions extends AppOptions {
-  /** The folder of the database file; made if it is not there. */
+  /** Where the database is: a folder, made if it is not there, or `postgres://…`. */
   readonly data: string;
   /** 0 takes any free one. */
   readonly port?: number;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import { ballot, event, ideas, signup, vote } from './definitions.ts';
+import { test } from './engines.ts';
 import { newKey, rows, start } from './tools.ts';
 
 const path = '/api/ballots/kvarterpuljen';

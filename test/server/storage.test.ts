@@ -3,13 +3,15 @@ import assert from 'node:assert/strict';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { test, type TestContext } from 'node:test';
+import { test as sqliteTest, type TestContext } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Commits } from '../../src/server/storage/commits.ts';
 import type { Engine } from '../../src/server/storage/engines/engine.ts';
+import { openPostgres } from '../../src/server/storage/engines/postgres/open.ts';
 import { openSqlite } from '../../src/server/storage/engines/sqlite/open.ts';
 import { countDefinitions } from '../../src/server/storage/queries/definitions.ts';
 import { ballot } from './definitions.ts';
+import { engineOf, test } from './engines.ts';
 import { put, rows, start } from './tools.ts';
 
 test('work that fails is undone alone, and what shares its commit is kept', async (t) => {
@@ -54,7 +56,8 @@ test('work has the turn from its first word, so that nobody writes in between', 
 
 /** An engine without a server. */
 async function openEngine(t: TestContext, data?: string): Promise<Engine> {
-  const engine = await openSqlite(data ?? (await start(t)).data);
+  const where = data ?? (await start(t)).data;
+  const engine = await (engineOf(t) === 'SQLite' ? openSqlite(where) : openPostgres(where));
   await engine.shape(async () => {});
   t.after(() => engine.close());
   return engine;
@@ -99,7 +102,7 @@ test('what is read is of one moment, and keeps nobody in another process from wr
   assert.equal(await one.storage.read(countDefinitions), 2);
 });
 
-test('a reader in another process does not hold up who keeps house', async (t) => {
+sqliteTest('a reader in another process does not hold up who keeps house', async (t) => {
   const server = await start(t, { definitions: [ballot({ id: 'a' })] });
   const other = new DatabaseSync(join(server.data, 'samskab.sqlite'));
   other.exec('begin');

@@ -6,7 +6,7 @@ import type { Storage } from '../storage/storage.ts';
 import { earlierCodes } from '../taking-part/keys.ts';
 import { Mistake } from '../mistake.ts';
 import { command } from './command.ts';
-import { cannotOpen, dataFolder, dataOption } from './data.ts';
+import { cannotOpen, dataOption, databaseOf } from './data.ts';
 import { importElections, seed } from './seed.ts';
 
 const WHICH_PROXIES =
@@ -59,7 +59,7 @@ SAMSKAB_SECRET and SAMSKAB_SECRET_FILE: see samskab help secret.`,
       if (folders.elections) await importElections(storage, folders.elections);
     };
     const server = await start({
-      data: dataFolder(args),
+      data: databaseOf(args),
       port: portOf(args.values.port),
       site,
       origin: publicOrigin(),
@@ -67,6 +67,7 @@ SAMSKAB_SECRET and SAMSKAB_SECRET_FILE: see samskab help secret.`,
       log: (line) => console.log(line),
       prepare,
     });
+    for (const warning of server.storage.warnings) console.error(`samskab: ${warning}`);
     try {
       announce(`http://localhost:${server.port}`, site);
       await signalled();

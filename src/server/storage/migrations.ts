@@ -12,6 +12,7 @@ const STEPS: Record<string, Step> = {
   '011-log': createLog,
   '012-void-codes': markVoidCodes,
   '013-lived-days': createLivedDays,
+  '014-rewritings': createRewritings,
 };
 
 /** @returns the steps in the words of an engine */
@@ -144,4 +145,9 @@ async function createLivedDays(db: Kysely<unknown>, { strict }: Words): Promise<
   await sql`
     create table lived_days (number integer primary key, day text not null unique) ${strict}
   `.execute(db);
+}
+
+/** What was written anew, and when: the row of a table is as old as its last rewriting. */
+async function createRewritings(db: Kysely<unknown>, { rewrites }: Words): Promise<void> {
+  if (rewrites) await sql`create table rewritings (name text primary key)`.execute(db);
 }

@@ -10,7 +10,12 @@ import { forgetOldKeys, isLived } from './queries/idempotency.ts';
  * `read` and `write` hand out; it is good until the work returns.
  */
 export interface Storage {
-  /** Milliseconds since 1970, by the clock that all who share the database go by. */
+  /** What whoever runs it should know of how the database is set: a sentence each. */
+  readonly warnings: readonly string[];
+  /**
+   * Milliseconds since 1970, by the clock that all who share the database go by: the database's
+   * own, where it has one.
+   */
   now(): number;
   /**
    * Reads several things as they were at one moment, whatever is written meanwhile. Others may
@@ -26,7 +31,7 @@ export interface Storage {
    */
   write<T>(work: Work<T>): Promise<T>;
   /**
-   * Forgets what need not be kept; to be called every minute.
+   * Forgets what need not be kept, and hides in which order things came; to be called every minute.
    * @param now milliseconds since 1970; `now()` unless given
    */
   keepHouse(now?: number): Promise<void>;
@@ -42,12 +47,14 @@ export type Reader = Pick<Storage, 'read'>;
 export type Writer = Pick<Storage, 'write'>;
 
 /**
- * Opens the database in a folder, makes both where they are not there, and brings an older
- * database up to date. Several processes may have one open.
- * @throws when the folder cannot be written to, or the file is no database
+ * Opens a database, and brings an older one up to date. Several processes may have one open.
+ * @param where a folder, for SQLite: both are made where they are not there; or the `postgres://…`
+ * of a database that is there
+ * @throws Mistake where PostgreSQL is set so that what was answered could be lost
+ * @throws when the folder cannot be written to, the file is no database, or nobody answers
  */
-export async function openStorage(folder: string): Promise<Storage> {
-  const engine = await openSqlite(folder);
+export async function openStorage(where: string): Promise<Storage> {
+  const engine = await (isPostgresUrl(where) ? openPostgres(where) : openSqlite(where));
   try {
     await engine.shape((db) => migrate(db, engine));
   } catch (error) {
@@ -55,6 +62,17 @@ export async function openStorage(folder: string): Promise<Storage> {
     throw error;
   }
   return storageOn(engine);
+}
+
+/** @returns whether it names a PostgreSQL, and no folder */
+export function isPostgresUrl(where: string): boolean {
+  return /^postgres(ql)?:\/\//.test(where);
+}
+
+/** Its client is loaded by who uses it: most do not. */
+async function openPostgres(url: string): Promise<Engine> {
+  const engine = await import('./engines/postgres/open.ts');
+  return engine.openPostgres(url);
 }
 
 async function migrate(db: Engine['reader'], { words }: Engine): Promise<void> {
@@ -73,6 +91,7 @@ export function storageOn(engine: Engine): Storage {
       .setIsolationLevel('repeatable read')
       .execute(work);
   return {
+    warnings: engine.warnings,
     now: () => engine.now(),
     read,
     write: (work) => commits.run(work),

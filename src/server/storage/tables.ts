@@ -18,9 +18,13 @@ export type Db = Kysely<Tables>;
  * `turnout` holds sums alone, and goes up by one in the commit of a vote; a code knows its area and
  * a vote does not.
  *
+ * PostgreSQL has columns of its own, which join what was written together; what `KEPT_APART` names
+ * is written anew, so that they do not: see engines/postgres/housekeeping.ts.
+ *
  * Two limits: whoever copies the file before and after each vote sees what changed between the
- * copies; and the write-ahead log holds a commit's pages side by side until it is emptied, which
- * `Storage.keepHouse` does every minute, and `close` at the end.
+ * copies, or on PostgreSQL reads it within the minute; and the write-ahead log holds a commit's pages side by side until it is emptied, which
+ * SQLite does in `Storage.keepHouse` every minute, and in `close` at the end, and PostgreSQL when it
+ * likes.
  */
 export interface Tables {
   definitions: DefinitionRow;
@@ -35,6 +39,31 @@ export interface Tables {
   log: LogRow;
   idempotency: IdempotencyRow;
   lived_days: LivedDayRow;
+}
+
+/**
+ * The tables that nothing may join to one another. Where an engine has columns of its own, such as
+ * the number of the transaction that wrote a row, it writes new rows anew, each table by itself and
+ * in the order of its key, together with the others that are alike: those with the same values
+ * `among`.
+ */
+export const KEPT_APART = {
+  votes: { key: ['id'], among: ['resource', 'definition_id'] },
+  receipts: { key: ['resource', 'definition_id', 'code'], among: ['resource', 'definition_id'] },
+  voter_codes: {
+    key: ['resource', 'definition_id', 'hash'],
+    among: ['resource', 'definition_id', 'used', 'voided'],
+  },
+  turnout: {
+    key: ['resource', 'definition_id', 'area', 'channel'],
+    among: ['resource', 'definition_id'],
+  },
+  idempotency: { key: ['key_hash'], among: ['resource', 'definition_id', 'day'] },
+} as const satisfies { [T in keyof Tables]?: Apart<T> };
+
+interface Apart<T extends keyof Tables> {
+  readonly key: readonly (keyof Tables[T])[];
+  readonly among: readonly (keyof Tables[T])[];
 }
 
 export interface DefinitionRow {

@@ -17,6 +17,8 @@ export interface Engine {
   readonly words: Words;
   /** Where the secrets lie unless the environment says; undefined where machines share a database. */
   readonly secretFile: string | undefined;
+  /** What whoever runs it should know of how the database is set: a sentence each. */
+  readonly warnings: readonly string[];
   /**
    * Begins a transaction that nobody else writes in between, in this process or another.
    * @throws Busy if others write for longer than one waits
@@ -28,7 +30,7 @@ export interface Engine {
   shape<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
   /** Milliseconds since 1970, by the clock that all who share the database go by. */
   now(): number;
-  /** Takes away what lies beside the tables and tells more than they do. */
+  /** Takes away what lies beside the tables, or hides in them, and tells more than they do. */
   keepHouse(): Promise<void>;
   /** Once nobody reads or writes any more. */
   close(options?: CloseOptions): Promise<void>;
@@ -52,4 +54,6 @@ export interface Words {
   readonly queue: RawBuilder<unknown>;
   /** The type of a column of bytes. */
   readonly bytes: RawBuilder<unknown>;
+  /** Whether rows have to be written anew to lie in the order of their keys: see tables.ts. */
+  readonly rewrites: boolean;
 }

@@ -44,6 +44,7 @@ function engineOn({ writing, reading }: Connections, secretFile: string): Engine
     reader,
     words,
     secretFile,
+    warnings: [],
     begin: () => writer.startTransaction().execute(),
     // What waits for a lock has waited in `begin`, and after that nothing does.
     mayPass: () => false,

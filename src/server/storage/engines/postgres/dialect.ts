@@ -1,0 +1,45 @@
+import { Kysely, PostgresDialect, PostgresDriver, type DatabaseConnection } from 'kysely';
+import pg from 'pg';
+import type { Tables } from '../../tables.ts';
+
+/** @returns a database over a pool of connections, which are made and made again as they are needed */
+export function kyselyOn(config: pg.PoolConfig): Kysely<Tables> {
+  const pool = new pg.Pool({ keepAlive: true, connectionTimeoutMillis: 5000, ...config });
+  // A connection that is lost says so to whoever uses it, and to nobody else: an event without
+  // anybody who hears it would end the process.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return new Kysely<Tables>({ dialect: new RecoveringDialect({ pool }) });
+}
+
+class RecoveringDialect extends PostgresDialect {
+  readonly #config: ConstructorParameters<typeof PostgresDialect>[0];
+
+  constructor(config: ConstructorParameters<typeof PostgresDialect>[0]) {
+    super(config);
+    this.#config = config;
+  }
+
+  override createDriver(): PostgresDriver {
+    return new RecoveringDriver(this.#config);
+  }
+}
+
+class RecoveringDriver extends PostgresDriver {
+  /**
+   * The first error says more than a failed rollback. Where that was a lost connection, it is undone
+   * already; and Kysely gives back to the pool only what could be rolled back.
+   */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    await super.rollbackTransaction(connection).catch(() => {});
+  }
+}
+
+/** A lock was not had in time. */
+export const LOCKED = '55P03';
+
+/** @returns the code of an error that PostgreSQL itself told of */
+export function sqlState(error: unknown): string | undefined {
+  const { code } = (error ?? {}) as { code?: unknown };
+  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : undefined;
+}
