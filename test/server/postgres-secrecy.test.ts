@@ -131,6 +131,13 @@ test('of what was written anew nothing is left where it lay', async (t) => {
        heap_page_items(get_raw_page('${table}', page::int)) where t_xmin is not null`,
     );
     assert.equal(versions.length, 1, table);
+    const [entries] = await asked(
+      server.data,
+      `select count(*)::int as count, (select count(*)::int from ${table}) as rows
+       from generate_series(1, pg_relation_size('${table}_pkey') / 8192 - 1) page,
+       bt_page_items('${table}_pkey', page::int)`,
+    );
+    assert.equal(entries?.['count'], entries?.['rows'], table);
   }
 });
 

@@ -48,13 +48,17 @@ test('a database that answers before the disk does is refused, with what to do',
 test('what makes the database tell more is named at the start', async (t) => {
   const data = await newDatabase(t);
   await asked(data, 'create publication everything for all tables');
+  await set(data, 'log_min_duration_statement = 1000');
   const child = spawnSamskab(['serve'], { SAMSKAB_DATABASE: data, PORT: '0' });
   t.after(() => child.kill('SIGKILL'));
   const output = collect(child);
   await listening(child);
   await wait(100);
   const lines = output().stderr.split('\n');
-  assert.equal(lines.filter((line) => /^samskab: .*logical replication/.test(line)).length, 1);
+  for (const what of ['logical replication', 'log_min_duration_statement', 'fsync']) {
+    assert.equal(lines.filter((line) => line.startsWith('samskab: ') && line.includes(what)).length, 1); // prettier-ignore
+  }
+  assert.equal(lines.length, 4);
 });
 
 test('an address that leads nowhere is told without its password', async () => {

@@ -3,8 +3,11 @@
  *
  *     node test/server/throughput.ts [ballots] [connections]
  *
+ * On SQLite, or on the empty PostgreSQL that SAMSKAB_DATABASE names.
+ *
  * Not a test: the figure is the machine's, and sender and server share it.
  */
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -13,10 +16,10 @@ import { putDefinition } from '../../src/server/defining/put-definition.ts';
 import { makeCodes } from '../../src/server/defining/make-codes.ts';
 import { createServer } from '../../src/server/server.ts';
 import { ballot } from './definitions.ts';
-import { newKey } from './tools.ts';
 
 const [count = 3000, connections = 64] = process.argv.slice(2).map(Number);
-const data = mkdtempSync(join(tmpdir(), 'samskab-throughput-'));
+const folder = mkdtempSync(join(tmpdir(), 'samskab-throughput-'));
+const data = process.env['SAMSKAB_DATABASE'] || folder;
 const server = await createServer({ data, port: 0, host: '127.0.0.1', log: () => {} });
 await server.storage.write(async (db) => {
   await putDefinition(
@@ -37,7 +40,7 @@ await measure('with codes', codes.length, (index) => [
   { credential: { kind: 'code', code: codes[index] } },
 ]);
 await server.close();
-rmSync(data, { recursive: true });
+rmSync(folder, { recursive: true });
 
 async function measure(what: string, ballots: number, next: (index: number) => [string, object]) {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
@@ -67,7 +70,7 @@ function cast(agent: Agent, id: string, ballotSent: object): Promise<void> {
   const headers = {
     'content-type': 'application/json',
     'content-length': body.length,
-    'idempotency-key': newKey(),
+    'idempotency-key': randomUUID(),
   };
   const url = `http://127.0.0.1:${server.port}/api/ballots/${id}`;
   return new Promise((resolve, reject) => {

@@ -21,10 +21,10 @@ export type Db = Kysely<Tables>;
  * PostgreSQL has columns of its own, which join what was written together; what `KEPT_APART` names
  * is written anew, so that they do not: see engines/postgres/housekeeping.ts.
  *
- * Two limits: whoever copies the file before and after each vote sees what changed between the
- * copies, or on PostgreSQL reads it within the minute; and the write-ahead log holds a commit's pages side by side until it is emptied, which
- * SQLite does in `Storage.keepHouse` every minute, and in `close` at the end, and PostgreSQL when it
- * likes.
+ * Two limits: whoever copies the file before and after each vote, or reads PostgreSQL's within the
+ * minute, sees what was written together; and the write-ahead log holds a commit's pages side by
+ * side until it is emptied, which on SQLite `Storage.keepHouse` does every minute, and `close` at
+ * the end, and PostgreSQL does when it likes.
  */
 export interface Tables {
   definitions: DefinitionRow;

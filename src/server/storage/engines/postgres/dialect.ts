@@ -1,10 +1,14 @@
 import { Kysely, PostgresDialect, PostgresDriver, type DatabaseConnection } from 'kysely';
 import pg from 'pg';
+import { Busy } from '../../busy.ts';
 import type { Tables } from '../../tables.ts';
+
+/** How long a connection is waited for, a new one or one that is in use, in milliseconds. */
+const WAIT = 5000;
 
 /** @returns a database over a pool of connections, which are made and made again as they are needed */
 export function kyselyOn(config: pg.PoolConfig): Kysely<Tables> {
-  const pool = new pg.Pool({ keepAlive: true, connectionTimeoutMillis: 5000, ...config });
+  const pool = new pg.Pool({ keepAlive: true, connectionTimeoutMillis: WAIT, ...config });
   // A connection that is lost says so to whoever uses it, and to nobody else: an event without
   // anybody who hears it would end the process.
   pool.on('error', () => {});
@@ -26,6 +30,19 @@ class RecoveringDialect extends PostgresDialect {
 }
 
 class RecoveringDriver extends PostgresDriver {
+  /** All connections may be in use for longer than one waits. */
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    try {
+      return await super.acquireConnection();
+    } catch (error) {
+      // The pool has no other name for it.
+      const { message } = error as Error;
+      throw message === 'timeout exceeded when trying to connect'
+        ? new Busy({ cause: error })
+        : error;
+    }
+  }
+
   /**
    * The first error says more than a failed rollback. Where that was a lost connection, it is undone
    * already; and Kysely gives back to the pool only what could be rolled back.

@@ -21,7 +21,9 @@ export async function rewrite(begin: Engine['begin'], reader: Kysely<Tables>): P
     // Others may write while this looks through a large table.
     if (await hasNew(reader, table)) await rewriteTable(begin, table);
   }
-  await alone(reader, `vacuum (skip_locked) ${[...APART, 'rewritings'].join(', ')}`);
+  // In an index, too, an entry tells where its row lay before.
+  const tables = [...APART, 'rewritings'].join(', ');
+  await alone(reader, `vacuum (skip_locked, index_cleanup on) ${tables}`);
 }
 
 /**

@@ -20,10 +20,13 @@ export async function warningsOf(db: Kysely<Tables>): Promise<string[]> {
   const is = async (name: string, ...values: string[]) => values.includes(await setting(db, name));
   const { rows: publications } = await sql`select 1 from pg_publication limit 1`.execute(db);
   const isLogical = publications.length > 0 || (await is('wal_level', 'logical'));
+  const isLogged =
+    (await is('log_statement', 'mod', 'all')) || !(await is('log_min_duration_statement', '-1'));
   return [
     ...((await is('track_commit_timestamp', 'on')) ? [COMMIT_TIMES] : []),
     ...(isLogical ? [LOGICAL] : []),
     ...((await is('archive_mode', 'on', 'always')) ? [ARCHIVE] : []),
+    ...(isLogged ? [STATEMENTS] : []),
     ...((await is('fsync', 'off')) ? [NO_FSYNC] : []),
   ];
 }
@@ -34,6 +37,8 @@ const LOGICAL =
   'PostgreSQL is set up for logical replication (wal_level, or a publication): who subscribes sees each vote together with the code that cast it';
 const ARCHIVE =
   'PostgreSQL archives its log (archive_mode): the archive holds each vote beside the code that cast it, and when, for as long as it is kept';
+const STATEMENTS =
+  'PostgreSQL logs what is asked of it (log_statement, or log_min_duration_statement): its log holds votes beside the codes that cast them, and when';
 const NO_FSYNC = 'PostgreSQL does not wait for the disk (fsync is off): a power cut loses votes';
 
 async function setting(db: Kysely<Tables>, name: string): Promise<string> {
