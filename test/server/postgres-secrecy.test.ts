@@ -196,17 +196,22 @@ test('after a kill the order is put right before anything is answered', async (t
   assert.equal(numbers(now.votes).size, 1);
 });
 
-test('at the end the tables lie in the order of their keys', async (t) => {
+test('at the end nothing is left in the unused space of a table either', async (t) => {
   const data = await newDatabase(t);
+  await asked(data, 'create extension pageinspect');
   const server = await start(t, { data, definitions: [ballot()] });
-  for (let vote = 0; vote < 5; vote++) {
-    await server.post(path, { selections: [{ item: 'p1' }] });
-    await server.storage.keepHouse();
-  }
+  const found = async () => {
+    const [{ id: vote = '', pages = '' } = {}] = await asked(
+      data,
+      `select id, (select string_agg(encode(get_raw_page('votes', page::int), 'escape'), '')
+       from generate_series(0, pg_relation_size('votes') / 8192 - 1) page) as pages from votes`,
+    );
+    return String(pages).split(String(vote)).length - 1;
+  };
+  await server.post(path, { selections: [{ item: 'p1' }] });
+  await server.storage.keepHouse();
+  // VACUUM gives space free, and leaves what is written there.
+  assert.equal(await found(), 2);
   await server.close();
-  const ids = (await asked(data, 'select id from votes order by ctid')).map((row) => row['id']);
-  assert.equal(ids.length, 5);
-  assert.deepEqual(ids, ids.toSorted());
-  const [{ dead } = {}] = await asked(data, `select pg_relation_size('votes') / 8192 as dead`);
-  assert.equal(Number(dead), 1);
+  assert.equal(await found(), 1);
 });

@@ -1,5 +1,7 @@
 /** What only PostgreSQL can do wrong: settings, connections that are lost, and its own columns. */
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
@@ -9,8 +11,8 @@ import { putDefinition } from '../../src/server/defining/put-definition.ts';
 import { countDefinitions } from '../../src/server/storage/queries/definitions.ts';
 import { openStorage } from '../../src/server/storage/storage.ts';
 import { ballot, vote } from './definitions.ts';
-import { asked, newDatabase, postgresTest as test } from './engines.ts';
-import { collect, listening, newKey, rows, samskab, spawnSamskab, start } from './tools.ts';
+import { TEST_SECRET, asked, newDatabase, postgresTest as test } from './engines.ts';
+import { collect, folder, listening, newKey, rows, samskab, spawnSamskab, start } from './tools.ts';
 
 const path = '/api/ballots/kvarterpuljen';
 
@@ -59,6 +61,33 @@ test('what makes the database tell more is named at the start', async (t) => {
     assert.equal(lines.filter((line) => line.startsWith('samskab: ') && line.includes(what)).length, 1); // prettier-ignore
   }
   assert.equal(lines.length, 4);
+});
+
+test('servers that start at once on a new database all come up, and a command shares it', async (t) => {
+  const env = { SAMSKAB_DATABASE: await newDatabase(t), SAMSKAB_SECRET: TEST_SECRET };
+  const servers = await Promise.all(
+    [1, 2, 3].map(() => {
+      const child = spawnSamskab(['serve'], { ...env, PORT: '0' });
+      t.after(() => child.kill('SIGKILL'));
+      return listening(child);
+    }),
+  );
+  const file = join(folder(t), 'ballot.json');
+  writeFileSync(file, JSON.stringify(ballot({ credential: 'code' })));
+  const put = await samskab(['put', file], env);
+  assert.deepEqual([put.code, put.stdout], [0, `ballots/${ballot().id}: new\n`]);
+  const made = await samskab(['codes', ballot().id, '--count', '1'], env);
+  const credential = { kind: 'code', code: made.stdout.trim() };
+  const answers = await Promise.all(
+    servers.map((url) =>
+      fetch(url + path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'idempotency-key': newKey() },
+        body: JSON.stringify({ ...vote, credential }),
+      }),
+    ),
+  );
+  assert.deepEqual(answers.map(({ status }) => status).toSorted(), [201, 409, 409]);
 });
 
 test('an address that leads nowhere is told without its password', async () => {
