@@ -12,7 +12,10 @@ import { words } from './words.ts';
 /** What all who write take turns at: any number that nobody else takes. */
 const TURN = 7_263_117;
 
-/** How long a writer may say nothing before its turn is over, in milliseconds. */
+/**
+ * How long may nothing be said inside a transaction before it is over, in milliseconds: a writer
+ * keeps its turn as long, and a reader all that was deleted.
+ */
 const SILENCE = 5000;
 
 /** How many may read at once. */
@@ -27,19 +30,18 @@ const READERS = 10;
 export async function openPostgres(url: string): Promise<Engine> {
   // By this it is known who else is there.
   const application_name = `samskab-${randomBytes(4).toString('hex')}`;
-  const reader = kyselyOn({ connectionString: url, application_name, max: READERS });
+  const common = {
+    connectionString: url,
+    application_name,
+    idle_in_transaction_session_timeout: SILENCE,
+  };
+  const reader = kyselyOn({ ...common, max: READERS });
   const clock = new Clock();
   try {
     await refuseUnlessDurable(reader);
     const warnings = await warningsOf(reader);
     await clock.set(reader);
-    const writer = kyselyOn({
-      connectionString: url,
-      application_name,
-      max: 1,
-      lock_timeout: PATIENCE,
-      idle_in_transaction_session_timeout: SILENCE,
-    });
+    const writer = kyselyOn({ ...common, max: 1, lock_timeout: PATIENCE });
     return engineOn({ reader, writer, clock, warnings });
   } catch (error) {
     await reader.destroy();
