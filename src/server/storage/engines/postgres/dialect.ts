@@ -43,10 +43,7 @@ class RecoveringDriver extends PostgresDriver {
     }
   }
 
-  /**
-   * The first error says more than a failed rollback. Where that was a lost connection, it is undone
-   * already; and Kysely gives back to the pool only what could be rolled back.
-   */
+  /** The first error says more than a failed rollback, and what a lost connection began is undone. */
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     await super.rollbackTransaction(connection).catch(() => {});
   }
