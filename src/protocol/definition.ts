@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import {
   CURRENCY,
   ID,
+  LONGEST_GRACE,
   LONGEST_LIMIT,
   LONGEST_LINK,
   MOST_AREAS,
@@ -95,6 +96,10 @@ export const definitionEntries = {
   language: LanguageSchema,
   opens: v.exactOptional(TimestampSchema),
   closes: v.exactOptional(TimestampSchema),
+  /** How many seconds after `closes` a submission is let in still; 60 unless given. */
+  grace: v.exactOptional(
+    v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(LONGEST_GRACE)),
+  ),
   /** What is kept, by whom and until when; shown before anything is sent. */
   privacy: v.exactOptional(TextSchema),
   /** What happens next; shown with the receipt. */

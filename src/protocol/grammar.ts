@@ -23,6 +23,10 @@ const DAY = /^\d{4}-\d\d-\d\d$/;
 const OFFSET = /T\S+(Z|[+-]\d\d:\d\d)$/;
 const WEB = /^https?:$/;
 
+/** How long after closing a submission may still be let in, in seconds; and where nothing is said. */
+export const LONGEST_GRACE = 3600;
+export const USUAL_GRACE = 60;
+
 /** Items in a definition, and so in a vote and in an order drawn by lot. */
 export const MOST_ITEMS = 10_000;
 /** Parts of a town. */

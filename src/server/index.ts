@@ -23,6 +23,7 @@
 export { createApp, createServer, type Server, type ServerOptions } from './server.ts';
 export type { AppOptions, HttpOptions } from './http/context.ts';
 export { openStorage, type Storage } from './storage/storage.ts';
+export { Unavailable } from './storage/unavailable.ts';
 export { Mistake } from './mistake.ts';
 export { DefinitionError, readDefinition } from './defining/read-definition.ts';
 export { InUseError, putDefinition } from './defining/put-definition.ts';

@@ -7,6 +7,7 @@ const NEEDED = [22, 16] as const;
 
 export {};
 
+const serves = process.argv[2] === 'serve';
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < NEEDED[0] || (major === NEEDED[0] && minor < NEEDED[1])) {
   console.error(
@@ -18,6 +19,7 @@ if (major < NEEDED[0] || (major === NEEDED[0] && minor < NEEDED[1])) {
   endWithTheReader();
   const { main } = await import('./cli/main.ts');
   process.exitCode = await main(process.argv.slice(2));
+  endWithoutTheReader();
 }
 
 /** Node 22 warns on every start that its SQLite is young; who runs a command cannot do anything. */
@@ -32,8 +34,14 @@ function hideSqliteWarning(): void {
 
 /** Whoever read has gone, as in `samskab export … | head`; a server goes on without. */
 function endWithTheReader(): void {
+  if (serves) return;
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
-    if (process.argv[2] !== 'serve') process.exit(0);
+    process.exit(0);
   });
+}
+
+/** What waits for a reader of the log that does not read would keep the process from ending. */
+function endWithoutTheReader(): void {
+  if (serves) setTimeout(() => process.exit(), 1000).unref();
 }

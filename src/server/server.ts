@@ -1,26 +1,19 @@
-import {
-  createServer as createHttpServer,
-  type RequestListener,
-  type Server as HttpServer,
-} from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
+import type { RequestListener } from 'node:http';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { httpApp } from './http/app.ts';
+import { logFailure } from './http/log.ts';
 import { proxiesIn } from './http/proxies.ts';
 import type { AppOptions, Env, Services } from './http/context.ts';
+import { listen, type ListenOptions, type Listening } from './listening.ts';
 import { openKeyring } from './secrets/open-keyring.ts';
 import { openStorage, type Storage } from './storage/storage.ts';
 import { AddressLimits } from './taking-part/address-limits.ts';
 import { refuseWithoutKeys } from './taking-part/keys.ts';
 
-export interface ServerOptions extends AppOptions {
+export interface ServerOptions extends AppOptions, ListenOptions {
   /** Where the database is: a folder, made if it is not there, or `postgres://…`. */
   readonly data: string;
-  /** 0 takes any free one. */
-  readonly port?: number;
-  /** The address to listen on; every one unless given. */
-  readonly host?: string;
   /** Runs once the port is taken and before the first answer, to fill the database. */
   readonly prepare?: (storage: Storage) => Promise<void>;
 }
@@ -34,8 +27,6 @@ export interface Server {
 }
 
 const MINUTE = 60_000;
-/** How long a request may still take once the server closes, in milliseconds. */
-const GRACE = 10_000;
 
 /**
  * Opens the database and answers over HTTP.
@@ -45,27 +36,30 @@ const GRACE = 10_000;
 export async function createServer(options: ServerOptions): Promise<Server> {
   const storage = await openStorage(options.data);
   const services = await ready(storage, options);
+  const failed = (during: string) => (error: unknown) =>
+    logFailure(options.log ?? (() => {}), { during }, error);
+  const tidyUp = () => keepHouse(services).catch(failed('housekeeping'));
   const { promise: prepared, resolve: begin } = Promise.withResolvers<void>();
-  const http = createHttpServer({ requestTimeout: MINUTE }, listenerOf(services, prepared));
+  let http: Listening | undefined;
   try {
-    await listen(http, options);
+    http = await listen(listenerOf(services, prepared), options);
     await options.prepare?.(storage);
-    await keepHouse(services);
+    await tidyUp();
     begin();
   } catch (error) {
-    http.close();
-    http.closeAllConnections();
+    http?.abandon();
     await storage.close();
     throw error;
   }
-  const timer = setInterval(() => void keepHouse(services).catch(() => {}), MINUTE).unref();
+  const timer = setInterval(() => void tidyUp(), MINUTE).unref();
   return {
-    port: (http.address() as AddressInfo).port,
+    port: http.port,
     storage,
     async close() {
       clearInterval(timer);
-      await stop(http);
-      await storage.close({ tidy: true });
+      await http.stop();
+      // All that was answered is on disk already: a server ends, whatever the disk says.
+      await storage.close({ tidy: true }).catch(failed('closing'));
     },
   };
 }
@@ -85,8 +79,21 @@ async function ready(storage: Storage, options: AppOptions): Promise<Services> {
 /** @param prepared resolves when requests may be answered; until then they wait */
 function listenerOf(services: Services, prepared: Promise<void>): RequestListener {
   const { fetch } = httpApp(services);
-  const answer = getRequestListener(fetch, { overrideGlobalObjects: false });
-  return (request, response) => void prepared.then(() => answer(request, response));
+  const arrivals = new WeakMap<object, number>();
+  const answer = getRequestListener(
+    (request, env) => {
+      const arrived = arrivals.get(env.incoming) ?? services.now();
+      return fetch(request, { ...(env as HttpBindings), arrived });
+    },
+    { overrideGlobalObjects: false },
+  );
+  return (request, response) => {
+    arrivals.set(request, services.now());
+    // That the process lives is true before it can answer anything else.
+    void (request.url === '/health' ? Promise.resolve() : prepared).then(() =>
+      answer(request, response),
+    );
+  };
 }
 
 /**
@@ -108,24 +115,4 @@ function servicesOf(storage: Storage, options: AppOptions): Services {
 async function keepHouse({ storage, limits, now }: Services): Promise<void> {
   limits.forgetOld();
   await storage.keepHouse(now());
-}
-
-function listen(http: HttpServer, { port = 3000, host }: ServerOptions): Promise<void> {
-  return new Promise((resolve, reject) => {
-    http.once('error', reject);
-    http.listen({ port, host }, () => {
-      http.off('error', reject);
-      resolve();
-    });
-  });
-}
-
-async function stop(http: HttpServer): Promise<void> {
-  const closed = new Promise<void>((resolve) => http.close(() => resolve()));
-  // A connection that has answered its last request is idle only then, and would stay open.
-  const idle = setInterval(() => http.closeIdleConnections(), 50);
-  const late = setTimeout(() => http.closeAllConnections(), GRACE);
-  await closed;
-  clearInterval(idle);
-  clearTimeout(late);
 }

@@ -49,12 +49,17 @@ describe('the town', () => {
     return page.locator('[part=receipt] .code').innerText();
   }
 
-  async function votes(id: string): Promise<{ code: string; items: string[] }[]> {
-    const rows = town.rows('SELECT code, selections FROM votes WHERE definition_id = ?', id);
-    return rows.map(({ code, selections }) => ({
-      code: String(code),
-      items: JSON.parse(String(selections)).map(({ item }: { item: string }) => item),
-    }));
+  /** What each vote names; nothing tells whose it is. */
+  function votes(id: string): string[][] {
+    const rows = town.rows('SELECT selections FROM votes WHERE definition_id = ?', id);
+    return rows.map(({ selections }) =>
+      JSON.parse(String(selections)).map(({ item }: { item: string }) => item),
+    );
+  }
+
+  function receipts(id: string): unknown[] {
+    const rows = town.rows('SELECT code FROM receipts WHERE definition_id = ?', id);
+    return rows.map(({ code }) => code);
   }
 
   it('needs four requests from the page to a working widget, whatever the language', async () => {
@@ -82,11 +87,11 @@ describe('the town', () => {
     assert.ok(await page.getByRole('checkbox', { name: 'Lys på stien til skolen' }).isChecked());
     await page.getByRole('checkbox', { name: 'Bænke ved åen' }).check();
     const code = await checkAndSend(/Send mit budget/);
-    const stored = await votes('borgerbudget');
     assert.deepEqual(
-      stored.map((vote) => [vote.code, vote.items.length]),
-      [[code, 2]],
+      votes('borgerbudget').map((items) => items.length),
+      [2],
     );
+    assert.deepEqual(receipts('borgerbudget'), [code]);
   });
 
   it('takes a vote', async () => {
@@ -96,8 +101,9 @@ describe('the town', () => {
     assert.ok(await page.getByRole('checkbox', { name: 'Ren å' }).isChecked());
     await page.getByRole('checkbox', { name: 'Vand til alle' }).check();
     const code = await checkAndSend(/Afgiv min stemme/);
-    const mine = (await votes('ellevad-2026')).filter((vote) => vote.code === code);
-    assert.deepEqual(mine, [{ code, items: ['p12', 'p06'] }]);
+    // Those of the town's seed lie under the name of their batch.
+    assert.deepEqual(votes('ellevad-2026'), [['p12', 'p06']]);
+    assert.deepEqual(receipts('ellevad-2026'), [code]);
   });
 
   it('takes a vote with a code, once', async () => {
@@ -123,13 +129,13 @@ describe('the town', () => {
     };
     await vote();
     await page.getByText('Din kvittering').waitFor();
-    assert.equal((await votes('beboerraad')).length, 1);
+    assert.equal(votes('beboerraad').length, 1);
     await go('/beboerraad');
     await page.getByText('Du har været med').waitFor();
     await button('Lad en anden være med her').click();
     await vote();
     await page.getByText('allerede stemt med denne kode').first().waitFor();
-    assert.equal((await votes('beboerraad')).length, 1);
+    assert.equal(votes('beboerraad').length, 1);
     // A refusal is a 409, which the browser itself puts on the console.
     assert.ok(
       troubles.every((trouble) => trouble.includes('409')),

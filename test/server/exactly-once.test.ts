@@ -143,7 +143,7 @@ test('a retry after closing still gets its receipt', async (t) => {
 test('what came in before closing counts, however long it waits for others', async (t) => {
   let now = Date.parse('2026-11-30T23:59:59Z');
   const server = await start(t, {
-    definitions: [ballot({ closes: '2026-12-01T00:00:00Z' })],
+    definitions: [ballot({ closes: '2026-12-01T00:00:00Z', grace: 0 })],
     now: () => now,
   });
   const { write } = server.storage;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Agent, request } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import * as v from 'valibot';
 import { BallotDefinitionSchema } from '../../src/protocol/ballots.ts';
 import { createApp, openStorage } from '../../src/server/index.ts';
@@ -27,12 +28,26 @@ test('health and the index answer', async (t) => {
   assert.deepEqual(Object.keys(links), ['ideas', 'budgets', 'ballots', 'events', 'openapi']);
 });
 
-test('health fails when the database does', async (t) => {
+test('ready fails when the database does, and health does not', async (t) => {
   const server = await start(t);
+  assert.deepEqual((await server.get('/ready')).json, { status: 'ok' });
   await server.storage.write(async (db) => {
     await db.schema.dropTable('definitions').execute();
   });
-  isProblem(await server.get('/health'), 500, 'internal');
+  await wait(1100);
+  isProblem(await server.get('/ready'), 500, 'internal');
+  assert.deepEqual((await server.get('/health')).json, { status: 'ok' });
+});
+
+test('the disk is asked once a second, however many ask whether a server is ready', async (t) => {
+  const server = await start(t);
+  const { mock } = t.mock.method(server.storage, 'probe');
+  const ask = () => Promise.all(Array.from({ length: 20 }, () => server.get('/ready')));
+  for (const { status } of [...(await ask()), ...(await ask())]) assert.equal(status, 200);
+  assert.equal(mock.callCount(), 1);
+  await wait(1100);
+  await ask();
+  assert.equal(mock.callCount(), 2);
 });
 
 test('a list names what there is', async (t) => {
@@ -105,6 +120,7 @@ test('the phase is the server clock’s', async (t) => {
   assert.equal((await server.post(path, vote)).status, 201);
   now = Date.parse(times.closes);
   assert.equal((await server.get(path)).json['phase'], 'closed');
+  now += 60_000;
   isProblem(await server.post(path, vote), 403, 'closed');
   assert.equal((await rows(server, 'votes')).length, 1);
 });

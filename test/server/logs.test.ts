@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { Writable } from 'node:stream';
 import { test } from 'node:test';
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
+import { logTo, type LogStream } from '../../src/server/cli/log-stream.ts';
 import { ballot, event, ideas } from './definitions.ts';
 import { codesFor, newKey, start } from './tools.ts';
 
@@ -72,4 +75,84 @@ test('what breaks is logged by its place in the code, without what it quotes', a
   const failure = lines.find((line) => line.includes('"where"')) ?? '';
   assert.match(failure, /logs\.test\.ts/);
   assert.ok(!lines.some((line) => line.includes('træer')));
+});
+
+test('what SQLite says is logged, with its number', async (t) => {
+  const lines: string[] = [];
+  const server = await start(t, { definitions: [ideas()], log: (line) => lines.push(line) });
+  await server.storage.write((db) => db.schema.dropTable('ideas').execute());
+  const idea = { answers: { idea: 'Flere træer' } };
+  assert.equal((await server.post('/api/ideas/fremtidslab', idea)).status, 500);
+  const failure = JSON.parse(lines.find((line) => line.includes('"where"')) ?? '') as object;
+  const { code, sqlite, message } = failure as Record<string, unknown>;
+  assert.deepEqual([code, sqlite, message], ['ERR_SQLITE_ERROR', 1, 'no such table: ideas']);
+  assert.ok(!lines.some((line) => line.includes('træer')));
+});
+
+test('a housekeeping that fails is logged, and the server goes on', async (t) => {
+  const lines: string[] = [];
+  t.mock.timers.enable({ apis: ['setInterval'] });
+  const server = await start(t, { definitions: [ideas()], log: (line) => lines.push(line) });
+  await server.storage.write((db) => db.schema.dropTable('lived_days').execute());
+  t.mock.timers.tick(60_000);
+  t.mock.timers.reset();
+  const failures = () => lines.filter((line) => line.includes('"during":"housekeeping"'));
+  for (let tries = 0; failures().length === 0 && tries < 100; tries++) await wait(10);
+  assert.match(failures().join('\n'), /"message":"no such table: lived_days"/);
+  assert.equal((await server.get('/health')).status, 200);
+});
+
+/** What process.stdout is: a stream that goes on after it has failed. */
+function fickle() {
+  const state = { full: false, text: '' };
+  const stream = {
+    writableLength: 0,
+    on: () => stream,
+    write(chunk: string, done: (error?: Error) => void) {
+      if (!state.full) state.text += chunk;
+      setImmediate(() => done(state.full ? new Error('ENOSPC') : undefined));
+      return true;
+    },
+  };
+  return { state, stream: stream as unknown as LogStream };
+}
+
+test('lines that cannot be written are dropped, counted, and told of once they can be', async () => {
+  const { state, stream } = fickle();
+  const log = logTo(stream, 'stdout');
+  log('one');
+  await nextTurn();
+  state.full = true;
+  for (const line of ['two', 'three', 'four']) {
+    log(line);
+    await wait(5);
+  }
+  state.full = false;
+  log('five');
+  await nextTurn();
+  log('six');
+  const [one, gap, told = '', five, six] = state.text.split('\n');
+  assert.deepEqual([one, gap, five, six], ['one', '', 'five', 'six']);
+  const { error, from, dropped } = JSON.parse(told) as Record<string, unknown>;
+  assert.deepEqual([error, from, dropped], ['LinesDropped', 'stdout', 3]);
+});
+
+test('a reader that does not read costs at most a megabyte', async () => {
+  const waiting: (() => void)[] = [];
+  let text = '';
+  const stream = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      text += chunk.toString();
+      waiting.push(done);
+    },
+  });
+  const log = logTo(stream, 'stdout');
+  for (let count = 0; count < 3000; count++) log('x'.repeat(999));
+  assert.ok(stream.writableLength < 1_100_000, String(stream.writableLength));
+  for (let done = waiting.shift(); done; done = waiting.shift()) {
+    done();
+    await nextTurn();
+  }
+  log('at last');
+  assert.match(text, /"dropped":1999\}\nat last\n$/);
 });

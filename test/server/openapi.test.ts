@@ -51,7 +51,7 @@ test('every route is in the document, and nothing else', async (t) => {
     proxies: undefined as never,
   });
   const served = routes
-    .filter(({ method, path }) => method !== 'ALL' && /^\/(api|health)/.test(path))
+    .filter(({ method, path }) => method !== 'ALL' && /^\/(api|health|ready)/.test(path))
     .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`);
   const documented = Object.entries(document.paths).flatMap(([path, item]) =>
     Object.keys(item)

@@ -160,6 +160,39 @@ function site(t: TestContext): string {
   return path;
 }
 
+test('links in a site’s folder lead nowhere outside of it, nor to what begins with a dot', async (t) => {
+  const path = site(t);
+  const outer = join(path, '..');
+  mkdirSync(join(outer, 'private'));
+  writeFileSync(join(outer, 'private/index.html'), 'secret');
+  mkdirSync(join(path, 'own'));
+  mkdirSync(join(path, 'empty'));
+  const links = [
+    [join(outer, 'secret.html'), 'file.html'],
+    ['../secret.html', 'relative.html'],
+    [join(outer, 'private'), 'folder'],
+    [join(outer, 'private/index.html'), 'own/index.html'],
+    [join(path, '.git'), 'repository'],
+    [join(path, '.env'), 'environment.html'],
+    [join(outer, 'nix'), 'dangling.html'],
+    ['loop.html', 'loop.html'],
+    ['/dev/zero', 'endless.html'],
+    [join(path, 'borgerbudget.html'), 'same.html'],
+  ] as const;
+  for (const [to, name] of links) symlinkSync(to, join(path, name));
+  // The folder itself may be one.
+  const server = await start(t, { site: join(outer, 'link') });
+  const paths = ['/file.html', '/file', '/relative', '/folder', '/folder/', '/folder/index.html', '/own', '/own/index', '/repository/config', '/environment', '/dangling', '/loop', '/endless']; // prettier-ignore
+  for (const path of paths) {
+    const answer = await server.get(path);
+    assert.equal(answer.status, 404, path);
+    assert.doesNotMatch(answer.text, /secret/, path);
+  }
+  assert.equal((await server.get('/same')).text, 'Borgerbudget');
+  assert.equal((await server.get('/')).text, 'Forside');
+  assert.equal((await server.get('/empty')).status, 404);
+});
+
 test('a site’s pages have clean addresses, the right types and the strict policy', async (t) => {
   const server = await start(t, { site: site(t), definitions: [ballot()] });
   const expected = [

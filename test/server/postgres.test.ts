@@ -10,6 +10,8 @@ import { Clock } from '../../src/server/storage/engines/postgres/clock.ts';
 import { putDefinition } from '../../src/server/defining/put-definition.ts';
 import { countDefinitions } from '../../src/server/storage/queries/definitions.ts';
 import { openStorage } from '../../src/server/storage/storage.ts';
+import { findPostgres, startPostgres } from '../tools/postgres.ts';
+import { Unavailable } from '../../src/server/storage/unavailable.ts';
 import { ballot, vote } from './definitions.ts';
 import { TEST_SECRET, asked, newDatabase, postgresTest as test } from './engines.ts';
 import { collect, folder, listening, newKey, rows, samskab, spawnSamskab, start } from './tools.ts';
@@ -122,12 +124,12 @@ test('a connection that is lost is made anew, and nobody else hears of it', asyn
     await kill();
     await countDefinitions(db);
   });
-  await assert.rejects(lost);
+  await assert.rejects(lost, Unavailable);
   const read = server.storage.read(async (db) => {
     await kill();
     await countDefinitions(db);
   });
-  await assert.rejects(read);
+  await assert.rejects(read, Unavailable);
   for (let again = 0; again < 12; again++) assert.equal((await server.get(path)).status, 200);
   assert.equal((await server.post(path, vote, key)).status, 201);
   assert.equal((await server.post(path, vote, key)).status, 201);
@@ -234,4 +236,26 @@ test('a NUL in an address is found nowhere, and breaks nothing', async (t: TestC
   const server = await start(t);
   assert.equal((await server.get('/api/ballots/a%00b')).status, 404);
   assert.equal((await server.post('/api/ballots/a%00b', vote)).status, 404);
+});
+
+test('without its database nothing is stored, and all goes on once it is there again', async (t) => {
+  const programs = findPostgres();
+  assert.ok(programs);
+  const own = await startPostgres(programs, ['fsync=off']);
+  t.after(() => own.stop());
+  const server = await start(t, { definitions: [ballot()], data: own.url });
+  assert.equal((await server.get('/ready')).status, 200);
+  await own.pause();
+  const key = newKey();
+  for (const answer of [await server.get(path), await server.post(path, vote, key)]) {
+    assert.deepEqual([answer.status, answer.json['code']], [503, 'unavailable']);
+    assert.ok(Number(answer.headers.get('retry-after')) > 0);
+  }
+  assert.equal((await server.get('/health')).status, 200);
+  await wait(1100);
+  assert.equal((await server.get('/ready')).status, 503);
+  await own.resume();
+  assert.equal((await server.post(path, vote, key)).status, 201);
+  await wait(1100);
+  assert.equal((await server.get('/ready')).status, 200);
 });

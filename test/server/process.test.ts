@@ -88,7 +88,9 @@ test('a request that is under way is finished before a server ends', async (t) =
 test('one clear line says where a server listens', async (t) => {
   const { data } = folders(t);
   const server = await serve(t, [], { SAMSKAB_DATA: data });
-  assert.match(server.output().stdout, /^Samskab listens on http:\/\/localhost:\d+\n$/);
+  const line =
+    /^Samskab listens on http:\/\/localhost:\d+ \(only on this machine; --host 0\.0\.0\.0 for containers\)\n$/;
+  assert.match(server.output().stdout, line);
   assert.equal(server.output().stderr, '');
 });
 

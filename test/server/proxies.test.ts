@@ -81,3 +81,18 @@ test('where a receipt leads is a proxy’s to say, and nobody else’s', async (
   assert.equal(await linkFrom(['127.0.0.1']), 'https://by.example.dk');
   assert.equal(await linkFrom(['10.0.0.0/8']), 'own');
 });
+
+test('a proxy that nobody named is told of once, without its address', async (t) => {
+  const lines: string[] = [];
+  const server = await start(t, { log: (line) => lines.push(line) });
+  const forwarded = { 'x-forwarded-for': '203.0.113.7' };
+  await server.get('/health');
+  const warnings = () => lines.filter((line) => line.includes('--trust-proxy'));
+  assert.equal(warnings().length, 0);
+  for (let times = 0; times < 2; times++) await server.get('/health', forwarded);
+  assert.equal(warnings().length, 1);
+  assert.ok(!lines.some((line) => line.includes('203.0.113.7') || line.includes('127.0.0.1')));
+  const named = await start(t, { trustProxy: ['127.0.0.1'], log: (line) => lines.push(line) });
+  await named.get('/health', forwarded);
+  assert.equal(warnings().length, 1);
+});

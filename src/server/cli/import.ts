@@ -51,7 +51,7 @@ export const importCommand = command({
     const options = optionsOf(args.values);
     const election = await readElectionFile(file, options);
     const outcome = await withStorage(args, (storage) =>
-      storage.write((db) => storeElection(db, election, storage.now())),
+      storeElection(storage, election, storage.now()),
     );
     tellOddities(file, election.warnings, election.refused);
     const { resource, definition } = election.stored;

@@ -131,9 +131,7 @@ export async function importElections(storage: Storage, folder: string): Promise
     if (known.has(basename(file))) continue;
     try {
       const election = await readElectionFile(file, { votes: 'read' });
-      await storage.write((db) =>
-        storeElection(db, { ...election, votes: [], turnout: [] }, storage.now()),
-      );
+      await storeElection(storage, { ...election, votes: [], turnout: [] }, storage.now());
     } catch (error) {
       console.error(`samskab: left out: ${oneLine((error as Error).message)}`);
     }

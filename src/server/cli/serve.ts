@@ -7,6 +7,7 @@ import { earlierCodes } from '../taking-part/keys.ts';
 import { Mistake } from '../mistake.ts';
 import { command } from './command.ts';
 import { cannotOpen, dataOption, databaseOf } from './data.ts';
+import { carryOn, logTo } from './log-stream.ts';
 import { importElections, seed } from './seed.ts';
 
 const WHICH_PROXIES =
@@ -21,6 +22,12 @@ export const serve = command({
       type: 'string',
       value: 'N',
       says: 'where to listen (PORT, else 3000); 0 takes any free port',
+    },
+    host: {
+      type: 'string',
+      value: 'ADDRESS',
+      says: `the address to listen on (SAMSKAB_HOST); only this machine unless given:
+0.0.0.0 in a container, where a proxy or the host asks`,
     },
     ...dataOption,
     site: { type: 'string', value: 'DIR', says: 'serves the pages in a folder at /' },
@@ -44,14 +51,17 @@ networks such as 10.0.0.0/8, separated by commas`,
     },
   },
   notes: `SAMSKAB_URL is the public address, such as https://deltag.example.dk, for links in receipts.
-SAMSKAB_SECRET and SAMSKAB_SECRET_FILE: see samskab help secret.`,
+SAMSKAB_SECRET and SAMSKAB_SECRET_FILE: see samskab help secret.
+SAMSKAB_METRICS_TOKEN lets whoever sends it as a bearer token read /metrics.`,
   positionals: [],
   async run(args) {
+    carryOn(process.stderr);
     const site = folderOf('site', args.values.site);
     const folders = {
       seed: folderOf('seed', args.values.seed),
       elections: folderOf('elections', args.values.elections),
     };
+    const host = args.values.host || process.env['SAMSKAB_HOST'] || undefined;
     const prepare = async (storage: Storage) => {
       for (const line of await earlierCodes(storage, storage.now()))
         console.error(`samskab: ${line}`);
@@ -61,15 +71,17 @@ SAMSKAB_SECRET and SAMSKAB_SECRET_FILE: see samskab help secret.`,
     const server = await start({
       data: databaseOf(args),
       port: portOf(args.values.port),
+      host,
       site,
       origin: publicOrigin(),
+      metricsToken: process.env['SAMSKAB_METRICS_TOKEN'] || undefined,
       trustProxy: proxiesFrom(args.values['trust-proxy']),
-      log: (line) => console.log(line),
+      log: logTo(process.stdout, 'stdout'),
       prepare,
     });
     for (const warning of server.storage.warnings) console.error(`samskab: ${warning}`);
     try {
-      announce(`http://localhost:${server.port}`, site);
+      announce(addressOf(host, server.port), reachOf(host), site);
       await signalled();
     } finally {
       await server.close();
@@ -84,6 +96,9 @@ async function start(options: ServerOptions): Promise<Server> {
     if (error instanceof Mistake) throw error;
     const { code } = error as { code?: string };
     if (code === 'EADDRINUSE') throw new Mistake(`port ${options.port} is in use`);
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+      throw new Mistake(`--host: this machine has no address "${options.host}"`);
+    }
     if (code === 'EACCES' && (error as { syscall?: string }).syscall === 'listen') {
       throw new Mistake(`port ${options.port} may not be listened on`);
     }
@@ -120,9 +135,23 @@ function folderOf(name: string, typed: string | undefined): string | undefined {
   throw new Mistake(`--${name}: there is no folder ${folder}`);
 }
 
+/** What stands for every address of a machine. */
+const ANY = new Set(['0.0.0.0', '::']);
+
+function addressOf(host: string | undefined, port: number): string {
+  if (host === undefined || ANY.has(host)) return `http://localhost:${port}`;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+/** @returns who can reach it; nothing where the address tells */
+function reachOf(host: string | undefined): string {
+  if (host === undefined) return ' (only on this machine; --host 0.0.0.0 for containers)';
+  return ANY.has(host) ? ' (on every address of this machine)' : '';
+}
+
 /** Says where to look: the server's address, and the pages of the site if there is one. */
-function announce(origin: string, site: string | undefined): void {
-  console.log(`Samskab listens on ${origin}`);
+function announce(origin: string, reach: string, site: string | undefined): void {
+  console.log(`Samskab listens on ${origin}${reach}`);
   for (const file of site === undefined ? [] : readdirSync(site).sort()) {
     const [, page] = /^(?!index|404)([^.].*)\.html$/.exec(file) ?? [];
     if (page !== undefined) console.log(`  ${origin}/${encodeURIComponent(page)}`);

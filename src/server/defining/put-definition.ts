@@ -23,6 +23,7 @@ const HARMLESS = new Set([
   'origin',
   'opens',
   'closes',
+  'grace',
   'limits',
   'name',
   'description',

@@ -1,41 +1,66 @@
 import { canonical } from '../secrets/canonical.ts';
 import { resourceOf } from '../resources/registry.ts';
-import { findDefinition, saveDefinition } from '../storage/queries/definitions.ts';
+import { findDefinition, saveDefinition, type Voted } from '../storage/queries/definitions.ts';
 import { addToLog } from '../storage/queries/log.ts';
+import type { Writer } from '../storage/storage.ts';
 import type { Db, Owner } from '../storage/tables.ts';
 import { addTurnout } from '../storage/queries/turnout.ts';
 import { addVotes } from '../storage/queries/votes.ts';
 import { InUseError } from './put-definition.ts';
 import type { Election } from './read-election.ts';
+import { stageVotes } from './stage-votes.ts';
 
 /** So many rows a statement: SQLite takes 32,766 values, and a row has four. */
 const AT_A_TIME = 500;
 
 /**
- * Stores an election, and its votes if there are any, all of it or nothing.
+ * Stores an election, and its votes if there are any, all of it or nothing. A server beside it goes
+ * on answering meanwhile.
  * @throws InUseError if another definition has its id, or it has votes already
  */
 export async function storeElection(
-  db: Db,
+  storage: Writer,
   { stored, votes, turnout }: Pick<Election, 'stored' | 'votes' | 'turnout'>,
   now: number,
 ): Promise<'new' | 'same'> {
   const { resource, definition } = stored;
-  const before = await findDefinition(db, resource, definition.id);
-  const name = `${resource}/${definition.id}`;
-  if (before && canonical(before.definition) !== canonical(definition)) {
-    throw new InUseError(`another definition is stored as ${name} (--id gives this one another)`);
-  }
+  if (votes.length === 0) return storage.write((db) => saveUnlessThere(db, stored, now));
+  const owner = { resource, definition_id: definition.id };
+  let outcome: 'new' | 'same' = 'same';
+  await stageVotes(storage, owner, votes, {
+    check: (db) => refuseIfTaken(db, stored),
+    async finish(db) {
+      outcome = await saveUnlessThere(db, stored, now);
+      await logImport(db, owner, votes.length, now);
+      for (const part of turnout) await addTurnout(db, owner, part);
+    },
+  });
+  return outcome;
+}
+
+async function saveUnlessThere(db: Db, stored: Voted, now: number): Promise<'new' | 'same'> {
+  if (await isThere(db, stored)) return 'same';
+  const { resource, definition } = stored;
+  await saveDefinition(db, definition, now);
   const of = { resource, definition_id: definition.id };
-  if (!before) {
-    await saveDefinition(db, definition, now);
-    await addToLog(db, { of, now, because: undefined, kind: 'put', what: 'new' });
-  }
-  if (votes.length > 0 && (await resourceOf(stored).count(db, definition.id)) > 0) {
-    throw new InUseError(`${name} has votes already; none were cast`);
-  }
-  await castAll(db, of, { votes, turnout }, now);
-  return before ? 'same' : 'new';
+  await addToLog(db, { of, now, because: undefined, kind: 'put', what: 'new' });
+  return 'new';
+}
+
+/** @throws InUseError if its votes may not be cast */
+async function refuseIfTaken(db: Db, stored: Voted): Promise<void> {
+  const { resource, definition } = stored;
+  if (!(await isThere(db, stored))) return;
+  if ((await resourceOf(stored).count(db, definition.id)) === 0) return;
+  throw new InUseError(`${resource}/${definition.id} has votes already; none were cast`);
+}
+
+/** @throws InUseError if another is in its place */
+async function isThere(db: Db, { resource, definition }: Voted): Promise<boolean> {
+  const before = await findDefinition(db, resource, definition.id);
+  if (!before || canonical(before.definition) === canonical(definition)) return Boolean(before);
+  const name = `${resource}/${definition.id}`;
+  throw new InUseError(`another definition is stored as ${name} (--id gives this one another)`);
 }
 
 /** Stores votes that keep the rules, and the turnout they add up to; and tells the log. */
@@ -46,11 +71,14 @@ export async function castAll(
   now: number,
 ): Promise<void> {
   if (votes.length === 0) return;
-  const what = { votes: votes.length };
-  await addToLog(db, { of: owner, now, because: undefined, kind: 'import', what });
+  await logImport(db, owner, votes.length, now);
   for (let from = 0; from < votes.length; from += AT_A_TIME) {
     // Nobody holds a receipt for an imported vote.
     await addVotes(db, owner, votes.slice(from, from + AT_A_TIME));
   }
   for (const part of turnout) await addTurnout(db, owner, part);
+}
+
+function logImport(db: Db, of: Owner, votes: number, now: number): Promise<void> {
+  return addToLog(db, { of, now, because: undefined, kind: 'import', what: { votes } });
 }

@@ -3,24 +3,36 @@ import { compress } from 'hono/compress';
 import { cors } from 'hono/cors';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { Busy } from '../storage/busy.ts';
+import { Unavailable } from '../storage/unavailable.ts';
 import { Refusal } from '../taking-part/refusal.ts';
-import type { Env, Services } from './context.ts';
+import type { Ctx, Env, Services } from './context.ts';
 import { definitionRoutes } from './definitions.ts';
 import { healthRoutes } from './health.ts';
 import { logFailure, requestLog } from './log.ts';
+import { Metrics } from './metrics.ts';
+import { metricsRoute } from './metrics-route.ts';
 import { openApiRoute } from './openapi.ts';
 import { ownRoutes } from './own-routes.ts';
 import { notFoundPage, pageRoutes } from './pages.ts';
 import { problemResponse } from './problem.ts';
 import { resultsRoutes } from './results.ts';
 import { buildRoutes, siteRoutes } from './static.ts';
+import { unknownProxy } from './unknown-proxy.ts';
 import { submissionRoutes } from './submissions.ts';
 
 /** @returns everything the server answers, as a Hono app */
-export function httpApp(services: Services): Hono<Env> {
+export function httpApp(given: Services): Hono<Env> {
   const app = new Hono<Env>();
+  const metrics = new Metrics();
+  const services = { ...given, storage: metrics.watching(given.storage) };
   const log = services.options.log ?? (() => {});
+  const refuse = (c: Ctx, refusal: Refusal) => {
+    metrics.refused(refusal.code);
+    return problemResponse(c, refusal);
+  };
   app.use(requestLog(log));
+  app.use(unknownProxy(log, services));
+  app.use(metrics.counted);
   app.use(compressed);
   app.use(async (c, next) => {
     await next();
@@ -31,11 +43,11 @@ export function httpApp(services: Services): Hono<Env> {
   app.use(
     methodNotAllowed({
       app,
-      onMethodNotAllowed: (c, allow) =>
-        problemResponse(c, new Refusal('method-not-allowed', { allow })),
+      onMethodNotAllowed: (c, allow) => refuse(c, new Refusal('method-not-allowed', { allow })),
     }),
   );
   healthRoutes(app, services);
+  metricsRoute(app, metrics, services.options);
   openApiRoute(app);
   definitionRoutes(app, services);
   submissionRoutes(app, services);
@@ -45,15 +57,23 @@ export function httpApp(services: Services): Hono<Env> {
   pageRoutes(app, services);
   siteRoutes(app, services.options);
   app.notFound((c) =>
-    c.req.path.startsWith('/api/') ? problemResponse(c, new Refusal('not-found')) : notFoundPage(c),
+    c.req.path.startsWith('/api/') ? refuse(c, new Refusal('not-found')) : notFoundPage(c),
   );
   app.onError((error, c) => {
-    if (error instanceof Refusal) return problemResponse(c, error);
-    if (error instanceof Busy) return problemResponse(c, new Refusal('busy', { retryAfter: 1 }));
-    logFailure(log, c.get('requestId'), error);
-    return problemResponse(c, new Refusal('internal'));
+    if (error instanceof Refusal) return refuse(c, error);
+    if (error instanceof Busy) return refuse(c, new Refusal('busy', { retryAfter: 1 }));
+    logFailure(log, { requestId: c.get('requestId') }, error);
+    return refuse(c, refusalOf(error));
   });
   return app;
+}
+
+/** In how many seconds there may be room again. */
+const RETRY_AFTER = 5;
+
+function refusalOf(error: unknown): Refusal {
+  if (!(error instanceof Unavailable)) return new Refusal('internal');
+  return new Refusal('unavailable', { retryAfter: RETRY_AFTER });
 }
 
 const gzip = compress({ encoding: 'gzip' });

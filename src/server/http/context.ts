@@ -16,6 +16,8 @@ export interface HttpOptions {
   readonly site?: string | undefined;
   /** Where the build of the widgets lies; the package's own unless given. */
   readonly build?: string;
+  /** What whoever reads `/metrics` from elsewhere sends as a bearer token; nobody may unless given. */
+  readonly metricsToken?: string | undefined;
   /** Takes a line of the log: JSON, without a line break. */
   readonly log?: (line: string) => void;
 }
@@ -33,7 +35,10 @@ export interface Services extends World {
 }
 
 export interface Env {
-  Bindings: Partial<HttpBindings>;
+  Bindings: Partial<HttpBindings> & {
+    /** When a request's head came in, by the clock that decides what is open. */
+    readonly arrived?: number;
+  };
   Variables: { requestId: string };
 }
 
@@ -59,7 +64,7 @@ export function addressOf(c: Ctx, { proxies }: Asked): string {
 }
 
 /** @returns who is connected; empty where that is not known, as inside another server */
-function peerOf(c: Ctx): string {
+export function peerOf(c: Ctx): string {
   return c.env?.incoming?.socket.remoteAddress ?? '';
 }
 

@@ -1,6 +1,7 @@
 import { etag } from 'hono/etag';
 import type { Hono } from 'hono';
 import { phaseAt } from '../../protocol/phase.ts';
+import type { Phase } from '../../protocol/definition.ts';
 import type { Definition, ResourceName } from '../../protocol/resources.ts';
 import { resourceOf, resources } from '../resources/registry.ts';
 import { keepingUntilNext } from './caching.ts';
@@ -8,6 +9,7 @@ import { findDefinition, listDefinitions, type Stored } from '../storage/queries
 import { Refusal } from '../taking-part/refusal.ts';
 import { originOf, type Env, type Services } from './context.ts';
 import { whereIs } from './links.ts';
+import { Packed, sendPacked } from './packed.ts';
 
 /** `GET /api/{resource}` and `GET /api/{resource}/{id}`: what there is, and what to show. */
 export function definitionRoutes(app: Hono<Env>, services: Services): void {
@@ -18,13 +20,32 @@ export function definitionRoutes(app: Hono<Env>, services: Services): void {
       c.header('cache-control', 'no-cache');
       return c.json({ items: found.map((stored) => summary(stored, origin, services.now())) });
     });
-    app.get(`/api/${name}/:id`, etag(), async (c) => {
+    app.get(`/api/${name}/:id`, async (c) => {
       const stored = await find(services, name, c.req.param('id'));
       const now = services.now();
       c.header('cache-control', keepingUntilNext(stored.definition, now));
-      return c.json(shown(stored, now));
+      return sendPacked(c, packedOf(stored, now));
     });
   }
+}
+
+/**
+ * What does not change from one request to the next, by the definition as it was read: of one that
+ * changes storage makes a new object, and forgets the old ones, and with them what hangs on them.
+ */
+const packed = new WeakMap<Stored, Map<Phase, Packed>>();
+
+/** @returns the definition as it is shown now; the same as before where nothing of it has changed */
+export function packedOf(stored: Stored, now: number): Packed {
+  const definition = shown(stored, now);
+  const phase = definition.phase ?? 'open';
+  const byPhase = packed.get(stored) ?? new Map<Phase, Packed>();
+  packed.set(stored, byPhase);
+  const known = byPhase.get(phase);
+  if (known) return known;
+  const made = new Packed(JSON.stringify(definition));
+  byPhase.set(phase, made);
+  return made;
 }
 
 /** @throws Refusal if there is none */

@@ -19,6 +19,7 @@ const SUBMIT_REFUSALS = [
   'key-reused',
   'too-many-requests',
   'busy',
+  'unavailable',
 ] as const satisfies AnyRefusalCode[];
 /** And beside that, where a credential may be asked for. */
 const CREDENTIAL_REFUSALS = ['not-eligible', 'already-voted'] as const;
@@ -26,7 +27,8 @@ const CREDENTIAL_REFUSALS = ['not-eligible', 'already-voted'] as const;
 /** @returns every route there is, with what may be refused on it */
 export function paths(): object {
   return {
-    '/health': { get: operation('Whether the server and its database work', { 200: ok({}) }) },
+    '/health': { get: operation('Whether the server lives', { 200: ok({}) }) },
+    '/ready': { get: operation('Whether it can store what is sent', { 200: ok({}), ...refusals(['unavailable']) }) }, // prettier-ignore
     '/api': { get: operation('What there is', { 200: ok({ type: 'object' }) }) },
     '/api/openapi.json': { get: operation('This document', { 200: ok({ type: 'object' }) }) },
     ...Object.fromEntries(resources.flatMap(resourcePaths)),

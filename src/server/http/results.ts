@@ -5,13 +5,16 @@ import type { Results } from '../../protocol/results.ts';
 import { ownerOf } from '../publishing/voted.ts';
 import { votedResources } from '../resources/registry.ts';
 import type { Voted } from '../storage/queries/definitions.ts';
-import { findPublishedBallots, findResults } from '../storage/queries/results.ts';
+import { findResults } from '../storage/queries/results.ts';
 import { Refusal } from '../taking-part/refusal.ts';
 import type { Env, Services } from './context.ts';
 import { find } from './definitions.ts';
+import { takesGzip } from './packed.ts';
+import { PublishedBallots } from './published-ballots.ts';
 
 /** `GET /api/{resource}/{id}/results`: what was published; and the ballots that were counted. */
 export function resultsRoutes(app: Hono<Env>, services: Services): void {
+  const ballots = new PublishedBallots();
   for (const { name } of votedResources) {
     const path = `/api/${name}/:id/results` as const;
     app.get(path, etag(), async (c) => {
@@ -21,12 +24,15 @@ export function resultsRoutes(app: Hono<Env>, services: Services): void {
     });
     app.get(`${path}/ballots.pb`, async (c) => {
       const stored = (await find(services, name, c.req.param('id'))) as Voted;
-      const zipped = await services.storage.read((db) => findPublishedBallots(db, ownerOf(stored)));
+      const zipped = await ballots.find(services.storage, ownerOf(stored));
       if (!zipped) throw new Refusal('not-published');
       c.header('content-type', 'text/plain; charset=utf-8');
       c.header('content-disposition', `attachment; filename="${stored.definition.id}.pb"`);
       c.header('cache-control', 'no-cache');
-      return c.body(unzipped(zipped));
+      c.header('vary', 'Accept-Encoding', { append: true });
+      if (!takesGzip(c.req.header('accept-encoding'))) return c.body(unzipped(zipped));
+      c.header('content-encoding', 'gzip');
+      return c.body(zipped.stream());
     });
   }
 }
@@ -55,8 +61,6 @@ export async function resultsOf(
 }
 
 /** As fast as they are read, and no faster. */
-function unzipped(zipped: Uint8Array): ReadableStream<Uint8Array> {
-  return new Blob([zipped as Uint8Array<ArrayBuffer>])
-    .stream()
-    .pipeThrough(new DecompressionStream('gzip'));
+function unzipped(zipped: Blob): ReadableStream<Uint8Array> {
+  return zipped.stream().pipeThrough(new DecompressionStream('gzip'));
 }

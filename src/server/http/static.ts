@@ -4,6 +4,7 @@ import type { Hono, MiddlewareHandler } from 'hono';
 import { etag } from 'hono/etag';
 import { buildFolder } from '../package-root.ts';
 import type { Env, HttpOptions } from './context.ts';
+import { fileWithin } from './file-within.ts';
 import { PAGE_POLICY } from './pages.ts';
 
 /** A name that changes with its content, such as `core-BX3kq0aZ.js`. */
@@ -27,10 +28,10 @@ export function siteRoutes(app: Hono<Env>, { site }: HttpOptions): void {
 
 /**
  * Serves the files of a folder, which need not be there yet: a build may come later. The library
- * refuses what leads out of it before the path gets here.
+ * refuses a path that leads out of it before it gets here; links on disk it would follow anywhere.
  */
 function filesIn(folder: string, within = (path: string) => path): MiddlewareHandler<Env> {
-  return serveStatic<Env>({ rewriteRequestPath: (path) => join(folder, within(path)) });
+  return serveStatic<Env>({ rewriteRequestPath: (path) => fileWithin(folder, within(path)) });
 }
 
 const YEAR = 'public, max-age=31536000, immutable';

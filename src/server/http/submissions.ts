@@ -6,7 +6,7 @@ import { resourceOf, resources } from '../resources/registry.ts';
 import type { Stored } from '../storage/queries/definitions.ts';
 import type { ReceiptCore } from '../taking-part/acceptance.ts';
 import { Refusal } from '../taking-part/refusal.ts';
-import { KeyReused, takePart } from '../taking-part/take-part.ts';
+import { KeyReused, takePart, type Sent } from '../taking-part/take-part.ts';
 import { addressOf, originOf, type Ctx, type Env, type Services } from './context.ts';
 import { find } from './definitions.ts';
 import { whereIs } from './links.ts';
@@ -17,10 +17,13 @@ export function submissionRoutes(app: Hono<Env>, services: Services): void {
   const underWay = new Set<string>();
   for (const { name } of resources) {
     app.post(`/api/${name}/:id`, async (c) => {
+      const arrived = c.env?.arrived ?? services.now();
       const stored = await find(services, name, c.req.param('id'));
       const key = keyOf(c, stored);
       const body = await readJson(c.req.raw);
-      const receipt = await alone(underWay, key, () => answer(c, services, stored, key, body));
+      const receipt = await alone(underWay, key, () =>
+        answer(c, services, { stored, key, body, arrived }),
+      );
       c.header('cache-control', 'no-store');
       return c.json(receipt, 201);
     });
@@ -55,16 +58,21 @@ async function alone<T>(
 async function answer(
   c: Ctx,
   services: Services,
-  stored: Stored,
-  key: SubmissionKey,
-  body: unknown,
+  { stored, key, body, arrived }: Pick<Sent, 'stored' | 'key' | 'body' | 'arrived'>,
 ): Promise<Receipt> {
   const whole = (core: ReceiptCore) => wholeReceipt(core, stored, key, originOf(c, services));
   const fingerprint = fingerprintOf(key, body);
   const address = addressOf(c, services);
   try {
     return whole(
-      await takePart(services, resourceOf(stored), { stored, key, fingerprint, body, address }),
+      await takePart(services, resourceOf(stored), {
+        stored,
+        key,
+        fingerprint,
+        body,
+        address,
+        arrived,
+      }),
     );
   } catch (error) {
     if (!(error instanceof KeyReused)) throw error;

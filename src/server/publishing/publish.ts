@@ -9,6 +9,7 @@ import { refuseWithoutReason } from '../reason.ts';
 import { canonical } from '../secrets/canonical.ts';
 import { addToLog, readLog, type Publication } from '../storage/queries/log.ts';
 import { deleteResults, findResults, saveResults } from '../storage/queries/results.ts';
+import { countVotes } from '../storage/queries/votes.ts';
 import type { Reader, Writer } from '../storage/storage.ts';
 import type { Voted } from '../storage/queries/definitions.ts';
 import type { Db } from '../storage/tables.ts';
@@ -37,6 +38,8 @@ export interface PublishOptions {
   readonly because?: string | undefined;
 }
 
+/** How often is counted again because votes came in while it was counted. */
+const MOST_TRIES = 5;
 /** Where the ballots lie; relative to the endpoint of the results. */
 const BALLOTS = 'results/ballots.pb';
 
@@ -54,6 +57,21 @@ export async function publish(
 ): Promise<CountedResults> {
   const name = nameOf(stored);
   await storage.read((db) => refuseUnlessMeant(db, stored, options.state));
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const results = await countAndSave(storage, stored, options, now);
+    if (results) return results;
+  }
+  throw new Mistake(`votes for ${name} still come in: publish when its "grace" is over`);
+}
+
+/** @returns undefined where a vote that was let in late is not in a count that is to be the last */
+async function countAndSave(
+  storage: Reader & Writer,
+  stored: Voted,
+  options: PublishOptions,
+  now: number,
+): Promise<CountedResults | undefined> {
+  const name = nameOf(stored);
   const toCount = await readCount(storage, stored, options.ballots);
   if (!toCount) throw new Mistake(`there is no ${name}`);
   refuseWhileOpen(toCount.stored, options, now);
@@ -63,6 +81,8 @@ export async function publish(
     // Somebody else may have published meanwhile.
     await refuseUnlessMeant(db, stored, options.state);
     const of = ownerOf(stored);
+    const all = await countVotes(db, of);
+    if (options.state !== 'provisional' && all !== toCount.votes.length) return undefined;
     const what = publicationOf(counted, toCount.stored);
     await addToLog(db, { of, now, because: options.because, kind: 'publish', what });
     const { entries } = await readLog(db, of);

@@ -1,14 +1,16 @@
+import { phaseAt } from '../../protocol/phase.ts';
 import type { SubmissionOf, VotedName } from '../../protocol/resources.ts';
 import type { Export, ExportRow } from '../exporting/export.ts';
 import { votesAtOnce } from '../exporting/votes-at-once.ts';
 import type { Voted } from '../storage/queries/definitions.ts';
+import { findResults } from '../storage/queries/results.ts';
 import { addTurnout } from '../storage/queries/turnout.ts';
 import { addVotes, countVotes } from '../storage/queries/votes.ts';
 import type { Reader } from '../storage/storage.ts';
-import type { Owner } from '../storage/tables.ts';
+import type { Db, Owner } from '../storage/tables.ts';
 import type { Acceptance, ReceiptCore } from '../taking-part/acceptance.ts';
 import { useCredential } from '../taking-part/credential.ts';
-import { refuseIfBroken } from '../taking-part/refusal.ts';
+import { Refusal, refuseIfBroken } from '../taking-part/refusal.ts';
 import type { Resource, Voting } from './resource.ts';
 import { giveReceipt } from './voted/receipt.ts';
 import { receiptRoutes } from './voted/receipts.ts';
@@ -32,14 +34,30 @@ export function voted(
   };
 }
 
+/**
+ * Whoever was late and is let in must not come after the last count.
+ * @throws Refusal if the vote is over, and its result final
+ */
+async function refuseAfterCount(
+  db: Db,
+  owner: Owner,
+  definition: Definition,
+  now: number,
+): Promise<void> {
+  if (phaseAt(definition, now) !== 'closed') return;
+  const state = (await findResults(db, owner))?.state;
+  if (state === 'final' || state === 'recounted') throw new Refusal('closed');
+}
+
 /** The code is used up only if the vote is stored. */
 async function accept(
   owner: Owner,
   rules: Voting<VotedName>,
   definition: Definition,
   submission: SubmissionOf<VotedName>,
-  { db, key, credential }: Acceptance,
+  { db, key, credential, now }: Acceptance,
 ): Promise<ReceiptCore> {
+  await refuseAfterCount(db, owner, definition, now);
   const origin = await useCredential(db, owner, definition, credential);
   refuseIfBroken(rules.problems(submission, definition));
   const { selections } = submission;

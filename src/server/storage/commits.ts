@@ -98,7 +98,13 @@ export class Commits {
       return { value };
     } catch (error) {
       if (this.#engine.mayPass(error)) throw error;
-      const restored = await savepoint.rollbackToSavepoint('piece').execute();
+      // SQLite itself undoes all of a transaction that the disk has no room for.
+      const restored = await savepoint
+        .rollbackToSavepoint('piece')
+        .execute()
+        .catch(() => {
+          throw error;
+        });
       await restored.releaseSavepoint('piece').execute();
       return { error };
     }

@@ -11,8 +11,9 @@ const STEPS: Record<string, Step> = {
   '010-receipts': createReceipts,
   '011-log': createLog,
   '012-void-codes': markVoidCodes,
-  '013-lived-days': createLivedDays,
-  '014-rewritings': createRewritings,
+  '013-vote-batches': createVoteBatches,
+  '014-lived-days': createLivedDays,
+  '015-rewritings': createRewritings,
 };
 
 /** @returns the steps in the words of an engine */
@@ -101,6 +102,13 @@ async function createResults(db: Kysely<unknown>, { bytes, withoutNumbers }: Wor
     group by resource, definition_id`.execute(db);
 }
 
+async function createVoteBatches(db: Kysely<unknown>, { withoutNumbers }: Words): Promise<void> {
+  await sql`
+    create table vote_batches (
+      resource text not null, definition_id text not null, batch text primary key not null,
+      state text not null check (state in ('staged', 'visible', 'abandoned'))
+    ) ${withoutNumbers}`.execute(db);
+}
 /**
  * Codes made before have no key: they were hashed with scrypt, which one client could make everybody
  * wait for. They are marked as that, can no longer be used, and what was cast with them counts.

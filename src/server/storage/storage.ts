@@ -8,6 +8,9 @@ import { forgetOldKeys, isLived } from './queries/idempotency.ts';
 /**
  * An open database, as verbs. What is asked of it lies in `queries/`, and takes the `db` that
  * `read` and `write` hand out; it is good until the work returns.
+ *
+ * Each of them throws Unavailable where the database cannot do it now: the disk is full, or fails,
+ * or its files are not where they were.
  */
 export interface Storage {
   /** What whoever runs it should know of how the database is set: a sentence each. */
@@ -30,6 +33,11 @@ export interface Storage {
    * @throws Busy if others have written for two seconds without a break; nothing is done then
    */
   write<T>(work: Work<T>): Promise<T>;
+  /**
+   * Finds out whether something could be stored now; leaves nothing behind.
+   * @throws Unavailable
+   */
+  probe(): Promise<void>;
   /**
    * Forgets what need not be kept, and hides in which order things came; to be called every minute.
    * @param now milliseconds since 1970; `now()` unless given
@@ -93,14 +101,21 @@ export function storageOn(engine: Engine): Storage {
   return {
     warnings: engine.warnings,
     now: () => engine.now(),
-    read,
-    write: (work) => commits.run(work),
-    async keepHouse(now = engine.now()) {
-      if (!(await read((db) => isLived(db, now)))) {
-        await commits.run((db) => forgetOldKeys(db, now));
-      }
-      await engine.keepHouse();
-    },
+    read: (work) => engine.guard(() => read(work)),
+    write: (work) => engine.guard(() => commits.run(work)),
+    probe: () =>
+      engine.guard(async () => {
+        // Takes its turn among those who write, and writes nothing into the tables.
+        await commits.run(async () => {});
+        await engine.probe();
+      }),
+    keepHouse: (now = engine.now()) =>
+      engine.guard(async () => {
+        if (!(await read((db) => isLived(db, now)))) {
+          await commits.run((db) => forgetOldKeys(db, now));
+        }
+        await engine.keepHouse();
+      }),
     secretFile: engine.secretFile,
     close(options) {
       return (closed ??= commits.settled().then(() => engine.close(options)));

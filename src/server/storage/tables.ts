@@ -32,6 +32,7 @@ export interface Tables {
   signups: SignupRow;
   signup_dates: SignupDateRow;
   votes: VoteRow;
+  vote_batches: VoteBatchRow;
   receipts: ReceiptRow;
   voter_codes: VoterCodeRow;
   turnout: TurnoutRow;
@@ -119,9 +120,21 @@ export interface VoteRow {
   /** Random, and the order on disk. */
   id: string;
   resource: VotedName;
+  /** Of an imported vote the name of its batch. */
   definition_id: string;
   /** JSON. */
   selections: string;
+}
+
+/**
+ * Votes that were imported together: they are stored a few at a time, under the name of the batch,
+ * and count from the moment on in which it becomes visible. What is abandoned is deleted.
+ */
+export interface VoteBatchRow {
+  resource: VotedName;
+  definition_id: string;
+  batch: string;
+  state: 'staged' | 'visible' | 'abandoned';
 }
 
 /**

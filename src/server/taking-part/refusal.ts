@@ -14,8 +14,11 @@ export interface RefusalDetails {
   readonly allow?: readonly string[];
 }
 
-/** What no widget asks for is for developers alone, so the protocol has no word for it. */
-export type AnyRefusalCode = RefusalCode | 'method-not-allowed' | 'not-closed-yet';
+/**
+ * The protocol has no word for these: what no widget asks for is for developers, and of any 5xx a
+ * widget says that it did not work and may later.
+ */
+export type AnyRefusalCode = RefusalCode | 'method-not-allowed' | 'not-closed-yet' | 'unavailable';
 
 /** The status of each refusal, and a sentence for developers; no widget shows it. */
 export const REFUSALS = {
@@ -37,6 +40,7 @@ export const REFUSALS = {
   'too-many-requests': [429, 'Too many came from one address; see Retry-After.'],
   busy: [503, 'Another process is writing to the database; see Retry-After.'],
   internal: [500, 'Something broke on the server; its log has this request id.'],
+  unavailable: [503, 'Nothing can be stored now; see Retry-After.'],
 } as const satisfies Record<AnyRefusalCode, readonly [number, string]>;
 
 /** The server says no, and why. Nothing is stored. */

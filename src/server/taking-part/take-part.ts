@@ -1,4 +1,3 @@
-import { phaseAt } from '../../protocol/phase.ts';
 import type { Definition } from '../../protocol/resources.ts';
 import type { SubmissionKey } from '../secrets/submission-key.ts';
 import { findDefinition, type Stored } from '../storage/queries/definitions.ts';
@@ -7,6 +6,7 @@ import type { Db } from '../storage/tables.ts';
 import type { Acceptance, Accepting, ReceiptCore } from './acceptance.ts';
 import { asksForCredential, credentialOf } from './credential.ts';
 import { readSubmission } from './read-submission.ts';
+import { refuseUnlessOpen } from './open.ts';
 import { Refusal } from './refusal.ts';
 import type { World } from './world.ts';
 
@@ -19,6 +19,8 @@ export interface Sent {
   readonly body: unknown;
   /** Where it comes from, empty where nobody knows; for counting, and kept in memory alone. */
   readonly address: string;
+  /** When the first of it came in, by the clock that decides what is open. */
+  readonly arrived: number;
 }
 
 /**
@@ -35,17 +37,16 @@ export async function takePart(
 ): Promise<ReceiptCore> {
   const { storage, now } = world;
   const { stored, key, address } = sent;
-  // What came in time counts, however long it waits for others.
-  const arrived = now();
   const before = await storage.read((db) => firstAnswer(db, sent));
   if (before) return before;
+  // As it was defined when it arrived: a time that is changed meanwhile counts for who comes later.
+  refuseUnlessOpen(stored.definition, sent.arrived);
   // These come before the transaction because they take time, and inside it they are looked at again.
-  refuseUnlessOpen(stored, arrived);
   refuseFlood(world, sent);
   const submission = readSubmission(accepting.submission, sent.body);
   const credential = await credentialOf(world, stored, submission, address);
   return storage.write((db) =>
-    acceptOnce(sent, { db, key, credential, now: arrived }, (fresh, acceptance) =>
+    acceptOnce(sent, { db, key, credential, now: now() }, (fresh, acceptance) =>
       accepting.accept(fresh, submission, acceptance),
     ),
   );
@@ -63,7 +64,6 @@ async function acceptOnce(
   const name = { resource: sent.stored.resource, id: sent.stored.definition.id };
   const stored = await findDefinition(db, name.resource, name.id);
   if (!stored) throw new Refusal('not-found');
-  refuseUnlessOpen(stored, now);
   const receipt = await accept(stored.definition, acceptance);
   await remember(db, name, { hash: key.hash, fingerprint: sent.fingerprint }, receipt, now);
   return receipt;
@@ -105,10 +105,4 @@ function refuseFlood({ limits }: World, { stored, address }: Sent): void {
   const { perAddress = PER_ADDRESS } = definition.limits ?? {};
   const retryAfter = limits.take(address, { name: `${resource}/${definition.id}`, ...perAddress });
   if (retryAfter > 0) throw new Refusal('too-many-requests', { retryAfter });
-}
-
-function refuseUnlessOpen({ definition }: Stored, now: number): void {
-  const phase = phaseAt(definition, now);
-  if (phase === 'upcoming') throw new Refusal('not-open-yet');
-  if (phase === 'closed') throw new Refusal('closed');
 }

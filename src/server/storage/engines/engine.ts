@@ -28,6 +28,13 @@ export interface Engine {
   mayPass(error: unknown): boolean;
   /** Runs what makes or changes the tables; before anything else, and several processes at once. */
   shape<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
+  /**
+   * Asks something of the database, as all does that is asked once it is open.
+   * @throws Unavailable where it cannot be done now, or is not where it was; else what was thrown
+   */
+  guard<T>(ask: () => Promise<T>): Promise<T>;
+  /** Stores something durably that leaves no trace. @throws what keeps it from being stored */
+  probe(): Promise<void>;
   /** Milliseconds since 1970, by the clock that all who share the database go by. */
   now(): number;
   /** Takes away what lies beside the tables, or hides in them, and tells more than they do. */

@@ -23,6 +23,17 @@ export async function findPublishedBallots(db: Db, owner: Owner): Promise<Uint8A
   return row?.ballots ?? undefined;
 }
 
+/** @returns when results were published that are there now; undefined where there are none */
+export async function findPublishedAt(db: Db, owner: Owner): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('results')
+    .select('published_at')
+    .where('resource', '=', owner.resource)
+    .where('definition_id', '=', owner.definition_id)
+    .executeTakeFirst();
+  return row?.published_at;
+}
+
 /** Publishes results, in the place of those before if there are any. */
 export async function saveResults(
   db: Db,

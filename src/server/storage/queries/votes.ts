@@ -1,6 +1,7 @@
 import type { Selection } from '../../../protocol/selections.ts';
 import { randomId } from '../../secrets/random.ts';
 import type { Db, Owner } from '../tables.ts';
+import { visibleBatches } from './vote-batches.ts';
 
 /** Stores votes. Their ids are random, and so is the order they lie in. */
 export async function addVotes(
@@ -22,7 +23,7 @@ export async function readVotes(db: Db, owner: Owner): Promise<Selection[][]> {
     .selectFrom('votes')
     .select('selections')
     .where('resource', '=', owner.resource)
-    .where('definition_id', '=', owner.definition_id)
+    .where('definition_id', 'in', await namesOf(db, owner))
     .orderBy('id')
     .execute();
   return rows.map(selectionsOf);
@@ -34,7 +35,7 @@ export async function readVoteIds(db: Db, owner: Owner): Promise<string[]> {
     .selectFrom('votes')
     .select('id')
     .where('resource', '=', owner.resource)
-    .where('definition_id', '=', owner.definition_id)
+    .where('definition_id', 'in', await namesOf(db, owner))
     .orderBy('id')
     .execute();
   return rows.map(({ id }) => id);
@@ -55,10 +56,15 @@ export async function countVotes(db: Db, owner: Owner): Promise<number> {
   const { count } = await db
     .selectFrom('votes')
     .where('resource', '=', owner.resource)
-    .where('definition_id', '=', owner.definition_id)
+    .where('definition_id', 'in', await namesOf(db, owner))
     .select(({ fn }) => fn.countAll().as('count'))
     .executeTakeFirstOrThrow();
   return Number(count);
+}
+
+/** @returns what its votes go by: its own id, and the names of the batches that were imported */
+async function namesOf(db: Db, owner: Owner): Promise<string[]> {
+  return [owner.definition_id, ...(await visibleBatches(db, owner))];
 }
 
 function selectionsOf({ selections }: { readonly selections: string }): Selection[] {

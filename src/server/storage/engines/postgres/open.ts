@@ -5,6 +5,7 @@ import type { Tables } from '../../tables.ts';
 import type { Engine } from '../engine.ts';
 import { CLOCK, Clock } from './clock.ts';
 import { LOCKED, kyselyOn, sqlState } from './dialect.ts';
+import { told } from './failures.ts';
 import { cluster, rewrite } from './housekeeping.ts';
 import { refuseUnlessDurable, warningsOf } from './settings.ts';
 import { words } from './words.ts';
@@ -71,6 +72,17 @@ function engineOn({ reader, writer, clock, warnings }: Parts): Engine {
     mayPass: (error) => ['40001', '40P01'].includes(sqlState(error) ?? ''),
     // Who makes tables may have to wait for long: not on the connection that is refused soon.
     shape: (work) => work(reader),
+    async guard(ask) {
+      try {
+        return await ask();
+      } catch (error) {
+        throw told(error);
+      }
+    },
+    async probe() {
+      // Goes to the disk as a commit does, and into no table.
+      await sql`select pg_logical_emit_message(true, 'samskab', 'probe')`.execute(writer);
+    },
     now: () => clock.now(),
     async keepHouse() {
       await clock.set(reader);

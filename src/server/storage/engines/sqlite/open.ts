@@ -5,7 +5,10 @@ import { Kysely } from 'kysely';
 import type { Tables } from '../../tables.ts';
 import type { Engine } from '../engine.ts';
 import { SharedSqliteDialect, asKyselyDatabase } from './dialect.ts';
+import { told } from './failures.ts';
 import { checkpoint, lastCheckpoint, tidy } from './housekeeping.ts';
+import { Presence } from './presence.ts';
+import { probe } from './probe.ts';
 import { connect, waitNoMore } from './settings.ts';
 import { words } from './words.ts';
 
@@ -24,7 +27,7 @@ export async function openSqlite(folder: string): Promise<Engine> {
   closeSync(openSync(file, 'a', 0o600));
   const writing = await connect(file);
   try {
-    return engineOn({ writing, reading: await connect(file) }, join(folder, SECRETS));
+    return engineOn({ writing, reading: await connect(file) }, folder);
   } catch (error) {
     writing.close();
     throw error;
@@ -37,13 +40,14 @@ interface Connections {
   readonly reading: DatabaseSync;
 }
 
-function engineOn({ writing, reading }: Connections, secretFile: string): Engine {
+function engineOn({ writing, reading }: Connections, folder: string): Engine {
   const writer = kyselyOn(writing);
   const reader = kyselyOn(reading);
+  const presence = new Presence(join(folder, FILE));
   return {
     reader,
     words,
-    secretFile,
+    secretFile: join(folder, SECRETS),
     warnings: [],
     begin: () => writer.startTransaction().execute(),
     // What waits for a lock has waited in `begin`, and after that nothing does.
@@ -56,14 +60,27 @@ function engineOn({ writing, reading }: Connections, secretFile: string): Engine
         waitNoMore(reading);
       }
     },
+    async guard(ask) {
+      try {
+        const answer = await ask();
+        presence.check();
+        return answer;
+      } catch (error) {
+        throw told(error);
+      }
+    },
+    probe: () => probe(folder),
     now: Date.now,
     async keepHouse() {
       await checkpoint(writer, reader);
     },
     async close(options = {}) {
-      if (options.tidy) await tidy(writer);
-      await lastCheckpoint(writer, reader);
-      await Promise.all([reader.destroy(), writer.destroy()]);
+      try {
+        if (options.tidy) await tidy(writer);
+        await lastCheckpoint(writer, reader);
+      } finally {
+        await Promise.all([reader.destroy(), writer.destroy()]);
+      }
     },
   };
 }
