@@ -4,6 +4,7 @@ import { basename, dirname, resolve as absolute } from 'node:path';
 import json from '@rollup/plugin-json';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
+import { build as bundle } from 'esbuild';
 import { minifyHTMLLiterals } from 'minify-literals';
 import esbuild from 'rollup-plugin-esbuild';
 import * as i18n from './src/i18n/languages.ts';
@@ -241,8 +242,38 @@ const server = {
   output: { dir: 'dist/server', chunkFileNames: '[name]-[hash].js' },
   external: /^node:/,
   onwarn: (warning, warn) => warning.code === 'CIRCULAR_DEPENDENCY' || warn(warning),
-  plugins: [resolve({ exportConditions: ['node'], preferBuiltins: true }), words, compile],
+  plugins: [
+    postgres(),
+    resolve({ exportConditions: ['node'], preferBuiltins: true }),
+    words,
+    compile,
+  ],
 };
+
+/** The client of PostgreSQL is the one package that is no ES module yet: esbuild makes it one. */
+function postgres() {
+  return {
+    name: 'postgres',
+    resolveId: (id) => (id === 'pg' ? 'pg' : null),
+    async load(id) {
+      if (id !== 'pg') return null;
+      const { outputFiles } = await bundle({
+        stdin: { contents: "export { default } from 'pg'", resolveDir: import.meta.dirname },
+        bundle: true,
+        write: false,
+        format: 'esm',
+        platform: 'node',
+        target: 'es2022',
+        // Other ways to connect, which are not there and not asked for.
+        external: ['pg-native', 'pg-cloudflare'],
+        banner: {
+          js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+        },
+      });
+      return outputFiles[0].text;
+    },
+  };
+}
 
 /** What the loader must know of the files beside it: the rest it works out. */
 function loaderFiles() {

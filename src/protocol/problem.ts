@@ -59,6 +59,7 @@ export const REFUSAL_CODES = [
   'key-missing',
   'key-reused',
   'too-many-requests',
+  'busy',
   'internal',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -12,7 +12,7 @@ import { AddressLimits } from './taking-part/address-limits.ts';
 import { refuseWithoutKeys } from './taking-part/keys.ts';
 
 export interface ServerOptions extends AppOptions, ListenOptions {
-  /** The folder of the database file; made if it is not there. */
+  /** Where the database is: a folder, made if it is not there, or `postgres://…`. */
   readonly data: string;
   /** Runs once the port is taken and before the first answer, to fill the database. */
   readonly prepare?: (storage: Storage) => Promise<void>;
@@ -105,7 +105,7 @@ export function createApp(storage: Storage, options: AppOptions = {}): Hono<Env>
 }
 
 function servicesOf(storage: Storage, options: AppOptions): Services {
-  const now = options.now ?? Date.now;
+  const now = options.now ?? (() => storage.now());
   const keyring = openKeyring(storage.secretFile);
   const proxies = proxiesIn(options.trustProxy ?? []);
   return { storage, keyring, limits: new AddressLimits(now), now, options, proxies };

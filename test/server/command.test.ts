@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { after, before, describe, test, type TestContext } from 'node:test';
+import { databaseOf } from '../../src/server/cli/data.ts';
 import type { Definition } from '../../src/protocol/resources.ts';
 import type { Command } from '../../src/server/cli/command.ts';
 import { helpOf } from '../../src/server/cli/help.ts';
@@ -199,6 +200,23 @@ test('help names every option that a command takes', async () => {
       assert.match(help, new RegExp(`^  --${name} `, 'm'));
     }
   }
+});
+
+test('the database is what was typed, else a PostgreSQL, else a folder', (t) => {
+  const { SAMSKAB_DATABASE: before } = process.env;
+  t.after(() => {
+    if (before === undefined) delete process.env['SAMSKAB_DATABASE'];
+    else process.env['SAMSKAB_DATABASE'] = before;
+  });
+  const named = (typed?: string) => databaseOf({ values: { data: typed } });
+  delete process.env['SAMSKAB_DATABASE'];
+  assert.equal(named(), data);
+  process.env['SAMSKAB_DATABASE'] = 'postgres://town@db/samskab';
+  assert.equal(named(), 'postgres://town@db/samskab');
+  assert.equal(named('here'), resolve('here'));
+  assert.equal(named('postgresql://db/other'), 'postgresql://db/other');
+  process.env['SAMSKAB_DATABASE'] = 'mysql://me:secret@db/samskab';
+  assert.throws(() => named(), { message: 'SAMSKAB_DATABASE is no postgres:// address' });
 });
 
 async function cli(t: TestContext, server: { data: string }, ...args: string[]): Promise<Run> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import type { Receipt } from '../../src/protocol/receipt.ts';
 import { event, signup } from './definitions.ts';
+import { test } from './engines.ts';
 import { newKey, rows, start, type Answer, type TestServer } from './tools.ts';
 
 const path = '/api/events/faellesspisning';
@@ -54,6 +54,42 @@ test('a household gets its places, and the next one waits', async (t) => {
   const third = await server.post(path, signup(['d2'], 1));
   assert.deepEqual(third.json.places, [{ date: 'd2', status: 'waiting', position: 2 }]);
   assert.deepEqual(await placesLeft(server), [0, 0]);
+});
+
+test('parallel sign-ups on two servers never take more places than there are', async (t) => {
+  const one = await start(t, { definitions: [event()] });
+  const two = await start(t, { data: one.data });
+  const key = newKey();
+  const answers = await Promise.all(
+    Array.from({ length: 24 }, (_, index) =>
+      // Half of them are the same household, which clicks and clicks.
+      (index % 2 ? one : two).post(path, signup(['d1'], 1), index < 12 ? key : newKey()),
+    ),
+  );
+  const places = answers.flatMap(({ status, json }) => (status === 201 ? [json] : []));
+  const byCode = new Map(places.map(({ code, places: [place] = [] }) => [code, place?.status]));
+  assert.equal([...byCode.values()].filter((status) => status === 'confirmed').length, 4);
+  assert.equal((await rows(one, 'signups')).length, 13);
+  assert.equal(byCode.size, 13);
+});
+
+test('a sign-up that is cancelled on two servers at once gives its places away once', async (t) => {
+  const one = await start(t, { definitions: [event()] });
+  const two = await start(t, { data: one.data });
+  const first = await one.post(path, signup(['d1'], 2));
+  for (let more = 0; more < 6; more++) await two.post(path, signup(['d1'], 1));
+  const token = tokenOf(first);
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, (_, index) => manage(index % 2 ? one : two, 'DELETE', token)),
+  );
+  for (const { json } of answers) {
+    assert.deepEqual(json.places, [{ date: 'd1', status: 'cancelled' }]);
+  }
+  const statuses = (await rows(one, 'signup_dates')).map(({ status }) => status);
+  assert.deepEqual(
+    ['confirmed', 'waiting', 'cancelled'].map((name) => statuses.filter((s) => s === name).length),
+    [4, 2, 1],
+  );
 });
 
 test('parallel sign-ups never take more places than there are', async (t) => {

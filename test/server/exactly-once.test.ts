@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import { ballot, event, ideas, signup, vote } from './definitions.ts';
+import { test } from './engines.ts';
 import { newKey, rows, start } from './tools.ts';
 
 const path = '/api/ballots/kvarterpuljen';
@@ -138,6 +138,21 @@ test('a retry after closing still gets its receipt', async (t) => {
   const retry = await server.post(path, vote, key);
   assert.deepEqual([first.status, retry.status, retry.text], [201, 201, first.text]);
   assert.equal((await server.post(path, vote)).status, 403);
+});
+
+test('what came in before closing counts, however long it waits for others', async (t) => {
+  let now = Date.parse('2026-11-30T23:59:59Z');
+  const server = await start(t, {
+    definitions: [ballot({ closes: '2026-12-01T00:00:00Z', grace: 0 })],
+    now: () => now,
+  });
+  const { write } = server.storage;
+  t.mock.method(server.storage, 'write', async (work: Parameters<typeof write>[0]) => {
+    now += 5000;
+    return write(work);
+  });
+  assert.equal((await server.post(path, vote)).status, 201);
+  assert.equal((await server.post(path, vote)).json['code'], 'closed');
 });
 
 test('what a rule refuses does not use its key up', async (t) => {

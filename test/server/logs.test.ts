@@ -93,12 +93,12 @@ test('a housekeeping that fails is logged, and the server goes on', async (t) =>
   const lines: string[] = [];
   t.mock.timers.enable({ apis: ['setInterval'] });
   const server = await start(t, { definitions: [ideas()], log: (line) => lines.push(line) });
-  await server.storage.write((db) => db.schema.dropTable('idempotency').execute());
+  await server.storage.write((db) => db.schema.dropTable('lived_days').execute());
   t.mock.timers.tick(60_000);
   t.mock.timers.reset();
   const failures = () => lines.filter((line) => line.includes('"during":"housekeeping"'));
   for (let tries = 0; failures().length === 0 && tries < 100; tries++) await wait(10);
-  assert.match(failures().join('\n'), /"message":"no such table: idempotency"/);
+  assert.match(failures().join('\n'), /"message":"no such table: lived_days"/);
   assert.equal((await server.get('/health')).status, 200);
 });
 

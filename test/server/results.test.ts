@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { test, type TestContext } from 'node:test';
+import type { TestContext } from 'node:test';
 import * as v from 'valibot';
 import { readPabulib } from '../../src/pabulib/reading/read.ts';
 import { ResultsSchema, type CountedResults } from '../../src/protocol/results.ts';
@@ -9,6 +9,7 @@ import type { Definition } from '../../src/protocol/resources.ts';
 import { publish as publishResults } from '../../src/server/publishing/publish.ts';
 import { openStorage } from '../../src/server/storage/storage.ts';
 import { ballot, budget } from './definitions.ts';
+import { test } from './engines.ts';
 import {
   collect,
   folder,

@@ -3,11 +3,16 @@ import assert from 'node:assert/strict';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { test } from 'node:test';
+import { test as sqliteTest, type TestContext } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Commits } from '../../src/server/storage/commits.ts';
+import type { Engine } from '../../src/server/storage/engines/engine.ts';
+import { openPostgres } from '../../src/server/storage/engines/postgres/open.ts';
 import { openSqlite } from '../../src/server/storage/engines/sqlite/open.ts';
 import { countDefinitions } from '../../src/server/storage/queries/definitions.ts';
 import { ballot } from './definitions.ts';
-import { folder, put, rows, start } from './tools.ts';
+import { engineOf, test } from './engines.ts';
+import { put, rows, start } from './tools.ts';
 
 test('work that fails is undone alone, and what shares its commit is kept', async (t) => {
   const server = await start(t);
@@ -28,40 +33,60 @@ test('work that fails is undone alone, and what shares its commit is kept', asyn
   assert.deepEqual(ids, ['a', 'b']);
 });
 
-test('work has the write lock from its first word, so that nobody writes in between', async (t) => {
+test('work has the turn from its first word, so that nobody writes in between', async (t) => {
   const server = await start(t);
-  const other = new DatabaseSync(join(server.data, 'samskab.sqlite'), { timeout: 0 });
-  await server.storage.write(async () => {
-    assert.throws(() => other.exec('begin immediate'), /locked/);
+  const other = await openEngine(t, server.data);
+  const { promise: began, resolve: begin } = Promise.withResolvers<void>();
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  const order: string[] = [];
+  const first = server.storage.write(async () => {
+    begin();
+    await released;
+    order.push('one');
   });
-  other.exec('begin immediate');
-  other.exec('rollback');
-  other.close();
+  await began;
+  const second = new Commits(other).run(async () => {
+    order.push('two');
+  });
+  await wait(100);
+  release();
+  await Promise.all([first, second]);
+  assert.deepEqual(order, ['one', 'two']);
 });
 
+/** An engine without a server. */
+async function openEngine(t: TestContext, data?: string): Promise<Engine> {
+  const where = data ?? (await start(t)).data;
+  const engine = await (engineOf(t) === 'SQLite' ? openSqlite(where) : openPostgres(where));
+  await engine.shape(async () => {});
+  t.after(() => engine.close());
+  return engine;
+}
+
 test('work that comes together shares a commit', async (t) => {
-  const { db, write, close } = await openSqlite(folder(t));
-  t.after(() => close());
-  const { mock } = t.mock.method(db, 'startTransaction');
-  await Promise.all(Array.from({ length: 60 }, () => write(async () => {})));
+  const engine = await openEngine(t);
+  const { mock } = t.mock.method(engine, 'begin');
+  const commits = new Commits(engine);
+  await Promise.all(Array.from({ length: 60 }, () => commits.run(async () => {})));
   assert.equal(mock.callCount(), 1);
-  assert.deepEqual(await Promise.all([1, 2].map((value) => write(async () => value))), [1, 2]);
+  const values = [1, 2].map((value) => commits.run(async () => value));
+  assert.deepEqual(await Promise.all(values), [1, 2]);
 });
 
 test('when a commit cannot be made, everybody in it is told', async (t) => {
-  const { db, write, close } = await openSqlite(folder(t));
-  t.after(() => close());
+  const engine = await openEngine(t);
   const fault = new Error('disk full');
-  const { mock } = t.mock.method(db, 'startTransaction', () => {
+  const { mock } = t.mock.method(engine, 'begin', () => {
     throw fault;
   });
-  const outcomes = await Promise.allSettled([1, 2].map(() => write(async () => {})));
+  const commits = new Commits(engine);
+  const outcomes = await Promise.allSettled([1, 2].map(() => commits.run(async () => {})));
   mock.restore();
   assert.deepEqual(
     outcomes,
     [1, 2].map(() => ({ status: 'rejected', reason: fault })),
   );
-  assert.equal(await write(async () => 'again'), 'again');
+  assert.equal(await commits.run(async () => 'again'), 'again');
 });
 
 test('what is read is of one moment, and keeps nobody in another process from writing', async (t) => {
@@ -77,7 +102,7 @@ test('what is read is of one moment, and keeps nobody in another process from wr
   assert.equal(await one.storage.read(countDefinitions), 2);
 });
 
-test('a reader in another process does not hold up who keeps house', async (t) => {
+sqliteTest('a reader in another process does not hold up who keeps house', async (t) => {
   const server = await start(t, { definitions: [ballot({ id: 'a' })] });
   const other = new DatabaseSync(join(server.data, 'samskab.sqlite'));
   other.exec('begin');

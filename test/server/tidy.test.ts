@@ -1,7 +1,7 @@
 /** What is stored is tidy, whoever sent it: a widget, or a script that knows the address. */
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import { event, ideas, signup } from './definitions.ts';
+import { test } from './engines.ts';
 import { rows, start } from './tools.ts';
 
 const telephone = '\u202a(+45) 12-34-56-78\u202c';

@@ -1,25 +1,20 @@
 /** What the server's tests share: a server on a real file, things to take part in, the command. */
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { TestContext } from 'node:test';
+import { sql } from 'kysely';
 import type { Receipt } from '../../src/protocol/receipt.ts';
 import type { Definition } from '../../src/protocol/resources.ts';
 import { putDefinition } from '../../src/server/defining/put-definition.ts';
 import { makeCodes } from '../../src/server/defining/make-codes.ts';
 import { main } from '../../src/server/cli/main.ts';
+import { newDatabase } from './engines.ts';
 import { createServer, type Server, type ServerOptions } from '../../src/server/server.ts';
 
-export const command = resolve(import.meta.dirname, '../../src/server/samskab.ts');
+export { folder } from './folder.ts';
 
-/** @returns an empty folder that is gone after the test */
-export function folder(t: TestContext): string {
-  const path = mkdtempSync(join(tmpdir(), 'samskab-test-'));
-  t.after(() => rmSync(path, { recursive: true, force: true }));
-  return path;
-}
+export const command = resolve(import.meta.dirname, '../../src/server/samskab.ts');
 
 /** @returns a secret that no request had before */
 export function newKey(): string {
@@ -41,7 +36,7 @@ export interface Body extends Partial<Receipt> {
 
 export interface TestServer extends Server {
   readonly url: string;
-  /** The folder of its database. */
+  /** Where its database is: a folder, or `postgres://…`. */
   readonly data: string;
   get(path: string, headers?: Record<string, string>): Promise<Answer>;
   send(method: string, path: string, init?: RequestInit): Promise<Answer>;
@@ -58,10 +53,10 @@ export interface TestServerOptions extends Partial<ServerOptions> {
   readonly definitions?: readonly Definition[];
 }
 
-/** Starts a server on a new file; it is closed after the test. */
+/** Starts a server on a new database of the test's engine; it is closed after the test. */
 export async function start(t: TestContext, options: TestServerOptions = {}): Promise<TestServer> {
   const { definitions = [], ...rest } = options;
-  const data = rest.data ?? folder(t);
+  const data = rest.data ?? (await newDatabase(t));
   const server = await createServer({ port: 0, host: '127.0.0.1', ...rest, data });
   t.after(() => server.close());
   for (const definition of definitions) await put(server, definition);
@@ -114,7 +109,7 @@ export async function codesFor(
   return codes;
 }
 
-/** @returns the rows of a table, without types: a test looks at what is there */
+/** @returns the rows of a table by their first columns, without types: a test looks at what is there */
 export async function rows(
   { storage }: Pick<Server, 'storage'>,
   table: string,
@@ -123,6 +118,7 @@ export async function rows(
     db
       .selectFrom(table as never)
       .selectAll()
+      .orderBy(sql.raw('1, 2'))
       .execute(),
   ) as Promise<never[]>;
 }

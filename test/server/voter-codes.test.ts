@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { test, type TestContext } from 'node:test';
+import type { TestContext } from 'node:test';
 import { ballot, budget, vote } from './definitions.ts';
+import { test } from './engines.ts';
 import { codesFor, newKey, rows, start, type TestServer } from './tools.ts';
 
 const path = '/api/ballots/kvarterpuljen';

@@ -17,6 +17,9 @@ export const howToInstallPostgres = 'On Debian or Ubuntu: apt-get install postgr
 export interface Postgres {
   /** `postgres://…`, of a database that is there. */
   readonly url: string;
+  /** Ends it, with all that was stored kept. */
+  pause(): Promise<void>;
+  resume(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -61,12 +64,18 @@ export async function startPostgres(programs: string, settings: string[] = []): 
   if (made.status !== 0) throw new Error(`initdb: ${made.error?.message ?? made.stderr}`);
   const options = [`unix_socket_directories=${folder}`, 'listen_addresses=', ...settings];
   const args = ['-D', data, ...options.flatMap((option) => ['-c', option])];
-  const child = spawn(join(programs, 'postgres'), args, {
-    ...owner,
-    cwd: '/',
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  const ended = once(child, 'exit');
+  const run = () =>
+    spawn(join(programs, 'postgres'), args, {
+      ...owner,
+      cwd: '/',
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+  let child = run();
+  const end = async () => {
+    const ended = once(child, 'exit');
+    child.kill('SIGINT');
+    await ended;
+  };
   const remove = () => rmSync(folder, { recursive: true, force: true });
   // Nothing of it outlives the tests, however they end.
   const kill = () => {
@@ -77,10 +86,14 @@ export async function startPostgres(programs: string, settings: string[] = []): 
   await ready(child.stderr);
   return {
     url: `postgres://samskab@localhost/postgres?host=${encodeURIComponent(folder)}`,
+    pause: end,
+    async resume() {
+      child = run();
+      await ready(child.stderr);
+    },
     async stop() {
       process.off('exit', kill);
-      child.kill('SIGINT');
-      await ended;
+      if (child.exitCode === null && child.signalCode === null) await end();
       remove();
     },
   };

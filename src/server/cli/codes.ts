@@ -59,8 +59,9 @@ BALLOT is the id of a ${usuallyVoted.type}, or ${listed(OTHERS.map(({ name, type
     } as const;
     await withStorage(args, async (storage) => {
       const owner = await ownerOf(storage, named, area);
-      await refuseWithoutKeys(storage, openKeyring(storage.secretFile), Date.now());
-      for (const line of await earlierCodes(storage, Date.now())) console.error(`samskab: ${line}`);
+      await refuseWithoutKeys(storage, openKeyring(storage.secretFile), storage.now());
+      for (const line of await earlierCodes(storage, storage.now()))
+        console.error(`samskab: ${line}`);
       let made = 0;
       for await (const batch of makeCodes(storage, owner, count, origin)) {
         process.stdout.write(batch.map((code) => `${code}\n`).join(''));
@@ -79,7 +80,7 @@ async function makeVoid(args: CodesArguments, named: Named, codes: string): Prom
   if (more !== undefined) throw new Mistake(`codes: --void goes without --${more}`);
   const because = becauseOf('codes', args.values);
   await withStorage(args, async (storage) => {
-    await refuseWithoutKeys(storage, openKeyring(storage.secretFile), Date.now());
+    await refuseWithoutKeys(storage, openKeyring(storage.secretFile), storage.now());
     await voidNamed(storage, await ownerOf(storage, named, undefined), codes, because);
   });
 }

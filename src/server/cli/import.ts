@@ -51,7 +51,7 @@ export const importCommand = command({
     const options = optionsOf(args.values);
     const election = await readElectionFile(file, options);
     const outcome = await withStorage(args, (storage) =>
-      storeElection(storage, election, Date.now()),
+      storeElection(storage, election, storage.now()),
     );
     tellOddities(file, election.warnings, election.refused);
     const { resource, definition } = election.stored;

@@ -97,5 +97,5 @@ ${lines.join('\n')}
   samskab --version     prints the version
 
 What is handed in lies in a database file in the folder that --data or the environment's
-SAMSKAB_DATA names (./data unless given).`;
+SAMSKAB_DATA names (./data unless given); or in the PostgreSQL that SAMSKAB_DATABASE names.`;
 }

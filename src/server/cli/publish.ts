@@ -105,7 +105,7 @@ async function takeBack(
   const more = Object.keys(values).find((option) => !goesWith.has(option));
   if (more !== undefined) throw new Mistake(`publish: --withdraw goes without --${more}`);
   await about('publish: ', () =>
-    withdraw(storage, stored, Date.now(), becauseOf('publish', values)),
+    withdraw(storage, stored, storage.now(), becauseOf('publish', values)),
   );
   console.log(`${nameOf(stored)}: withdrawn`);
 }
@@ -121,7 +121,7 @@ async function count(
   const counting = countingOf('publish', args, unit);
   warnOfAnotherRule(stored, counting);
   const results = await about('publish: ', () =>
-    publish(storage, stored, { ...options, counting }, Date.now()),
+    publish(storage, stored, { ...options, counting }, storage.now()),
   );
   console.log(`${nameOf(stored)}: ${published(results)}`);
 }

@@ -23,7 +23,7 @@ refused, with the limit in the way. Once people have taken part, only texts and 
     const because = becauseOf('put', args.values);
     await withStorage(args, async (storage) => {
       const outcome = await storage.write((db) =>
-        putDefinition(db, definition, Date.now(), because),
+        putDefinition(db, definition, storage.now(), because),
       );
       console.log(`${RESOURCE_OF[definition.type]}/${definition.id}: ${outcome}`);
     });

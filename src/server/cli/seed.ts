@@ -45,7 +45,7 @@ export async function seed(storage: Storage, folder: string): Promise<void> {
   if ((await storage.read(listAll)).length > 0) return;
   const seeded = await readSeeds(folder);
   await storage.write(async (db) => {
-    const now = Date.now();
+    const now = storage.now();
     for (const { stored, cast } of seeded) {
       await putDefinition(db, stored.definition, now);
       if (cast && isVoted(stored)) await castAll(db, ownerOf(stored), cast, now);
@@ -98,7 +98,7 @@ function storedOf(definition: Definition): Stored {
 }
 
 async function publishIfClosed(storage: Storage, voted: Voted): Promise<void> {
-  const now = Date.now();
+  const now = storage.now();
   if (phaseAt(voted.definition, now) !== 'closed') return;
   // Counting is loaded where something is counted: most starts of a server do without.
   const { publish } = await import('../publishing/publish.ts');
@@ -131,7 +131,7 @@ export async function importElections(storage: Storage, folder: string): Promise
     if (known.has(basename(file))) continue;
     try {
       const election = await readElectionFile(file, { votes: 'read' });
-      await storeElection(storage, { ...election, votes: [], turnout: [] }, Date.now());
+      await storeElection(storage, { ...election, votes: [], turnout: [] }, storage.now());
     } catch (error) {
       console.error(`samskab: left out: ${oneLine((error as Error).message)}`);
     }

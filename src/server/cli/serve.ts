@@ -6,7 +6,7 @@ import type { Storage } from '../storage/storage.ts';
 import { earlierCodes } from '../taking-part/keys.ts';
 import { Mistake } from '../mistake.ts';
 import { command } from './command.ts';
-import { cannotOpen, dataFolder, dataOption } from './data.ts';
+import { cannotOpen, dataOption, databaseOf } from './data.ts';
 import { carryOn, logTo } from './log-stream.ts';
 import { importElections, seed } from './seed.ts';
 
@@ -63,12 +63,13 @@ SAMSKAB_METRICS_TOKEN lets whoever sends it as a bearer token read /metrics.`,
     };
     const host = args.values.host || process.env['SAMSKAB_HOST'] || undefined;
     const prepare = async (storage: Storage) => {
-      for (const line of await earlierCodes(storage, Date.now())) console.error(`samskab: ${line}`);
+      for (const line of await earlierCodes(storage, storage.now()))
+        console.error(`samskab: ${line}`);
       if (folders.seed) await seed(storage, folders.seed);
       if (folders.elections) await importElections(storage, folders.elections);
     };
     const server = await start({
-      data: dataFolder(args),
+      data: databaseOf(args),
       port: portOf(args.values.port),
       host,
       site,
@@ -78,6 +79,7 @@ SAMSKAB_METRICS_TOKEN lets whoever sends it as a bearer token read /metrics.`,
       log: logTo(process.stdout, 'stdout'),
       prepare,
     });
+    for (const warning of server.storage.warnings) console.error(`samskab: ${warning}`);
     try {
       announce(addressOf(host, server.port), reachOf(host), site);
       await signalled();

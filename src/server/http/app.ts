@@ -2,6 +2,7 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import { cors } from 'hono/cors';
 import { methodNotAllowed } from 'hono/method-not-allowed';
+import { Busy } from '../storage/busy.ts';
 import { Unavailable } from '../storage/unavailable.ts';
 import { Refusal } from '../taking-part/refusal.ts';
 import type { Ctx, Env, Services } from './context.ts';
@@ -60,6 +61,7 @@ export function httpApp(given: Services): Hono<Env> {
   );
   app.onError((error, c) => {
     if (error instanceof Refusal) return refuse(c, error);
+    if (error instanceof Busy) return refuse(c, new Refusal('busy', { retryAfter: 1 }));
     logFailure(log, { requestId: c.get('requestId') }, error);
     return refuse(c, refusalOf(error));
   });

@@ -24,7 +24,7 @@ export interface HttpOptions {
 
 /** What an app is told when it is made. */
 export interface AppOptions extends HttpOptions {
-  /** Milliseconds since 1970; the machine's clock unless given. */
+  /** Milliseconds since 1970; the storage's clock unless given. */
   readonly now?: () => number;
 }
 

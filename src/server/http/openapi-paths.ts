@@ -18,6 +18,7 @@ const SUBMIT_REFUSALS = [
   'rule',
   'key-reused',
   'too-many-requests',
+  'busy',
   'unavailable',
 ] as const satisfies AnyRefusalCode[];
 /** And beside that, where a credential may be asked for. */

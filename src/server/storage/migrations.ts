@@ -12,6 +12,8 @@ const STEPS: Record<string, Step> = {
   '011-log': createLog,
   '012-void-codes': markVoidCodes,
   '013-vote-batches': createVoteBatches,
+  '014-lived-days': createLivedDays,
+  '015-rewritings': createRewritings,
 };
 
 /** @returns the steps in the words of an engine */
@@ -145,4 +147,15 @@ async function markVoidCodes(db: Kysely<unknown>): Promise<void> {
       check (voided in (0, 1))`.execute(db);
   // A row that lacks the column would grow when its code is used, and move to another place.
   await sql`update voter_codes set voided = 0`.execute(db);
+}
+
+async function createLivedDays(db: Kysely<unknown>, { strict }: Words): Promise<void> {
+  await sql`
+    create table lived_days (number integer primary key, day text not null unique) ${strict}
+  `.execute(db);
+}
+
+/** What was written anew, and when: the row of a table is as old as its last rewriting. */
+async function createRewritings(db: Kysely<unknown>, { rewrites }: Words): Promise<void> {
+  if (rewrites) await sql`create table rewritings (name text primary key)`.execute(db);
 }

@@ -1,26 +1,36 @@
 import { Migrator } from 'kysely';
+import { Commits } from './commits.ts';
 import type { CloseOptions, Engine, Work } from './engines/engine.ts';
 import { openSqlite } from './engines/sqlite/open.ts';
 import { migrationsIn } from './migrations.ts';
-import { forgetOldKeys } from './queries/idempotency.ts';
+import { forgetOldKeys, isLived } from './queries/idempotency.ts';
 
 /**
- * An open database, as five verbs. What is asked of it lies in `queries/`, and takes the `db` that
+ * An open database, as verbs. What is asked of it lies in `queries/`, and takes the `db` that
  * `read` and `write` hand out; it is good until the work returns.
  *
  * Each of them throws Unavailable where the database cannot do it now: the disk is full, or fails,
  * or its files are not where they were.
  */
 export interface Storage {
+  /** What whoever runs it should know of how the database is set: a sentence each. */
+  readonly warnings: readonly string[];
   /**
-   * Reads several things as they were at one moment, whatever is written meanwhile. Others wait
-   * for it, so what takes long is read bit by bit, and nothing but the database is waited for.
+   * Milliseconds since 1970, by the clock that all who share the database go by: the database's
+   * own, where it has one.
+   */
+  now(): number;
+  /**
+   * Reads several things as they were at one moment, whatever is written meanwhile. Others may
+   * wait for it, so what takes long is read bit by bit, and nothing but the database is waited for.
    */
   read<T>(work: Work<T>): Promise<T>;
   /**
    * Writes, and reads what a write depends on: nobody else writes in between. What the work
-   * throws undoes it. It must not call `read` or `write` itself, which would wait for it.
+   * throws undoes it. It must not call `read` or `write` itself, and may be done again from the
+   * start, where the database asks for that.
    * @returns what the work returns, once it is on disk
+   * @throws Busy if others have written for two seconds without a break; nothing is done then
    */
   write<T>(work: Work<T>): Promise<T>;
   /**
@@ -29,13 +39,13 @@ export interface Storage {
    */
   probe(): Promise<void>;
   /**
-   * Forgets what need not be kept; to be called every minute.
-   * @param now milliseconds since 1970; the machine's clock unless given
+   * Forgets what need not be kept, and hides in which order things came; to be called every minute.
+   * @param now milliseconds since 1970; `now()` unless given
    */
   keepHouse(now?: number): Promise<void>;
   /** Where the secrets lie unless the environment says; undefined where there is no such place. */
   readonly secretFile: string | undefined;
-  /** Waits for what is under way. */
+  /** Waits for what is under way. A second time does nothing. */
   close(options?: CloseOptions): Promise<void>;
 }
 
@@ -45,44 +55,70 @@ export type Reader = Pick<Storage, 'read'>;
 export type Writer = Pick<Storage, 'write'>;
 
 /**
- * Opens the database in a folder, makes both where they are not there, and brings an older
- * database up to date. Several processes may have one open.
- * @throws when the folder cannot be written to, or the file is no database
+ * Opens a database, and brings an older one up to date. Several processes may have one open.
+ * @param where a folder, for SQLite: both are made where they are not there; or the `postgres://…`
+ * of a database that is there
+ * @throws Mistake where PostgreSQL is set so that what was answered could be lost
+ * @throws when the folder cannot be written to, the file is no database, or nobody answers
  */
-export async function openStorage(folder: string): Promise<Storage> {
-  const engine = await openSqlite(folder);
+export async function openStorage(where: string): Promise<Storage> {
+  const engine = await (isPostgresUrl(where) ? openPostgres(where) : openSqlite(where));
   try {
-    await migrate(engine);
+    await engine.shape((db) => migrate(db, engine));
   } catch (error) {
-    await engine.db.destroy();
+    await engine.close();
     throw error;
   }
   return storageOn(engine);
 }
 
-async function migrate({ db, words }: Engine): Promise<void> {
+/** @returns whether it names a PostgreSQL, and no folder */
+export function isPostgresUrl(where: string): boolean {
+  return /^postgres(ql)?:\/\//.test(where);
+}
+
+/** Its client is loaded by who uses it: most do not. */
+async function openPostgres(url: string): Promise<Engine> {
+  const engine = await import('./engines/postgres/open.ts');
+  return engine.openPostgres(url);
+}
+
+async function migrate(db: Engine['reader'], { words }: Engine): Promise<void> {
   const { error } = await new Migrator({ db, provider: migrationsIn(words) }).migrateToLatest();
   if (error) throw error;
 }
 
-function storageOn(engine: Engine): Storage {
+/** @returns the verbs of an engine whose tables are there */
+export function storageOn(engine: Engine): Storage {
+  const commits = new Commits(engine);
+  let closed: Promise<void> | undefined;
+  const read = <T>(work: Work<T>) =>
+    engine.reader
+      .transaction()
+      .setAccessMode('read only')
+      .setIsolationLevel('repeatable read')
+      .execute(work);
   return {
-    read: (work) =>
-      engine.guard(() =>
-        engine.db
-          .transaction()
-          .setAccessMode('read only')
-          .setIsolationLevel('repeatable read')
-          .execute(work),
-      ),
-    write: (work) => engine.guard(() => engine.write(work)),
-    probe: () => engine.guard(() => engine.probe()),
-    keepHouse: (now = Date.now()) =>
+    warnings: engine.warnings,
+    now: () => engine.now(),
+    read: (work) => engine.guard(() => read(work)),
+    write: (work) => engine.guard(() => commits.run(work)),
+    probe: () =>
       engine.guard(async () => {
-        await engine.write((db) => forgetOldKeys(db, now));
+        // Takes its turn among those who write, and writes nothing into the tables.
+        await commits.run(async () => {});
+        await engine.probe();
+      }),
+    keepHouse: (now = engine.now()) =>
+      engine.guard(async () => {
+        if (!(await read((db) => isLived(db, now)))) {
+          await commits.run((db) => forgetOldKeys(db, now));
+        }
         await engine.keepHouse();
       }),
     secretFile: engine.secretFile,
-    close: (options) => engine.close(options),
+    close(options) {
+      return (closed ??= commits.settled().then(() => engine.close(options)));
+    },
   };
 }

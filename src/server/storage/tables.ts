@@ -18,9 +18,13 @@ export type Db = Kysely<Tables>;
  * `turnout` holds sums alone, and goes up by one in the commit of a vote; a code knows its area and
  * a vote does not.
  *
- * Two limits: whoever copies the file before and after each vote sees what changed between the
- * copies; and the write-ahead log holds a commit's pages side by side until it is emptied, which
- * `Storage.keepHouse` does every minute, and `close` at the end.
+ * PostgreSQL has columns of its own, which join what was written together; what `KEPT_APART` names
+ * is written anew, so that they do not: see engines/postgres/housekeeping.ts.
+ *
+ * Two limits: whoever copies the file before and after each vote, or reads PostgreSQL's within the
+ * minute, sees what was written together; and the write-ahead log holds a commit's pages side by
+ * side until it is emptied, which on SQLite `Storage.keepHouse` does every minute, and `close` at
+ * the end, and PostgreSQL does when it likes.
  */
 export interface Tables {
   definitions: DefinitionRow;
@@ -35,6 +39,32 @@ export interface Tables {
   results: ResultsRow;
   log: LogRow;
   idempotency: IdempotencyRow;
+  lived_days: LivedDayRow;
+}
+
+/**
+ * The tables that nothing may join to one another. Where an engine has columns of its own, such as
+ * the number of the transaction that wrote a row, it writes new rows anew, each table by itself and
+ * in the order of its key, together with the others that are alike: those with the same values
+ * `among`.
+ */
+export const KEPT_APART = {
+  votes: { key: ['id'], among: ['resource', 'definition_id'] },
+  receipts: { key: ['resource', 'definition_id', 'code'], among: ['resource', 'definition_id'] },
+  voter_codes: {
+    key: ['resource', 'definition_id', 'hash'],
+    among: ['resource', 'definition_id', 'used', 'voided'],
+  },
+  turnout: {
+    key: ['resource', 'definition_id', 'area', 'channel'],
+    among: ['resource', 'definition_id'],
+  },
+  idempotency: { key: ['key_hash'], among: ['resource', 'definition_id', 'day'] },
+} as const satisfies { [T in keyof Tables]?: Apart<T> };
+
+interface Apart<T extends keyof Tables> {
+  readonly key: readonly (keyof Tables[T])[];
+  readonly among: readonly (keyof Tables[T])[];
 }
 
 export interface DefinitionRow {
@@ -191,4 +221,11 @@ export interface LogRow {
   because: string | null;
   /** Of the hash before it and of all of the above: see `secrets/chain.ts`. */
   hash: string;
+}
+
+/** A day on which a server kept house, or took something in. */
+export interface LivedDayRow {
+  /** Counts up in the order in which they were noted, whatever the clock said. */
+  number: number;
+  day: string;
 }

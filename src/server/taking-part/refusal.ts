@@ -38,6 +38,7 @@ export const REFUSALS = {
   rule: [422, 'A rule is broken; see errors.'],
   'key-reused': [422, 'Another body came under this Idempotency-Key before.'],
   'too-many-requests': [429, 'Too many came from one address; see Retry-After.'],
+  busy: [503, 'Another process is writing to the database; see Retry-After.'],
   internal: [500, 'Something broke on the server; its log has this request id.'],
   unavailable: [503, 'Nothing can be stored now; see Retry-After.'],
 } as const satisfies Record<AnyRefusalCode, readonly [number, string]>;

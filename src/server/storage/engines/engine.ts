@@ -1,7 +1,10 @@
-import type { Kysely, RawBuilder } from 'kysely';
+import type { ControlledTransaction, Kysely, RawBuilder } from 'kysely';
 import type { Db, Tables } from '../tables.ts';
 
-/** What is done inside a transaction. What it throws undoes it, and it alone. */
+/**
+ * What is done inside a transaction. What it throws undoes it, and it alone. It may be done again
+ * from the start where the database asks for that, so it changes nothing outside.
+ */
 export type Work<T> = (db: Db) => Promise<T>;
 
 /**
@@ -9,15 +12,22 @@ export type Work<T> = (db: Db) => Promise<T>;
  * them; what they do not agree on is here. Each has a folder, and the same files in it.
  */
 export interface Engine {
-  readonly db: Kysely<Tables>;
+  /** What only reads goes here. It waits for nobody who writes. */
+  readonly reader: Kysely<Tables>;
   readonly words: Words;
   /** Where the secrets lie unless the environment says; undefined where machines share a database. */
   readonly secretFile: string | undefined;
+  /** What whoever runs it should know of how the database is set: a sentence each. */
+  readonly warnings: readonly string[];
   /**
-   * Runs work in a transaction that nobody else writes in between.
-   * @returns what the work returns, once it is on disk
+   * Begins a transaction that nobody else writes in between, in this process or another.
+   * @throws Busy if others write for longer than one waits
    */
-  write<T>(work: Work<T>): Promise<T>;
+  begin(): Promise<ControlledTransaction<Tables>>;
+  /** @returns whether the same again may well go through, as nobody is to blame */
+  mayPass(error: unknown): boolean;
+  /** Runs what makes or changes the tables; before anything else, and several processes at once. */
+  shape<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
   /**
    * Asks something of the database, as all does that is asked once it is open.
    * @throws Unavailable where it cannot be done now, or is not where it was; else what was thrown
@@ -25,8 +35,11 @@ export interface Engine {
   guard<T>(ask: () => Promise<T>): Promise<T>;
   /** Stores something durably that leaves no trace. @throws what keeps it from being stored */
   probe(): Promise<void>;
-  /** Takes away what lies beside the tables and tells more than they do. */
+  /** Milliseconds since 1970, by the clock that all who share the database go by. */
+  now(): number;
+  /** Takes away what lies beside the tables, or hides in them, and tells more than they do. */
   keepHouse(): Promise<void>;
+  /** Once nobody reads or writes any more. */
   close(options?: CloseOptions): Promise<void>;
 }
 
@@ -48,4 +61,6 @@ export interface Words {
   readonly queue: RawBuilder<unknown>;
   /** The type of a column of bytes. */
   readonly bytes: RawBuilder<unknown>;
+  /** Whether rows have to be written anew to lie in the order of their keys: see tables.ts. */
+  readonly rewrites: boolean;
 }

@@ -1,3 +1,4 @@
+import { SLUG } from '../../../protocol/grammar.ts';
 import {
   RESOURCES,
   type Definition,
@@ -26,6 +27,8 @@ export async function findDefinition(
   resource: ResourceName,
   id: string,
 ): Promise<Stored | undefined> {
+  // What cannot be its name is not asked for: a text in PostgreSQL holds no NUL.
+  if (!SLUG.test(id)) return undefined;
   const row = await db
     .selectFrom('definitions')
     .select('body')

@@ -1,9 +1,8 @@
 import type { ResourceName } from '../../../protocol/resources.ts';
 import type { Db, IdempotencyRow } from '../tables.ts';
 
-/** How long a key is remembered, in days: longer than any device keeps trying. */
+/** How long a key is remembered, in days that the server lived: longer than any device keeps trying. */
 const KEPT = 90;
-const DAY = 86_400_000;
 
 /** @returns what the first submission under a key was, or undefined if there was none */
 export function findFirst(db: Db, keyHash: string): Promise<IdempotencyRow | undefined> {
@@ -35,10 +34,41 @@ export async function remember(
     .execute();
 }
 
+/** @returns whether the server has kept house on the day of a time before */
+export async function isLived(db: Db, now: number): Promise<boolean> {
+  const day = dayOf(now);
+  const row = await db
+    .selectFrom('lived_days')
+    .select('day')
+    .where('day', '=', day)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/**
+ * Notes the day of a time as lived, and forgets the keys after which so many days were lived. The
+ * clock is not asked how long ago that was: it may jump. A day is new where it is not noted, so one
+ * that a clock invents counts for no more than itself, whichever way it jumps.
+ */
 export async function forgetOldKeys(db: Db, now: number): Promise<void> {
+  const noted = await db.selectFrom('lived_days').selectAll().orderBy('number').execute();
+  const days = new Set(noted.map(({ day }) => day));
+  // Keys may be of days on which the server ended before it kept house.
+  const ofKeys = await db.selectFrom('idempotency').select('day').distinct().execute();
+  const fresh = new Set([...ofKeys.map(({ day }) => day).toSorted(), dayOf(now)]);
+  let number = noted.at(-1)?.number ?? 0;
+  for (const day of fresh) {
+    if (days.has(day)) continue;
+    await db.insertInto('lived_days').values({ number: ++number, day }).execute();
+  }
+  const old = db
+    .selectFrom('lived_days')
+    .select('day')
+    .where('number', '<=', number - KEPT);
+  await db.deleteFrom('idempotency').where('day', 'in', old).execute();
   await db
-    .deleteFrom('idempotency')
-    .where('day', '<', dayOf(now - KEPT * DAY))
+    .deleteFrom('lived_days')
+    .where('number', '<=', number - KEPT)
     .execute();
 }
 

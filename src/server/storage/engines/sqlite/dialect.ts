@@ -1,4 +1,5 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import { setTimeout as wait } from 'node:timers/promises';
 import {
   CompiledQuery,
   SqliteAdapter,
@@ -10,6 +11,8 @@ import {
   type SqliteStatement,
   type TransactionSettings,
 } from 'kysely';
+import { Busy, PATIENCE } from '../../busy.ts';
+import { isBusy } from './settings.ts';
 
 /** How many statements are kept: more than there are queries, but for those of many rows. */
 const MOST_KEPT = 200;
@@ -67,15 +70,48 @@ export class SharedSqliteDialect extends SqliteDialect {
   }
 }
 
+/** How long to wait before a lock is asked for again, in milliseconds. */
+const PAUSE = 20;
+
 class LockingDriver extends SqliteDriver {
+  /** SQLite's own waiting stops the whole process, and everybody whom it serves; this does not. */
   override async beginTransaction(
     connection: DatabaseConnection,
     // Kysely hands it to every driver, and its own for SQLite leaves it out.
     { accessMode }: TransactionSettings = {},
   ): Promise<void> {
-    const begin = accessMode === 'read only' ? 'begin' : 'begin immediate';
-    await connection.executeQuery(CompiledQuery.raw(begin));
+    const end = performance.now() + PATIENCE;
+    for (;;) {
+      try {
+        return await begin(connection, accessMode === 'read only');
+      } catch (error) {
+        if (!isBusy(error)) throw error;
+        if (performance.now() > end) throw new Busy({ cause: error });
+      }
+      await wait(PAUSE);
+    }
   }
+
+  /** The first error says more than a failed rollback, and what was not committed is undone. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    await super.rollbackTransaction(connection).catch(() => {});
+  }
+}
+
+async function begin(connection: DatabaseConnection, isReading: boolean): Promise<void> {
+  if (!isReading) return run(connection, 'begin immediate');
+  await run(connection, 'begin');
+  try {
+    // What is read is of this moment. Readers wait only while another process tidies up the log.
+    await run(connection, 'select 1 from sqlite_schema limit 1');
+  } catch (error) {
+    await run(connection, 'rollback');
+    throw error;
+  }
+}
+
+async function run(connection: DatabaseConnection, statement: string): Promise<void> {
+  await connection.executeQuery(CompiledQuery.raw(statement));
 }
 
 class TransactionalAdapter extends SqliteAdapter {

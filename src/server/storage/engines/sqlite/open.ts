@@ -1,16 +1,15 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import type { Tables } from '../../tables.ts';
 import type { Engine } from '../engine.ts';
-import { Commits } from './commits.ts';
 import { SharedSqliteDialect, asKyselyDatabase } from './dialect.ts';
 import { told } from './failures.ts';
 import { checkpoint, lastCheckpoint, tidy } from './housekeeping.ts';
 import { Presence } from './presence.ts';
 import { probe } from './probe.ts';
-import { BUSY_TIMEOUT, configure } from './settings.ts';
+import { connect, waitNoMore } from './settings.ts';
 import { words } from './words.ts';
 
 const FILE = 'samskab.sqlite';
@@ -26,29 +25,41 @@ export async function openSqlite(folder: string): Promise<Engine> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, FILE);
   closeSync(openSync(file, 'a', 0o600));
-  const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT });
+  const writing = await connect(file);
   try {
-    await configure(database);
+    return engineOn({ writing, reading: await connect(file) }, folder);
   } catch (error) {
-    database.close();
+    writing.close();
     throw error;
   }
-  return engineOn(
-    new Kysely<Tables>({
-      dialect: new SharedSqliteDialect({ database: asKyselyDatabase(database) }),
-    }),
-    folder,
-  );
 }
 
-function engineOn(db: Kysely<Tables>, folder: string): Engine {
-  const commits = new Commits(db);
+/** Two connections, so that what reads does not wait for a lock that what writes waits for. */
+interface Connections {
+  readonly writing: DatabaseSync;
+  readonly reading: DatabaseSync;
+}
+
+function engineOn({ writing, reading }: Connections, folder: string): Engine {
+  const writer = kyselyOn(writing);
+  const reader = kyselyOn(reading);
   const presence = new Presence(join(folder, FILE));
   return {
-    db,
+    reader,
     words,
     secretFile: join(folder, SECRETS),
-    write: (work) => commits.run(work),
+    warnings: [],
+    begin: () => writer.startTransaction().execute(),
+    // What waits for a lock has waited in `begin`, and after that nothing does.
+    mayPass: () => false,
+    async shape(work) {
+      try {
+        return await work(writer);
+      } finally {
+        waitNoMore(writing);
+        waitNoMore(reading);
+      }
+    },
     async guard(ask) {
       try {
         const answer = await ask();
@@ -58,20 +69,24 @@ function engineOn(db: Kysely<Tables>, folder: string): Engine {
         throw told(error);
       }
     },
-    async probe() {
-      // Takes its turn among those who write, and writes nothing into the database.
-      await commits.run(async () => {});
-      await probe(folder);
+    probe: () => probe(folder),
+    now: Date.now,
+    async keepHouse() {
+      await checkpoint(writer, reader);
     },
-    keepHouse: () => checkpoint(db),
     async close(options = {}) {
-      await commits.settled();
       try {
-        if (options.tidy) await tidy(db);
-        await lastCheckpoint(db);
+        if (options.tidy) await tidy(writer);
+        await lastCheckpoint(writer, reader);
       } finally {
-        await db.destroy();
+        await Promise.all([reader.destroy(), writer.destroy()]);
       }
     },
   };
+}
+
+function kyselyOn(database: DatabaseSync): Kysely<Tables> {
+  return new Kysely<Tables>({
+    dialect: new SharedSqliteDialect({ database: asKyselyDatabase(database) }),
+  });
 }

@@ -1,11 +1,32 @@
-import type { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
+import { DatabaseSync } from 'node:sqlite';
 
-/** How long to wait for another process that writes, in milliseconds. */
-export const BUSY_TIMEOUT = 5000;
+/**
+ * How long opening waits for another process that writes, in milliseconds: nobody is served yet.
+ * Later nothing may wait so, because all that this process answers would wait with it: see
+ * dialect.ts.
+ */
+const OPENING = 5000;
+
+/** Opens a connection that is durable when it answers, and leaves nothing of what it deletes. */
+export async function connect(file: string): Promise<DatabaseSync> {
+  const database = new DatabaseSync(file, { timeout: OPENING });
+  try {
+    await configure(database);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return database;
+}
+
+/** From now on a lock that another process has is told of at once. */
+export function waitNoMore(database: DatabaseSync): void {
+  database.exec('pragma busy_timeout = 0');
+}
 
 /** Sets what the promises rest on: durable when answered, gone when deleted. */
-export async function configure(database: DatabaseSync): Promise<void> {
+async function configure(database: DatabaseSync): Promise<void> {
   await enterWal(database);
   // FULL: a commit is on disk before it is answered, also when the power goes.
   database.exec('pragma synchronous = full');

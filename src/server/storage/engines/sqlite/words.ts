@@ -7,4 +7,6 @@ export const words: Words = {
   // Without "autoincrement" the number of a row that was deleted is given again.
   queue: sql`integer primary key autoincrement`,
   bytes: sql`blob`,
+  // Without row numbers a table lies in the order of its key.
+  rewrites: false,
 };
