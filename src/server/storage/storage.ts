@@ -2,7 +2,9 @@ import { Migrator } from 'kysely';
 import { Commits } from './commits.ts';
 import type { CloseOptions, Engine, Work } from './engines/engine.ts';
 import { openSqlite } from './engines/sqlite/open.ts';
+import { isSqliteInUse } from './engines/sqlite/whole-file.ts';
 import { migrationsIn } from './migrations.ts';
+import type { Db } from './tables.ts';
 import { forgetOldKeys, isLived } from './queries/idempotency.ts';
 
 /**
@@ -43,6 +45,8 @@ export interface Storage {
    * @param now milliseconds since 1970; `now()` unless given
    */
   keepHouse(now?: number): Promise<void>;
+  /** To be called once rows came in with the numbers they had in another database. */
+  queueGoesOn(db: Db): Promise<void>;
   /** Where the secrets lie unless the environment says; undefined where there is no such place. */
   readonly secretFile: string | undefined;
   /** Waits for what is under way. A second time does nothing. */
@@ -75,6 +79,15 @@ export async function openStorage(where: string): Promise<Storage> {
 /** @returns whether it names a PostgreSQL, and no folder */
 export function isPostgresUrl(where: string): boolean {
   return /^postgres(ql)?:\/\//.test(where);
+}
+
+/**
+ * @param where as `openStorage` takes it
+ * @returns whether a server or a command of another process has the database open
+ */
+export async function isInUse(where: string): Promise<boolean> {
+  if (!isPostgresUrl(where)) return isSqliteInUse(where);
+  return (await import('./engines/postgres/open.ts')).isPostgresInUse(where);
 }
 
 /** Its client is loaded by who uses it: most do not. */
@@ -116,6 +129,9 @@ export function storageOn(engine: Engine): Storage {
         }
         await engine.keepHouse();
       }),
+    async queueGoesOn(db) {
+      await engine.words.queueGoesOn?.execute(db);
+    },
     secretFile: engine.secretFile,
     close(options) {
       return (closed ??= commits.settled().then(() => engine.close(options)));

@@ -59,6 +59,8 @@ export interface Words {
   readonly withoutNumbers: RawBuilder<unknown>;
   /** The type of a column that counts up, and never gives a number twice. */
   readonly queue: RawBuilder<unknown>;
+  /** To be run once rows came in with the numbers they had elsewhere, where counting up needs it. */
+  readonly queueGoesOn: RawBuilder<unknown> | undefined;
   /** The type of a column of bytes. */
   readonly bytes: RawBuilder<unknown>;
   /** Whether rows have to be written anew to lie in the order of their keys: see tables.ts. */

@@ -82,3 +82,16 @@ export async function countCodes(db: Db): Promise<CodeCount[]> {
     unused: Number(all) - Number(used),
   }));
 }
+
+/** @returns the ids of the keys that codes need which nobody has used yet, in order */
+export async function unusedKeys(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom('voter_codes')
+    .select('key_id')
+    .distinct()
+    .where('used', '=', 0)
+    .where('voided', '=', 0)
+    .orderBy('key_id')
+    .execute();
+  return rows.map(({ key_id }) => key_id);
+}

@@ -123,6 +123,16 @@ async function beginInTurn(
   }
 }
 
+/** @returns whether a server or a command has the database open */
+export async function isPostgresInUse(url: string): Promise<boolean> {
+  const db = kyselyOn({ connectionString: url, max: 1 });
+  try {
+    return !(await isAlone(db));
+  } finally {
+    await db.destroy();
+  }
+}
+
 async function isAlone(db: Kysely<Tables>): Promise<boolean> {
   const { rows } = await sql`
     select 1 from pg_stat_activity

@@ -12,7 +12,8 @@ import { probe } from './probe.ts';
 import { connect, waitNoMore } from './settings.ts';
 import { words } from './words.ts';
 
-const FILE = 'samskab.sqlite';
+/** The database, in its folder. */
+export const FILE = 'samskab.sqlite';
 const SECRETS = 'secret';
 
 /**

@@ -1,0 +1,60 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdtempSync,
+  openSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import { sql } from 'kysely';
+import { Mistake } from '../../mistake.ts';
+import { wholeFile } from '../engines/sqlite/whole-file.ts';
+import { openStorage, type Reader } from '../storage.ts';
+import { contentsOf, type Contents } from './contents.ts';
+import { copyAll } from './tables.ts';
+
+/**
+ * Copies a database, of either engine and while it is used, as it is at one moment, into one SQLite
+ * file. Its rows lie in the order of their keys. The file is there whole or not at all.
+ * @param now milliseconds since 1970
+ * @throws Mistake if the file is there already
+ */
+export async function backUp(from: Reader, file: string, now: number): Promise<Contents> {
+  if (existsSync(file)) throw new Mistake(`${file} is there already`);
+  // Beside it, so that it can be moved there at once.
+  const folder = mkdtempSync(`${file}.part-`);
+  try {
+    const until = new Date(now).toISOString();
+    const contents = await copyInto(folder, from, until);
+    renameSync(wholeFile(folder), file);
+    syncFolder(dirname(file));
+    return contents;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function copyInto(folder: string, from: Reader, until: string): Promise<Contents> {
+  const target = await openStorage(folder);
+  try {
+    return await target.write(async (copy) => {
+      await from.read((source) => copyAll(source, copy));
+      await sql`create table backup (until text not null) strict`.execute(copy);
+      await sql`insert into backup (until) values (${until})`.execute(copy);
+      return contentsOf(copy, until);
+    });
+  } finally {
+    await target.close({ tidy: true });
+  }
+}
+
+function syncFolder(folder: string): void {
+  const descriptor = openSync(folder, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
