@@ -105,7 +105,11 @@ const core = {
 };
 
 /** Counting again runs in a worker too, so it needs no other file; what follows at rest is like it. */
-const APART = { recount: 'src/widgets/results/recount.ts', rest: 'src/ui/at-rest.ts' };
+const APART = {
+  recount: 'src/widgets/results/recount.ts',
+  rest: 'src/ui/at-rest.ts',
+  proof: 'src/ui/sending/proof.ts',
+};
 const apart = Object.entries(APART).map(([name, file]) => ({
   input: { [name]: file },
   output: { dir: CHUNKS, entryFileNames: '[name]-[hash].js' },

@@ -120,6 +120,16 @@ export const definitionEntries = {
   /** `plain` unless stated. */
   delivery: v.exactOptional(DeliverySchema),
   limits: v.exactOptional(LimitsSchema),
+  proofOfWork: v.exactOptional(
+    v.pipe(
+      v.boolean(),
+      v.description(
+        'Whether a device has to work for a moment for each submission, so that a flood costs its ' +
+          'sender something: the number in `samskab-proof` makes SHA-256 of ' +
+          '`samskab-proof:{type}:{id}:{Idempotency-Key}:{number}` begin with 16 zero bits.',
+      ),
+    ),
+  ),
   links: v.exactOptional(
     v.object({
       /** Where to POST; the endpoint itself unless given. */

@@ -57,6 +57,7 @@ export const REFUSAL_CODES = [
   'unsupported-media-type',
   'rule',
   'key-missing',
+  'proof-missing',
   'key-reused',
   'too-many-requests',
   'busy',

@@ -313,6 +313,7 @@ test('any page may ask, without credentials', async (t) => {
   assert.deepEqual(said('allow-headers')?.split(','), [
     'content-type',
     'idempotency-key',
+    'samskab-proof',
     'authorization',
     'accept',
   ]);

@@ -15,6 +15,8 @@ export class FakeEndpoint {
   readonly url = new URL(`/api/${crypto.randomUUID()}`, location.href).href;
   readonly posts: Post[] = [];
   readonly stored = new Map<string, string>();
+  /** What came with each POST as a proof of work. */
+  readonly proofs: (string | null)[] = [];
   definition: object;
   receipt: Receipt = { code: '7K3M-Q9TX' };
   /** Answers to the next requests, in this order, in place of the true ones. */
@@ -43,6 +45,7 @@ export class FakeEndpoint {
     const key = new Headers(init.headers).get('idempotency-key') ?? '';
     const body = String(init.body);
     this.posts.push({ key, body: JSON.parse(body) });
+    this.proofs.push(new Headers(init.headers).get('samskab-proof'));
     if (this.#held) {
       const [held, answer] = [this.#held, this.#store(key, body)];
       this.#held = undefined;

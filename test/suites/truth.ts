@@ -49,6 +49,21 @@ export function truthSuite(subject: Subject): void {
     Object.keys(storage).filter((name) => name.startsWith(`samskab:${kind}`));
   const stored = () => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]);
 
+  it('works for a moment where its backend asks for that, and for no other', async () => {
+    const asking = endpoint({ proofOfWork: true });
+    await send(await openFilled(asking));
+    const [proof] = asking.proofs;
+    const [{ key = '' } = {}] = asking.posts;
+    const { type, id } = definition as { type: string; id: string };
+    const words = new TextEncoder().encode(`samskab-proof:${type}:${id}:${key}:${proof}`);
+    const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', words));
+    expect([hash[0], hash[1]], `proof ${proof}`).to.deep.equal([0, 0]);
+    localStorage.clear();
+    const other = endpoint();
+    await send(await openFilled(other));
+    expect(other.proofs).to.deep.equal([null]);
+  });
+
   describe('tells the truth', () => {
     it('where another endpoint is on the page before the answer comes', async () => {
       const [first, second] = [endpoint(), endpoint()];

@@ -10,6 +10,8 @@ export interface SubmitOptions extends RequestOptions {
   readonly delivery: DeliveryKind;
   /** One key for one submission, however often it is sent. A plain service gets none. */
   readonly key: string;
+  /** Sent along, beside the key. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Milliseconds between tries: one try more than there are entries. A plain service gets one. */
   readonly pauses?: readonly number[];
 }
@@ -51,6 +53,7 @@ export async function submit(
     headers: {
       'content-type': 'application/json',
       ...(once && { 'idempotency-key': options.key }),
+      ...options.headers,
     },
     body: JSON.stringify(body),
   };

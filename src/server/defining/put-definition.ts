@@ -25,6 +25,7 @@ const HARMLESS = new Set([
   'closes',
   'grace',
   'limits',
+  'proofOfWork',
   'name',
   'description',
   'category',

@@ -4,6 +4,7 @@ import { cors } from 'hono/cors';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { Busy } from '../storage/busy.ts';
 import { Unavailable } from '../storage/unavailable.ts';
+import { PROOF_HEADER } from '../../protocol/proof.ts';
 import { Refusal } from '../taking-part/refusal.ts';
 import type { Ctx, Env, Services } from './context.ts';
 import { definitionRoutes } from './definitions.ts';
@@ -86,7 +87,7 @@ const compressed: MiddlewareHandler<Env> = (c, next) =>
 const anyOrigin = cors({
   origin: '*',
   allowMethods: ['GET', 'POST', 'DELETE'],
-  allowHeaders: ['content-type', 'idempotency-key', 'authorization', 'accept'],
+  allowHeaders: ['content-type', 'idempotency-key', PROOF_HEADER, 'authorization', 'accept'],
   exposeHeaders: ['retry-after', 'etag', 'date', 'age'],
   maxAge: 86_400,
 });

@@ -1,4 +1,5 @@
 import { IDEMPOTENCY_KEY } from '../../protocol/grammar.ts';
+import { PROOF_HEADER } from '../../protocol/proof.ts';
 import { resources, votedResources } from '../resources/registry.ts';
 import type { Resource } from '../resources/resource.ts';
 import type { AnyRefusalCode } from '../taking-part/refusal.ts';
@@ -8,6 +9,7 @@ import { idParameter, ok, operation, ref, refusals } from './openapi-parts.ts';
 /** What may be refused to whoever takes part. */
 const SUBMIT_REFUSALS = [
   'key-missing',
+  'proof-missing',
   'not-json',
   'not-open-yet',
   'closed',
@@ -55,7 +57,7 @@ function resourcePaths({ name, schemaNames, voting }: Resource): [string, object
             201: { ...ok(ref('Receipt')), description: 'It is on disk' },
             ...refusals([...SUBMIT_REFUSALS, ...(voting ? CREDENTIAL_REFUSALS : [])]),
           }),
-          parameters: [keyParameter],
+          parameters: [keyParameter, proofParameter],
           requestBody: {
             required: true,
             content: { 'application/json': { schema: ref(submission) } },
@@ -95,6 +97,13 @@ function resultsPaths({ name }: Resource): [string, object][] {
   ];
 }
 
+const proofParameter = {
+  name: PROOF_HEADER,
+  in: 'header',
+  required: false,
+  description: 'Where the definition has `proofOfWork`: the number that proves the work',
+  schema: { type: 'string', pattern: '^\\d{1,15}$' },
+};
 const keyParameter = {
   name: 'Idempotency-Key',
   in: 'header',

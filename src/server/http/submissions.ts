@@ -1,10 +1,12 @@
 import type { Hono } from 'hono';
 import { IDEMPOTENCY_KEY } from '../../protocol/grammar.ts';
+import { PROOF_HEADER } from '../../protocol/proof.ts';
 import type { Receipt } from '../../protocol/receipt.ts';
 import { submissionKey, type SubmissionKey } from '../secrets/submission-key.ts';
 import { resourceOf, resources } from '../resources/registry.ts';
 import type { Stored } from '../storage/queries/definitions.ts';
 import type { ReceiptCore } from '../taking-part/acceptance.ts';
+import { refuseWithoutProof } from '../taking-part/proof.ts';
 import { Refusal } from '../taking-part/refusal.ts';
 import { KeyReused, takePart, type Sent } from '../taking-part/take-part.ts';
 import { addressOf, originOf, type Ctx, type Env, type Services } from './context.ts';
@@ -20,6 +22,7 @@ export function submissionRoutes(app: Hono<Env>, services: Services): void {
       const arrived = c.env?.arrived ?? services.now();
       const stored = await find(services, name, c.req.param('id'));
       const key = keyOf(c, stored);
+      refuseWithoutProof(stored, c.req.header('idempotency-key') ?? '', c.req.header(PROOF_HEADER));
       const body = await readJson(c.req.raw);
       const receipt = await alone(underWay, key, () =>
         answer(c, services, { stored, key, body, arrived }),

@@ -23,6 +23,7 @@ export type AnyRefusalCode = RefusalCode | 'method-not-allowed' | 'not-closed-ye
 /** The status of each refusal, and a sentence for developers; no widget shows it. */
 export const REFUSALS = {
   'not-json': [400, 'The body is not JSON in UTF-8.'],
+  'proof-missing': [400, 'The definition asks for a proof of work in samskab-proof.'],
   'key-missing': [400, 'Idempotency-Key must be 16 to 200 visible characters.'],
   'not-eligible': [403, 'No credential that may take part came with this.'],
   'not-open-yet': [403, 'It has not opened yet.'],

@@ -1,5 +1,6 @@
 import { submit } from '../../protocol/client/submit.ts';
 import { RefusedError } from '../../protocol/client/errors.ts';
+import { PROOF_HEADER } from '../../protocol/proof.ts';
 import { readReceipt } from '../../protocol/read-receipt.ts';
 import type { Definition } from '../../protocol/resources.ts';
 import { SamskabSubmitEvent } from '../events.ts';
@@ -23,16 +24,22 @@ export function postOf<D extends Definition, S>(
   if (response) return async () => ({ receipt: await response });
   if (!ours) return undefined;
   return async () => {
+    const headers = await proofIn(form.definition, key);
     try {
-      return {
-        receipt: await submit(form.submitUrl, submission, { key, delivery, fetch: form.fetch() }),
-      };
+      const options = { key, delivery, headers, fetch: form.fetch() };
+      return { receipt: await submit(form.submitUrl, submission, options) };
     } catch (error) {
       const earlier = arrivedBefore(error);
       if (earlier) return earlier;
       throw error;
     }
   };
+}
+
+/** Some work for a submission, where a backend asks for it; what does it is fetched then. */
+async function proofIn(definition: Definition, key: string) {
+  if (!definition.proofOfWork) return undefined;
+  return { [PROOF_HEADER]: await (await import('./proof.ts')).prove(definition, key) };
 }
 
 /** Another body under a used key: the first one is in, and the server sends its receipt along. */

@@ -85,6 +85,8 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
     if (asksForCode(definition)) this.#code = parts.credential?.(form.redraw);
     this.#stopListening = this.#outbox.listen();
     void parts.refresh?.(form);
+    // Here before the line may be gone.
+    if (definition.proofOfWork) import('./proof.ts').catch(() => undefined);
     if (!withHistory) return;
     this.#history = new PageHistory(name, (page) => {
       journey.goTo(page);
