@@ -35,6 +35,9 @@ const TIMES = {
 /** More than this at a time are let go; some kB each. */
 const MOST_CONNECTIONS = 10_000;
 
+/** So many may come in one moment, and wait until they are let in: a system may allow fewer. */
+const MOST_WAITING = 4096;
+
 /** One port on both addresses of this machine: a browser asks `localhost` on either. */
 const LOOPBACK = '127.0.0.1';
 const LOOPBACK_6 = '::1';
@@ -81,7 +84,7 @@ function openAt(
   server.on('drop', () => server.closeIdleConnections());
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen({ port, host }, () => {
+    server.listen({ port, host, backlog: MOST_WAITING }, () => {
       server.off('error', reject);
       resolve(server);
     });

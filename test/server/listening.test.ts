@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { connect, createServer as createNetServer, type AddressInfo, type Socket } from 'node:net';
+import {
+  Server,
+  connect,
+  createServer as createNetServer,
+  type AddressInfo,
+  type Socket,
+} from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { test, type TestContext } from 'node:test';
 import { listen } from '../../src/server/listening.ts';
@@ -137,4 +143,11 @@ test('bodies without an end are in nobody’s way', async (t) => {
   await isAnswered(server);
   await isAnswered(server);
   for (const socket of sockets) socket.destroy();
+});
+
+test('thousands may come in one moment', async (t) => {
+  const { mock } = t.mock.method(Server.prototype, 'listen');
+  (await listen(() => {}, { port: 0 })).abandon();
+  const [options] = (mock.calls[0]?.arguments ?? []) as unknown as [{ backlog?: number }];
+  assert.equal(options.backlog, 4096);
 });
