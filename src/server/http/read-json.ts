@@ -14,9 +14,11 @@ export async function readJson(request: Request): Promise<unknown> {
   const type = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
   if (type !== 'application/json') throw new Refusal('unsupported-media-type');
   // The server throws away an announced body that nobody reads, and keeps the connection.
-  if (Number(request.headers.get('content-length') ?? 0) > LARGEST) throw new Refusal('too-large');
+  const announced = Number(request.headers.get('content-length') ?? NaN);
+  if (announced > LARGEST) throw new Refusal('too-large');
   try {
-    const bytes = await readBytes(request);
+    // No more comes than was announced; and it is had much faster as a whole.
+    const bytes = announced <= LARGEST ? await request.arrayBuffer() : await readBytes(request);
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
   } catch (error) {
     // Also where the sender has hung up in the middle: there is nobody to answer, and no fault here.

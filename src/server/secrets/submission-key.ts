@@ -1,6 +1,7 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { base32, grouped, readBase32 } from './base32.ts';
 import { canonical } from './canonical.ts';
+import { sha256 } from './sha256.ts';
 import { readVoterCode } from './voter-code.ts';
 
 /**
@@ -49,7 +50,9 @@ export function submissionKey(key: string, resource: string, id: string): Submis
     hash: sha256(`${name}\n${key}`),
     receiptCode: (derivation = 0) =>
       receiptCodeOf(derived(derivation === 0 ? 'receipt' : `receipt:${derivation}`)),
-    manageToken: derived('manage').toString('base64url'),
+    get manageToken() {
+      return derived('manage').toString('base64url');
+    },
     fingerprint: (body) =>
       createHmac('sha256', key)
         .update(`body:${name}\n${canonical(meant(body))}`)
@@ -79,8 +82,4 @@ function isObject(value: unknown): value is Record<string, unknown> {
 /** @returns what is stored of a manage token */
 export function tokenHash(token: string): string {
   return sha256(`manage:${token}`);
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }
