@@ -83,8 +83,8 @@ test('a vote cannot be joined to its code or its key by the transaction, or by w
   const codes = await codesFor(server, 'ballots', id, 24);
   await server.storage.keepHouse();
   const truth: Cast[] = [];
-  for (const code of codes.slice(0, 12)) truth.push(await cast(server, code));
-  truth.push(...(await Promise.all(codes.slice(12, 20).map((code) => cast(server, code)))));
+  // Those that share a commit share its number: each by itself is what could be told apart.
+  for (const code of codes.slice(0, 20)) truth.push(await cast(server, code));
   await learn(server.data, truth);
   // This is what must not stay.
   assert.equal(joined(await hidden(server.data), truth), 20);

@@ -1,10 +1,12 @@
-/** The four verbs of storage: what is read is of one moment, what is written is whole and on disk. */
+/** The verbs of storage: what is read is of one moment, what is written is whole and on disk. */
 import assert from 'node:assert/strict';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { test as sqliteTest, type TestContext } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { putDefinition } from '../../src/server/defining/put-definition.ts';
 import { Commits } from '../../src/server/storage/commits.ts';
 import type { Engine } from '../../src/server/storage/engines/engine.ts';
 import { openPostgres } from '../../src/server/storage/engines/postgres/open.ts';
@@ -71,6 +73,41 @@ test('work that comes together shares a commit', async (t) => {
   assert.equal(mock.callCount(), 1);
   const values = [1, 2].map((value) => commits.run(async () => value));
   assert.deepEqual(await Promise.all(values), [1, 2]);
+});
+
+test('what fails is undone by itself, and what fails again and again costs the others one commit', async (t) => {
+  const engine = await openEngine(t);
+  const { mock } = t.mock.method(engine, 'begin');
+  const commits = new Commits(engine);
+  const fault = new Error('no');
+  const store = (id: string, error?: Error) =>
+    commits.run(async (db) => {
+      await putDefinition(db, ballot({ id }), 0);
+      if (error) throw error;
+      return id;
+    });
+  const round = (number: number) =>
+    Promise.allSettled([store(`a${number}`), store(`b${number}`, fault), store(`c${number}`)]);
+  const outcome = (number: number) => [
+    { status: 'fulfilled', value: `a${number}` },
+    { status: 'rejected', reason: fault },
+    { status: 'fulfilled', value: `c${number}` },
+  ];
+  assert.deepEqual(await round(1), outcome(1));
+  assert.equal(mock.callCount(), 2);
+  assert.deepEqual(await round(2), outcome(2));
+  assert.equal(mock.callCount(), 3);
+  // Alone it has nobody beside it.
+  await commits.run(async () => {});
+  await assert.rejects(store('d', fault), fault);
+  assert.equal(mock.callCount(), 5);
+  const { rows } = await sql<{ id: string }>`select id from definitions order by id`.execute(
+    engine.reader,
+  );
+  assert.deepEqual(
+    rows.map(({ id }) => id),
+    ['a1', 'a2', 'c1', 'c2'],
+  );
 });
 
 test('when a commit cannot be made, everybody in it is told', async (t) => {

@@ -19,13 +19,19 @@ const TRIES = 5;
  * Runs pieces of work one after the other, and commits those that wait together. A commit waits
  * for the disk, some milliseconds, however much is in it; so under load many people share one.
  * Each is answered after the commit: what `run` has returned is on disk.
+ *
+ * Hardly any piece fails, so nothing is done to undo one by itself until one does: then all of them
+ * are undone and done again, and from then on each can be undone, until a commit has none that
+ * fails. So whoever sends what fails again and again costs the others next to nothing.
  */
 export class Commits {
-  readonly #engine: Pick<Engine, 'begin' | 'mayPass'>;
+  readonly #engine: Pick<Engine, 'begin' | 'mayPass' | 'guard'>;
   readonly #waiting: Job[] = [];
   #running: Promise<void> | undefined;
+  /** Whether a piece of the last commit failed: then one of the next may fail too. */
+  #isCareful = false;
 
-  constructor(engine: Pick<Engine, 'begin' | 'mayPass'>) {
+  constructor(engine: Pick<Engine, 'begin' | 'mayPass' | 'guard'>) {
     this.#engine = engine;
   }
 
@@ -61,12 +67,19 @@ export class Commits {
     let outcomes: Outcome[] | undefined;
     for (let tries = 1; !outcomes; tries++) {
       try {
-        outcomes = await this.#inTransaction(jobs);
-      } catch (error) {
+        outcomes = await this.#engine.guard(() => this.#inTransaction(jobs));
+      } catch (thrown) {
+        const error: unknown = thrown instanceof PieceFailed ? thrown.cause : thrown;
         if (tries < TRIES && this.#engine.mayPass(error)) continue;
+        // The others must not be undone with it. Nobody else is there where it is alone.
+        if (thrown instanceof PieceFailed && jobs.length > 1) {
+          this.#isCareful = true;
+          continue;
+        }
         // Whoever came while the lock was waited for has waited long enough too.
         if (jobs.length === 0) jobs.push(...this.#waiting.splice(0));
-        outcomes = jobs.map(() => ({ error }));
+        const told = await this.#told(error);
+        outcomes = jobs.map(() => ({ error: told }));
       }
     }
     for (const [index, { settle }] of jobs.entries()) settle(outcomes[index] as Outcome);
@@ -80,6 +93,7 @@ export class Commits {
       const outcomes: Outcome[] = [];
       for (const { work } of jobs) outcomes.push(await this.#attempt(work, transaction));
       await transaction.commit().execute();
+      this.#isCareful = outcomes.some((outcome) => 'error' in outcome);
       return outcomes;
     } catch (error) {
       if (!transaction.isCommitted) await transaction.rollback().execute();
@@ -91,6 +105,7 @@ export class Commits {
     work: Work<unknown>,
     transaction: ControlledTransaction<Tables>,
   ): Promise<Outcome> {
+    if (!this.#isCareful) return { value: await work(transaction).catch(failed) };
     const savepoint = await transaction.savepoint('piece').execute();
     try {
       const value = await work(savepoint);
@@ -106,7 +121,23 @@ export class Commits {
           throw error;
         });
       await restored.releaseSavepoint('piece').execute();
-      return { error };
+      return { error: await this.#told(error) };
     }
   }
+
+  /** @returns the error as it is told to whoever asked */
+  #told(error: unknown): Promise<unknown> {
+    return this.#engine
+      .guard(async () => {
+        throw error;
+      })
+      .catch((told: unknown) => told);
+  }
+}
+
+/** A piece of work failed that cannot be undone by itself. */
+class PieceFailed extends Error {}
+
+function failed(cause: unknown): never {
+  throw new PieceFailed('', { cause });
 }
