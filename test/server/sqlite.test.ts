@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import { Mistake } from '../../src/server/mistake.ts';
+import { Turns } from '../../src/server/storage/engines/sqlite/turns.ts';
 import { ballot, vote } from './definitions.ts';
 import { newKey, rows, start } from './tools.ts';
 
@@ -71,4 +72,19 @@ test('a command that finds the database busy can say so in one line', async (t) 
     Mistake,
   );
   other.exec('rollback');
+});
+
+test('a connection is had in the order in which it was asked for, by one at a time', async () => {
+  const turns = new Turns();
+  const order: string[] = [];
+  const have = async (name: string) => {
+    await turns.take();
+    order.push(name);
+    await Promise.resolve();
+    order.push(name);
+    turns.pass();
+  };
+  await Promise.all(['a', 'b', 'c'].map(have));
+  await have('d');
+  assert.equal(order.join(''), 'aabbccdd');
 });

@@ -54,7 +54,7 @@ export async function find(
   resource: ResourceName,
   id: string,
 ): Promise<Stored> {
-  const stored = await storage.read((db) => findDefinition(db, resource, id));
+  const stored = await storage.ask((db) => findDefinition(db, resource, id));
   if (!stored) throw new Refusal('not-found');
   return stored;
 }

@@ -56,7 +56,7 @@ export function pageRoutes(app: Hono<Env>, services: Services): void {
 }
 
 function found({ storage }: Services, resource: ResourceName, id: string) {
-  return storage.read((db) => findDefinition(db, resource, id));
+  return storage.ask((db) => findDefinition(db, resource, id));
 }
 
 export function notFoundPage(c: Ctx): Response {

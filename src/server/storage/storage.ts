@@ -28,6 +28,11 @@ export interface Storage {
    */
   read<T>(work: Work<T>): Promise<T>;
   /**
+   * Reads one thing, without what it takes to read several as they were at one moment. What it
+   * asks first may have changed by the time it asks something else.
+   */
+  ask<T>(work: Work<T>): Promise<T>;
+  /**
    * Writes, and reads what a write depends on: nobody else writes in between. What the work
    * throws undoes it. It must not call `read` or `write` itself, and may be done again from the
    * start, where the database asks for that.
@@ -115,7 +120,8 @@ export function storageOn(engine: Engine): Storage {
     warnings: engine.warnings,
     now: () => engine.now(),
     read: (work) => engine.guard(() => read(work)),
-    write: (work) => engine.guard(() => commits.run(work)),
+    ask: (work) => engine.guard(() => engine.ask(work)),
+    write: (work) => commits.run(work),
     probe: () =>
       engine.guard(async () => {
         // Takes its turn among those who write, and writes nothing into the tables.

@@ -45,7 +45,7 @@ export async function credentialOf(
     .all()
     .flatMap((key) => voterCodeHash(credential.code, resource, definition.id, key) ?? []);
   const owner = { resource, definition_id: definition.id } as Owner;
-  if (await storage.read((db) => isKnownCode(db, owner, hashes))) return { hashes };
+  if (await storage.ask((db) => isKnownCode(db, owner, hashes))) return { hashes };
   // Counted and decided at once: of a thousand that come together, twenty are let through.
   const retryAfter = limits.take(address, WRONG_CODES);
   throw retryAfter > 0

@@ -37,7 +37,7 @@ export async function takePart(
 ): Promise<ReceiptCore> {
   const { storage, now } = world;
   const { stored, key, address } = sent;
-  const before = await storage.read((db) => firstAnswer(db, sent));
+  const before = await storage.ask((db) => firstAnswer(db, sent));
   if (before) return before;
   // As it was defined when it arrived: a time that is changed meanwhile counts for who comes later.
   refuseUnlessOpen(stored.definition, sent.arrived);

@@ -19,6 +19,8 @@ export interface Engine {
   readonly secretFile: string | undefined;
   /** What whoever runs it should know of how the database is set: a sentence each. */
   readonly warnings: readonly string[];
+  /** Has one thing read, in no transaction. It waits for nobody who writes, or reads for longer. */
+  ask<T>(work: Work<T>): Promise<T>;
   /**
    * Begins a transaction that nobody else writes in between, in this process or another.
    * @throws Busy if others write for longer than one waits

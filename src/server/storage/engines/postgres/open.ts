@@ -64,6 +64,7 @@ function engineOn({ reader, writer, clock, warnings }: Parts): Engine {
   };
   return {
     reader,
+    ask: (work) => work(reader),
     words,
     warnings,
     // No machine's disk is common to all: they are given it.

@@ -13,6 +13,7 @@ import {
 } from 'kysely';
 import { Busy, PATIENCE } from '../../busy.ts';
 import { isBusy } from './settings.ts';
+import { Turns } from './turns.ts';
 
 /** How many statements are kept: more than there are queries, but for those of many rows. */
 const MOST_KEPT = 200;
@@ -70,26 +71,70 @@ export class SharedSqliteDialect extends SqliteDialect {
   }
 }
 
+/** For what asks one thing at a time: SQLite answers at once, so nobody has to wait for a turn. */
+export class AskingSqliteDialect extends SqliteDialect {
+  readonly #config: SqliteDialectConfig;
+
+  constructor(config: SqliteDialectConfig) {
+    super(config);
+    this.#config = config;
+  }
+
+  override createDriver(): SqliteDriver {
+    return new AskingDriver(this.#config);
+  }
+}
+
+class AskingDriver extends SqliteDriver {
+  #connection: Promise<DatabaseConnection> | undefined;
+
+  override acquireConnection(): Promise<DatabaseConnection> {
+    return (this.#connection ??= super.acquireConnection());
+  }
+
+  override async releaseConnection(): Promise<void> {}
+}
+
 /** How long to wait before a lock is asked for again, in milliseconds. */
 const PAUSE = 20;
 
+/**
+ * SQLite's own waiting stops the whole process, and everybody whom it serves; this does not.
+ * @throws Busy
+ */
+export async function patiently<T>(ask: () => Promise<T>): Promise<T> {
+  const end = performance.now() + PATIENCE;
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!isBusy(error)) throw error;
+      if (performance.now() > end) throw new Busy({ cause: error });
+    }
+    await wait(PAUSE);
+  }
+}
+
 class LockingDriver extends SqliteDriver {
-  /** SQLite's own waiting stops the whole process, and everybody whom it serves; this does not. */
-  override async beginTransaction(
+  readonly #turns = new Turns();
+
+  /** Kysely's own waiting wakes all who wait for the connection each time one has done with it. */
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    await this.#turns.take();
+    return super.acquireConnection();
+  }
+
+  override async releaseConnection(): Promise<void> {
+    await super.releaseConnection();
+    this.#turns.pass();
+  }
+
+  override beginTransaction(
     connection: DatabaseConnection,
     // Kysely hands it to every driver, and its own for SQLite leaves it out.
     { accessMode }: TransactionSettings = {},
   ): Promise<void> {
-    const end = performance.now() + PATIENCE;
-    for (;;) {
-      try {
-        return await begin(connection, accessMode === 'read only');
-      } catch (error) {
-        if (!isBusy(error)) throw error;
-        if (performance.now() > end) throw new Busy({ cause: error });
-      }
-      await wait(PAUSE);
-    }
+    return patiently(() => begin(connection, accessMode === 'read only'));
   }
 
   /** The first error says more than a failed rollback, and what was not committed is undone. */

@@ -4,7 +4,12 @@ import type { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import type { Tables } from '../../tables.ts';
 import type { Engine } from '../engine.ts';
-import { SharedSqliteDialect, asKyselyDatabase } from './dialect.ts';
+import {
+  AskingSqliteDialect,
+  SharedSqliteDialect,
+  asKyselyDatabase,
+  patiently,
+} from './dialect.ts';
 import { told } from './failures.ts';
 import { checkpoint, lastCheckpoint, tidy } from './housekeeping.ts';
 import { Presence } from './presence.ts';
@@ -28,25 +33,35 @@ export async function openSqlite(folder: string): Promise<Engine> {
   closeSync(openSync(file, 'a', 0o600));
   const writing = await connect(file);
   try {
-    return engineOn({ writing, reading: await connect(file) }, folder);
+    const reading = await connect(file);
+    const asking = await connect(file);
+    return engineOn({ writing, reading, asking }, folder);
   } catch (error) {
     writing.close();
     throw error;
   }
 }
 
-/** Two connections, so that what reads does not wait for a lock that what writes waits for. */
+/**
+ * Several connections, so that what reads does not wait for a lock that what writes waits for, and
+ * what asks one thing not for what reads for longer.
+ */
 interface Connections {
   readonly writing: DatabaseSync;
   readonly reading: DatabaseSync;
+  readonly asking: DatabaseSync;
 }
 
-function engineOn({ writing, reading }: Connections, folder: string): Engine {
+function engineOn({ writing, reading, asking }: Connections, folder: string): Engine {
   const writer = kyselyOn(writing);
   const reader = kyselyOn(reading);
+  const asker = new Kysely<Tables>({
+    dialect: new AskingSqliteDialect({ database: asKyselyDatabase(asking) }),
+  });
   const presence = new Presence(join(folder, FILE));
   return {
     reader,
+    ask: (work) => patiently(() => work(asker)),
     words,
     secretFile: join(folder, SECRETS),
     warnings: [],
@@ -59,6 +74,7 @@ function engineOn({ writing, reading }: Connections, folder: string): Engine {
       } finally {
         waitNoMore(writing);
         waitNoMore(reading);
+        waitNoMore(asking);
       }
     },
     async guard(ask) {
@@ -80,7 +96,7 @@ function engineOn({ writing, reading }: Connections, folder: string): Engine {
         if (options.tidy) await tidy(writer);
         await lastCheckpoint(writer, reader);
       } finally {
-        await Promise.all([reader.destroy(), writer.destroy()]);
+        await Promise.all([asker.destroy(), reader.destroy(), writer.destroy()]);
       }
     },
   };
