@@ -5,7 +5,7 @@ import { votesAtOnce } from '../exporting/votes-at-once.ts';
 import type { Voted } from '../storage/queries/definitions.ts';
 import { findResults } from '../storage/queries/results.ts';
 import { addTurnout } from '../storage/queries/turnout.ts';
-import { addVotes, countVotes } from '../storage/queries/votes.ts';
+import { addVote, countVotes } from '../storage/queries/votes.ts';
 import type { Reader } from '../storage/storage.ts';
 import type { Db, Owner } from '../storage/tables.ts';
 import type { Acceptance, ReceiptCore } from '../taking-part/acceptance.ts';
@@ -61,7 +61,7 @@ async function accept(
   const origin = await useCredential(db, owner, definition, credential);
   refuseIfBroken(rules.problems(submission, definition));
   const { selections } = submission;
-  await addVotes(db, owner, [selections]);
+  await addVote(db, owner, selections);
   await addTurnout(db, owner, { ...origin, ballots: 1 });
   return giveReceipt(db, owner, key, origin);
 }

@@ -1,17 +1,18 @@
 import type { ResourceName } from '../../../protocol/resources.ts';
 import type { Db, IdempotencyRow } from '../tables.ts';
+import { once } from './once.ts';
 
 /** How long a key is remembered, in days that the server lived: longer than any device keeps trying. */
 const KEPT = 90;
 
 /** @returns what the first submission under a key was, or undefined if there was none */
-export function findFirst(db: Db, keyHash: string): Promise<IdempotencyRow | undefined> {
-  return db
-    .selectFrom('idempotency')
-    .selectAll()
-    .where('key_hash', '=', keyHash)
-    .executeTakeFirst();
+export async function findFirst(db: Db, keyHash: string): Promise<IdempotencyRow | undefined> {
+  return (await askFirst(db, keyHash)).rows[0];
 }
+
+const askFirst = once((db, keyHash: string) =>
+  db.selectFrom('idempotency').selectAll().where('key_hash', '=', keyHash),
+);
 
 /** @param receipt what the receipt says beside what is derived from the key */
 export async function remember(
@@ -21,18 +22,24 @@ export async function remember(
   receipt: object,
   now: number,
 ): Promise<void> {
-  await db
-    .insertInto('idempotency')
-    .values({
-      key_hash: key.hash,
-      resource: name.resource,
-      definition_id: name.id,
-      fingerprint: key.fingerprint,
-      receipt: JSON.stringify(receipt),
-      day: dayOf(now),
-    })
-    .execute();
+  const { resource, id } = name;
+  await insertKey(db, key.hash, resource, id, key.fingerprint, JSON.stringify(receipt), dayOf(now));
 }
+
+const insertKey = once(
+  (
+    db,
+    key_hash: string,
+    resource: ResourceName,
+    definition_id: string,
+    fingerprint: string,
+    receipt: string,
+    day: string,
+  ) =>
+    db
+      .insertInto('idempotency')
+      .values({ key_hash, resource, definition_id, fingerprint, receipt, day }),
+);
 
 /** @returns whether the server has kept house on the day of a time before */
 export async function isLived(db: Db, now: number): Promise<boolean> {

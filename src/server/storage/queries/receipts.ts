@@ -1,5 +1,7 @@
 import { randomIndex } from '../../secrets/random.ts';
+import type { VotedName } from '../../../protocol/resources.ts';
 import type { Db, Owner } from '../tables.ts';
+import { once } from './once.ts';
 
 /** How many receipts on either side a new one may change places with: about a page of the file. */
 const NEIGHBOURS = 60;
@@ -14,24 +16,44 @@ const NEIGHBOURS = 60;
  */
 export async function addReceipt(db: Db, owner: Owner, code: string): Promise<boolean> {
   const moved = await takeOut(db, owner, code);
-  const { numInsertedOrUpdatedRows } = await db
-    .insertInto('receipts')
-    .values([code, ...moved].map((each) => ({ ...owner, code: each })))
-    .onConflict((conflict) => conflict.columns(['resource', 'definition_id', 'code']).doNothing())
-    .executeTakeFirst();
-  return Number(numInsertedOrUpdatedRows) === 1 + moved.length;
+  const codes = [code, ...moved];
+  const { numAffectedRows } = await insertCodes(db, owner.resource, owner.definition_id, codes);
+  return Number(numAffectedRows) === codes.length;
 }
+
+const insertCodes = once(
+  (db, resource: VotedName, definition_id: string, codes: readonly string[]) =>
+    db
+      .insertInto('receipts')
+      .values(codes.map((code) => ({ resource, definition_id, code })))
+      .onConflict((conflict) =>
+        conflict.columns(['resource', 'definition_id', 'code']).doNothing(),
+      ),
+);
 
 /** Takes a receipt out that lies around a code; mostly the first try finds one. */
 async function takeOut(db: Db, owner: Owner, code: string): Promise<string[]> {
   const side = randomIndex(2) === 0 ? 'before' : 'after';
-  const far = await remove(db, owner, around(db, owner, code, side, 1, randomIndex(NEIGHBOURS)));
-  if (far.length > 0) return far;
+  const { resource, definition_id } = owner;
+  const far = await removeFrom[side](db, resource, definition_id, code, randomIndex(NEIGHBOURS));
+  if (far.rows.length > 0) return far.rows.map((row) => row.code);
   const before = await around(db, owner, code, 'before', NEIGHBOURS).execute();
   const after = await around(db, owner, code, 'after', NEIGHBOURS).execute();
   const all = [...before, ...after];
   const one = all[randomIndex(all.length + 1)];
-  return one === undefined ? [] : remove(db, owner, one.code);
+  if (one === undefined) return [];
+  const rows = await remove(db, owner, one.code).execute();
+  return rows.map((row) => row.code);
+}
+
+/** Takes the receipt out that lies so many before or behind a code. */
+const removeFrom = { before: removing('before'), after: removing('after') };
+
+function removing(side: 'before' | 'after') {
+  return once((db, resource: VotedName, definition_id: string, code: string, without: number) => {
+    const owner = { resource, definition_id };
+    return remove(db, owner, around(db, owner, code, side, 1, without));
+  });
 }
 
 /** @returns the codes next to one, the nearest first */
@@ -54,20 +76,14 @@ function around(
     .offset(without);
 }
 
-/** @returns the code that was taken out, if it was there */
-async function remove(
-  db: Db,
-  owner: Owner,
-  which: string | ReturnType<typeof around>,
-): Promise<string[]> {
-  const rows = await db
+/** Takes a code out, if it is there. */
+function remove(db: Db, owner: Owner, which: string | ReturnType<typeof around>) {
+  return db
     .deleteFrom('receipts')
     .where('resource', '=', owner.resource)
     .where('definition_id', '=', owner.definition_id)
     .where('code', '=', which)
-    .returning('code')
-    .execute();
-  return rows.map(({ code }) => code);
+    .returning('code');
 }
 
 export async function hasReceipt(db: Db, owner: Owner, code: string): Promise<boolean> {

@@ -1,4 +1,6 @@
-import type { Db, Owner, TurnoutRow } from '../tables.ts';
+import type { VotedName } from '../../../protocol/resources.ts';
+import type { Channel, Db, Owner, TurnoutRow } from '../tables.ts';
+import { once } from './once.ts';
 
 /** So many ballots that came from one part of the town in one way. */
 export type Turnout = Pick<TurnoutRow, 'area' | 'channel' | 'ballots'>;
@@ -6,19 +8,30 @@ export type Turnout = Pick<TurnoutRow, 'area' | 'channel' | 'ballots'>;
 /** Adds ballots to the sums; in the transaction that stores them. */
 export async function addTurnout(
   db: Db,
-  owner: Owner,
+  { resource, definition_id }: Owner,
   { area, channel, ballots }: Turnout,
 ): Promise<void> {
-  await db
-    .insertInto('turnout')
-    .values({ ...owner, area, channel, ballots })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['resource', 'definition_id', 'area', 'channel'])
-        .doUpdateSet(({ eb, ref }) => ({ ballots: eb(ref('turnout.ballots'), '+', ballots) })),
-    )
-    .execute();
+  await add(db, resource, definition_id, area, channel, ballots);
 }
+
+const add = once(
+  (
+    db,
+    resource: VotedName,
+    definition_id: string,
+    area: string,
+    channel: Channel,
+    ballots: number,
+  ) =>
+    db
+      .insertInto('turnout')
+      .values({ resource, definition_id, area, channel, ballots })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['resource', 'definition_id', 'area', 'channel'])
+          .doUpdateSet(({ eb, ref }) => ({ ballots: eb(ref('turnout.ballots'), '+', ballots) })),
+      ),
+);
 
 export function readTurnout(db: Db, owner: Owner): Promise<Turnout[]> {
   return db

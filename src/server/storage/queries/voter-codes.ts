@@ -1,4 +1,6 @@
+import type { VotedName } from '../../../protocol/resources.ts';
 import type { CodeOrigin, Db, Owner } from '../tables.ts';
+import { once } from './once.ts';
 
 /** How a code was used: now, and where it is from; or why not. */
 export type CodeUse = CodeOrigin | 'used-before' | 'unknown';
@@ -25,39 +27,44 @@ export async function addCodes(
  */
 export async function isKnownCode(
   db: Db,
-  owner: Owner,
+  { resource, definition_id }: Owner,
   hashes: readonly string[],
 ): Promise<boolean> {
   if (hashes.length === 0) return false;
-  const known = await db
+  return (await askCode(db, resource, definition_id, hashes)).rows.length > 0;
+}
+
+const askCode = once((db, resource: VotedName, definition_id: string, hashes: readonly string[]) =>
+  db
     .selectFrom('voter_codes')
     .select('used')
-    .where('resource', '=', owner.resource)
-    .where('definition_id', '=', owner.definition_id)
+    .where('resource', '=', resource)
+    .where('definition_id', '=', definition_id)
     .where('hash', 'in', hashes)
-    .where('voided', '=', 0)
-    .executeTakeFirst();
-  return known !== undefined;
-}
+    .where('voided', '=', 0),
+);
 
 /**
  * Uses a code up. That it can be used once is decided here, by the database.
  * @param hashes what the code is under each key; one at least
  */
 export async function useCode(db: Db, owner: Owner, hashes: readonly string[]): Promise<CodeUse> {
-  const used = await db
-    .updateTable('voter_codes')
-    .set({ used: 1 })
-    .where('resource', '=', owner.resource)
-    .where('definition_id', '=', owner.definition_id)
-    .where('hash', 'in', hashes)
-    .where('used', '=', 0)
-    .where('voided', '=', 0)
-    .returning(['area', 'channel'])
-    .executeTakeFirst();
+  const [used] = (await markUsed(db, owner.resource, owner.definition_id, hashes)).rows;
   if (used) return used;
   return (await isKnownCode(db, owner, hashes)) ? 'used-before' : 'unknown';
 }
+
+const markUsed = once((db, resource: VotedName, definition_id: string, hashes: readonly string[]) =>
+  db
+    .updateTable('voter_codes')
+    .set({ used: 1 })
+    .where('resource', '=', resource)
+    .where('definition_id', '=', definition_id)
+    .where('hash', 'in', hashes)
+    .where('used', '=', 0)
+    .where('voided', '=', 0)
+    .returning(['area', 'channel']),
+);
 
 /** How many codes of one key something that is voted on has; without those that are void. */
 export interface CodeCount extends Owner {

@@ -1,7 +1,23 @@
+import type { VotedName } from '../../../protocol/resources.ts';
 import type { Selection } from '../../../protocol/selections.ts';
 import { randomId } from '../../secrets/random.ts';
 import type { Db, Owner } from '../tables.ts';
+import { once } from './once.ts';
 import { visibleBatches } from './vote-batches.ts';
+
+/** Stores a vote. Its id is random, and so is the order in which votes lie. */
+export async function addVote(
+  db: Db,
+  { resource, definition_id }: Owner,
+  selections: readonly Selection[],
+): Promise<void> {
+  await insertVote(db, resource, definition_id, randomId(), JSON.stringify(selections));
+}
+
+const insertVote = once(
+  (db, resource: VotedName, definition_id: string, id: string, selections: string) =>
+    db.insertInto('votes').values({ resource, definition_id, id, selections }),
+);
 
 /** Stores votes. Their ids are random, and so is the order they lie in. */
 export async function addVotes(
