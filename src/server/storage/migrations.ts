@@ -1,4 +1,5 @@
 import { sql, type Kysely, type MigrationProvider } from 'kysely';
+import { sha256 } from '../secrets/sha256.ts';
 import type { Words } from './engines/engine.ts';
 
 type Step = (db: Kysely<unknown>, words: Words) => Promise<void>;
@@ -14,6 +15,7 @@ const STEPS: Record<string, Step> = {
   '013-vote-batches': createVoteBatches,
   '014-lived-days': createLivedDays,
   '015-rewritings': createRewritings,
+  '016-versions': createVersions,
 };
 
 /** @returns the steps in the words of an engine */
@@ -158,4 +160,20 @@ async function createLivedDays(db: Kysely<unknown>, { strict }: Words): Promise<
 /** What was written anew, and when: the row of a table is as old as its last rewriting. */
 async function createRewritings(db: Kysely<unknown>, { rewrites }: Words): Promise<void> {
   if (rewrites) await sql`create table rewritings (name text primary key)`.execute(db);
+}
+
+/** The SHA-256 of each definition's body, in a table of its own: see tables.ts. */
+async function createVersions(db: Kysely<unknown>, { withoutNumbers }: Words): Promise<void> {
+  await sql`
+    create table definition_versions (
+      resource text not null, id text not null, version text not null, primary key (resource, id)
+    ) ${withoutNumbers}`.execute(db);
+  const { rows } = await sql<{ resource: string; id: string; body: string }>`
+    select resource, id, body from definitions`.execute(db);
+  for (const { resource, id, body } of rows) {
+    const version = sha256(body);
+    await sql`
+      insert into definition_versions (resource, id, version)
+      values (${resource}, ${id}, ${version})`.execute(db);
+  }
 }

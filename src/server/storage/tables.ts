@@ -28,6 +28,7 @@ export type Db = Kysely<Tables>;
  */
 export interface Tables {
   definitions: DefinitionRow;
+  definition_versions: DefinitionVersionRow;
   ideas: IdeaRow;
   signups: SignupRow;
   signup_dates: SignupDateRow;
@@ -73,6 +74,17 @@ export interface DefinitionRow {
   /** JSON. */
   body: string;
   updated_at: string;
+}
+
+/**
+ * Tells whether a definition is still the one that was read before. It is not a column of that: to
+ * find a row, SQLite reads all of it, and a body may be large.
+ */
+export interface DefinitionVersionRow {
+  resource: ResourceName;
+  id: string;
+  /** Another for another body: its SHA-256, in hexadecimal. */
+  version: string;
 }
 
 export interface IdeaRow {
