@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { packedOf } from '../../src/server/http/definitions.ts';
 import { encodingFor, Packed } from '../../src/server/http/packed.ts';
+import { createApp } from '../../src/server/server.ts';
 import { findDefinition, type Stored } from '../../src/server/storage/queries/definitions.ts';
 import { ballot } from './definitions.ts';
 import { put, start, type TestServer } from './tools.ts';
@@ -108,4 +109,16 @@ test('a definition is compressed once, until it or its phase changes', async (t)
   assert.notEqual(changed.tag('gzip'), closed.tag('gzip'));
   assert.match((await ask(server, {})).bytes.toString(), /Et andet 999/);
   assert.ok(changed instanceof Packed);
+});
+
+test('what is kept is sent as it is, and not copied for each who asks', async (t) => {
+  const server = await start(t, { definitions: [ballot({ items: many() })] });
+  const { headers, body } = await createApp(server.storage).request(path, {
+    headers: { 'accept-encoding': 'gzip' },
+  });
+  const find = server.storage.read((db) => findDefinition(db, 'ballots', 'kvarterpuljen'));
+  const kept = await packedOf((await find) as Stored, 0).as('gzip');
+  const sent = await body?.getReader().read();
+  assert.equal(sent?.value, kept);
+  assert.equal(headers.get('content-length'), String(kept.byteLength));
 });

@@ -54,7 +54,17 @@ export async function sendPacked(c: Ctx, packed: Packed): Promise<Response> {
   if (encoding !== undefined) c.header('content-encoding', encoding);
   c.header('content-type', 'application/json');
   c.header('content-length', String(bytes.byteLength));
-  return c.body(bytes);
+  return c.body(streamOf(bytes));
+}
+
+/** What is given to a response as bytes is copied twice; what comes as a stream is sent as it is. */
+function streamOf(bytes: Bytes): ReadableStream<Bytes> {
+  return new ReadableStream({
+    start(controller) {
+      controller.enqueue(bytes);
+      controller.close();
+    },
+  });
 }
 
 /** @returns how gladly a compression is taken, from 0 to 1, as `Accept-Encoding` says it */
