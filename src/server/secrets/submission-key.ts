@@ -46,10 +46,17 @@ export function submissionKey(key: string, resource: string, id: string): Submis
   const name = `${resource}:${id}`;
   const derived = (purpose: string) =>
     createHmac('sha256', key).update(`${purpose}:${name}`).digest();
+  const code = (derivation: number) =>
+    receiptCodeOf(derived(derivation === 0 ? 'receipt' : `receipt:${derivation}`));
+  // It is stored, and then told.
+  const codes = new Map<number, string>();
   return {
     hash: sha256(`${name}\n${key}`),
-    receiptCode: (derivation = 0) =>
-      receiptCodeOf(derived(derivation === 0 ? 'receipt' : `receipt:${derivation}`)),
+    receiptCode(derivation = 0) {
+      const made = codes.get(derivation) ?? code(derivation);
+      codes.set(derivation, made);
+      return made;
+    },
     get manageToken() {
       return derived('manage').toString('base64url');
     },
