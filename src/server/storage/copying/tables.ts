@@ -6,6 +6,7 @@ type Keys = { readonly [T in keyof Tables]: readonly (keyof Tables[T] & string)[
 /** Every table with its key, so that what others refer to comes first. */
 const KEYS: Keys = {
   definitions: ['resource', 'id'],
+  definition_versions: ['resource', 'id'],
   ideas: ['id'],
   signups: ['queue'],
   signup_dates: ['queue', 'date_id'],

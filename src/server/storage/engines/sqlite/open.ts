@@ -31,15 +31,23 @@ export async function openSqlite(folder: string): Promise<Engine> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, FILE);
   closeSync(openSync(file, 'a', 0o600));
-  const writing = await connect(file);
+  const open: DatabaseSync[] = [];
+  const another = async () => {
+    const database = await connect(file);
+    open.push(database);
+    return database;
+  };
   try {
-    const reading = await connect(file);
-    const asking = await connect(file);
-    return engineOn({ writing, reading, asking }, folder);
+    const [writing, reading] = [await another(), await another()];
+    return engineOn({ writing, reading, asking: await another() }, folder);
   } catch (error) {
-    writing.close();
+    closeAll(open);
     throw error;
   }
+}
+
+function closeAll(databases: readonly DatabaseSync[]): void {
+  for (const database of databases) if (database.isOpen) database.close();
 }
 
 /**
@@ -97,6 +105,8 @@ function engineOn({ writing, reading, asking }: Connections, folder: string): En
         await lastCheckpoint(writer, reader);
       } finally {
         await Promise.all([asker.destroy(), reader.destroy(), writer.destroy()]);
+        // Kysely leaves one open that nobody has asked anything.
+        closeAll([asking, reading, writing]);
       }
     },
   };
