@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { test, type TestContext } from 'node:test';
+import type { TestContext } from 'node:test';
 import { DefinitionError, readDefinition } from '../../src/server/defining/read-definition.ts';
 import { publish } from '../../src/server/publishing/publish.ts';
 import type { Voted } from '../../src/server/storage/queries/definitions.ts';
 import type { Storage } from '../../src/server/storage/storage.ts';
 import { ballot, event, ideas, signup, vote } from './definitions.ts';
+import { test } from './engines.ts';
 import { newKey, put, rows, start, type Answer, type TestServer } from './tools.ts';
 
 const path = '/api/ballots/kvarterpuljen';

@@ -1,7 +1,8 @@
 /** How much one address may send, so that nobody has to wait for it. */
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+
 import { ballot, ideas, vote } from './definitions.ts';
+import { test } from './engines.ts';
 import { codesFor, newKey, put, rows, start } from './tools.ts';
 
 const path = '/api/ballots/kvarterpuljen';

@@ -2,11 +2,12 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { test, type TestContext } from 'node:test';
+import type { TestContext } from 'node:test';
 import type { CountedResults } from '../../src/protocol/results.ts';
 import { chainedHash } from '../../src/server/secrets/chain.ts';
 import type { BallotDefinition } from '../../src/protocol/ballots.ts';
 import { ballot, event, ideas } from './definitions.ts';
+import { test } from './engines.ts';
 import { codesFor, folder, mainHere, rows, samskab, start, type Run, type TestServer } from './tools.ts'; // prettier-ignore
 
 const path = '/api/ballots/kvarterpuljen';

@@ -1,12 +1,13 @@
 /** A receipt tells that a ballot was recorded, and not which; the list of them tells how many. */
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+
 import { makeCodes } from '../../src/server/defining/make-codes.ts';
 import { castAll } from '../../src/server/defining/store-election.ts';
 import { publish } from '../../src/server/publishing/publish.ts';
 import { submissionKey } from '../../src/server/secrets/submission-key.ts';
 import { findDefinition, type Voted } from '../../src/server/storage/queries/definitions.ts';
 import { ballot, vote } from './definitions.ts';
+import { test } from './engines.ts';
 import { codesFor, newKey, rows, start, type TestServer } from './tools.ts';
 
 const path = '/api/ballots/kvarterpuljen';

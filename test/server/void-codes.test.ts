@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { test, type TestContext } from 'node:test';
+import { test as sqliteTest, type TestContext } from 'node:test';
 import { makeCodes } from '../../src/server/defining/make-codes.ts';
 import { ballot, vote } from './definitions.ts';
+import { test } from './engines.ts';
 import { codesFor, folder, mainHere, rows, start, type Run, type TestServer } from './tools.ts';
 
 const path = '/api/ballots/kvarterpuljen';
@@ -101,7 +102,7 @@ test('many are made void', async (t) => {
   assert.match(run.stderr, /420 codes made, 0 used, 210 void/);
 });
 
-test('a code that is made void stays where it lies on disk', async (t) => {
+sqliteTest('a code that is made void stays where it lies on disk', async (t) => {
   const server = await start(t, { definitions: [ballot({ credential: 'code' })] });
   const lost = await codesFor(server, 'ballots', 'kvarterpuljen', 6);
   const hashes = (await rows(server, 'voter_codes')).map(({ hash }) => String(hash));
