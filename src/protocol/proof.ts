@@ -7,9 +7,6 @@
 /** The header it comes in. */
 export const PROOF_HEADER = 'samskab-proof';
 
-/** Bits that are 0: some 65,000 tries, a moment on a telephone. A flood of thousands costs hours. */
-export const PROOF_BITS = 16;
-
 /** @returns what SHA-256 is taken of, in UTF-8 */
 export function proofText(
   { type, id }: { readonly type: string; readonly id: string },
@@ -19,7 +16,11 @@ export function proofText(
   return `samskab-proof:${type}:${id}:${key}:${nonce}`;
 }
 
-/** @param hash SHA-256 of `proofText` */
+/**
+ * @param hash SHA-256 of `proofText`
+ * @returns whether its first 16 bits are 0: some 65,000 tries, a moment on a telephone, hours for a
+ * flood of thousands
+ */
 export function isProof(hash: Uint8Array): boolean {
   return hash[0] === 0 && hash[1] === 0;
 }

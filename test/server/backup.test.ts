@@ -127,6 +127,9 @@ test('a backup is one file, in the order of its keys, and its owner’s alone', 
   t.after(() => copy.close());
   assert.equal(copy.prepare('pragma journal_mode').get()?.['journal_mode'], 'delete');
   assert.equal(copy.prepare('pragma freelist_count').get()?.['freelist_count'], 0);
+  const nowhere = await mainHere(t, ['backup', join(where, 'ingen', 'k'), '--data', server.data]);
+  assert.deepEqual([nowhere.code, nowhere.stdout], [2, '']);
+  assert.match(nowhere.stderr, /^samskab: \S+ingen\/k cannot be written: ENOENT[^\n]+\n$/);
   assert.equal((await mainHere(t, ['backup', file, '--data', server.data])).stderr, `samskab: ${file} is there already\n`); // prettier-ignore
 });
 

@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { Mistake } from '../mistake.ts';
+import { syncFolder } from '../sync-folder.ts';
 import { randomId } from './random.ts';
 import {
   codeKey,
@@ -114,18 +115,5 @@ function append(file: string, text: string): void {
     fsyncSync(handle);
   } finally {
     closeSync(handle);
-  }
-}
-
-/** So that the name of a new file is there too when the power goes. */
-function syncFolder(folder: string): void {
-  let handle: number | undefined;
-  try {
-    handle = openSync(folder, 'r');
-    fsyncSync(handle);
-  } catch {
-    // Not every system can open a folder.
-  } finally {
-    if (handle !== undefined) closeSync(handle);
   }
 }

@@ -1,15 +1,8 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdtempSync,
-  openSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { sql } from 'kysely';
 import { Mistake } from '../../mistake.ts';
+import { syncFolder } from '../../sync-folder.ts';
 import { wholeFile } from '../engines/sqlite/whole-file.ts';
 import { openStorage, type Reader } from '../storage.ts';
 import { contentsOf, type Contents } from './contents.ts';
@@ -19,12 +12,12 @@ import { copyAll } from './tables.ts';
  * Copies a database, of either engine and while it is used, as it is at one moment, into one SQLite
  * file. Its rows lie in the order of their keys. The file is there whole or not at all.
  * @param now milliseconds since 1970
- * @throws Mistake if the file is there already
+ * @throws Mistake if the file is there already, or cannot be written there
  */
 export async function backUp(from: Reader, file: string, now: number): Promise<Contents> {
   if (existsSync(file)) throw new Mistake(`${file} is there already`);
   // Beside it, so that it can be moved there at once.
-  const folder = mkdtempSync(`${file}.part-`);
+  const folder = folderFor(file);
   try {
     const until = new Date(now).toISOString();
     const contents = await copyInto(folder, from, until);
@@ -50,11 +43,10 @@ async function copyInto(folder: string, from: Reader, until: string): Promise<Co
   }
 }
 
-function syncFolder(folder: string): void {
-  const descriptor = openSync(folder, 'r');
+function folderFor(file: string): string {
   try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
+    return mkdtempSync(`${file}.part-`);
+  } catch (error) {
+    throw new Mistake(`${file} cannot be written: ${(error as Error).message}`);
   }
 }
