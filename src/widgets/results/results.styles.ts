@@ -258,6 +258,7 @@ export const resultsStyles = css`
     }
     .cards td::before {
       flex: none;
+      max-inline-size: 100%;
       text-align: start;
       content: attr(data-label);
       content: attr(data-label) / '';
