@@ -149,6 +149,7 @@ http {
   ${temporary}
   access_log access.log;
   gzip on;
+  gzip_min_length 0;
   gzip_types application/json text/css text/javascript;
   include samskab-http.conf;
   include site.conf;
