@@ -6,8 +6,9 @@
  *     npm test -- component test/widgets/       only test files whose path contains this
  *     npm test -- test/rules/budget.test.ts     the same, in whichever part such files are
  *     SAMSKAB_BROWSERS=chromium,webkit npm test exactly these browsers; those missing are installed
- *     SAMSKAB_SERVERS=postgres npm test         with PostgreSQL, which is installed where it is
- *                                               missing; unless named, its tests run where it is
+ *     SAMSKAB_SERVERS=postgres,nginx npm test   with both, which are installed where they are
+ *                                               missing; unless named, tests of either run where
+ *                                               it is
  *
  * The last line is `N passed, N failed`, with `, N skipped` where tests were. Types, lint, build
  * and sizes count as one each. A file without tests counts as failed, as does one that does not
@@ -33,10 +34,11 @@ import {
   findPostgres,
   howToInstallPostgres,
   installPostgres,
-  requiredServers,
   startPostgres,
   TEST_POSTGRES,
 } from './tools/postgres.ts';
+import { findNginx, howToInstallNginx, installNginx } from './tools/nginx.ts';
+import { requiredServers } from './tools/servers.ts';
 import { findTestFiles, type TestFiles } from './tools/test-files.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -70,8 +72,10 @@ const runners: Record<PartName, (run: Run) => Counts | Promise<Counts>> = {
   build: () => check('npm', 'run', 'build'),
   sizes: checkSizes,
   unit: ({ files, servers }) =>
-    withPostgres(servers.includes('postgres'), () =>
-      runNodeTests(files.unit, { concurrency: availableParallelism(), timeout: minute }),
+    withNginx(servers.includes('nginx'), () =>
+      withPostgres(servers.includes('postgres'), () =>
+        runNodeTests(files.unit, { concurrency: availableParallelism(), timeout: minute }),
+      ),
     ),
   component: runInBrowsers,
   e2e: runEndToEnd,
@@ -103,6 +107,16 @@ async function withPostgres(isRequired: boolean, work: () => Promise<Counts>): P
     delete process.env[TEST_POSTGRES];
     await postgres.stop();
   }
+}
+
+/** Tests start an nginx each, and leave out what needs it where there is none. */
+async function withNginx(isRequired: boolean, work: () => Promise<Counts>): Promise<Counts> {
+  if (isRequired && !findNginx()) installNginx();
+  if (findNginx()) return work();
+  const left = `nginx is not here. ${howToInstallNginx}`;
+  if (isRequired) return sum([notRun(left), await work()]);
+  console.log(`${left} What needs it is left out.`);
+  return work();
 }
 
 async function runInBrowsers({ files, browsers }: Run): Promise<Counts> {

@@ -18,12 +18,12 @@ test('what is kept is never kept past the next opening or closing', () => {
       };
       const now = NOON + ms;
       const said = keepingUntilNext(times, now);
+      if (said === 'no-cache') return;
       const [fresh = 0, asking = 0, down = 0] = Array.from(said.matchAll(/\d+/g), Number);
       for (const moment of Object.values(times).map((text) => Date.parse(text))) {
         if (moment <= now) continue;
-        assert.ok(now + (fresh + Math.max(asking, down)) * 1000 <= moment, said);
+        assert.ok(now + (fresh + Math.max(asking, down) + 1) * 1000 <= moment, said);
       }
-      if (said === 'no-cache') return;
       assert.ok(fresh >= 1 && fresh <= 5 && asking <= 30 && down <= 300, said);
     }),
   );
@@ -35,13 +35,13 @@ test('a definition says how long, and a widget learns what time it is', async (t
   const { headers } = await server.get('/api/ballots/kvarterpuljen');
   assert.equal(
     headers.get('cache-control'),
-    'public, max-age=5, stale-while-revalidate=7, stale-if-error=7',
+    'public, max-age=5, stale-while-revalidate=6, stale-if-error=6',
   );
   const exposed = headers.get('access-control-expose-headers')?.split(',');
   assert.ok(exposed?.includes('date') && exposed.includes('age'));
 });
 
-test('in its last second nothing is kept', () => {
-  assert.equal(keepingUntilNext({ closes: after(0.9) }, NOON), 'no-cache');
-  assert.equal(keepingUntilNext({ closes: after(1) }, NOON), 'public, max-age=1, stale-while-revalidate=0, stale-if-error=0'); // prettier-ignore
+test('in its last two seconds nothing is kept: a cache may take one for two', () => {
+  assert.equal(keepingUntilNext({ closes: after(1.9) }, NOON), 'no-cache');
+  assert.equal(keepingUntilNext({ closes: after(2) }, NOON), 'public, max-age=1, stale-while-revalidate=0, stale-if-error=0'); // prettier-ignore
 });

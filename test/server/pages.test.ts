@@ -31,12 +31,12 @@ for (const [path, tag] of hosted) {
     isStrict(page);
     assert.match(page.text, /<html lang="da" dir="ltr">/);
     assert.match(page.text, /<meta name="viewport"/);
-    assert.match(page.text, /<script type="module" src="\/samskab.js"><\/script>/);
-    assert.ok(page.text.includes(`<${tag} endpoint="/api${path}">`));
+    assert.match(page.text, /<script type="module" src="\.\.\/samskab.js"><\/script>/);
+    assert.ok(page.text.includes(`<${tag} endpoint="../api${path}">`));
     // What the policy would block is not there to begin with.
     assert.doesNotMatch(page.text, / style=|<style|<script>|\son\w+=|https?:/);
     const [, sheet = ''] = /<link rel="stylesheet" href="([^"]+)"/.exec(page.text) ?? [];
-    const styles = await server.get(sheet);
+    const styles = await server.get(new URL(sheet, `https://by.example.dk${path}`).pathname);
     assert.match(styles.headers.get('content-type') ?? '', /^text\/css/);
     assert.equal(styles.headers.get('cache-control'), 'public, max-age=300');
   });
@@ -46,11 +46,11 @@ test('what the widget of a page keeps on the device can be asked for in its addr
   const server = await start(t, { definitions: [ballot(), ideas()] });
   const tagOf = async (path: string) => /<samskab-[^>]*>/.exec((await server.get(path)).text)?.[0];
   const pages = [
-    ['/ideas/fremtidslab', '<samskab-idea-form endpoint="/api/ideas/fremtidslab"'],
-    ['/ballots/kvarterpuljen', '<samskab-voting-ballot endpoint="/api/ballots/kvarterpuljen"'],
+    ['/ideas/fremtidslab', '<samskab-idea-form endpoint="../api/ideas/fremtidslab"'],
+    ['/ballots/kvarterpuljen', '<samskab-voting-ballot endpoint="../api/ballots/kvarterpuljen"'],
     [
       '/ballots/kvarterpuljen/results',
-      '<samskab-results endpoint="/api/ballots/kvarterpuljen/results"',
+      '<samskab-results endpoint="../../api/ballots/kvarterpuljen/results"',
     ],
   ] as const;
   for (const [path, tag] of pages) {

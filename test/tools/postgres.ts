@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import { globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { aptInstall, firstProgram, isDebianLike, isRoot, UsageError } from './installing.ts';
+import { aptInstall, firstProgram, isDebianLike, isRoot } from './installing.ts';
 
 /** Names the database in which tests make their own; set by whoever runs them. */
 export const TEST_POSTGRES = 'SAMSKAB_TEST_POSTGRES';
@@ -21,19 +21,6 @@ export interface Postgres {
   pause(): Promise<void>;
   resume(): Promise<void>;
   stop(): Promise<void>;
-}
-
-const serverNames = ['postgres'];
-
-/** @returns the servers that `SAMSKAB_SERVERS` names; all of them are required */
-export function requiredServers(list = process.env['SAMSKAB_SERVERS'] ?? ''): string[] {
-  const names = list.split(',').map((name) => name.trim()).filter(Boolean); // prettier-ignore
-  for (const name of names) {
-    if (serverNames.includes(name)) continue;
-    const known = serverNames.join(', ');
-    throw new UsageError(`SAMSKAB_SERVERS: unknown server "${name}" (known: ${known})`);
-  }
-  return names;
 }
 
 /** @returns the folder with PostgreSQL's programs */

@@ -1,6 +1,5 @@
 import { readdirSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { isWebAddress } from '../../protocol/grammar.ts';
 import { createServer, type Server, type ServerOptions } from '../server.ts';
 import type { Storage } from '../storage/storage.ts';
 import { earlierCodes } from '../taking-part/keys.ts';
@@ -8,6 +7,7 @@ import { Mistake } from '../mistake.ts';
 import { command } from './command.ts';
 import { cannotOpen, dataOption, databaseOf } from './data.ts';
 import { carryOn, logTo } from './log-stream.ts';
+import { publicUrl } from './public-url.ts';
 import { importElections, seed } from './seed.ts';
 
 const WHICH_PROXIES =
@@ -50,7 +50,8 @@ networks such as 10.0.0.0/8, separated by commas`,
       missing: WHICH_PROXIES,
     },
   },
-  notes: `SAMSKAB_URL is the public address, such as https://deltag.example.dk, for links in receipts.
+  notes: `SAMSKAB_URL is the public address, such as https://deltag.example.dk, for links in receipts; with the
+path where a proxy puts the server under one, as in https://by.example.dk/deltag.
 SAMSKAB_SECRET and SAMSKAB_SECRET_FILE: see samskab help secret.
 SAMSKAB_METRICS_TOKEN lets whoever sends it as a bearer token read /metrics.`,
   positionals: [],
@@ -124,8 +125,11 @@ function proxiesFrom(typed: string | undefined): string[] {
 function publicOrigin(): string | undefined {
   const typed = process.env['SAMSKAB_URL'];
   if (!typed) return undefined;
-  if (isWebAddress(typed)) return typed;
-  throw new Mistake(`SAMSKAB_URL is no http(s) address: "${typed}"`);
+  const url = publicUrl(typed);
+  if (url !== undefined) return url;
+  throw new Mistake(
+    `SAMSKAB_URL is an address such as https://deltag.example.dk, or https://by.example.dk/deltag, not "${typed}"`,
+  );
 }
 
 function folderOf(name: string, typed: string | undefined): string | undefined {

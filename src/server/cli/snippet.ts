@@ -13,6 +13,7 @@ import { RESULTS_WIDGET, TAG_PREFIX } from '../tags.ts';
 import { Mistake } from '../mistake.ts';
 import { command, listed, type Options, type Values } from './command.ts';
 import { dataOption, withStorage } from './data.ts';
+import { publicUrl } from './public-url.ts';
 import { storedAs } from './stored.ts';
 
 const snippetOptions = {
@@ -151,10 +152,8 @@ function optionsOf(values: Values<typeof snippetOptions>): SnippetOptions {
 /** @returns an address to put paths behind */
 function urlOf(typed: string | undefined): string {
   if (!typed) throw new Mistake('snippet: --url is missing (see samskab help snippet)');
-  const url = URL.parse(typed);
-  if (url && /^https?:$/.test(url.protocol) && !url.search && !url.hash && !url.username) {
-    return url.href.replace(/\/+$/, '');
-  }
+  const url = publicUrl(typed);
+  if (url !== undefined) return url;
   throw new Mistake(
     `snippet: --url is an address such as https://deltag.example.dk, not "${typed}"`,
   );

@@ -49,7 +49,7 @@ export function httpApp(given: Services): Hono<Env> {
   );
   healthRoutes(app, services);
   metricsRoute(app, metrics, services.options);
-  openApiRoute(app);
+  openApiRoute(app, services);
   definitionRoutes(app, services);
   submissionRoutes(app, services);
   ownRoutes(app, services);

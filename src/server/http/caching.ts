@@ -3,6 +3,8 @@ const FRESH = 5;
 /** For so long more a cache may answer while it asks anew, and while we give no answer. */
 const WHILE_ASKING = 30;
 const WHILE_DOWN = 300;
+/** Caches count whole seconds: nginx keeps what is to be kept for one for up to two. */
+const ROUNDING = 1;
 
 /**
  * A cache in front may carry an evening on television, but nothing it keeps may say what is no
@@ -15,7 +17,7 @@ export function keepingUntilNext(
   now: number,
 ): string {
   const coming = [opens, closes].map((time) => Date.parse(time ?? '')).filter((time) => time > now);
-  const left = Math.floor((Math.min(...coming) - now) / 1000);
+  const left = Math.floor((Math.min(...coming) - now) / 1000) - ROUNDING;
   const fresh = Math.min(FRESH, left);
   if (fresh < 1) return 'no-cache';
   const more = (seconds: number) => Math.min(seconds, left - fresh);

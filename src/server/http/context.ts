@@ -5,7 +5,10 @@ import { clientOf, type Proxies } from './proxies.ts';
 
 /** What the server is told when it is made. */
 export interface HttpOptions {
-  /** The origin in links, such as `https://deltag.example.dk`; the request's own unless given. */
+  /**
+   * What links that leave a page begin with, such as `https://deltag.example.dk`, or
+   * `https://by.example.dk/deltag` under a proxy's path; the request's own origin unless given.
+   */
   readonly origin?: string | undefined;
   /**
    * The proxies in front whose `X-Forwarded-*` headers are believed: addresses and networks, such as
@@ -46,7 +49,7 @@ export type Ctx = Context<Env>;
 
 type Asked = Pick<Services, 'options' | 'proxies'>;
 
-/** @returns the origin for absolute links, without a slash at its end */
+/** @returns what absolute links begin with, without a slash at its end */
 export function originOf(c: Ctx, { options, proxies }: Asked): string {
   const { origin } = options;
   if (origin !== undefined) return origin.replace(/\/+$/, '');

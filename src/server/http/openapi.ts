@@ -10,7 +10,7 @@ import { TextSchema } from '../../protocol/text.ts';
 import { packageVersion } from '../package-root.ts';
 import type { NamedSchema } from '../resources/own-route.ts';
 import { resources } from '../resources/registry.ts';
-import type { Env } from './context.ts';
+import { originOf, type Env, type Services } from './context.ts';
 import { ref } from './openapi-parts.ts';
 import { paths } from './openapi-paths.ts';
 
@@ -30,9 +30,13 @@ const ListSchema = v.object({
 });
 
 /** `GET /api/openapi.json`: everything above as an OpenAPI 3.1 document. */
-export function openApiRoute(app: Hono<Env>): void {
+export function openApiRoute(app: Hono<Env>, services: Services): void {
   let document: object | undefined;
-  app.get('/api/openapi.json', (c) => c.json((document ??= openApiDocument())));
+  app.get('/api/openapi.json', (c) => {
+    document ??= openApiDocument();
+    // Without it, paths would begin at the root of the host, wherever a proxy has put the server.
+    return c.json({ ...document, servers: [{ url: originOf(c, services) }] });
+  });
 }
 
 export function openApiDocument(): object {

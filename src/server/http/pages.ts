@@ -7,6 +7,7 @@ import { resourceOf, resources, votedResources } from '../resources/registry.ts'
 import { findDefinition, type Stored, type Voted } from '../storage/queries/definitions.ts';
 import { RESULTS_WIDGET, TAG_PREFIX } from '../tags.ts';
 import type { Ctx, Env, Services } from './context.ts';
+import { fromPage } from './from-page.ts';
 import { escapeHtml } from './html.ts';
 import { PAGE_STYLES } from './page-styles.ts';
 import { resultsOf } from './results.ts';
@@ -28,8 +29,6 @@ export const PAGE_POLICY = [
 /** What a widget may keep on the device, as `?remember=` asks for it; see the tags' attribute. */
 const REMEMBER = new Set(['device', 'tab', 'no']);
 
-const SCRIPT = '\n    <script type="module" src="/samskab.js"></script>';
-
 /**
  * `/{resource}/{id}`: a page with the widget alone, for who has no page of their own; and
  * `/{resource}/{id}/results` with what came out. `?remember=no` is for a screen that many share.
@@ -42,7 +41,7 @@ export function pageRoutes(app: Hono<Env>, services: Services): void {
   for (const { name } of resources) {
     app.get(`/${name}/:id`, async (c) => {
       const stored = await found(services, name, c.req.param('id'));
-      return stored ? htmlResponse(c, widgetPage(stored, rememberOf(c)), 200) : notFoundPage(c);
+      return stored ? htmlResponse(c, widgetPage(c, stored), 200) : notFoundPage(c);
     });
   }
   for (const { name } of votedResources) {
@@ -50,7 +49,7 @@ export function pageRoutes(app: Hono<Env>, services: Services): void {
       const stored = await found(services, name, c.req.param('id'));
       if (!stored) return notFoundPage(c);
       const results = await resultsOf(services, stored as Voted);
-      return htmlResponse(c, resultsPage(results, rememberOf(c)), 200);
+      return htmlResponse(c, resultsPage(c, results), 200);
     });
   }
 }
@@ -61,7 +60,7 @@ function found({ storage }: Services, resource: ResourceName, id: string) {
 
 export function notFoundPage(c: Ctx): Response {
   const body = '<h1>404</h1>\n<p>There is nothing at this address.</p>';
-  return htmlResponse(c, page('en', 'Not found', body), 404);
+  return htmlResponse(c, page(c, 'en', 'Not found', body), 404);
 }
 
 function htmlResponse(c: Ctx, html: string, status: 200 | 404): Response {
@@ -77,29 +76,33 @@ function rememberOf(c: Ctx): string {
   return REMEMBER.has(asked) ? ` remember="${asked}"` : '';
 }
 
-function widgetPage(stored: Stored, remember: string): string {
+function widgetPage(c: Ctx, stored: Stored): string {
   const { resource, definition } = stored;
   const { id, language } = definition;
   const title = pickText(definition.title, language, language).value;
   const tag = TAG_PREFIX + resourceOf(stored).widget;
   // The heading is the fallback and, in its slot, the title that the widget shows.
-  const body = `<${tag} endpoint="/api/${resource}/${id}"${remember}>
+  const body = `<${tag} endpoint="${fromPage(c.req.path, `/api/${resource}/${id}`)}"${rememberOf(c)}>
         <h1 slot="heading">${escapeHtml(title)}</h1>
       </${tag}>`;
-  return page(language, title, body, SCRIPT);
+  return page(c, language, title, body, script(c));
 }
 
-function resultsPage(results: Results, remember: string): string {
+function resultsPage(c: Ctx, results: Results): string {
   const endpoint = `/api/${results.resource}/${results.id}/results`;
-  const { title, html } = resultsFallback(results, endpoint);
+  const { title, html } = resultsFallback(results, endpoint, c.req.path);
   const tag = TAG_PREFIX + RESULTS_WIDGET;
-  const body = `<${tag} endpoint="${endpoint}"${remember}>
+  const body = `<${tag} endpoint="${fromPage(c.req.path, endpoint)}"${rememberOf(c)}>
         ${html}
       </${tag}>`;
-  return page(results.language, title, body, SCRIPT);
+  return page(c, results.language, title, body, script(c));
 }
 
-function page(language: string, title: string, body: string, head = ''): string {
+function script(c: Ctx): string {
+  return `\n    <script type="module" src="${fromPage(c.req.path, '/samskab.js')}"></script>`;
+}
+
+function page(c: Ctx, language: string, title: string, body: string, head = ''): string {
   return `<!doctype html>
 <html lang="${escapeHtml(language)}" dir="${directionOf(language)}">
   <head>
@@ -107,7 +110,7 @@ function page(language: string, title: string, body: string, head = ''): string 
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>${escapeHtml(title)}</title>
     <link rel="icon" href="data:," />
-    <link rel="stylesheet" href="/samskab/page.css" />${head}
+    <link rel="stylesheet" href="${fromPage(c.req.path, '/samskab/page.css')}" />${head}
   </head>
   <body>
     <main>

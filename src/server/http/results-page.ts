@@ -1,6 +1,7 @@
 import { pickText } from '../../protocol/pick-text.ts';
 import type { CountedResults, Results } from '../../protocol/results.ts';
 import { moneyText } from '../money.ts';
+import { fromPage } from './from-page.ts';
 import { escapeHtml } from './html.ts';
 import { pageWords, type PageWords } from './page-words.ts';
 
@@ -13,13 +14,14 @@ export interface ResultsFallback {
 /**
  * The results as a plain table, for whoever has no script: what was published and nothing more.
  * @param endpoint where the results lie, which the ballots' link is relative to
+ * @param page where the page is; both are paths on this server
  */
-export function resultsFallback(results: Results, endpoint: string): ResultsFallback {
+export function resultsFallback(results: Results, endpoint: string, page: string): ResultsFallback {
   const words = pageWords(results.language);
   const { say, lang } = words;
   const title = pickText(results.title, results.language, results.language).value;
   const state = say(results.state === 'not-counted' ? 'notCounted' : results.state);
-  const rest = results.state === 'not-counted' ? '' : counted(results, words, endpoint);
+  const rest = results.state === 'not-counted' ? '' : counted(results, words, { endpoint, page });
   return {
     title: `${title} – ${say('results')}`,
     html: `<h1 slot="heading">${escapeHtml(title)}</h1>
@@ -29,14 +31,14 @@ export function resultsFallback(results: Results, endpoint: string): ResultsFall
   };
 }
 
-function counted(results: CountedResults, words: PageWords, endpoint: string): string {
+function counted(results: CountedResults, words: PageWords, from: From): string {
   const { say } = words;
   const { spent, ballots, links } = results;
   const sums = [
     ...(spent === undefined ? [] : [[say('spent'), amount(spent, results)]]),
     [say('ballots'), number(ballots, results)],
   ].map(([name = '', value = '']) => `${escapeHtml(name)}: ${escapeHtml(value)}`);
-  const file = links?.ballots === undefined ? null : linkFrom(endpoint, links.ballots);
+  const file = links?.ballots === undefined ? null : linkFrom(from, links.ballots);
   const download = file === null ? '' : `
           <p><a href="${escapeHtml(file)}">${escapeHtml(say('download'))}</a></p>`; // prettier-ignore
   return `
@@ -90,9 +92,14 @@ function number(value: number, { language }: Pick<CountedResults, 'language'>): 
   return new Intl.NumberFormat(language).format(value);
 }
 
-/** @returns a path on this server, or an address elsewhere */
-function linkFrom(endpoint: string, link: string): string | null {
+interface From {
+  readonly endpoint: string;
+  readonly page: string;
+}
+
+/** @returns what leads from the page to a place on this server, or an address elsewhere */
+function linkFrom({ endpoint, page }: From, link: string): string | null {
   const base = 'https://here.invalid';
   const url = URL.parse(link, base + endpoint);
-  return url && (url.origin === base ? url.pathname + url.search : url.href);
+  return url && (url.origin === base ? fromPage(page, url.pathname + url.search) : url.href);
 }

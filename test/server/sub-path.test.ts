@@ -1,0 +1,66 @@
+/** A server that a proxy has put under a path: `https://by.example.dk/deltag/ballots/…`. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ballot, budget, event, ideas, signup } from './definitions.ts';
+import { folder, samskab, start } from './tools.ts';
+
+const URL_HERE = 'https://by.example.dk/deltag';
+
+/** @returns every address in a page, as a browser under the path would ask for it */
+function addressesIn(html: string, page: string): string[] {
+  const found = html.matchAll(/\b(?:href|src|endpoint)="([^"]*)"/g);
+  return [...found].map(([, one = '']) => new URL(one, URL_HERE + page).href);
+}
+
+test('what a hosted page names is asked for under the path, and is there', async (t) => {
+  const server = await start(t, { definitions: [ideas(), budget(), ballot(), event()] });
+  const pages = [
+    ['/ideas/fremtidslab', 'api/ideas/fremtidslab'],
+    ['/ballots/kvarterpuljen', 'api/ballots/kvarterpuljen'],
+    ['/events/faellesspisning?remember=no', 'api/events/faellesspisning'],
+    ['/budgets/borgerbudget/results', 'api/budgets/borgerbudget/results'],
+  ] as const;
+  for (const [page, endpoint] of pages) {
+    const { status, text } = await server.get(page);
+    assert.equal(status, 200);
+    const addresses = addressesIn(text, page).filter((one) => one !== 'data:,');
+    for (const one of [endpoint, 'samskab.js', 'samskab/page.css']) {
+      assert.ok(addresses.includes(`${URL_HERE}/${one}`), `${page}: ${one}`);
+    }
+    for (const address of addresses) {
+      assert.ok(address.startsWith(`${URL_HERE}/`), `${page}: ${address}`);
+    }
+  }
+  for (const nowhere of ['/ballots/nix', '/nix', '/', '/a/b/c/d', '/ballots/kvarterpuljen/']) {
+    const { status, text } = await server.get(nowhere);
+    if (status !== 404) continue;
+    assert.ok(addressesIn(text, nowhere).includes(`${URL_HERE}/samskab/page.css`), nowhere);
+  }
+});
+
+test('links that leave the page, as in a receipt or a calendar, are under SAMSKAB_URL', async (t) => {
+  const server = await start(t, { definitions: [event()], origin: `${URL_HERE}/` });
+  const { json } = await server.post('/api/events/faellesspisning', signup(['d1'], 1));
+  const links = Object.values((json.links ?? {}) as Record<string, string>);
+  assert.ok(links.length > 0);
+  for (const link of links) assert.ok(link.startsWith(`${URL_HERE}/`), link);
+  const calendar = await server.get('/api/events/faellesspisning/calendar.ics');
+  const unfolded = calendar.text.replaceAll('\r\n ', '');
+  assert.ok(unfolded.includes(`${URL_HERE}/events/faellesspisning`), unfolded);
+  const list = await server.get('/api');
+  for (const link of Object.values(list.json['links'] as object)) {
+    assert.ok(String(link).startsWith(`${URL_HERE}/api/`));
+  }
+  const { json: document } = await server.get('/api/openapi.json');
+  assert.deepEqual(document['servers'], [{ url: URL_HERE }]);
+});
+
+test('SAMSKAB_URL is where the server is, and nothing more', async (t) => {
+  const data = folder(t);
+  const wrong = ['deltag.example.dk', 'ftp://deltag.example.dk', 'https://by.example.dk/?a=b', 'https://by.example.dk/#top', 'https://by.example.dk?', 'https://me@by.example.dk']; // prettier-ignore
+  for (const SAMSKAB_URL of wrong) {
+    const run = await samskab(['serve', '--port', '0', '--data', data], { SAMSKAB_URL });
+    assert.equal(run.code, 2, SAMSKAB_URL);
+    assert.match(run.stderr, /^samskab: SAMSKAB_URL is an address such as .*, not ".*"\n$/);
+  }
+});
