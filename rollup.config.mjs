@@ -12,6 +12,7 @@ import * as i18n from './src/i18n/languages.ts';
 const WIDGETS = readdirSync('src/embed/define').map((file) => basename(file, '.ts'));
 const LANGUAGES = Object.keys(i18n.LANGUAGES);
 const CHUNKS = 'dist/loader/samskab';
+const { dependencies: DEPENDENCIES } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 /** The words of each widget: those it begins with, and those that come later. */
 const GROUPS = Object.fromEntries(
@@ -50,13 +51,20 @@ function literals() {
   };
 }
 
-/** For bundlers: a file a module, Lit and Valibot left to the one who bundles. */
+/** For bundlers: a file a module, what the package depends on left to the one who bundles. */
 const esm = {
   input: ['src/index.ts', ...WIDGETS.map((name) => `src/embed/define/${name}.ts`)],
-  external: /^(lit|valibot)(\/|$)/,
+  external: new RegExp(`^(${Object.keys(DEPENDENCIES).join('|')})(/|$)`),
+  // What is neither ours nor a dependency would be missing wherever the package is installed.
+  onwarn: strictly,
   output: { dir: 'dist/esm', preserveModules: true, preserveModulesRoot: 'src' },
   plugins: [words, compile],
 };
+
+function strictly(warning, warn) {
+  if (warning.code === 'UNRESOLVED_IMPORT') throw new Error(warning.message);
+  warn(warning);
+}
 
 /**
  * For the loader. One file has what a page must hold once (Lit, as two copies break under a policy of
