@@ -7,11 +7,15 @@ import terser from '@rollup/plugin-terser';
 import { build as bundle } from 'esbuild';
 import { minifyHTMLLiterals } from 'minify-literals';
 import esbuild from 'rollup-plugin-esbuild';
+import { Bundled, readPackage } from './build/bundled.ts';
+import { licencesText } from './build/licences.ts';
+import { installedWith, sbom } from './build/sbom.ts';
 import * as i18n from './src/i18n/languages.ts';
 
 const WIDGETS = readdirSync('src/embed/define').map((file) => basename(file, '.ts'));
 const LANGUAGES = Object.keys(i18n.LANGUAGES);
 const CHUNKS = 'dist/loader/samskab';
+const { dependencies: DEPENDENCIES } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 /** The words of each widget: those it begins with, and those that come later. */
 const GROUPS = Object.fromEntries(
@@ -33,7 +37,9 @@ const minify = terser({
   format: { comments: false },
 });
 const words = json({ preferConst: true, compact: true });
-const browser = [resolve({ browser: true }), words, literals(), compile, minify];
+/** Whose code is in any of the files. */
+const bundled = new Bundled();
+const browser = [resolve({ browser: true }), words, literals(), compile, minify, bundled.plugin];
 
 /** Takes the blanks out of html`` and css``: they are a tenth of what travels. */
 function literals() {
@@ -50,13 +56,20 @@ function literals() {
   };
 }
 
-/** For bundlers: a file a module, Lit and Valibot left to the one who bundles. */
+/** For bundlers: a file a module, what the package depends on left to the one who bundles. */
 const esm = {
   input: ['src/index.ts', ...WIDGETS.map((name) => `src/embed/define/${name}.ts`)],
-  external: /^(lit|valibot)(\/|$)/,
+  external: new RegExp(`^(${Object.keys(DEPENDENCIES).join('|')})(/|$)`),
+  // What is neither ours nor a dependency would be missing wherever the package is installed.
+  onwarn: strictly,
   output: { dir: 'dist/esm', preserveModules: true, preserveModulesRoot: 'src' },
-  plugins: [words, compile],
+  plugins: [words, compile, bundled.plugin],
 };
+
+function strictly(warning, warn) {
+  if (warning.code === 'UNRESOLVED_IMPORT') throw new Error(warning.message);
+  warn(warning);
+}
 
 /**
  * For the loader. One file has what a page must hold once (Lit, as two copies break under a policy of
@@ -251,8 +264,17 @@ const server = {
     resolve({ exportConditions: ['node'], preferBuiltins: true }),
     words,
     compile,
+    bundled.plugin,
+    { name: 'papers', closeBundle: papers },
   ],
 };
+
+/** Says whose work is in the build, under what licence, and what else is installed with it. */
+function papers() {
+  const packages = bundled.packages();
+  writeFileSync('dist/LICENSES.txt', licencesText(packages));
+  writeFileSync('dist/sbom.cdx.json', sbom(readPackage('.'), packages, installedWith('.')));
+}
 
 /** The client of PostgreSQL is the one package that is no ES module yet: esbuild makes it one. */
 function postgres() {
@@ -261,10 +283,11 @@ function postgres() {
     resolveId: (id) => (id === 'pg' ? 'pg' : null),
     async load(id) {
       if (id !== 'pg') return null;
-      const { outputFiles } = await bundle({
+      const { outputFiles, metafile } = await bundle({
         stdin: { contents: "export { default } from 'pg'", resolveDir: import.meta.dirname },
         bundle: true,
         write: false,
+        metafile: true,
         format: 'esm',
         platform: 'node',
         target: 'es2022',
@@ -274,6 +297,7 @@ function postgres() {
           js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
         },
       });
+      bundled.addOutputs(metafile);
       return outputFiles[0].text;
     },
   };

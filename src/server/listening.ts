@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { ListenOptions } from './public.ts';
 
 /** Where a server answers. */
 export interface Listening {
@@ -8,13 +9,6 @@ export interface Listening {
   stop(): Promise<void>;
   /** Ends at once, with what is under way. */
   abandon(): void;
-}
-
-export interface ListenOptions {
-  /** 0 takes any free one; 3000 unless given. */
-  readonly port?: number;
-  /** The address to listen on; this machine's own alone (127.0.0.1 and ::1) unless given. */
-  readonly host?: string | undefined;
 }
 
 const SECOND = 1000;

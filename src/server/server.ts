@@ -4,26 +4,17 @@ import type { Hono } from 'hono';
 import { httpApp } from './http/app.ts';
 import { logFailure } from './http/log.ts';
 import { proxiesIn } from './http/proxies.ts';
-import type { AppOptions, Env, Services } from './http/context.ts';
-import { listen, type ListenOptions, type Listening } from './listening.ts';
+import type { Env, Services } from './http/context.ts';
+import { listen, type Listening } from './listening.ts';
+import type { AppOptions, Server as PublicServer, ServerOptions } from './public.ts';
 import { openKeyring } from './secrets/open-keyring.ts';
 import { openStorage, type Storage } from './storage/storage.ts';
 import { AddressLimits } from './taking-part/address-limits.ts';
 import { refuseWithoutKeys } from './taking-part/keys.ts';
 
-export interface ServerOptions extends AppOptions, ListenOptions {
-  /** Where the database is: a folder, made if it is not there, or `postgres://…`. */
-  readonly data: string;
-  /** Runs once the port is taken and before the first answer, to fill the database. */
-  readonly prepare?: (storage: Storage) => Promise<void>;
-}
-
-/** A server that answers. */
-export interface Server {
-  readonly port: number;
+/** A server of which more can be asked than what it shows to others: see `public.ts`. */
+export interface Server extends PublicServer {
   readonly storage: Storage;
-  /** Finishes what is under way, for at most ten seconds, then closes the database. */
-  close(): Promise<void>;
 }
 
 const MINUTE = 60_000;

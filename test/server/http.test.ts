@@ -3,12 +3,12 @@ import { Agent, request } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import * as v from 'valibot';
 import { BallotDefinitionSchema } from '../../src/protocol/ballots.ts';
-import { createApp, openStorage } from '../../src/server/index.ts';
+import { createApp, openStorage, putDefinition } from '../../src/server/index.ts';
 import { readJson } from '../../src/server/http/read-json.ts';
 import { RESOURCE_OF } from '../../src/server/storage/queries/definitions.ts';
 import { ballot, budget, event, ideas, vote } from './definitions.ts';
 import { newDatabase, test } from './engines.ts';
-import { newKey, put, rows, start, type Answer, type TestServer } from './tools.ts';
+import { newKey, rows, start, type Answer, type TestServer } from './tools.ts';
 
 const all = [ballot(), budget(), event(), ideas()];
 const path = '/api/ballots/kvarterpuljen';
@@ -398,7 +398,7 @@ test('links of a definition are relative, those of a receipt name the public add
 test('an app can be embedded without a server of its own', async (t) => {
   const storage = await openStorage(await newDatabase(t));
   t.after(() => storage.close());
-  await put({ storage }, ballot());
+  await putDefinition(storage, ballot());
   const app = createApp(storage, { origin: 'https://by.example.dk' });
   const headers = { 'content-type': 'application/json', 'idempotency-key': newKey() };
   const init = { method: 'POST', headers, body: JSON.stringify(vote) };

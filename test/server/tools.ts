@@ -10,7 +10,8 @@ import { putDefinition } from '../../src/server/defining/put-definition.ts';
 import { makeCodes } from '../../src/server/defining/make-codes.ts';
 import { main } from '../../src/server/cli/main.ts';
 import { newDatabase } from './engines.ts';
-import { createServer, type Server, type ServerOptions } from '../../src/server/server.ts';
+import type { ServerOptions } from '../../src/server/public.ts';
+import { createServer, type Server } from '../../src/server/server.ts';
 
 export { folder } from './folder.ts';
 

@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { createServer, type Server, type ServerOptions } from '../server.ts';
+import type { ServerOptions } from '../public.ts';
+import { createServer, type Server } from '../server.ts';
 import type { Storage } from '../storage/storage.ts';
 import { earlierCodes } from '../taking-part/keys.ts';
 import { Mistake } from '../mistake.ts';

@@ -1,17 +1,12 @@
 import { phaseAt } from '../../protocol/phase.ts';
 import type { Definition } from '../../protocol/resources.ts';
 import { canonical } from '../secrets/canonical.ts';
-import { Mistake } from '../mistake.ts';
 import { refuseWithoutReason } from '../reason.ts';
 import { resourceOf } from '../resources/registry.ts';
 import { RESOURCE_OF, findDefinition, saveDefinition } from '../storage/queries/definitions.ts';
 import { addToLog } from '../storage/queries/log.ts';
 import type { Db } from '../storage/tables.ts';
-
-/** What would change under the feet of people who have taken part already. */
-export class InUseError extends Mistake {
-  override readonly name = 'InUseError';
-}
+import { InUseError } from './in-use.ts';
 
 /** What may change at any time: what a person reads, when, and how fast. */
 const HARMLESS = new Set([

@@ -1,35 +1,8 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
+import type { HttpOptions } from '../public.ts';
 import type { World } from '../taking-part/world.ts';
 import { clientOf, type Proxies } from './proxies.ts';
-
-/** What the server is told when it is made. */
-export interface HttpOptions {
-  /**
-   * What links that leave a page begin with, such as `https://deltag.example.dk`, or
-   * `https://by.example.dk/deltag` under a proxy's path; the request's own origin unless given.
-   */
-  readonly origin?: string | undefined;
-  /**
-   * The proxies in front whose `X-Forwarded-*` headers are believed: addresses and networks, such as
-   * `10.0.0.0/8`. Nobody's are unless given.
-   */
-  readonly trustProxy?: readonly string[];
-  /** A folder of pages to serve at `/`. */
-  readonly site?: string | undefined;
-  /** Where the build of the widgets lies; the package's own unless given. */
-  readonly build?: string;
-  /** What whoever reads `/metrics` from elsewhere sends as a bearer token; nobody may unless given. */
-  readonly metricsToken?: string | undefined;
-  /** Takes a line of the log: JSON, without a line break. */
-  readonly log?: (line: string) => void;
-}
-
-/** What an app is told when it is made. */
-export interface AppOptions extends HttpOptions {
-  /** Milliseconds since 1970; the storage's clock unless given. */
-  readonly now?: () => number;
-}
 
 /** What a route has at hand. */
 export interface Services extends World {

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Hono } from 'hono';
-import type { Ctx, Env, HttpOptions } from './context.ts';
+import type { HttpOptions } from '../public.ts';
+import type { Ctx, Env } from './context.ts';
 import type { Metrics } from './metrics.ts';
 import { OPENMETRICS, openMetrics } from './openmetrics.ts';
 

@@ -3,7 +3,8 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import type { Hono, MiddlewareHandler } from 'hono';
 import { etag } from 'hono/etag';
 import { buildFolder } from '../package-root.ts';
-import type { Env, HttpOptions } from './context.ts';
+import type { HttpOptions } from '../public.ts';
+import type { Env } from './context.ts';
 import { fileWithin } from './file-within.ts';
 import { PAGE_POLICY } from './pages.ts';
 
