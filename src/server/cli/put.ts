@@ -1,4 +1,5 @@
 import { readDefinition } from '../defining/read-definition.ts';
+import { isSite } from '../defining/read-site.ts';
 import { parseJson } from '../defining/json.ts';
 import { putDefinition } from '../defining/put-definition.ts';
 import type { Definition } from '../../protocol/resources.ts';
@@ -9,17 +10,22 @@ import { becauseOf, becauseOption } from './because.ts';
 import { command, listed } from './command.ts';
 import { dataOption, withStorage } from './data.ts';
 import { readText } from './files.ts';
+import { putSiteFile } from './site-file.ts';
 
 export const put = command({
   name: 'put',
   summary: 'stores a definition, new or changed',
   usage: ['DEFINITION.json [options]'],
   about: `Its "type" says what it is: ${listed(resources.map(({ type }) => type))}. One that nobody could fulfil is
-refused, with the limit in the way. Once people have taken part, only texts and times may change.`,
+refused, with the limit in the way. Once people have taken part, only texts and times may change.
+A "site" says whose the pages are that this server hosts: their name, logo, accent and links.`,
   options: { ...becauseOption, ...dataOption },
   positionals: ['DEFINITION.json'],
   async run(args) {
-    const definition = await readDefinitionFile(args.positionals[0]);
+    const [file] = args.positionals;
+    const json = await readJsonFile(file);
+    if (isSite(json)) return putSiteFile(file, json, args);
+    const definition = await definitionIn(file, json);
     const because = becauseOf('put', args.values);
     await withStorage(args, async (storage) => {
       const outcome = await storage.write((db) =>
@@ -32,7 +38,15 @@ refused, with the limit in the way. Once people have taken part, only texts and 
 
 /** @throws Mistake that names the file, and the place in it */
 export async function readDefinitionFile(file: string): Promise<Definition> {
-  const text = readText(file);
-  const json = await about(`${file} `, () => parseJson(text));
+  return definitionIn(file, await readJsonFile(file));
+}
+
+function definitionIn(file: string, json: unknown): Promise<Definition> {
   return about(`${file}: `, () => readDefinition(json));
+}
+
+/** @throws Mistake that names the file, and the place in it */
+export function readJsonFile(file: string): Promise<unknown> {
+  const text = readText(file);
+  return about(`${file} `, () => parseJson(text));
 }

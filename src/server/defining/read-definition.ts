@@ -40,12 +40,21 @@ export function obstaclesOf(definition: Definition): string[] {
  * @throws DefinitionError if it does not fit its schema, or holds a key that means nothing
  */
 export function readShape(json: unknown): Definition {
-  const result = v.safeParse(resourceOf({ resource: RESOURCE_OF[typeOf(json)] }).definition, json);
+  const { definition } = resourceOf({ resource: RESOURCE_OF[typeOf(json)] });
+  return withoutServerKeys(readBy(definition, json) as Definition);
+}
+
+/**
+ * @param json what JSON.parse gave
+ * @throws DefinitionError if it does not fit a schema, or holds a key that means nothing
+ */
+export function readBy<T>(schema: v.GenericSchema<unknown, T>, json: unknown): T {
+  const result = v.safeParse(schema, json);
   const faults = result.success
     ? unknownKeys(json, result.output).map((pointer) => `${pointer}: unknown key`)
     : result.issues.map((issue) => `${issuePointer(issue) || '(top)'}: ${issue.message}`);
   refuseIfFaulty(faults);
-  return withoutServerKeys(result.output as Definition);
+  return result.output as T;
 }
 
 /** @throws DefinitionError if there is a fault */
@@ -59,7 +68,8 @@ function typeOf(json: unknown): Definition['type'] {
   if (typeof type === 'string' && Object.hasOwn(RESOURCE_OF, type)) {
     return type as Definition['type'];
   }
-  throw new DefinitionError(`/type: Expected one of ${Object.keys(RESOURCE_OF).join(', ')}`);
+  const known = Object.keys(RESOURCE_OF).join(', ');
+  throw new DefinitionError(`/type: Expected one of ${known}, or site`);
 }
 
 /** A schema drops the keys it does not know; one that was meant, such as `maxLenght`, must not go in silence. */

@@ -16,6 +16,7 @@ const STEPS: Record<string, Step> = {
   '014-lived-days': createLivedDays,
   '015-rewritings': createRewritings,
   '016-versions': createVersions,
+  '023-site': createSite,
 };
 
 /** @returns the steps in the words of an engine */
@@ -176,4 +177,13 @@ async function createVersions(db: Kysely<unknown>, { withoutNumbers }: Words): P
       insert into definition_versions (resource, id, version)
       values (${resource}, ${id}, ${version})`.execute(db);
   }
+}
+
+/** Whose the pages are; there is one of a server. */
+async function createSite(db: Kysely<unknown>, { bytes, withoutNumbers }: Words): Promise<void> {
+  await sql`
+    create table site (
+      id text primary key not null check (id = 'site'), body text not null, logo ${bytes},
+      logo_type text, version text not null
+    ) ${withoutNumbers}`.execute(db);
 }

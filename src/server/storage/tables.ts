@@ -41,6 +41,7 @@ export interface Tables {
   log: LogRow;
   idempotency: IdempotencyRow;
   lived_days: LivedDayRow;
+  site: SiteRow;
 }
 
 /**
@@ -233,6 +234,18 @@ export interface LogRow {
   because: string | null;
   /** Of the hash before it and of all of the above: see `secrets/chain.ts`. */
   hash: string;
+}
+
+/** Whose the pages are: one row at most. */
+export interface SiteRow {
+  id: 'site';
+  /** JSON. */
+  body: string;
+  /** The file as it was, and its media type; null where there is none. */
+  logo: Uint8Array | null;
+  logo_type: string | null;
+  /** Of all of the above. */
+  version: string;
 }
 
 /** A day on which a server kept house, or took something in. */

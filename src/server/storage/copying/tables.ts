@@ -19,6 +19,7 @@ const KEYS: Keys = {
   log: ['resource', 'definition_id', 'number'],
   idempotency: ['key_hash'],
   lived_days: ['number'],
+  site: ['id'],
 };
 
 export type TableName = keyof Tables;

@@ -1,0 +1,77 @@
+import * as v from 'valibot';
+import { LONGEST_LINK, isWebAddress } from './grammar.ts';
+import { LanguageSchema, TextSchema } from './text.ts';
+
+/** In characters: it stands in a line beside the logo. */
+const LONGEST_NAME = 100;
+const BASE = 'https://base.invalid';
+const COLOUR = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i;
+
+/** @returns whether a link is one of the web, or a path on this server such as `/privatliv` */
+function leadsSomewhere(link: string): boolean {
+  if (link.startsWith('/')) return URL.parse(link, BASE)?.origin === BASE;
+  return isWebAddress(link);
+}
+
+function isContact(link: string): boolean {
+  return leadsSomewhere(link) || /^(mailto:[^\s@]+@[^\s@]+|tel:\+?[\d() .-]+)$/i.test(link);
+}
+
+/** A link, or a map of language to link. */
+function linkSchema(isRight: (link: string) => boolean, message: string) {
+  return v.pipe(
+    v.union([v.string(), v.record(LanguageSchema, v.string())], message),
+    v.check((link) => {
+      const links = typeof link === 'string' ? [link] : Object.values(link);
+      return links.length > 0 && links.every((one) => one.length <= LONGEST_LINK && isRight(one));
+    }, message),
+  );
+}
+
+const LinkSchema = linkSchema(
+  leadsSomewhere,
+  'Expected a link, such as "https://by.example/privatliv" or "/privatliv", or a map of language to link',
+);
+
+/**
+ * Whose the pages are that a server hosts: a page without a name looks like phishing. There is one
+ * of a server, and it is no thing to take part in.
+ */
+export const SiteSchema = v.object({
+  type: v.literal('site'),
+  name: v.pipe(
+    TextSchema,
+    v.check(
+      (name) =>
+        (typeof name === 'string' ? [name] : Object.values(name)).every(
+          (one) => one.trim() !== '' && one.length <= LONGEST_NAME,
+        ),
+      `Expected a name of 1 to ${LONGEST_NAME} characters`,
+    ),
+  ),
+  /** The language of the plain strings, and of pages for readers whose own is not there. */
+  language: LanguageSchema,
+  /** The name of a file beside this one: SVG or PNG. */
+  logo: v.exactOptional(v.pipe(v.string(), v.minLength(1, 'Expected the name of a file'))),
+  /** Whether the logo says the name already; it is not written beside it then. */
+  logoHasName: v.exactOptional(v.boolean()),
+  accent: v.exactOptional(
+    v.pipe(v.string(), v.regex(COLOUR, 'Expected a colour, such as "#0f5a5f"')),
+  ),
+  links: v.exactOptional(
+    v.object({
+      /** Where the logo and the name lead; this server's own front page unless given. */
+      home: v.exactOptional(LinkSchema),
+      privacy: v.exactOptional(LinkSchema),
+      accessibility: v.exactOptional(LinkSchema),
+      contact: v.exactOptional(
+        linkSchema(
+          isContact,
+          'Expected a link, such as "mailto:deltag@by.example", "tel:+4512345678" or "https://by.example/kontakt", or a map of language to link',
+        ),
+      ),
+    }),
+  ),
+});
+
+export type Site = v.InferOutput<typeof SiteSchema>;
