@@ -1,12 +1,14 @@
 import type { Hono } from 'hono';
 import { directionOf } from '../../i18n/direction.ts';
-import type { ResourceName } from '../../protocol/resources.ts';
 import type { Results } from '../../protocol/results.ts';
 import { pickText } from '../../protocol/pick-text.ts';
+import { visibilityAt } from '../../protocol/visibility.ts';
 import { resourceOf, resources, votedResources } from '../resources/registry.ts';
-import { findDefinition, type Stored, type Voted } from '../storage/queries/definitions.ts';
+import type { Stored, Voted } from '../storage/queries/definitions.ts';
+import { isTrial } from '../taking-part/trial.ts';
 import { RESULTS_WIDGET, TAG_PREFIX } from '../tags.ts';
 import type { Ctx, Env, Services } from './context.ts';
+import { shownTo } from './find.ts';
 import { escapeHtml } from './html.ts';
 import { PAGE_STYLES } from './page-styles.ts';
 import { resultsOf } from './results.ts';
@@ -29,6 +31,7 @@ export const PAGE_POLICY = [
 const REMEMBER = new Set(['device', 'tab', 'no']);
 
 const SCRIPT = '\n    <script type="module" src="/samskab.js"></script>';
+export const NO_ROBOTS = '\n    <meta name="robots" content="noindex" />';
 
 /**
  * `/{resource}/{id}`: a page with the widget alone, for who has no page of their own; and
@@ -41,22 +44,27 @@ export function pageRoutes(app: Hono<Env>, services: Services): void {
   });
   for (const { name } of resources) {
     app.get(`/${name}/:id`, async (c) => {
-      const stored = await found(services, name, c.req.param('id'));
-      return stored ? htmlResponse(c, widgetPage(stored, rememberOf(c)), 200) : notFoundPage(c);
+      const stored = await pageOf(c, services, name);
+      if (!stored) return notFoundPage(c);
+      const head = SCRIPT + robotsFor(stored, services);
+      return htmlResponse(c, widgetPage(stored, rememberOf(c), head), 200);
     });
   }
   for (const { name } of votedResources) {
     app.get(`/${name}/:id/results`, async (c) => {
-      const stored = await found(services, name, c.req.param('id'));
+      const stored = await pageOf(c, services, name);
       if (!stored) return notFoundPage(c);
       const results = await resultsOf(services, stored as Voted);
-      return htmlResponse(c, resultsPage(results, rememberOf(c)), 200);
+      const head = SCRIPT + robotsFor(stored, services);
+      return htmlResponse(c, resultsPage(results, rememberOf(c), head), 200);
     });
   }
 }
 
-function found({ storage }: Services, resource: ResourceName, id: string) {
-  return storage.ask((db) => findDefinition(db, resource, id));
+/** A preview has a page of its own. */
+async function pageOf(c: Ctx, services: Services, name: Stored['resource']) {
+  const stored = await shownTo(c, services, name);
+  return stored && !isTrial(stored) ? stored : undefined;
 }
 
 export function notFoundPage(c: Ctx): Response {
@@ -64,7 +72,7 @@ export function notFoundPage(c: Ctx): Response {
   return htmlResponse(c, page('en', 'Not found', body), 404);
 }
 
-function htmlResponse(c: Ctx, html: string, status: 200 | 404): Response {
+export function htmlResponse(c: Ctx, html: string, status: 200 | 404): Response {
   c.header('content-security-policy', PAGE_POLICY);
   c.header('referrer-policy', 'no-referrer');
   c.header('cache-control', 'no-cache');
@@ -77,7 +85,12 @@ function rememberOf(c: Ctx): string {
   return REMEMBER.has(asked) ? ` remember="${asked}"` : '';
 }
 
-function widgetPage(stored: Stored, remember: string): string {
+/** @returns what keeps a page out of search engines that is in no list of ours either */
+function robotsFor({ definition }: Stored, { now }: Services): string {
+  return visibilityAt(definition, now()) === 'public' ? '' : NO_ROBOTS;
+}
+
+function widgetPage(stored: Stored, remember: string, head: string): string {
   const { resource, definition } = stored;
   const { id, language } = definition;
   const title = pickText(definition.title, language, language).value;
@@ -86,20 +99,20 @@ function widgetPage(stored: Stored, remember: string): string {
   const body = `<${tag} endpoint="/api/${resource}/${id}"${remember}>
         <h1 slot="heading">${escapeHtml(title)}</h1>
       </${tag}>`;
-  return page(language, title, body, SCRIPT);
+  return page(language, title, body, head);
 }
 
-function resultsPage(results: Results, remember: string): string {
+function resultsPage(results: Results, remember: string, head: string): string {
   const endpoint = `/api/${results.resource}/${results.id}/results`;
   const { title, html } = resultsFallback(results, endpoint);
   const tag = TAG_PREFIX + RESULTS_WIDGET;
   const body = `<${tag} endpoint="${endpoint}"${remember}>
         ${html}
       </${tag}>`;
-  return page(results.language, title, body, SCRIPT);
+  return page(results.language, title, body, head);
 }
 
-function page(language: string, title: string, body: string, head = ''): string {
+export function page(language: string, title: string, body: string, head = ''): string {
   return `<!doctype html>
 <html lang="${escapeHtml(language)}" dir="${directionOf(language)}">
   <head>
