@@ -71,6 +71,13 @@ export const DeliverySchema = v.pipe(
 );
 export type DeliveryKind = v.InferOutput<typeof DeliverySchema>;
 
+/**
+ * Who sees it. `draft`: nobody but who has a link to its preview. `unlisted`: who knows its address;
+ * it is in no list. `public`: everybody.
+ */
+export const VisibilitySchema = v.picklist(['draft', 'unlisted', 'public']);
+export type Visibility = v.InferOutput<typeof VisibilitySchema>;
+
 /** Against floods, and for nothing that lasts: an address is counted in memory, and never stored. */
 export const LimitsSchema = v.object({
   perAddress: v.exactOptional(
@@ -119,6 +126,8 @@ export const definitionEntries = {
   phase: v.exactOptional(PhaseSchema),
   /** `plain` unless stated. */
   delivery: v.exactOptional(DeliverySchema),
+  /** Unlisted until it opens and public from then on, unless given. The server keeps it to itself. */
+  visibility: v.exactOptional(VisibilitySchema),
   limits: v.exactOptional(LimitsSchema),
   proofOfWork: v.exactOptional(
     v.pipe(

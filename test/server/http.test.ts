@@ -314,6 +314,7 @@ test('any page may ask, without credentials', async (t) => {
     'content-type',
     'idempotency-key',
     'samskab-proof',
+    'samskab-preview',
     'authorization',
     'accept',
   ]);

@@ -2,11 +2,10 @@ import { findDefinition } from '../storage/queries/definitions.ts';
 import { readLog, type LogEntry } from '../storage/queries/log.ts';
 import { findResults } from '../storage/queries/results.ts';
 import type { Db, Owner } from '../storage/tables.ts';
-import { resources } from '../resources/registry.ts';
 import { Mistake } from '../mistake.ts';
 import { command } from './command.ts';
 import { dataOption, withStorage } from './data.ts';
-import { partsOf, type Named } from './stored.ts';
+import { namedBy, type Named } from './stored.ts';
 
 /** The log is not what it was: exit code 1, as what was asked for has been done and printed. */
 class BrokenLog extends Mistake {
@@ -18,8 +17,9 @@ export const log = command({
   name: 'log',
   summary: 'prints what was done to a definition, when and why',
   usage: ['RESOURCE/ID [options]'],
-  about: `Prints a line each time it was stored, codes were made or made void, votes were imported, or a
-result was published or withdrawn: its number, when, what, and what was said with --because.
+  about: `Prints a line each time it was stored, shown to others or taken out, a link to its preview was made,
+codes were made or made void, votes were imported, or a result was published or withdrawn: its
+number, when, what, and what was said with --because. What was taken out has its log still.
 Each entry holds the SHA-256 of the one before it. Where one was changed or taken out, the first
 that does not fit is named, and the exit code is 1.`,
   options: {
@@ -28,7 +28,7 @@ that does not fit is named, and the exit code is 1.`,
   },
   positionals: ['RESOURCE/ID'],
   async run(args) {
-    const named = namedBy(args.positionals[0]);
+    const named = namedBy('log', args.positionals[0]);
     const name = `${named.resource.name}/${named.id}`;
     const { entries, broken, published } = await withStorage(args, (storage) =>
       storage.read((db) => readAll(db, named)),
@@ -46,13 +46,6 @@ that does not fit is named, and the exit code is 1.`,
     }
   },
 });
-
-function namedBy(typed: string): Named {
-  const named = partsOf(typed);
-  if (named) return named;
-  const known = resources.map(({ name }) => name).join(', ');
-  throw new Mistake(`log: "${typed}" is no RESOURCE/ID (RESOURCE: ${known})`);
-}
 
 /**
  * Reads a log, also of what is gone; and what the published result says of it.
@@ -85,6 +78,15 @@ function whatOf(entry: LogEntry): string {
     case 'put':
       if (entry.what === 'new') return 'new';
       return `${entry.what.changed.join(', ')} changed (${entry.what.phase})`;
+    case 'visibility': {
+      const { was, is, phase } = entry.what;
+      return was === undefined ? is : `${is}, was ${was}${phase === 'draft' ? '' : ` (${phase})`}`;
+    }
+    case 'preview':
+      if ('ended' in entry.what) return `${entry.what.ended} ended`;
+      return `a link until ${entry.what.until}`;
+    case 'remove':
+      return `taken out, with ${entry.what.codes} ${entry.what.codes === 1 ? 'code' : 'codes'}`;
     case 'import':
       return `${entry.what.votes} ${entry.what.votes === 1 ? 'vote' : 'votes'}`;
     case 'codes': {

@@ -8,6 +8,7 @@ import { helpOf } from './help.ts';
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./serve.ts')).serve,
   put: async () => (await import('./put.ts')).put,
+  visibility: async () => (await import('./visibility.ts')).visibility,
   import: async () => (await import('./import.ts')).importCommand,
   count: async () => (await import('./count.ts')).countCommand,
   codes: async () => (await import('./codes.ts')).codes,

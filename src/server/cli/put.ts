@@ -2,9 +2,12 @@ import { readDefinition } from '../defining/read-definition.ts';
 import { isSite } from '../defining/read-site.ts';
 import { parseJson } from '../defining/json.ts';
 import { putDefinition } from '../defining/put-definition.ts';
+import { countTrials } from '../defining/visibility.ts';
 import type { Definition } from '../../protocol/resources.ts';
 import { resources } from '../resources/registry.ts';
-import { RESOURCE_OF } from '../storage/queries/definitions.ts';
+import { RESOURCE_OF, findDefinition } from '../storage/queries/definitions.ts';
+import type { Db } from '../storage/tables.ts';
+import { Mistake } from '../mistake.ts';
 import { about } from './about.ts';
 import { becauseOf, becauseOption } from './because.ts';
 import { command, listed } from './command.ts';
@@ -18,23 +21,47 @@ export const put = command({
   usage: ['DEFINITION.json [options]'],
   about: `Its "type" says what it is: ${listed(resources.map(({ type }) => type))}. One that nobody could fulfil is
 refused, with the limit in the way. Once people have taken part, only texts and times may change.
-A "site" says whose the pages are that this server hosts: their name, logo, accent and links.`,
-  options: { ...becauseOption, ...dataOption },
+A "site" says whose the pages are that this server hosts: their name, logo, accent and links.
+Who sees a definition stays as it was where the file has no "visibility"; see samskab help visibility.`,
+  options: {
+    draft: { type: 'boolean', says: 'as a draft, which nobody sees; see samskab help preview' },
+    ...becauseOption,
+    ...dataOption,
+  },
   positionals: ['DEFINITION.json'],
   async run(args) {
     const [file] = args.positionals;
     const json = await readJsonFile(file);
-    if (isSite(json)) return putSiteFile(file, json, args);
-    const definition = await definitionIn(file, json);
+    if (isSite(json)) {
+      if (args.values.draft) throw new Mistake('put: --draft goes without a site');
+      return putSiteFile(file, json, args);
+    }
+    const read = await definitionIn(file, json);
+    const definition = args.values.draft ? { ...read, visibility: 'draft' as const } : read;
     const because = becauseOf('put', args.values);
     await withStorage(args, async (storage) => {
-      const outcome = await storage.write((db) =>
-        putDefinition(db, definition, storage.now(), because),
-      );
-      console.log(`${RESOURCE_OF[definition.type]}/${definition.id}: ${outcome}`);
+      console.log(await storage.write((db) => stored(db, definition, storage.now(), because)));
     });
   },
 });
+
+/** @returns what became of it, in a line; of what not everybody sees, who does */
+async function stored(
+  db: Db,
+  definition: Definition,
+  now: number,
+  because: string | undefined,
+): Promise<string> {
+  const [resource, { id }] = [RESOURCE_OF[definition.type], definition];
+  const trials = await countTrials(db, resource, id);
+  const outcome = await putDefinition(db, definition, now, because);
+  const is = await findDefinition(db, resource, id);
+  const { visibility = 'public' } = is?.definition ?? {};
+  const seen = visibility === 'public' ? '' : ` (${visibility})`;
+  const shown = visibility !== 'draft' && trials > 0;
+  const gone = shown ? `, ${trials} trial submission(s) deleted` : '';
+  return `${resource}/${id}: ${outcome}${seen}${gone}`;
+}
 
 /** @throws Mistake that names the file, and the place in it */
 export async function readDefinitionFile(file: string): Promise<Definition> {

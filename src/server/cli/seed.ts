@@ -6,6 +6,7 @@ import type { Election } from '../defining/read-election.ts';
 import { castAll, storeElection } from '../defining/store-election.ts';
 import { phaseAt } from '../../protocol/phase.ts';
 import type { Definition } from '../../protocol/resources.ts';
+import { isDraft } from '../../protocol/visibility.ts';
 import { isVoted } from '../resources/registry.ts';
 import { nameOf, ownerOf } from '../publishing/voted.ts';
 import {
@@ -82,6 +83,7 @@ async function readSeed(file: string): Promise<Seeded> {
   if (!isVoted(stored)) {
     throw new Mistake(`${votes}: ${basename(file)} is nothing to vote on`);
   }
+  if (isDraft(definition)) throw new Mistake(`${votes}: ${basename(file)} is a draft`);
   const cast = await readVotesFile(votes, stored);
   tellOddities(votes, cast.warnings, cast.refused);
   return { stored, cast };

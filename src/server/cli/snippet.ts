@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { languageFor } from '../../i18n/language-for.ts';
 import { pickText } from '../../protocol/pick-text.ts';
+import { isDraft } from '../../protocol/visibility.ts';
 import { LanguageSchema } from '../../protocol/text.ts';
 import { escapeHtml } from '../http/html.ts';
 import { pageWords } from '../http/page-words.ts';
@@ -47,6 +48,10 @@ export const snippet = command({
     const options = optionsOf(args.values);
     await withStorage(args, async (storage) => {
       const stored = await storedAs(storage, 'snippet', args.positionals[0]);
+      if (isDraft(stored.definition)) {
+        const name = `${stored.resource}/${stored.definition.id}`;
+        console.error(`samskab: ${name} is a draft: on a page it is not there until it is shown`);
+      }
       console.log(snippetOf(stored, options));
     });
   },
@@ -146,15 +151,20 @@ function optionsOf(values: Values<typeof snippetOptions>): SnippetOptions {
   if (language !== undefined && !v.is(LanguageSchema, language)) {
     throw new Mistake(`snippet: --language is a tag such as da, not "${language}"`);
   }
-  return { url: urlOf(url ?? process.env['SAMSKAB_URL']), language, results, preload };
+  return { url: urlOf('snippet', url), language, results, preload };
 }
 
-/** @returns an address to put paths behind */
-function urlOf(typed: string | undefined): string {
-  if (!typed) throw new Mistake('snippet: --url is missing (see samskab help snippet)');
+/**
+ * @param given what stood behind --url; else it is what the environment says
+ * @returns an address to put paths behind
+ * @throws Mistake
+ */
+export function urlOf(command: string, given: string | undefined): string {
+  const typed = given ?? process.env['SAMSKAB_URL'];
+  if (!typed) throw new Mistake(`${command}: --url is missing (see samskab help ${command})`);
   const url = publicUrl(typed);
   if (url !== undefined) return url;
   throw new Mistake(
-    `snippet: --url is an address such as https://deltag.example.dk, not "${typed}"`,
+    `${command}: --url is an address such as https://deltag.example.dk, not "${typed}"`,
   );
 }

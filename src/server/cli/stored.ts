@@ -2,6 +2,7 @@ import { isVoted, resourceNamed, resources, votedResources } from '../resources/
 import type { Resource } from '../resources/resource.ts';
 import { findDefinition, type Stored, type Voted } from '../storage/queries/definitions.ts';
 import type { Reader } from '../storage/storage.ts';
+import type { Db } from '../storage/tables.ts';
 import { Mistake } from '../mistake.ts';
 
 /**
@@ -11,12 +12,15 @@ import { Mistake } from '../mistake.ts';
  * @throws Mistake where it is no name, or nothing has it
  */
 export async function storedAs(storage: Reader, command: string, name: string): Promise<Stored> {
+  return found(storage, command, namedBy(command, name));
+}
+
+/** @throws Mistake where it is no name, whether something has it or not */
+export function namedBy(command: string, name: string): Named {
   const parts = partsOf(name);
-  if (!parts) {
-    const known = resources.map((resource) => resource.name).join(', ');
-    throw new Mistake(`${command}: "${name}" is no RESOURCE/ID (RESOURCE: ${known})`);
-  }
-  return found(storage, command, parts);
+  if (parts) return parts;
+  const known = resources.map((resource) => resource.name).join(', ');
+  throw new Mistake(`${command}: "${name}" is no RESOURCE/ID (RESOURCE: ${known})`);
 }
 
 /**
@@ -41,12 +45,13 @@ export interface Named {
   readonly id: string;
 }
 
-export async function found(
-  storage: Reader,
-  command: string,
-  { resource, id }: Named,
-): Promise<Stored> {
-  const stored = await storage.read((db) => findDefinition(db, resource.name, id));
+export function found(storage: Reader, command: string, named: Named): Promise<Stored> {
+  return storage.read((db) => foundIn(db, command, named));
+}
+
+/** @throws Mistake where nothing has the name */
+export async function foundIn(db: Db, command: string, { resource, id }: Named): Promise<Stored> {
+  const stored = await findDefinition(db, resource.name, id);
   if (!stored) throw new Mistake(`${command}: there is no ${resource.name}/${id}`);
   return stored;
 }

@@ -38,7 +38,7 @@ export async function stageVotes(
     return beginBatch(db, owner);
   });
   try {
-    await clear(storage, owner);
+    await clearAbandoned(storage, owner);
     for (let from = 0; from < votes.length; from += AT_A_TIME) {
       const some = votes.slice(from, from + AT_A_TIME);
       await unhurried(() => storage.write((db) => stage(db, owner, batch, some)));
@@ -71,10 +71,11 @@ async function refuseUnlessStaged(db: Db, owner: Owner, batch: string): Promise<
 
 async function giveUp(storage: Writer, owner: Owner, batch: string): Promise<void> {
   await storage.write((db) => settleBatch(db, batch, 'abandoned'));
-  await clear(storage, owner);
+  await clearAbandoned(storage, owner);
 }
 
-async function clear(storage: Writer, owner: Owner): Promise<void> {
+/** Deletes the votes of batches that were given up, a few at a time. */
+export async function clearAbandoned(storage: Writer, owner: Owner): Promise<void> {
   const some = () => storage.write((db) => deleteAbandoned(db, owner, AT_A_TIME));
   while (await unhurried(some));
 }

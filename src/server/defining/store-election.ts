@@ -1,3 +1,5 @@
+import { isDraft } from '../../protocol/visibility.ts';
+import { Mistake } from '../mistake.ts';
 import { canonical } from '../secrets/canonical.ts';
 import { resourceOf } from '../resources/registry.ts';
 import { findDefinition, saveDefinition, type Voted } from '../storage/queries/definitions.ts';
@@ -8,6 +10,7 @@ import { addTurnout } from '../storage/queries/turnout.ts';
 import { addVotes } from '../storage/queries/votes.ts';
 import { InUseError } from './in-use.ts';
 import type { Election } from './read-election.ts';
+import { keepingVisibility } from './visibility.ts';
 import { stageVotes } from './stage-votes.ts';
 
 /** So many rows a statement: SQLite takes 32,766 values, and a row has four. */
@@ -47,18 +50,32 @@ async function saveUnlessThere(db: Db, stored: Voted, now: number): Promise<'new
   return 'new';
 }
 
-/** @throws InUseError if its votes may not be cast */
+/**
+ * @throws InUseError if its votes may not be cast
+ * @throws Mistake if it is a draft: a vote that is nowhere has no votes
+ */
 async function refuseIfTaken(db: Db, stored: Voted): Promise<void> {
   const { resource, definition } = stored;
+  await refuseIfDraft(db, stored);
   if (!(await isThere(db, stored))) return;
   if ((await resourceOf(stored).count(db, definition.id)) === 0) return;
   throw new InUseError(`${resource}/${definition.id} has votes already; none were cast`);
 }
 
+async function refuseIfDraft(db: Db, { resource, definition }: Voted): Promise<void> {
+  const before = await findDefinition(db, resource, definition.id);
+  if (!before || !isDraft(before.definition)) return;
+  const name = `${resource}/${definition.id}`;
+  throw new Mistake(`${name} is a draft: no votes were cast (samskab visibility ${name} public)`);
+}
+
 /** @throws InUseError if another is in its place */
 async function isThere(db: Db, { resource, definition }: Voted): Promise<boolean> {
   const before = await findDefinition(db, resource, definition.id);
-  if (!before || canonical(before.definition) === canonical(definition)) return Boolean(before);
+  if (!before) return false;
+  // Who sees it is nothing that a file in Pabulib's format says.
+  const same = keepingVisibility(before.definition, definition);
+  if (canonical(before.definition) === canonical(same)) return true;
   const name = `${resource}/${definition.id}`;
   throw new InUseError(`another definition is stored as ${name} (--id gives this one another)`);
 }

@@ -8,6 +8,7 @@ import { PROOF_HEADER } from '../../protocol/proof.ts';
 import { Refusal } from '../taking-part/refusal.ts';
 import type { Ctx, Env, Services } from './context.ts';
 import { definitionRoutes } from './definitions.ts';
+import { PREVIEW_HEADER } from './find.ts';
 import { healthRoutes } from './health.ts';
 import { logFailure, requestLog } from './log.ts';
 import { Metrics } from './metrics.ts';
@@ -87,7 +88,14 @@ const compressed: MiddlewareHandler<Env> = (c, next) =>
 const anyOrigin = cors({
   origin: '*',
   allowMethods: ['GET', 'POST', 'DELETE'],
-  allowHeaders: ['content-type', 'idempotency-key', PROOF_HEADER, 'authorization', 'accept'],
+  allowHeaders: [
+    'content-type',
+    'idempotency-key',
+    PROOF_HEADER,
+    PREVIEW_HEADER,
+    'authorization',
+    'accept',
+  ],
   exposeHeaders: ['retry-after', 'etag', 'date', 'age'],
   maxAge: 86_400,
 });

@@ -15,7 +15,11 @@ export interface Env {
     /** When a request's head came in, by the clock that decides what is open. */
     readonly arrived?: number;
   };
-  Variables: { requestId: string };
+  Variables: {
+    requestId: string;
+    /** It came from the preview of a draft. */
+    isTrial?: true;
+  };
 }
 
 export type Ctx = Context<Env>;

@@ -2,12 +2,15 @@ import { etag } from 'hono/etag';
 import type { Hono } from 'hono';
 import { phaseAt } from '../../protocol/phase.ts';
 import type { Phase } from '../../protocol/definition.ts';
-import type { Definition, ResourceName } from '../../protocol/resources.ts';
+import type { Definition } from '../../protocol/resources.ts';
+import { visibilityAt } from '../../protocol/visibility.ts';
 import { resourceOf, resources } from '../resources/registry.ts';
 import { keepingUntilNext } from './caching.ts';
-import { findDefinition, listDefinitions, type Stored } from '../storage/queries/definitions.ts';
-import { Refusal } from '../taking-part/refusal.ts';
+import { listDefinitions, type Stored } from '../storage/queries/definitions.ts';
+import { isTrial } from '../taking-part/trial.ts';
+import { realId } from '../trial-id.ts';
 import { originOf, type Env, type Services } from './context.ts';
+import { find } from './find.ts';
 import { whereIs } from './links.ts';
 import { Packed, sendPacked } from './packed.ts';
 
@@ -18,12 +21,15 @@ export function definitionRoutes(app: Hono<Env>, services: Services): void {
       const found = await services.storage.read((db) => listDefinitions(db, name));
       const origin = originOf(c, services);
       c.header('cache-control', 'no-cache');
-      return c.json({ items: found.map((stored) => summary(stored, origin, services.now())) });
+      const now = services.now();
+      const listed = found.filter(({ definition }) => visibilityAt(definition, now) === 'public');
+      return c.json({ items: listed.map((stored) => summary(stored, origin, now)) });
     });
     app.get(`/api/${name}/:id`, async (c) => {
-      const stored = await find(services, name, c.req.param('id'));
+      const stored = await find(c, services, name);
       const now = services.now();
-      c.header('cache-control', keepingUntilNext(stored.definition, now));
+      const keeping = isTrial(stored) ? 'no-store' : keepingUntilNext(stored.definition, now);
+      c.header('cache-control', keeping);
       return sendPacked(c, packedOf(stored, now));
     });
   }
@@ -48,17 +54,6 @@ export function packedOf(stored: Stored, now: number): Packed {
   return made;
 }
 
-/** @throws Refusal if there is none */
-export async function find(
-  { storage }: Services,
-  resource: ResourceName,
-  id: string,
-): Promise<Stored> {
-  const stored = await storage.ask((db) => findDefinition(db, resource, id));
-  if (!stored) throw new Refusal('not-found');
-  return stored;
-}
-
 function summary(stored: Stored, origin: string, now: number): object {
   const { id, type, title, language, origin: from } = stored.definition;
   return {
@@ -74,18 +69,20 @@ function summary(stored: Stored, origin: string, now: number): object {
 
 /**
  * @returns a definition with what only the server knows: the phase, the links, and that one
- * submission is stored once.
+ * submission is stored once; without what is the server's own.
  * The links are relative to the endpoint: whatever address a page asked, behind whichever proxy,
  * is one that it may ask again.
  */
 function shown(stored: Stored, now: number): Definition {
-  const { definition } = stored;
+  const { limits: _limits, visibility: _visibility, ...definition } = stored.definition;
   const { routes = [] } = resourceOf(stored);
   const own = routes.flatMap(({ link, path }) =>
     link === undefined ? [] : [[link, `${definition.id}/${path}`]],
   );
   return {
     ...definition,
+    // What a trial goes by stands in its links alone.
+    id: realId(definition.id),
     phase: phaseAt(definition, now),
     delivery: 'once',
     links: { submit: definition.id, ...Object.fromEntries(own) },

@@ -10,6 +10,8 @@ import type { Family, Figure } from './openmetrics.ts';
 /** How often the event loop is looked at, in milliseconds. */
 const RESOLUTION = 20;
 const NANOSECONDS = 1e9;
+/** Stands before the route of what came from the preview of a draft, which counts by itself. */
+const TRIAL = 'preview:';
 
 /**
  * Counts what a server does, for whoever watches it. Nothing is counted by definition: who sees how
@@ -25,8 +27,9 @@ export class Metrics {
   /** Counts requests, by the pattern of their route and the class of their status. */
   readonly counted: MiddlewareHandler<Env> = async (c, next) => {
     await next();
+    const of = c.get('isTrial') ? TRIAL : '';
     const status = `${Math.floor(c.res.status / 100)}xx`;
-    const labels = { method: c.req.method, route: routePath(c, -1), status };
+    const labels = { method: c.req.method, route: of + routePath(c, -1), status };
     const name = Object.values(labels).join(' ');
     const before = this.#requests.get(name) ?? { labels, value: 0 };
     this.#requests.set(name, { labels, value: before.value + 1 });

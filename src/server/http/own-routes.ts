@@ -13,7 +13,7 @@ import { resources } from '../resources/registry.ts';
 import type { Resource } from '../resources/resource.ts';
 import { Refusal } from '../taking-part/refusal.ts';
 import { addressOf, originOf, type Ctx, type Env, type Services } from './context.ts';
-import { find } from './definitions.ts';
+import { find } from './find.ts';
 import { whereIs } from './links.ts';
 import { readJson } from './read-json.ts';
 
@@ -49,7 +49,7 @@ async function sendReceipt(
   route: ReceiptRoute<Definition>,
 ): Promise<Response> {
   const token = tokenOf(c);
-  const stored = await find(services, name, c.req.param('id') ?? '');
+  const stored = await find(c, services, name);
   const { storage } = services;
   const where = whereIs(originOf(c, services), stored);
   const receipt = await route.answer(stored.definition, { storage, token, where });
@@ -63,7 +63,7 @@ async function sendFile(
   { name }: Resource,
   route: FileRoute<Definition>,
 ): Promise<Response> {
-  const stored = await find(services, name, c.req.param('id') ?? '');
+  const stored = await find(c, services, name);
   const { definition } = stored;
   const where = whereIs(originOf(c, services), stored);
   const { search } = new URL(c.req.url);
@@ -81,7 +81,7 @@ async function sendState(
   { name }: Resource,
   route: StateRoute<Definition>,
 ): Promise<Response> {
-  const { definition } = await find(services, name, c.req.param('id') ?? '');
+  const { definition } = await find(c, services, name);
   c.header('cache-control', 'no-store');
   return c.json(await route.answer(definition, services.storage));
 }
@@ -96,12 +96,13 @@ async function sendList(
   { name }: Resource,
   route: ListRoute<Definition>,
 ): Promise<Response> {
-  const { definition } = await find(services, name, c.req.param('id') ?? '');
+  const { definition } = await find(c, services, name);
   if (phaseAt(definition, services.now()) !== 'closed') throw new Refusal('not-closed-yet');
   const { storage } = services;
   const text = await route.answer(definition, { storage, part: c.req.param('part') });
   c.header('content-type', 'text/plain; charset=utf-8');
-  c.header('cache-control', `public, max-age=${LIST_KEPT}`);
+  // One that nobody is in may go: what nobody took part in can become a draft, or be taken out.
+  c.header('cache-control', text === '' ? 'no-cache' : `public, max-age=${LIST_KEPT}`);
   return c.body(text);
 }
 
@@ -117,7 +118,7 @@ async function sendAnswer(
 ): Promise<Response> {
   const retryAfter = services.limits.take(addressOf(c, services), QUESTIONS);
   if (retryAfter > 0) throw new Refusal('too-many-requests', { retryAfter });
-  const { definition } = await find(services, name, c.req.param('id') ?? '');
+  const { definition } = await find(c, services, name);
   const body = await readJson(c.req.raw);
   c.header('cache-control', 'no-store');
   return c.json(await route.answer(definition, { storage: services.storage, body }));

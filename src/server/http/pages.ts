@@ -1,13 +1,15 @@
 import type { Hono } from 'hono';
 import { directionOf } from '../../i18n/direction.ts';
-import type { ResourceName } from '../../protocol/resources.ts';
 import type { Results } from '../../protocol/results.ts';
 import { pickText } from '../../protocol/pick-text.ts';
+import { visibilityAt } from '../../protocol/visibility.ts';
 import { resourceOf, resources, votedResources } from '../resources/registry.ts';
-import { findDefinition, type Stored, type Voted } from '../storage/queries/definitions.ts';
+import type { Stored, Voted } from '../storage/queries/definitions.ts';
+import { isTrial } from '../taking-part/trial.ts';
 import { RESULTS_WIDGET, TAG_PREFIX } from '../tags.ts';
 import type { Ctx, Env, Services } from './context.ts';
 import { fromPage } from './from-page.ts';
+import { shownTo } from './find.ts';
 import { escapeHtml } from './html.ts';
 import { PAGE_STYLES } from './page-styles.ts';
 import { resultsOf } from './results.ts';
@@ -29,6 +31,8 @@ export const PAGE_POLICY = [
 /** What a widget may keep on the device, as `?remember=` asks for it; see the tags' attribute. */
 const REMEMBER = new Set(['device', 'tab', 'no']);
 
+export const NO_ROBOTS = '\n    <meta name="robots" content="noindex" />';
+
 /**
  * `/{resource}/{id}`: a page with the widget alone, for who has no page of their own; and
  * `/{resource}/{id}/results` with what came out. `?remember=no` is for a screen that many share.
@@ -40,22 +44,27 @@ export function pageRoutes(app: Hono<Env>, services: Services): void {
   });
   for (const { name } of resources) {
     app.get(`/${name}/:id`, async (c) => {
-      const stored = await found(services, name, c.req.param('id'));
-      return stored ? htmlResponse(c, widgetPage(c, stored), 200) : notFoundPage(c);
+      const stored = await pageOf(c, services, name);
+      if (!stored) return notFoundPage(c);
+      const head = script(c) + robotsFor(stored, services);
+      return htmlResponse(c, widgetPage(c, stored, head), 200);
     });
   }
   for (const { name } of votedResources) {
     app.get(`/${name}/:id/results`, async (c) => {
-      const stored = await found(services, name, c.req.param('id'));
+      const stored = await pageOf(c, services, name);
       if (!stored) return notFoundPage(c);
       const results = await resultsOf(services, stored as Voted);
-      return htmlResponse(c, resultsPage(c, results), 200);
+      const head = script(c) + robotsFor(stored, services);
+      return htmlResponse(c, resultsPage(c, results, head), 200);
     });
   }
 }
 
-function found({ storage }: Services, resource: ResourceName, id: string) {
-  return storage.ask((db) => findDefinition(db, resource, id));
+/** A preview has a page of its own. */
+async function pageOf(c: Ctx, services: Services, name: Stored['resource']) {
+  const stored = await shownTo(c, services, name);
+  return stored && !isTrial(stored) ? stored : undefined;
 }
 
 export function notFoundPage(c: Ctx): Response {
@@ -63,7 +72,7 @@ export function notFoundPage(c: Ctx): Response {
   return htmlResponse(c, page(c, 'en', 'Not found', body), 404);
 }
 
-function htmlResponse(c: Ctx, html: string, status: 200 | 404): Response {
+export function htmlResponse(c: Ctx, html: string, status: 200 | 404): Response {
   c.header('content-security-policy', PAGE_POLICY);
   c.header('referrer-policy', 'no-referrer');
   c.header('cache-control', 'no-cache');
@@ -76,7 +85,12 @@ function rememberOf(c: Ctx): string {
   return REMEMBER.has(asked) ? ` remember="${asked}"` : '';
 }
 
-function widgetPage(c: Ctx, stored: Stored): string {
+/** @returns what keeps a page out of search engines that is in no list of ours either */
+function robotsFor({ definition }: Stored, { now }: Services): string {
+  return visibilityAt(definition, now()) === 'public' ? '' : NO_ROBOTS;
+}
+
+function widgetPage(c: Ctx, stored: Stored, head: string): string {
   const { resource, definition } = stored;
   const { id, language } = definition;
   const title = pickText(definition.title, language, language).value;
@@ -85,24 +99,24 @@ function widgetPage(c: Ctx, stored: Stored): string {
   const body = `<${tag} endpoint="${fromPage(c.req.path, `/api/${resource}/${id}`)}"${rememberOf(c)}>
         <h1 slot="heading">${escapeHtml(title)}</h1>
       </${tag}>`;
-  return page(c, language, title, body, script(c));
+  return page(c, language, title, body, head);
 }
 
-function resultsPage(c: Ctx, results: Results): string {
+function resultsPage(c: Ctx, results: Results, head: string): string {
   const endpoint = `/api/${results.resource}/${results.id}/results`;
   const { title, html } = resultsFallback(results, endpoint, c.req.path);
   const tag = TAG_PREFIX + RESULTS_WIDGET;
   const body = `<${tag} endpoint="${fromPage(c.req.path, endpoint)}"${rememberOf(c)}>
         ${html}
       </${tag}>`;
-  return page(c, results.language, title, body, script(c));
+  return page(c, results.language, title, body, head);
 }
 
-function script(c: Ctx): string {
+export function script(c: Ctx): string {
   return `\n    <script type="module" src="${fromPage(c.req.path, '/samskab.js')}"></script>`;
 }
 
-function page(c: Ctx, language: string, title: string, body: string, head = ''): string {
+export function page(c: Ctx, language: string, title: string, body: string, head = ''): string {
   return `<!doctype html>
 <html lang="${escapeHtml(language)}" dir="${directionOf(language)}">
   <head>

@@ -8,7 +8,7 @@ import type { Voted } from '../storage/queries/definitions.ts';
 import { findResults } from '../storage/queries/results.ts';
 import { Refusal } from '../taking-part/refusal.ts';
 import type { Env, Services } from './context.ts';
-import { find } from './definitions.ts';
+import { find } from './find.ts';
 import { takesGzip } from './packed.ts';
 import { PublishedBallots } from './published-ballots.ts';
 
@@ -18,12 +18,12 @@ export function resultsRoutes(app: Hono<Env>, services: Services): void {
   for (const { name } of votedResources) {
     const path = `/api/${name}/:id/results` as const;
     app.get(path, etag(), async (c) => {
-      const stored = (await find(services, name, c.req.param('id'))) as Voted;
+      const stored = (await find(c, services, name)) as Voted;
       c.header('cache-control', 'no-cache');
       return c.json(await resultsOf(services, stored));
     });
     app.get(`${path}/ballots.pb`, async (c) => {
-      const stored = (await find(services, name, c.req.param('id'))) as Voted;
+      const stored = (await find(c, services, name)) as Voted;
       const zipped = await ballots.find(services.storage, ownerOf(stored));
       if (!zipped) throw new Refusal('not-published');
       c.header('content-type', 'text/plain; charset=utf-8');

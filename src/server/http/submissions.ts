@@ -10,7 +10,7 @@ import { refuseWithoutProof } from '../taking-part/proof.ts';
 import { Refusal } from '../taking-part/refusal.ts';
 import { KeyReused, takePart, type Sent } from '../taking-part/take-part.ts';
 import { addressOf, originOf, type Ctx, type Env, type Services } from './context.ts';
-import { find } from './definitions.ts';
+import { find } from './find.ts';
 import { whereIs } from './links.ts';
 import { readJson } from './read-json.ts';
 
@@ -20,7 +20,7 @@ export function submissionRoutes(app: Hono<Env>, services: Services): void {
   for (const { name } of resources) {
     app.post(`/api/${name}/:id`, async (c) => {
       const arrived = c.env?.arrived ?? services.now();
-      const stored = await find(services, name, c.req.param('id'));
+      const stored = await find(c, services, name);
       const key = keyOf(c, stored);
       refuseWithoutProof(stored, c.req.header('idempotency-key') ?? '', c.req.header(PROOF_HEADER));
       const body = await readJson(c.req.raw);

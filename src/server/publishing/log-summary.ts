@@ -1,5 +1,5 @@
 import type { CountedResults } from '../../protocol/results.ts';
-import type { LogEntry } from '../storage/queries/log.ts';
+import type { LogEntry, Standing } from '../storage/queries/log.ts';
 import type { CodeCounts } from '../storage/queries/void-codes.ts';
 
 type Summary = NonNullable<CountedResults['log']>;
@@ -11,9 +11,11 @@ type Sums = Omit<Day, 'day'>;
  * the hash of the last entry, so that a log which is changed later does not fit what was published
  */
 export function logSummary(entries: readonly LogEntry[], codes: CodeCounts | undefined): Summary {
-  const days = Map.groupBy(entries, ({ time }) => time.slice(0, 10));
+  // What was done to another that had its id, and was taken out, is not this one's.
+  const own = entries.slice(entries.findLastIndex(({ kind }) => kind === 'remove') + 1);
+  const days = Map.groupBy(own, ({ time }) => time.slice(0, 10));
   return {
-    ...sumOf(entries),
+    ...sumOf(own),
     ...(codes && { codes }),
     days: [...days].map(([day, those]) => ({ day, ...sumOf(those) })),
     entries: entries.length,
@@ -24,13 +26,29 @@ export function logSummary(entries: readonly LogEntry[], codes: CodeCounts | und
 function sumOf(entries: readonly LogEntry[]): Sums {
   const sums = { changes: 0, publications: 0, withdrawals: 0, codesMade: 0, codesVoided: 0, imported: 0 }; // prettier-ignore
   for (const { kind, what } of entries) {
-    if (kind === 'put') sums.changes += what !== 'new' && what.phase !== 'upcoming' ? 1 : 0;
-    else if (kind === 'import') sums.imported += what.votes;
-    else if (kind === 'codes') {
-      sums.codesMade += what.made;
-      sums.codesVoided += what.void ?? 0;
-    } else if ('withdrawn' in what) sums.withdrawals++;
-    else sums.publications++;
+    switch (kind) {
+      case 'put':
+        sums.changes += what !== 'new' && isSeen(what.phase) ? 1 : 0;
+        break;
+      case 'visibility':
+        sums.changes += what.was !== undefined && isSeen(what.phase) ? 1 : 0;
+        break;
+      case 'import':
+        sums.imported += what.votes;
+        break;
+      case 'codes':
+        sums.codesMade += what.made;
+        sums.codesVoided += what.void ?? 0;
+        break;
+      case 'publish':
+        if ('withdrawn' in what) sums.withdrawals++;
+        else sums.publications++;
+    }
   }
   return sums;
+}
+
+/** @returns whether people could take part, or had: what is changed before is nobody's loss */
+function isSeen(phase: Standing): boolean {
+  return phase === 'open' || phase === 'closed';
 }

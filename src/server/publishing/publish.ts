@@ -3,6 +3,7 @@ import { defaultCounting } from '../../counting/default-counting.ts';
 import { countResults } from '../../counting/explaining/results.ts';
 import type { Counting } from '../../protocol/counting.ts';
 import { phaseAt } from '../../protocol/phase.ts';
+import { isDraft } from '../../protocol/visibility.ts';
 import { ResultsSchema, type CountedResults } from '../../protocol/results.ts';
 import { Mistake } from '../mistake.ts';
 import { refuseWithoutReason } from '../reason.ts';
@@ -74,6 +75,7 @@ async function countAndSave(
   const name = nameOf(stored);
   const toCount = await readCount(storage, stored, options.ballots);
   if (!toCount) throw new Mistake(`there is no ${name}`);
+  if (isDraft(toCount.stored.definition)) throw new Mistake(`${name} is a draft: nobody sees it`);
   refuseWhileOpen(toCount.stored, options, now);
   refuseWithoutReason(options.because, whatAsksForReason(toCount.stored, options));
   const counted = await resultsOf(toCount, options, now);

@@ -1,4 +1,4 @@
-import { randomFillSync, randomInt } from 'node:crypto';
+import { randomBytes, randomFillSync, randomInt } from 'node:crypto';
 
 /** @returns an id of 128 random bits, in hexadecimal */
 export function randomId(): string {
@@ -17,4 +17,9 @@ let next = pool.length;
 /** @returns a whole number from 0 up to, and without, a count */
 export function randomIndex(count: number): number {
   return randomInt(count);
+}
+
+/** @returns a secret of 256 random bits that can stand in an address */
+export function randomToken(): string {
+  return randomBytes(32).toString('base64url');
 }

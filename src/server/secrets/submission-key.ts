@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { base32, grouped, readBase32 } from './base32.ts';
 import { canonical } from './canonical.ts';
 import { sha256 } from './sha256.ts';
+import { isTrialId } from '../trial-id.ts';
 import { readVoterCode } from './voter-code.ts';
 
 /**
@@ -14,7 +15,7 @@ export interface SubmissionKey {
   readonly hash: string;
   /**
    * @param derivation which one, from 0: the next where somebody else's is the same already
-   * @returns for a person to read aloud: `7K3M-Q9TX`
+   * @returns for a person to read aloud: `7K3M-Q9TX`; from a preview `TEST-7K3M-Q9TX`
    */
   receiptCode(derivation?: number): string;
   /** For whoever has it to see and cancel a sign-up. */
@@ -28,6 +29,16 @@ export interface SubmissionKey {
 
 /** 40 bits: few enough to read aloud. Of 400,000 receipts two are alike in one vote of 14. */
 const RECEIPT_LENGTH = 8;
+
+/** Stands before the code of what was sent from a preview. */
+const TRIAL = 'TEST-';
+
+/** @returns the code of a trial's receipt as it is stored, or undefined if none looks like that */
+export function readTrialCode(typed: string): string | undefined {
+  const read = typed.trim().toUpperCase();
+  const code = read.startsWith(TRIAL) ? readReceiptCode(read.slice(TRIAL.length)) : undefined;
+  return code && TRIAL + code;
+}
 
 /**
  * @param typed a receipt's code, or its first characters, as a person typed them
@@ -46,8 +57,9 @@ export function submissionKey(key: string, resource: string, id: string): Submis
   const name = `${resource}:${id}`;
   const derived = (purpose: string) =>
     createHmac('sha256', key).update(`${purpose}:${name}`).digest();
+  const mark = isTrialId(id) ? TRIAL : '';
   const code = (derivation: number) =>
-    receiptCodeOf(derived(derivation === 0 ? 'receipt' : `receipt:${derivation}`));
+    mark + receiptCodeOf(derived(derivation === 0 ? 'receipt' : `receipt:${derivation}`));
   // It is stored, and then told.
   const codes = new Map<number, string>();
   return {

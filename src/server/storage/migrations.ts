@@ -16,6 +16,7 @@ const STEPS: Record<string, Step> = {
   '014-lived-days': createLivedDays,
   '015-rewritings': createRewritings,
   '016-versions': createVersions,
+  '020-previews': createPreviews,
   '023-site': createSite,
 };
 
@@ -177,6 +178,14 @@ async function createVersions(db: Kysely<unknown>, { withoutNumbers }: Words): P
       insert into definition_versions (resource, id, version)
       values (${resource}, ${id}, ${version})`.execute(db);
   }
+}
+
+async function createPreviews(db: Kysely<unknown>, { withoutNumbers }: Words): Promise<void> {
+  await sql`
+    create table previews (
+      resource text not null, definition_id text not null, hash text not null, until text not null,
+      primary key (resource, definition_id, hash)
+    ) ${withoutNumbers}`.execute(db);
 }
 
 /** Whose the pages are; there is one of a server. */

@@ -6,6 +6,7 @@ import { isSqliteInUse } from './engines/sqlite/whole-file.ts';
 import { migrationsIn } from './migrations.ts';
 import type { Db } from './tables.ts';
 import { forgetOldKeys, isLived } from './queries/idempotency.ts';
+import { forgetOldPreviews, hasOldPreviews } from './queries/previews.ts';
 
 /**
  * An open database, as verbs. What is asked of it lies in `queries/`, and takes the `db` that
@@ -132,6 +133,9 @@ export function storageOn(engine: Engine): Storage {
       engine.guard(async () => {
         if (!(await read((db) => isLived(db, now)))) {
           await commits.run((db) => forgetOldKeys(db, now));
+        }
+        if (await read((db) => hasOldPreviews(db, now))) {
+          await commits.run((db) => forgetOldPreviews(db, now));
         }
         await engine.keepHouse();
       }),

@@ -15,6 +15,9 @@ export type Db = Kysely<Tables>;
  * they came until a server ends, which puts them in order (`CloseOptions.tidy`); receipts lie there
  * in no order from the first on (`queries/receipts.ts`).
  *
+ * What is sent from the preview of a draft lies in the same tables, under an id that no definition
+ * has: see `trial-id.ts`.
+ *
  * `turnout` holds sums alone, and goes up by one in the commit of a vote; a code knows its area and
  * a vote does not.
  *
@@ -39,6 +42,7 @@ export interface Tables {
   turnout: TurnoutRow;
   results: ResultsRow;
   log: LogRow;
+  previews: PreviewRow;
   idempotency: IdempotencyRow;
   lived_days: LivedDayRow;
   site: SiteRow;
@@ -234,6 +238,15 @@ export interface LogRow {
   because: string | null;
   /** Of the hash before it and of all of the above: see `secrets/chain.ts`. */
   hash: string;
+}
+
+/** A link to the preview of a draft. Of the token in it a hash is stored. */
+export interface PreviewRow {
+  resource: ResourceName;
+  definition_id: string;
+  hash: string;
+  /** When it ends: RFC 3339, in UTC and with milliseconds, so that the later one is the greater text. */
+  until: string;
 }
 
 /** Whose the pages are: one row at most. */

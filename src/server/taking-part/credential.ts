@@ -3,7 +3,9 @@ import { voterCodeHash } from '../secrets/voter-code.ts';
 import type { Stored, Voted } from '../storage/queries/definitions.ts';
 import { isKnownCode, useCode } from '../storage/queries/voter-codes.ts';
 import type { CodeOrigin, Db, Owner } from '../storage/tables.ts';
+import { isTrialId } from '../trial-id.ts';
 import { Refusal } from './refusal.ts';
+import { isTrial } from './trial.ts';
 import type { World } from './world.ts';
 
 /** What is left of a code that is known: what it is under each key. */
@@ -27,7 +29,8 @@ export function asksForCredential({ definition }: Stored): boolean {
 
 /**
  * Looks a code up before anything is counted: who has a good one never waits for those who
- * guess behind the same address. A code that was used is no guess either.
+ * guess behind the same address. A code that was used is no guess either. In a preview any code is
+ * taken, and none is used.
  * @returns the credential that came with a submission; undefined where none is asked for
  * @throws Refusal where one is asked for and none came, or one that is not known
  */
@@ -40,6 +43,7 @@ export async function credentialOf(
   if (!asksForCredential(stored)) return undefined;
   const { credential } = submission as Sending;
   if (!credential) throw new Refusal('not-eligible');
+  if (isTrial(stored)) return { hashes: [] };
   const { resource, definition } = stored;
   const hashes = keyring
     .all()
@@ -66,6 +70,7 @@ export async function useCredential(
 ): Promise<CodeOrigin> {
   if (asking.credential === undefined) return { area: '', channel: 'online' };
   if (!credential) throw new Refusal('not-eligible');
+  if (isTrialId(owner.definition_id)) return { area: '', channel: 'online' };
   const outcome = await useCode(db, owner, credential.hashes);
   if (outcome === 'unknown') throw new Refusal('not-eligible');
   if (outcome === 'used-before') throw new Refusal('already-voted');

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isProof, proofText } from '../../protocol/proof.ts';
 import type { Stored } from '../storage/queries/definitions.ts';
+import { realId } from '../trial-id.ts';
 import { Refusal } from './refusal.ts';
 
 /**
@@ -15,8 +16,9 @@ export function refuseWithoutProof(
 ): void {
   if (definition.proofOfWork !== true) return;
   if (proof === undefined || !/^\d{1,15}$/.test(proof)) throw new Refusal('proof-missing');
+  const { type, id } = definition;
   const hash = createHash('sha256')
-    .update(proofText(definition, key, proof))
+    .update(proofText({ type, id: realId(id) }, key, proof))
     .digest();
   if (!isProof(hash)) throw new Refusal('proof-missing');
 }

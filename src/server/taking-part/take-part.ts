@@ -1,6 +1,6 @@
 import type { Definition } from '../../protocol/resources.ts';
 import type { SubmissionKey } from '../secrets/submission-key.ts';
-import { findDefinition, type Stored } from '../storage/queries/definitions.ts';
+import type { Stored } from '../storage/queries/definitions.ts';
 import { findFirst, remember } from '../storage/queries/idempotency.ts';
 import type { Db } from '../storage/tables.ts';
 import type { Acceptance, Accepting, ReceiptCore } from './acceptance.ts';
@@ -8,6 +8,7 @@ import { asksForCredential, credentialOf } from './credential.ts';
 import { readSubmission } from './read-submission.ts';
 import { refuseUnlessOpen } from './open.ts';
 import { Refusal } from './refusal.ts';
+import { findShown } from './trial.ts';
 import type { World } from './world.ts';
 
 /** What somebody sends. */
@@ -62,7 +63,8 @@ async function acceptOnce(
   const before = await firstAnswer(db, sent);
   if (before) return before;
   const name = { resource: sent.stored.resource, id: sent.stored.definition.id };
-  const stored = await findDefinition(db, name.resource, name.id);
+  // It may have become a draft or been taken out meanwhile; a draft's preview may have ended.
+  const stored = await findShown(db, { ...name, now });
   if (!stored) throw new Refusal('not-found');
   const receipt = await accept(stored.definition, acceptance);
   await remember(db, name, { hash: key.hash, fingerprint: sent.fingerprint }, receipt, now);

@@ -1,11 +1,12 @@
 import { ReceiptCheckSchema, ReceiptStatusSchema } from '../../../protocol/receipt-check.ts';
 import type { ReceiptStatus } from '../../../protocol/receipt-check.ts';
-import { readReceiptCode } from '../../secrets/submission-key.ts';
+import { readReceiptCode, readTrialCode } from '../../secrets/submission-key.ts';
 import { hasReceipt, readReceipts } from '../../storage/queries/receipts.ts';
 import type { Voted } from '../../storage/queries/definitions.ts';
 import type { Reader } from '../../storage/storage.ts';
 import type { Owner } from '../../storage/tables.ts';
 import { readSubmission } from '../../taking-part/read-submission.ts';
+import { isTrialId } from '../../trial-id.ts';
 import { Refusal } from '../../taking-part/refusal.ts';
 import type { AskedForList, AskedInBody, OwnRoute } from '../own-route.ts';
 
@@ -66,7 +67,8 @@ export function receiptRoutes(ownerOf: (id: string) => Owner): readonly OwnRoute
 }
 
 async function check(owner: Owner, { storage, body }: AskedInBody): Promise<ReceiptStatus> {
-  const code = readReceiptCode(readSubmission(ReceiptCheckSchema, body).code);
+  const read = isTrialId(owner.definition_id) ? readTrialCode : readReceiptCode;
+  const code = read(readSubmission(ReceiptCheckSchema, body).code);
   const found = code !== undefined && (await storage.read((db) => hasReceipt(db, owner, code)));
   return { status: found ? 'recorded' : 'unknown' };
 }

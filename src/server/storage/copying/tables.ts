@@ -17,6 +17,7 @@ const KEYS: Keys = {
   turnout: ['resource', 'definition_id', 'area', 'channel'],
   results: ['resource', 'definition_id'],
   log: ['resource', 'definition_id', 'number'],
+  previews: ['resource', 'definition_id', 'hash'],
   idempotency: ['key_hash'],
   lived_days: ['number'],
   site: ['id'],

@@ -100,6 +100,13 @@ export async function saveDefinition(db: Db, definition: Definition, now: number
     .execute();
 }
 
+/** Takes a definition out; what was handed in to it goes by `forget`. */
+export async function deleteDefinition(db: Db, resource: ResourceName, id: string): Promise<void> {
+  for (const table of ['definition_versions', 'definitions'] as const) {
+    await db.deleteFrom(table).where('resource', '=', resource).where('id', '=', id).execute();
+  }
+}
+
 /**
  * Definitions that were read, and their versions. Another process may store a new one at any time,
  * so the version is asked for each time; reading and parsing a big one for each of a thousand

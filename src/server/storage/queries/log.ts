@@ -1,4 +1,4 @@
-import type { Phase } from '../../../protocol/definition.ts';
+import type { Phase, Visibility } from '../../../protocol/definition.ts';
 import type { CountedResults } from '../../../protocol/results.ts';
 import { chainedHash } from '../../secrets/chain.ts';
 import type { Channel, Db, LogRow } from '../tables.ts';
@@ -6,11 +6,26 @@ import type { Channel, Db, LogRow } from '../tables.ts';
 /** What is told of; never what somebody handed in, and of a text only that it changed. */
 export type Happening =
   /** A definition was stored: new, or with other values in these of its fields. */
-  | { readonly kind: 'put'; readonly what: 'new' | { readonly changed: readonly string[]; readonly phase: Phase } } // prettier-ignore
+  | { readonly kind: 'put'; readonly what: 'new' | { readonly changed: readonly string[]; readonly phase: Standing } } // prettier-ignore
+  /** Who sees it is another: `was` is left out of what is new. */
+  | { readonly kind: 'visibility'; readonly what: VisibilityChange }
+  /** A link to its preview was made, or all of them were ended. */
+  | { readonly kind: 'preview'; readonly what: { readonly until: string } | { readonly ended: number } } // prettier-ignore
+  /** It was taken out, with codes that were made for it; nobody had taken part. */
+  | { readonly kind: 'remove'; readonly what: { readonly codes: number } }
   /** Votes were taken over from a file. */
   | { readonly kind: 'import'; readonly what: { readonly votes: number } }
   | { readonly kind: 'codes'; readonly what: CodesMade }
   | { readonly kind: 'publish'; readonly what: Publication | { readonly withdrawn: string } };
+
+/** Where it stood when it was changed: who sees it but in a preview, and so can miss what it was. */
+export type Standing = Phase | 'draft';
+
+export interface VisibilityChange {
+  readonly was?: Visibility;
+  readonly is: Visibility;
+  readonly phase: Standing;
+}
 
 export interface CodesMade {
   readonly made: number;

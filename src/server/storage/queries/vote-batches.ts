@@ -3,13 +3,7 @@ import type { Db, Owner } from '../tables.ts';
 
 /** @returns the name of a new batch of votes for something; those that were begun before are over */
 export async function beginBatch(db: Db, owner: Owner): Promise<string> {
-  await db
-    .updateTable('vote_batches')
-    .set({ state: 'abandoned' })
-    .where('resource', '=', owner.resource)
-    .where('definition_id', '=', owner.definition_id)
-    .where('state', '=', 'staged')
-    .execute();
+  await giveUpStaged(db, owner);
   // No id of a definition has a "~" in it.
   const batch = `${owner.definition_id}~${randomId()}`;
   await db
@@ -17,6 +11,17 @@ export async function beginBatch(db: Db, owner: Owner): Promise<string> {
     .values({ ...owner, batch, state: 'staged' })
     .execute();
   return batch;
+}
+
+/** Ends the batches for something that are being stored; their votes never count. */
+export async function giveUpStaged(db: Db, owner: Owner): Promise<void> {
+  await db
+    .updateTable('vote_batches')
+    .set({ state: 'abandoned' })
+    .where('resource', '=', owner.resource)
+    .where('definition_id', '=', owner.definition_id)
+    .where('state', '=', 'staged')
+    .execute();
 }
 
 /** @returns whether votes may be added to a batch still: nobody has begun another, or given it up */
