@@ -329,11 +329,12 @@ test('an export of sign-ups has a line a household, and no token', async (t) => 
   const { stdout } = await cli(t, server, 'export', 'events/faellesspisning');
   const [head, line] = readCsv(stdout);
   assert.deepEqual(head, [
-    ...['code', 'adults', 'children', 'language', 'dates.d1', 'dates.d2'],
+    ...['code', 'received', 'adults', 'children', 'language', 'dates.d1', 'dates.d2'],
     ...['contact.name', 'contact.email', 'contact.telephone', 'people.1.diet', 'people.2.diet'],
   ]);
   assert.deepEqual(line, [
-    ...[json.code, '2', '0', '', 'confirmed', 'confirmed'],
+    ...[json.code, String((await rows(server, 'signups'))[0]?.['received_on'])],
+    ...['2', '0', '', 'confirmed', 'confirmed'],
     ...['Mai Hansen', '', '', 'vegansk', ''],
   ]);
   const asJson = await cli(t, server, 'export', 'events/faellesspisning', '--format', 'json');
