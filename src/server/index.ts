@@ -18,7 +18,8 @@
  *
  * What codes are hashed with lies in the file `secret` in the data folder, unless the environment says
  * otherwise (`SAMSKAB_SECRET`, `SAMSKAB_SECRET_FILE`). `createServer` refuses to start without what
- * open votes need; an app from `createApp` turns their codes away.
+ * open votes need; an app from `createApp` turns their codes away. And `createServer` keeps house by
+ * itself: beside an app, call `storage.keepHouse` each minute, and `keepRetention` each day.
  */
 export { createApp, createServer, type Server, type ServerOptions } from './server.ts';
 export type { AppOptions, HttpOptions } from './http/context.ts';
@@ -28,3 +29,4 @@ export { Mistake } from './mistake.ts';
 export { DefinitionError, readDefinition } from './defining/read-definition.ts';
 export { InUseError, putDefinition } from './defining/put-definition.ts';
 export { makeCodes } from './defining/make-codes.ts';
+export { keepRetention } from './people/keep-retention.ts';

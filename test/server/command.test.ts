@@ -231,7 +231,9 @@ test('put stores a definition, and what a server sets by itself is left out', as
   const same = await mainHere(t, ['put', file, '--data', server.data]);
   assert.deepEqual(same, { code: 0, stdout: 'events/faellesspisning: same\n', stderr: '' });
   const [row] = await rows(server, 'definitions');
-  assert.deepEqual(JSON.parse(String(row?.['body'])), event());
+  const { body } = row ?? {};
+  // How long what people hand in is kept is said of every event.
+  assert.deepEqual(JSON.parse(String(body)), event({ retention: { days: 90 } }));
 });
 
 test('once people have taken part, texts and times may change, and nothing else', async (t) => {

@@ -9,13 +9,16 @@ import { becauseOf, becauseOption } from './because.ts';
 import { command, listed } from './command.ts';
 import { dataOption, withStorage } from './data.ts';
 import { readText } from './files.ts';
+import { keptWords } from './kept-words.ts';
 
 export const put = command({
   name: 'put',
   summary: 'stores a definition, new or changed',
   usage: ['DEFINITION.json [options]'],
   about: `Its "type" says what it is: ${listed(resources.map(({ type }) => type))}. One that nobody could fulfil is
-refused, with the limit in the way. Once people have taken part, only texts and times may change.`,
+refused, with the limit in the way. Once people have taken part, only texts and times may change.
+Where people hand in something of themselves, "retention" says for how many days that is kept, and
+put says on which day it is deleted.`,
   options: { ...becauseOption, ...dataOption },
   positionals: ['DEFINITION.json'],
   async run(args) {
@@ -26,6 +29,8 @@ refused, with the limit in the way. Once people have taken part, only texts and 
         putDefinition(db, definition, storage.now(), because),
       );
       console.log(`${RESOURCE_OF[definition.type]}/${definition.id}: ${outcome}`);
+      if (outcome === 'same') return;
+      for (const line of keptWords(definition, storage.now())) console.log(line);
     });
   },
 });

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { isWebAddress } from '../../protocol/grammar.ts';
 import { createServer, type Server, type ServerOptions } from '../server.ts';
 import type { Storage } from '../storage/storage.ts';
+import { keptForEver } from '../people/keep-retention.ts';
 import { earlierCodes } from '../taking-part/keys.ts';
 import { Mistake } from '../mistake.ts';
 import { command } from './command.ts';
@@ -67,6 +68,7 @@ SAMSKAB_METRICS_TOKEN lets whoever sends it as a bearer token read /metrics.`,
         console.error(`samskab: ${line}`);
       if (folders.seed) await seed(storage, folders.seed);
       if (folders.elections) await importElections(storage, folders.elections);
+      for (const line of await keptForEver(storage)) console.error(`samskab: ${line}`);
     };
     const server = await start({
       data: databaseOf(args),

@@ -24,6 +24,7 @@ const HARMLESS = new Set([
   'opens',
   'closes',
   'grace',
+  'retention',
   'limits',
   'proofOfWork',
   'name',
@@ -39,18 +40,20 @@ const HARMLESS = new Set([
 ]);
 
 /**
- * Stores a definition, new or in place of an older one, and tells the log.
+ * Stores a definition, new or in place of an older one, and tells the log. One that holds what
+ * people handed in says from then on how long that is kept.
  * @param because why, for the log; asked for once it has closed
  * @throws InUseError if people have taken part and more than texts and times would change
  * @throws Mistake if it has closed and nobody says why
  */
 export async function putDefinition(
   db: Db,
-  definition: Definition,
+  given: Definition,
   now: number,
   because?: string,
 ): Promise<'new' | 'changed' | 'same'> {
-  const resource = RESOURCE_OF[definition.type];
+  const resource = RESOURCE_OF[given.type];
+  const definition = resourceOf({ resource }).people?.withRetention(given) ?? given;
   const entry = { of: { resource, definition_id: definition.id }, now, because };
   const before = await findDefinition(db, resource, definition.id);
   if (!before) {

@@ -29,8 +29,10 @@ function sumOf(entries: readonly LogEntry[]): Sums {
     else if (kind === 'codes') {
       sums.codesMade += what.made;
       sums.codesVoided += what.void ?? 0;
-    } else if ('withdrawn' in what) sums.withdrawals++;
-    else sums.publications++;
+    } else if (kind === 'publish') {
+      if ('withdrawn' in what) sums.withdrawals++;
+      else sums.publications++;
+    }
   }
   return sums;
 }
