@@ -3,6 +3,7 @@ import {
   CURRENCY,
   ID,
   LONGEST_GRACE,
+  LONGEST_KEPT,
   LONGEST_LIMIT,
   LONGEST_LINK,
   MOST_AREAS,
@@ -77,6 +78,14 @@ export type DeliveryKind = v.InferOutput<typeof DeliverySchema>;
  */
 export const VisibilitySchema = v.picklist(['draft', 'unlisted', 'public']);
 export type Visibility = v.InferOutput<typeof VisibilitySchema>;
+
+/** For how many days something is kept. */
+export const DaysKeptSchema = v.pipe(
+  v.number(),
+  v.safeInteger('Expected whole days'),
+  v.minValue(1, 'Expected at least 1 day'),
+  v.maxValue(LONGEST_KEPT, `Expected at most ${LONGEST_KEPT} days`),
+);
 
 /** Against floods, and for nothing that lasts: an address is counted in memory, and never stored. */
 export const LimitsSchema = v.object({

@@ -1,6 +1,12 @@
 import * as v from 'valibot';
 import { atMost, uniqueIds } from './checks.ts';
-import { CountSchema, IdSchema, TimestampSchema, definitionEntries } from './definition.ts';
+import {
+  CountSchema,
+  DaysKeptSchema,
+  IdSchema,
+  TimestampSchema,
+  definitionEntries,
+} from './definition.ts';
 import { AnswersSchema, ContactSchema, FieldSchema } from './fields.ts';
 import { MOST_DATES, MOST_PEOPLE } from './grammar.ts';
 import { LanguageSchema, TextSchema } from './text.ts';
@@ -50,6 +56,15 @@ export const EventDefinitionSchema = v.pipe(
     contact: v.exactOptional(ContactSchema),
     /** Whether a household may wait for a place when a date is full; true unless given. */
     waitingList: v.exactOptional(v.boolean()),
+    retention: v.exactOptional(
+      v.pipe(
+        v.object({ days: DaysKeptSchema }),
+        v.description(
+          'Sign-ups are deleted so many days after the last date; 90 unless given. The day is the ' +
+            'one that stands in `ends`, or in `closes` where that is later.',
+        ),
+      ),
+    ),
   }),
   uniqueIds('dates', 'fields', 'personFields'),
   atMost('opens', 'closes'),

@@ -40,6 +40,9 @@ export const MOST_PEOPLE = 200;
 /** Adults, and as many children, that a household may bring where the definition does not say. */
 export const MOST_OF_A_KIND = 8;
 
+/** How long what people handed in may be kept, in days. */
+export const LONGEST_KEPT = 3650;
+
 /** Of a limit, in seconds. */
 export const LONGEST_LIMIT = 3600;
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { atMost, uniqueIds } from './checks.ts';
-import { definitionEntries } from './definition.ts';
+import { DaysKeptSchema, definitionEntries } from './definition.ts';
 import { AnswersSchema, ContactSchema, FieldSchema } from './fields.ts';
 import { LanguageSchema, TextSchema } from './text.ts';
 
@@ -13,6 +13,27 @@ const PersonaSchema = v.pipe(
   uniqueIds('fields'),
 );
 
+const RetentionSchema = v.pipe(
+  v.object({
+    contactDays: v.exactOptional(
+      v.pipe(
+        DaysKeptSchema,
+        v.description(
+          'Name, e-mail and telephone (`contact`) are deleted so many days after `closes`, or after ' +
+            'the day of each idea where nothing closes; 365 unless given.',
+        ),
+      ),
+    ),
+    days: v.exactOptional(
+      v.pipe(
+        DaysKeptSchema,
+        v.description('The ideas are deleted so many days after it; they are kept unless given.'),
+      ),
+    ),
+  }),
+  atMost('contactDays', 'days'),
+);
+
 /** A call for ideas: the questions, and before them the made-up person to think as, if any. */
 export const IdeasDefinitionSchema = v.pipe(
   v.object({
@@ -22,6 +43,7 @@ export const IdeasDefinitionSchema = v.pipe(
     fields: v.pipe(v.array(FieldSchema), v.minLength(1)),
     /** Name, e-mail and telephone, all optional, unless given. `{}` asks for none. */
     contact: v.exactOptional(ContactSchema),
+    retention: v.exactOptional(RetentionSchema),
   }),
   uniqueIds('fields'),
   atMost('opens', 'closes'),

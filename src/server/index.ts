@@ -19,13 +19,15 @@
  *
  * What codes are hashed with lies in the file `secret` in the data folder, unless the environment says
  * otherwise (`SAMSKAB_SECRET`, `SAMSKAB_SECRET_FILE`). `createServer` refuses to start without what
- * open votes need; an app from `createApp` turns their codes away.
+ * open votes need; an app from `createApp` turns their codes away. And `createServer` keeps house by
+ * itself: beside an app, call `storage.keepHouse` each minute, and `keepRetention` each day.
  */
 import type { Definition } from '../protocol/resources.ts';
 import { makeCodes as makeCodesFor } from './defining/make-codes.ts';
 import { putDefinition as put } from './defining/put-definition.ts';
 import type { App, AppOptions, CodesOptions, PutOptions, Storage, Vote } from './public.ts';
 import type { Server, ServerOptions } from './public.ts';
+import { keepRetention as keep } from './people/keep-retention.ts';
 import * as own from './server.ts';
 import * as storing from './storage/storage.ts';
 
@@ -90,6 +92,16 @@ export function makeCodes(
   options: CodesOptions = {},
 ): AsyncGenerator<string[]> {
   return makeCodesFor(opened(storage), { resource, definition_id: id }, count, options);
+}
+
+/**
+ * Deletes what people handed in that has been kept for as long as its definition says, and tells the
+ * log how much that was; to be called at start and each day where no `createServer` does.
+ * @param now milliseconds since 1970; the storage's own clock unless given
+ * @returns whether anything was deleted
+ */
+export function keepRetention(storage: Storage, now: number = storage.now()): Promise<boolean> {
+  return keep(opened(storage), now);
 }
 
 /** All that is one was made here, and can do more than it tells others. */

@@ -7,7 +7,9 @@ import { proxiesIn } from './http/proxies.ts';
 import type { Env, Services } from './http/context.ts';
 import { listen, type Listening } from './listening.ts';
 import type { AppOptions, Server as PublicServer, ServerOptions } from './public.ts';
+import { keepRetention } from './people/keep-retention.ts';
 import { openKeyring } from './secrets/open-keyring.ts';
+import { dayOf } from './storage/queries/idempotency.ts';
 import { openStorage, type Storage } from './storage/storage.ts';
 import { AddressLimits } from './taking-part/address-limits.ts';
 import { refuseWithoutKeys } from './taking-part/keys.ts';
@@ -29,7 +31,11 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const services = await ready(storage, options);
   const failed = (during: string) => (error: unknown) =>
     logFailure(options.log ?? (() => {}), { during }, error);
-  const tidyUp = () => keepHouse(services).catch(failed('housekeeping'));
+  const keepPeople = daily(services);
+  const tidyUp = async () => {
+    await keepHouse(services).catch(failed('housekeeping'));
+    await keepPeople().catch(failed('retention'));
+  };
   const { promise: prepared, resolve: begin } = Promise.withResolvers<void>();
   let http: Listening | undefined;
   try {
@@ -100,6 +106,23 @@ function servicesOf(storage: Storage, options: AppOptions): Services {
   const keyring = openKeyring(storage.secretFile);
   const proxies = proxiesIn(options.trustProxy ?? []);
   return { storage, keyring, limits: new AddressLimits(now), now, options, proxies };
+}
+
+/**
+ * @returns deletes what has been kept for as long as definitions say, the first time and then once a
+ * day; again where that failed
+ */
+function daily({ storage, now }: Services): () => Promise<void> {
+  let kept: string | undefined;
+  return async () => {
+    const time = now();
+    const day = dayOf(time);
+    if (day === kept) return;
+    const isAnyGone = await keepRetention(storage, time);
+    kept = day;
+    // What is deleted lies beside the tables until then.
+    if (isAnyGone) await storage.keepHouse(time);
+  };
 }
 
 /** Forgets what need not be kept. */

@@ -231,7 +231,9 @@ test('put stores a definition, and what a server sets by itself is left out', as
   const same = await mainHere(t, ['put', file, '--data', server.data]);
   assert.deepEqual(same, { code: 0, stdout: 'events/faellesspisning: same\n', stderr: '' });
   const [row] = await rows(server, 'definitions');
-  assert.deepEqual(JSON.parse(String(row?.['body'])), event());
+  const { body } = row ?? {};
+  // How long what people hand in is kept is said of every event.
+  assert.deepEqual(JSON.parse(String(body)), event({ retention: { days: 90 } }));
 });
 
 test('once people have taken part, texts and times may change, and nothing else', async (t) => {
@@ -329,11 +331,12 @@ test('an export of sign-ups has a line a household, and no token', async (t) => 
   const { stdout } = await cli(t, server, 'export', 'events/faellesspisning');
   const [head, line] = readCsv(stdout);
   assert.deepEqual(head, [
-    ...['code', 'adults', 'children', 'language', 'dates.d1', 'dates.d2'],
+    ...['code', 'received', 'adults', 'children', 'language', 'dates.d1', 'dates.d2'],
     ...['contact.name', 'contact.email', 'contact.telephone', 'people.1.diet', 'people.2.diet'],
   ]);
   assert.deepEqual(line, [
-    ...[json.code, '2', '0', '', 'confirmed', 'confirmed'],
+    ...[json.code, String((await rows(server, 'signups'))[0]?.['received_on'])],
+    ...['2', '0', '', 'confirmed', 'confirmed'],
     ...['Mai Hansen', '', '', 'vegansk', ''],
   ]);
   const asJson = await cli(t, server, 'export', 'events/faellesspisning', '--format', 'json');

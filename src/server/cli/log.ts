@@ -5,6 +5,7 @@ import type { Db, Owner } from '../storage/tables.ts';
 import { Mistake } from '../mistake.ts';
 import { command } from './command.ts';
 import { dataOption, withStorage } from './data.ts';
+import { goneWords } from './gone-words.ts';
 import { namedBy, type Named } from './stored.ts';
 
 /** The log is not what it was: exit code 1, as what was asked for has been done and printed. */
@@ -18,8 +19,9 @@ export const log = command({
   summary: 'prints what was done to a definition, when and why',
   usage: ['RESOURCE/ID [options]'],
   about: `Prints a line each time it was stored, shown to others or taken out, a link to its preview was made,
-codes were made or made void, votes were imported, or a result was published or withdrawn: its
-number, when, what, and what was said with --because. What was taken out has its log still.
+codes were made or made void, votes were imported, or a result was published or withdrawn, and what
+people handed in was corrected, cancelled, or deleted, by somebody or when it was time: its number,
+when, what, and what was said with --because. What was taken out has its log still.
 Each entry holds the SHA-256 of the one before it. Where one was changed or taken out, the first
 that does not fit is named, and the exit code is 1.`,
   options: {
@@ -100,6 +102,12 @@ function whatOf(entry: LogEntry): string {
       const said = announced === undefined ? '' : ` (announced: ${JSON.stringify(announced)})`;
       return `${state}, ${ballots} ${ballots === 1 ? 'ballot' : 'ballots'} by ${JSON.stringify(counting)}${said}`;
     }
+    case 'retention':
+    case 'delete':
+    case 'cancel':
+      return goneWords(entry.what);
+    case 'correct':
+      return entry.what.fields.join(', ');
     default:
       // What a later version wrote, or somebody by hand.
       return JSON.stringify((entry as LogEntry).what);

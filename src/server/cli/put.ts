@@ -13,6 +13,7 @@ import { becauseOf, becauseOption } from './because.ts';
 import { command, listed } from './command.ts';
 import { dataOption, withStorage } from './data.ts';
 import { readText } from './files.ts';
+import { keptWords } from './kept-words.ts';
 import { putSiteFile } from './site-file.ts';
 
 export const put = command({
@@ -22,7 +23,9 @@ export const put = command({
   about: `Its "type" says what it is: ${listed(resources.map(({ type }) => type))}. One that nobody could fulfil is
 refused, with the limit in the way. Once people have taken part, only texts and times may change.
 A "site" says whose the pages are that this server hosts: their name, logo, accent and links.
-Who sees a definition stays as it was where the file has no "visibility"; see samskab help visibility.`,
+Who sees a definition stays as it was where the file has no "visibility"; see samskab help visibility.
+Where people hand in something of themselves, "retention" says for how many days that is kept, and
+put says on which day it is deleted.`,
   options: {
     draft: { type: 'boolean', says: 'as a draft, which nobody sees; see samskab help preview' },
     ...becauseOption,
@@ -40,18 +43,22 @@ Who sees a definition stays as it was where the file has no "visibility"; see sa
     const definition = args.values.draft ? { ...read, visibility: 'draft' as const } : read;
     const because = becauseOf('put', args.values);
     await withStorage(args, async (storage) => {
-      console.log(await storage.write((db) => stored(db, definition, storage.now(), because)));
+      const lines = await storage.write((db) => stored(db, definition, storage.now(), because));
+      for (const line of lines) console.log(line);
     });
   },
 });
 
-/** @returns what became of it, in a line; of what not everybody sees, who does */
+/**
+ * @returns what became of it, in a line, and of what not everybody sees, who does; then how long
+ * what people hand in is kept
+ */
 async function stored(
   db: Db,
   definition: Definition,
   now: number,
   because: string | undefined,
-): Promise<string> {
+): Promise<string[]> {
   const [resource, { id }] = [RESOURCE_OF[definition.type], definition];
   const trials = await countTrials(db, resource, id);
   const outcome = await putDefinition(db, definition, now, because);
@@ -60,7 +67,8 @@ async function stored(
   const seen = visibility === 'public' ? '' : ` (${visibility})`;
   const shown = visibility !== 'draft' && trials > 0;
   const gone = shown ? `, ${trials} trial submission(s) deleted` : '';
-  return `${resource}/${id}: ${outcome}${seen}${gone}`;
+  const kept = outcome === 'same' ? [] : keptWords(definition, now);
+  return [`${resource}/${id}: ${outcome}${seen}${gone}`, ...kept];
 }
 
 /** @throws Mistake that names the file, and the place in it */

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { ServerOptions } from '../public.ts';
 import { createServer, type Server } from '../server.ts';
 import type { Storage } from '../storage/storage.ts';
+import { keptForEver } from '../people/keep-retention.ts';
 import { earlierCodes } from '../taking-part/keys.ts';
 import { Mistake } from '../mistake.ts';
 import { command } from './command.ts';
@@ -69,6 +70,7 @@ SAMSKAB_METRICS_TOKEN lets whoever sends it as a bearer token read /metrics.`,
         console.error(`samskab: ${line}`);
       if (folders.seed) await seed(storage, folders.seed);
       if (folders.elections) await importElections(storage, folders.elections);
+      for (const line of await keptForEver(storage)) console.error(`samskab: ${line}`);
     };
     const server = await start({
       data: databaseOf(args),

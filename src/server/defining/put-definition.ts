@@ -25,6 +25,7 @@ const HARMLESS = new Set([
   'opens',
   'closes',
   'grace',
+  'retention',
   'limits',
   'proofOfWork',
   'visibility',
@@ -42,7 +43,8 @@ const HARMLESS = new Set([
 
 /**
  * Stores a definition, new or in place of an older one, and tells the log. One that does not say who
- * sees it is seen by whom it was seen before.
+ * sees it is seen by whom it was seen before; one that holds what people handed in says from then on
+ * how long that is kept.
  * @param because why, for the log; asked for once it has closed
  * @throws InUseError if people have taken part and more than texts and times would change, or it
  * would become a draft
@@ -57,7 +59,8 @@ export async function putDefinition(
   const resource = RESOURCE_OF[given.type];
   const entry = { of: { resource, definition_id: given.id }, now, because };
   const before = await findDefinition(db, resource, given.id);
-  const definition = before ? keepingVisibility(before.definition, given) : given;
+  const kept = resourceOf({ resource }).people?.withRetention(given) ?? given;
+  const definition = before ? keepingVisibility(before.definition, kept) : kept;
   const stored = { resource, definition } as Stored;
   if (!before) {
     await saveDefinition(db, definition, now);

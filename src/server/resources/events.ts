@@ -4,6 +4,7 @@ import { RESOURCES } from '../../protocol/resources.ts';
 import { countSignups } from '../storage/queries/signups.ts';
 import { calendarRoute } from './events/calendar.ts';
 import { cancel, readSignup } from './events/managing.ts';
+import { eventPeople } from './events/people.ts';
 import { placesRoute } from './events/places.ts';
 import { signupRows } from './events/rows.ts';
 import { acceptSignup } from './events/signup.ts';
@@ -18,6 +19,7 @@ export const events: Resource<'events'> = {
   accept: acceptSignup,
   count: countSignups,
   rows: signupRows,
+  people: eventPeople,
   withoutState: ({ dates, ...definition }) => ({
     ...definition,
     dates: dates.map(({ placesLeft: _left, ...date }) => date),

@@ -10,6 +10,7 @@ import type { Reader } from '../storage/storage.ts';
 import type { IdeaRow } from '../storage/tables.ts';
 import type { Acceptance, ReceiptCore } from '../taking-part/acceptance.ts';
 import { refuseIfBroken } from '../taking-part/refusal.ts';
+import { ideaPeople } from './ideas/people.ts';
 import type { Resource } from './resource.ts';
 
 export const ideas: Resource<'ideas'> = {
@@ -20,6 +21,7 @@ export const ideas: Resource<'ideas'> = {
   accept,
   count: countIdeas,
   rows,
+  people: ideaPeople,
 };
 
 async function accept(

@@ -7,6 +7,7 @@ import type { Reader } from '../storage/storage.ts';
 import type { Db } from '../storage/tables.ts';
 import type { Accepting, ReceiptCore } from '../taking-part/acceptance.ts';
 import type { OwnRoute, Where } from './own-route.ts';
+import type { People } from './people.ts';
 
 /**
  * Everything that the server knows of one thing to take part in. Routes, pages, the OpenAPI
@@ -36,6 +37,8 @@ export interface Resource<N extends ResourceName = ResourceName> extends Accepti
   receiptLinks?(definition: DefinitionOf<N>, of: ReceiptOf): NonNullable<Receipt['links']>;
   /** What it has behind its endpoint, beside what all have. */
   readonly routes?: readonly OwnRoute<DefinitionOf<N>>[];
+  /** Where its submissions are about people: whose a vote is, nobody can tell. */
+  readonly people?: People<DefinitionOf<N>>;
   /** Where its submissions are votes: they can be counted, published, and asked a code for. */
   readonly voting?: Voting<N>;
 }

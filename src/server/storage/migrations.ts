@@ -16,6 +16,7 @@ const STEPS: Record<string, Step> = {
   '014-lived-days': createLivedDays,
   '015-rewritings': createRewritings,
   '016-versions': createVersions,
+  '018-people': dateSignups,
   '020-previews': createPreviews,
   '023-site': createSite,
 };
@@ -178,6 +179,15 @@ async function createVersions(db: Kysely<unknown>, { withoutNumbers }: Words): P
       insert into definition_versions (resource, id, version)
       values (${resource}, ${id}, ${version})`.execute(db);
   }
+}
+
+/**
+ * The day of a sign-up, and the hash of the key that it came under, so that what is remembered of it
+ * elsewhere can go with it. Nobody knows either of those that are there already.
+ */
+async function dateSignups(db: Kysely<unknown>): Promise<void> {
+  await sql`alter table signups add column received_on text`.execute(db);
+  await sql`alter table signups add column key_hash text`.execute(db);
 }
 
 async function createPreviews(db: Kysely<unknown>, { withoutNumbers }: Words): Promise<void> {

@@ -120,6 +120,10 @@ export interface SignupRow {
   answers: string | null;
   contact: string | null;
   language: string | null;
+  /** A day (YYYY-MM-DD); null where an earlier version took it in, which did not note it. */
+  received_on: string | null;
+  /** Of the row in `idempotency` that knows how many they are; null where `received_on` is. */
+  key_hash: string | null;
 }
 
 export type PlaceStatus = 'confirmed' | 'waiting' | 'cancelled';

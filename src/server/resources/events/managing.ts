@@ -50,7 +50,7 @@ export function cancel(
 }
 
 /** On each date, gives places to those who wait, in their order, if the whole household fits. */
-async function promote(db: Db, definition: EventDefinition): Promise<void> {
+export async function promote(db: Db, definition: EventDefinition): Promise<void> {
   const taken = await takenPlaces(db, definition.id);
   for (const { id: date } of definition.dates) {
     let left = placesLeft(definition, taken, date);

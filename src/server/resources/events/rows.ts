@@ -24,7 +24,7 @@ export async function signupRows(storage: Reader, definition: EventDefinition): 
   ).flat();
   return {
     columns: [
-      ...['code', 'adults', 'children', 'language'],
+      ...['code', 'received', 'adults', 'children', 'language'],
       ...dates.map((id) => `dates.${id}`),
       ...own.map((id) => `answers.${id}`),
       ...contacts.map((id) => `contact.${id}`),
@@ -34,7 +34,8 @@ export async function signupRows(storage: Reader, definition: EventDefinition): 
       households.map((household) => ({
         record: household,
         cells: [
-          ...[household.code, household.adults, household.children, household.language],
+          ...[household.code, household.received, household.adults, household.children],
+          household.language,
           ...dates.map((id) => household.places.find(({ date }) => date === id)?.status),
           ...own.map((id) => cellOf(household.answers, id)),
           ...contacts.map((id) => cellOf(household.contact, id)),

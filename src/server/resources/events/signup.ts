@@ -10,7 +10,7 @@ import { placesLeft } from './places.ts';
 export async function acceptSignup(
   definition: EventDefinition,
   submission: SignupSubmission,
-  { db, key }: Acceptance,
+  { db, key, now }: Acceptance,
 ): Promise<ReceiptCore> {
   const state = eventRules.fromSubmission(submission);
   refuseIfBroken(eventRules.problems(state, definition));
@@ -20,13 +20,15 @@ export async function acceptSignup(
     return { date, status: fits ? ('confirmed' as const) : ('waiting' as const) };
   });
   if (definition.waitingList === false) refuseFull(definition, taken, places);
-  const queue = await addSignup(db, {
+  const signup = {
     definitionId: definition.id,
     code: key.receiptCode(),
     tokenHash: tokenHash(key.manageToken),
+    keyHash: key.hash,
     submission: { ...submission, ...eventRules.toSubmission(state, definition) },
     places,
-  });
+  };
+  const queue = await addSignup(db, signup, now);
   return {
     places: await placesOf(db, definition.id, queue),
     adults: submission.adults,

@@ -16,7 +16,19 @@ export type Happening =
   /** Votes were taken over from a file. */
   | { readonly kind: 'import'; readonly what: { readonly votes: number } }
   | { readonly kind: 'codes'; readonly what: CodesMade }
-  | { readonly kind: 'publish'; readonly what: Publication | { readonly withdrawn: string } };
+  | { readonly kind: 'publish'; readonly what: Publication | { readonly withdrawn: string } }
+  /** What people handed in was deleted: by itself, when it was time (`retention`), or by somebody. */
+  | { readonly kind: 'retention' | 'delete' | 'cancel'; readonly what: Gone }
+  /** What somebody handed in was put right, in these of its fields. */
+  | { readonly kind: 'correct'; readonly what: { readonly fields: readonly string[] } };
+
+/** How much was deleted; whose it was is nowhere any more. */
+export interface Gone {
+  readonly signups?: number;
+  readonly ideas?: number;
+  /** Of how many ideas it is no longer known how to reach who had them. */
+  readonly contacts?: number;
+}
 
 /** Where it stood when it was changed: who sees it but in a preview, and so can miss what it was. */
 export type Standing = Phase | 'draft';

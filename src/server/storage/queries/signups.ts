@@ -1,5 +1,6 @@
 import type { SignupSubmission } from '../../../protocol/events.ts';
 import type { Place } from '../../../protocol/receipt.ts';
+import { dayOf } from './idempotency.ts';
 import { jsonOrNull } from './json.ts';
 import type { Db, PlaceStatus, SignupRow } from '../tables.ts';
 
@@ -7,12 +8,17 @@ export interface NewSignup {
   readonly definitionId: string;
   readonly code: string;
   readonly tokenHash: string;
+  /** Of the key that it came under. */
+  readonly keyHash: string;
   readonly submission: SignupSubmission;
   readonly places: readonly { readonly date: string; readonly status: PlaceStatus }[];
 }
 
-/** @returns its place in the queue */
-export async function addSignup(db: Db, signup: NewSignup): Promise<number> {
+/**
+ * @param now milliseconds since 1970
+ * @returns its place in the queue
+ */
+export async function addSignup(db: Db, signup: NewSignup, now: number): Promise<number> {
   const { adults, children, people, answers, contact, language } = signup.submission;
   const { queue } = await db
     .insertInto('signups')
@@ -26,6 +32,8 @@ export async function addSignup(db: Db, signup: NewSignup): Promise<number> {
       answers: jsonOrNull(answers),
       contact: jsonOrNull(contact),
       language: language ?? null,
+      received_on: dayOf(now),
+      key_hash: signup.keyHash,
     })
     .returning('queue')
     .executeTakeFirstOrThrow();
@@ -133,7 +141,8 @@ export async function confirmPlace(db: Db, queue: number, date: string): Promise
 export async function readSignups(db: Db, definitionId: string) {
   const signups = await db
     .selectFrom('signups')
-    .select(['queue', 'code', 'adults', 'children', 'language', 'people', 'answers', 'contact'])
+    .select(['queue', 'code', 'received_on', 'adults', 'children', 'language'])
+    .select(['people', 'answers', 'contact'])
     .where('definition_id', '=', definitionId)
     .orderBy('queue')
     .execute();
@@ -145,7 +154,9 @@ export async function readSignups(db: Db, definitionId: string) {
     .orderBy('position')
     .execute();
   const byQueue = Map.groupBy(dates, ({ queue }) => queue);
-  return signups.map(({ queue, ...signup }) => ({
+  return signups.map(({ queue, code, received_on: received, ...signup }) => ({
+    code,
+    received,
     ...signup,
     places: (byQueue.get(queue) ?? []).map(({ date_id: date, status }) => ({ date, status })),
   }));

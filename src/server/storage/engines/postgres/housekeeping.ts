@@ -14,6 +14,7 @@ const CROWD = 10_000;
 
 type Apart = keyof typeof KEPT_APART;
 const APART = Object.keys(KEPT_APART) as Apart[];
+const OF_PEOPLE = ['signups', 'signup_dates', 'ideas'] satisfies (keyof Tables)[];
 
 /** Writes anew what came since the last time, and takes away the rows in whose place that is. */
 export async function rewrite(begin: Engine['begin'], reader: Kysely<Tables>): Promise<void> {
@@ -21,8 +22,9 @@ export async function rewrite(begin: Engine['begin'], reader: Kysely<Tables>): P
     // Others may write while this looks through a large table.
     if (await hasNew(reader, table)) await rewriteTable(begin, table);
   }
-  // In an index, too, an entry tells where its row lay before.
-  const tables = [...APART, 'rewritings'].join(', ');
+  // In an index, too, an entry tells where its row lay before; and of people, what is deleted or
+  // put right lies where it lay until then.
+  const tables = [...APART, ...OF_PEOPLE, 'rewritings'].join(', ');
   await alone(reader, `vacuum (skip_locked, index_cleanup on) ${tables}`);
 }
 

@@ -1,0 +1,54 @@
+import type { Db, IdeaRow } from '../tables.ts';
+
+/** @returns the ideas of a call, in the random order of their ids; or those with a receipt's code */
+export function readKept(db: Db, definitionId: string, code?: string): Promise<IdeaRow[]> {
+  return db
+    .selectFrom('ideas')
+    .selectAll()
+    .where('definition_id', '=', definitionId)
+    .$if(code !== undefined, (query) => query.where('code', '=', code as string))
+    .orderBy('id')
+    .execute();
+}
+
+export async function correctIdea(
+  db: Db,
+  id: string,
+  corrected: Pick<IdeaRow, 'answers' | 'persona' | 'contact'>,
+): Promise<void> {
+  await db.updateTable('ideas').set(corrected).where('id', '=', id).execute();
+}
+
+export async function deleteIdea(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('ideas').where('id', '=', id).execute();
+}
+
+/**
+ * Deletes the ideas of a call that came on a day or before it.
+ * @param day YYYY-MM-DD; all unless given
+ * @returns how many there were
+ */
+export async function deleteIdeas(db: Db, definitionId: string, day?: string): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('ideas')
+    .where('definition_id', '=', definitionId)
+    .$if(day !== undefined, (query) => query.where('received_on', '<=', day as string))
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
+/**
+ * Deletes how to reach the people whose ideas came on a day or before it; the ideas stay.
+ * @param day YYYY-MM-DD; of all unless given
+ * @returns how many could be reached
+ */
+export async function deleteContacts(db: Db, definitionId: string, day?: string): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('ideas')
+    .set({ contact: null })
+    .where('definition_id', '=', definitionId)
+    .where('contact', 'is not', null)
+    .$if(day !== undefined, (query) => query.where('received_on', '<=', day as string))
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
