@@ -1,6 +1,9 @@
 import { phaseAt } from '../../protocol/phase.ts';
 import type { SubmissionOf, VotedName } from '../../protocol/resources.ts';
-import type { Export, ExportRow } from '../exporting/export.ts';
+import type { Selection } from '../../protocol/selections.ts';
+import { decimals } from '../../rules/currency.ts';
+import { exportOf, labelled, type Column, type Export } from '../exporting/export.ts';
+import { sheetWords } from '../exporting/sheet-words.ts';
 import { votesAtOnce } from '../exporting/votes-at-once.ts';
 import type { Voted } from '../storage/queries/definitions.ts';
 import { findResults } from '../storage/queries/results.ts';
@@ -71,13 +74,28 @@ async function accept(
  * the random order of their ids. Who has seen a neighbour's receipt does not find the vote here.
  */
 async function rows(storage: Reader, owner: Owner, definition: Definition): Promise<Export> {
-  const items = definition.items.map(({ id }) => id);
   const { votes } = await votesAtOnce(storage, owner);
-  async function* each(): AsyncGenerator<ExportRow> {
-    for await (const selections of votes) {
-      const given = new Map(selections.map(({ item, value }) => [item, value ?? 1]));
-      yield { record: { selections }, cells: items.map((id) => given.get(id)) };
-    }
+  async function* records(): AsyncGenerator<VoteRecord> {
+    for await (const selections of votes) yield { selections };
   }
-  return { columns: items, rows: each() };
+  return exportOf(columnsOf(definition), records());
+}
+
+interface VoteRecord {
+  readonly selections: readonly Selection[];
+}
+
+function columnsOf(definition: Definition): Column<VoteRecord>[] {
+  const { text } = sheetWords(definition.language);
+  const currency = definition.method === 'allocation' ? definition.currency : undefined;
+  const counted = currency === undefined ? '' : `, ${currency}`;
+  return definition.items.map(({ id, name }) => ({
+    head: labelled(`${text(name)}${counted}`, id),
+    cell({ selections }) {
+      const selection = selections.find(({ item }) => item === id);
+      const value = selection && (selection.value ?? 1);
+      if (value === undefined || currency === undefined) return value;
+      return { minor: value, decimals: decimals(currency) };
+    },
+  }));
 }
