@@ -99,11 +99,11 @@ describe('mistakes get one line and exit code 2', () => {
     ['a folder', ['put', '.'], /\. is a folder/],
     ['a file that is not UTF-8', ['put', 'latin1.json'], /latin1.json is not UTF-8/],
     ['a file that is not JSON', ['put', 'broken.json'], /broken.json is not JSON: line 3, column 12/],
-    ['JSON that is no definition', ['put', 'list.json'], /list.json: \/type: Expected one of ideas, /],
-    ['a definition that does not fit', ['put', 'shapeless.json'], /shapeless.json: \/id: .*\(and 3 more\)/],
-    ['a key with a typing mistake', ['put', 'typo.json'], /typo.json: \/maxLenght: unknown key/],
-    ['a key inside with one', ['put', 'nested.json'], /nested.json: \/items\/0\/cots: unknown key/],
-    ['an id twice', ['put', 'twice.json'], /twice.json: \/items\/1\/id: The id "p" stands twice/],
+    ['JSON that is no definition', ['put', 'list.json'], /list.json: the definition must be a group in { }, whose `type` must be ideas, /],
+    ['a definition that does not fit', ['put', 'shapeless.json'], /shapeless.json: `id` must be 1 to 100 small letters .*, and is "Å" \(and 3 more\)/],
+    ['a key with a typing mistake', ['put', 'typo.json'], /typo.json: `maxLenght` is not known here: is `maxLength` meant\?/],
+    ['a key inside with one', ['put', 'nested.json'], /nested.json: items, 1st: `cots` is not known here: is `cost` meant\?/],
+    ['an id twice', ['put', 'twice.json'], /twice.json: items, 2nd: `id` "p" stands twice/],
     ['a secret that is to be shown', ['secret', 'show'], /secret: "show" is not "new"/],
     ['codes for paper without a count', ['codes', 'coded', '--paper'], /codes: --count is missing/],
     ['no codes', ['codes', 'coded', '--count', '0'], /--count must be a whole number/],
@@ -138,7 +138,7 @@ describe('mistakes get one line and exit code 2', () => {
   }
   test('in a process of its own too', async () => {
     const { code, stdout, stderr } = await run('put', 'typo.json');
-    const line = 'samskab: typo.json: /maxLenght: unknown key\n';
+    const line = 'samskab: typo.json: `maxLenght` is not known here: is `maxLength` meant?\n';
     assert.deepEqual([code, stdout, stderr], [2, '', line]);
   });
   test('and nothing stored has changed', async () => {
