@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, describe, test, type TestContext } from 'node:test';
@@ -270,24 +270,37 @@ test('codes prints so many different ones, and stores none of them', async (t) =
   assert.ok(!codes.some((one) => JSON.stringify(stored).includes(one)));
 });
 
-test('a seed fills an empty database once, prints codes to try, and is all or nothing', async (t) => {
+test('a seed fills an empty database once, with codes that no log holds, and is all or nothing', async (t) => {
   const seed = folder(t);
   writeFileSync(join(seed, 'a.json'), JSON.stringify(ballot({ credential: 'code' })));
   writeFileSync(join(seed, 'b.json'), '{"type":');
-  const args = ['serve', '--port', '0', '--data', join(folder(t), 'data'), '--seed', seed];
+  const database = join(folder(t), 'data');
+  const codes = join(database, 'codes.txt');
+  const args = ['serve', '--port', '0', '--data', database, '--seed', seed];
   const refused = await mainHere(t, args);
   assert.deepEqual([refused.code, refused.stdout], [2, '']);
+  assert.ok(!existsSync(codes));
   assert.match(refused.stderr, /^samskab: .*b.json is not JSON: line 1, column 9\n$/);
   writeFileSync(join(seed, 'b.json'), JSON.stringify(ideas()));
-  for (const codes of [10, 0]) {
+  const CODE = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/g;
+  for (const first of [true, false]) {
     const child = spawnSamskab(args);
     const output = collect(child);
     t.after(() => child.kill('SIGKILL'));
     const url = await listening(child);
-    assert.equal(
-      output().stdout.match(/^ {2}[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/gm)?.length ?? 0,
-      codes,
-    );
+    const { stdout, stderr } = output();
+    assert.doesNotMatch(stdout + stderr, CODE);
+    const line = `Codes to try ballots/kvarterpuljen with are in ${codes}\n`;
+    assert.equal(stdout.includes(line), first);
+    const [code = '', ...others] = readFileSync(codes, 'utf8').match(CODE) ?? [];
+    assert.equal(others.length, 9);
+    assert.equal(statSync(codes).mode & 0o777, 0o600);
+    const vote = await fetch(`${url}/api/ballots/kvarterpuljen`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': `${first}`.repeat(6) },
+      body: JSON.stringify({ selections: [{ item: 'p1' }], credential: { kind: 'code', code } }),
+    });
+    assert.equal(vote.status, first ? 201 : 409);
     assert.equal((await fetch(`${url}/api/ideas/fremtidslab`)).status, 200);
     child.kill('SIGTERM');
   }
