@@ -149,6 +149,8 @@ export const itemEntries = {
   description: v.exactOptional(TextSchema),
   category: v.exactOptional(TextSchema),
   district: v.exactOptional(TextSchema),
+  /** Set by the server: what it was called while people voted already, and the last day of that. */
+  formerly: v.exactOptional(v.array(v.object({ name: TextSchema, until: v.string() }))),
 };
 
 /** The parts of a town that its turnout is told for; a code may be of one of them. */

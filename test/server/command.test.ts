@@ -251,8 +251,7 @@ test('once people have taken part, texts and times may change, and nothing else'
   assert.match(refused.stderr, /^samskab: ballots\/kvarterpuljen has 1 submission.*only its texts/);
   const { items } = ballot();
   assert.equal((await putAs({ maxLength: 3, items: items.slice(1) })).code, 2);
-  const renamed = items.map((item) => ({ ...item, name: `${String(item.name)}!` }));
-  const texts = { maxLength: 3, items: renamed, title: 'Nyt navn', closes: '2001-01-01T00:00:00Z' };
+  const texts = { maxLength: 3, title: 'Nyt navn', closes: '2001-01-01T00:00:00Z' };
   assert.equal((await putAs(texts)).stdout, 'ballots/kvarterpuljen: changed\n');
   const { json } = await server.get('/api/ballots/kvarterpuljen');
   assert.deepEqual([json['title'], json['phase']], ['Nyt navn', 'closed']);

@@ -15,7 +15,9 @@ export const put = command({
   summary: 'stores a definition, new or changed',
   usage: ['DEFINITION.json [options]'],
   about: `Its "type" says what it is: ${listed(resources.map(({ type }) => type))}. One that nobody could fulfil is
-refused, with the limit in the way. Once people have taken part, only texts and times may change.`,
+refused, with the limit in the way. Once people have taken part, only texts and times may change; a
+new name of what is voted on is marked, so that everybody sees the old one too. While a final result
+is published, nothing opens again.`,
   options: { ...becauseOption, ...dataOption },
   positionals: ['DEFINITION.json'],
   async run(args) {

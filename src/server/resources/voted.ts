@@ -15,16 +15,22 @@ import type { Acceptance, ReceiptCore } from '../taking-part/acceptance.ts';
 import { useCredential } from '../taking-part/credential.ts';
 import { Refusal, refuseIfBroken } from '../taking-part/refusal.ts';
 import type { Resource, Voting } from './resource.ts';
+import { withoutFormerNames } from './voted/former-names.ts';
 import { giveReceipt } from './voted/receipt.ts';
 import { receiptRoutes } from './voted/receipts.ts';
 
 type Definition = Voted['definition'];
 
+interface Shared extends Pick<
+  Resource<VotedName>,
+  'accept' | 'count' | 'rows' | 'routes' | 'voting'
+> {
+  /** It is of the same kind as it was, which is not known here: `never` is taken for any. */
+  withoutState(definition: Definition): never;
+}
+
 /** What everything that is voted on has in common: only what is allowed differs. */
-export function voted(
-  name: VotedName,
-  rules: Voting<VotedName>,
-): Pick<Resource<VotedName>, 'accept' | 'count' | 'rows' | 'routes' | 'voting'> {
+export function voted(name: VotedName, rules: Voting<VotedName>): Shared {
   const ownerOf = (id: string): Owner => ({ resource: name, definition_id: id });
   return {
     // As it was sent, so that a pointer counts in what the sender has before them.
@@ -34,6 +40,7 @@ export function voted(
     count: (db, id) => countVotes(db, ownerOf(id)),
     rows: (storage, definition) => rows(storage, ownerOf(definition.id), definition),
     routes: receiptRoutes(ownerOf),
+    withoutState: (definition) => withoutFormerNames(definition) as never,
   };
 }
 
