@@ -1,5 +1,8 @@
 import * as v from 'valibot';
 
+// The messages of a schema say what is wrong with a field, and follow its name: who reads them is
+// whoever writes a definition.
+
 /** A check across keys: each list named must not hold the same `id` twice. */
 export function uniqueIds<T extends object>(...keys: (keyof T & string)[]) {
   return v.rawCheck<T>(({ dataset, addIssue }) => {
@@ -10,7 +13,7 @@ export function uniqueIds<T extends object>(...keys: (keyof T & string)[]) {
       list.forEach(({ id }, index) => {
         if (seen.has(id)) {
           addIssue({
-            message: `The id "${id}" stands twice`,
+            message: `"${id}" stands twice`,
             path: [step(dataset.value, key), step(list, index), step(list[index], 'id')],
           });
         }
@@ -24,16 +27,19 @@ export function uniqueIds<T extends object>(...keys: (keyof T & string)[]) {
 export function atMost<T extends object>(low: keyof T & string, high: keyof T & string) {
   return v.rawCheck<T>(({ dataset, addIssue }) => {
     if (!dataset.typed) return;
-    const [a, b] = [dataset.value[low], dataset.value[high]].map((value) =>
-      typeof value === 'string' ? Date.parse(value) : (value as number | undefined),
-    );
-    if (a !== undefined && b !== undefined && a > b) {
+    const [a, b] = [dataset.value[low], dataset.value[high]] as (string | number | undefined)[];
+    if (a !== undefined && b !== undefined && amount(a) > amount(b)) {
       addIssue({
-        message: `"${low}" must be at most "${high}"`,
+        message: `must not be ${typeof a === 'string' ? 'later' : 'more'} than \`${high}\``,
         path: [step(dataset.value, low)],
       });
     }
   });
+}
+
+/** A time counts by when it is, whatever its offset. */
+function amount(value: string | number): number {
+  return typeof value === 'string' ? Date.parse(value) : value;
 }
 
 function step(input: unknown, key: string | number): v.IssuePathItem {

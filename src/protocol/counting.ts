@@ -24,10 +24,10 @@ export const WeightsSchema = v.union([
     v.array(CountSchema),
     v.minLength(1),
     v.maxLength(MOST_ITEMS),
-    v.check((list) => (list[0] ?? 0) > 0, 'The first place needs points.'),
+    v.check((list) => (list[0] ?? 0) > 0, 'must give points to the first place'),
     v.check(
       (list) => list.every((points, place) => points <= (list[place - 1] ?? points)),
-      'No place may be worth more than the one before.',
+      'must give no place more points than the one before',
     ),
   ),
 ]);

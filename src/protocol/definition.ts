@@ -5,22 +5,24 @@ import {
   LONGEST_GRACE,
   LONGEST_KEPT,
   LONGEST_LIMIT,
-  LONGEST_LINK,
   MOST_AREAS,
   SLUG,
   hasDayAndOffset,
-  isWebLink,
 } from './grammar.ts';
+import { LinkSchema, PageSchema } from './links.ts';
 import { LanguageSchema, TextSchema } from './text.ts';
 
 /** The name of a definition in its URL. */
 export const SlugSchema = v.pipe(
   v.string(),
-  v.regex(SLUG, 'Expected small letters, digits and hyphens'),
+  v.regex(SLUG, 'must be 1 to 100 small letters (a to z), digits and hyphens'),
 );
 
 /** The id of an item, a field, an option or a date. Text: `007` is not `7`. */
-export const IdSchema = v.pipe(v.string(), v.regex(ID, 'Expected an id of 1 to 100 characters'));
+export const IdSchema = v.pipe(v.string(), v.regex(ID, 'must be 1 to 100 characters on one line'));
+
+const NO_TIME =
+  'must be a time with its offset, such as "2027-05-01T23:59:00+02:00", of a day that exists';
 
 /**
  * RFC 3339, with an offset: `2026-11-21T18:00:00+01:00`. Valibot takes more, such as `+01` and
@@ -28,32 +30,27 @@ export const IdSchema = v.pipe(v.string(), v.regex(ID, 'Expected an id of 1 to 1
  */
 export const TimestampSchema = v.pipe(
   v.string(),
-  v.isoTimestamp('Expected a time as in RFC 3339, with an offset'),
-  v.check(hasDayAndOffset, 'Expected a day that exists, and an offset such as "+01:00"'),
+  v.isoTimestamp(NO_TIME),
+  v.check(hasDayAndOffset, NO_TIME),
 );
 
 /** ISO 4217. */
 export const CurrencySchema = v.pipe(
   v.string(),
-  v.regex(CURRENCY, 'Expected an ISO 4217 code, such as "DKK"'),
+  v.regex(CURRENCY, 'must be the code of a currency, such as "DKK"'),
 );
 
 /** Money: a whole number of the currency's minor unit (øre, cent), not negative. */
 export const MoneySchema = v.pipe(
   v.number(),
-  v.safeInteger('Expected a whole number of minor units (øre, cent)'),
+  v.safeInteger('must be a whole number of minor units (øre, cent)'),
   v.minValue(0),
 );
 
 /** A number of things, not negative. */
 export const CountSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
-/** A URL, absolute or relative to the endpoint. Only http and https lead anywhere. */
-export const LinkSchema = v.pipe(
-  v.string(),
-  v.maxLength(LONGEST_LINK),
-  v.check(isWebLink, 'Expected http(s)'),
-);
+export { LinkSchema };
 
 export const PhaseSchema = v.picklist(['upcoming', 'open', 'closed']);
 export type Phase = v.InferOutput<typeof PhaseSchema>;
@@ -121,7 +118,7 @@ export const definitionEntries = {
   /** What happens next; shown with the receipt. */
   thanks: v.exactOptional(TextSchema),
   /** The public page that holds the widget: where a receipt's link leads. */
-  page: v.exactOptional(LinkSchema),
+  page: v.exactOptional(PageSchema),
   /** Where an imported election comes from. */
   origin: v.exactOptional(
     v.object({
@@ -170,6 +167,8 @@ export const itemEntries = {
   description: v.exactOptional(TextSchema),
   category: v.exactOptional(TextSchema),
   district: v.exactOptional(TextSchema),
+  /** Set by the server: what it was called while people voted already, and the last day of that. */
+  formerly: v.exactOptional(v.array(v.object({ name: TextSchema, until: v.string() }))),
 };
 
 /** The parts of a town that its turnout is told for; a code may be of one of them. */

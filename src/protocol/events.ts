@@ -35,7 +35,7 @@ export const EventDefinitionSchema = v.pipe(
     place: v.exactOptional(TextSchema),
     /** The zone that times are shown in, such as `Europe/Copenhagen`; the reader's own unless given. */
     timeZone: v.exactOptional(
-      v.pipe(v.string(), v.check(isTimeZone, 'Expected a time zone, such as "Europe/Copenhagen"')),
+      v.pipe(v.string(), v.check(isTimeZone, 'must be a time zone, such as "Europe/Copenhagen"')),
     ),
     dates: v.pipe(v.array(EventDateSchema), v.minLength(1), v.maxLength(MOST_DATES)),
     /** How many dates one household may take; 1 unless given. */

@@ -10,7 +10,10 @@ const DROPPED = new Set(['__proto__', 'constructor', 'prototype']);
 const common = {
   id: v.pipe(
     IdSchema,
-    v.check((id) => !DROPPED.has(id), 'Expected an id that no object has by itself'),
+    v.check(
+      (id) => !DROPPED.has(id),
+      'must be another id: this one means something to every program',
+    ),
   ),
   label: TextSchema,
   hint: v.exactOptional(TextSchema),
@@ -27,7 +30,8 @@ const OptionSchema = v.object({ id: IdSchema, label: TextSchema });
 export type Option = v.InferOutput<typeof OptionSchema>;
 
 const options = v.pipe(v.array(OptionSchema), v.minLength(1));
-const date = v.pipe(v.string(), v.isoDate(), v.check(isRealDay, 'Expected a day that exists'));
+const NO_DAY = 'must be a day that exists, such as "2027-05-01"';
+const date = v.pipe(v.string(), v.isoDate(NO_DAY), v.check(isRealDay, NO_DAY));
 
 const ShortText = v.object({ kind: v.literal('short-text'), ...common, ...textLimits });
 const LongText = v.object({ kind: v.literal('long-text'), ...common, ...textLimits });

@@ -12,6 +12,8 @@ export const ID = /^[^\p{Cc}\p{Cs}]{1,100}$/u;
 
 /** A BCP 47 language tag, by its looks. */
 export const LANGUAGE = /^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i;
+/** In characters: what BCP 47 asks everybody to have room for. */
+export const LONGEST_LANGUAGE = 35;
 
 /** ISO 4217. */
 export const CURRENCY = /^[A-Z]{3}$/;

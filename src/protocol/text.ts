@@ -1,11 +1,14 @@
 import * as v from 'valibot';
-import { LANGUAGE, isLanguage } from './grammar.ts';
+import { LANGUAGE, LONGEST_LANGUAGE, isLanguage } from './grammar.ts';
+
+const NO_LANGUAGE = 'must be a language, such as "da" or "pt-BR"';
 
 /** A BCP 47 language tag, such as `da` or `pt-BR`. */
 export const LanguageSchema = v.pipe(
   v.string(),
-  v.regex(LANGUAGE, 'Expected a BCP 47 language tag, such as "da"'),
-  v.check(isLanguage, 'Expected a language tag that is well formed'),
+  v.maxLength(LONGEST_LANGUAGE),
+  v.regex(LANGUAGE, NO_LANGUAGE),
+  v.check(isLanguage, NO_LANGUAGE),
 );
 
 /**
@@ -17,10 +20,10 @@ export const TextSchema = v.union(
     v.string(),
     v.pipe(
       v.record(LanguageSchema, v.string()),
-      v.check((map) => Object.keys(map).length > 0),
+      v.check((map) => Object.keys(map).length > 0, 'must have a text in some language'),
     ),
   ],
-  'Expected a text, or a map of language to text',
+  'must be a text in quotes, or a map such as { "da": "…", "en": "…" }',
 );
 
 export type Text = v.InferOutput<typeof TextSchema>;

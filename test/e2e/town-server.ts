@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -11,8 +11,6 @@ const root = resolve(import.meta.dirname, '../..');
 export class TownServer {
   readonly data = mkdtempSync(join(tmpdir(), 'samskab-town-'));
   address = '';
-  /** Everything it printed, codes for the voters among it. */
-  output = '';
   #process: ChildProcess | undefined;
 
   async start(...more: string[]): Promise<void> {
@@ -27,7 +25,6 @@ export class TownServer {
     this.address = await new Promise<string>((found, lost) => {
       child.stdout.on('data', (chunk: Buffer) => {
         printed += chunk;
-        this.output += chunk;
         const address = /listens on (http:\S+)/.exec(printed)?.[1];
         if (address) found(address);
       });
@@ -40,6 +37,12 @@ export class TownServer {
     if (!child || child.exitCode !== null) return;
     child.kill('SIGTERM');
     await once(child, 'exit');
+  }
+
+  /** What the first start wrote down for whoever wants to try a vote that asks for a code. */
+  codes(): string[] {
+    const text = readFileSync(join(this.data, 'codes.txt'), 'utf8');
+    return text.match(/^([0-9A-Z]{4}-){2}[0-9A-Z]{4}$/gm) ?? [];
   }
 
   /** Asks the database file itself, not the server. */

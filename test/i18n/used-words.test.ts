@@ -21,6 +21,9 @@ for (const file of globSync(`${src}/widgets/*/groups.ts`)) {
   WIDGETS.set(name, [...groups.first, ...groups.later, ...(groups.rare ?? [])]);
 }
 
+/** What the server says. */
+const SERVERS = new Set(['pages', 'sheet']);
+
 /** Keys that stand nowhere as they are: where they are put together, and the text that does it. */
 const PUT_TOGETHER: Readonly<Record<string, readonly [file: string, text: string]>> = {
   'ballot.upOf': ['widgets/voting-ballot/ordinal-view.ts', '`${name}Of`'],
@@ -29,6 +32,9 @@ const PUT_TOGETHER: Readonly<Record<string, readonly [file: string, text: string
   'fields.name': ['ui/filling/questions.ts', '(part) => say(part)'],
   'fields.email': ['ui/filling/questions.ts', '(part) => say(part)'],
   'fields.telephone': ['ui/filling/questions.ts', '(part) => say(part)'],
+  'sheet.name': ['server/exporting/field-columns.ts', '(part) => say(part)'],
+  'sheet.email': ['server/exporting/field-columns.ts', '(part) => say(part)'],
+  'sheet.telephone': ['server/exporting/field-columns.ts', '(part) => say(part)'],
   // States of results, and how equal shares start, are called as on the wire.
   'results.final': ['widgets/results/summary-view.ts', 'say(state)'],
   'results.recounted': ['widgets/results/summary-view.ts', 'say(state)'],
@@ -42,7 +48,7 @@ const sources = globSync(`${src}/**/*.ts`).map(
 /** @returns whether what stands in a file can be said with the words of a group */
 function maySay(file: string, group: string): boolean {
   const [folder, name = ''] = file.split('/');
-  if (group === 'pages') return folder === 'server';
+  if (SERVERS.has(group)) return folder === 'server';
   if (folder === 'widgets') return WIDGETS.get(name)?.includes(group) ?? false;
   return folder === 'ui';
 }
@@ -64,7 +70,7 @@ describe('the words', () => {
   }
 
   it('are all fetched by a widget, or said by the server', () => {
-    const used = new Set([...[...WIDGETS.values()].flat(), 'pages']);
+    const used = new Set([...[...WIDGETS.values()].flat(), ...SERVERS]);
     assert.equal(WIDGETS.size, 5);
     assert.deepEqual([...used].sort(), Object.keys(en).sort());
   });

@@ -21,8 +21,8 @@ const ENGLISH = messagesOf(en);
 
 /** Words that a language shares with English, or shares for one number. A key too many here fails too. */
 const SAME_AS_ENGLISH: Record<string, readonly string[]> = {
-  da: ['fields.email', 'items.points', 'resultsBelow.stop'],
-  nb: [],
+  da: ['fields.email', 'items.points', 'resultsBelow.stop', 'sheet.email', 'sheet.person'],
+  nb: ['sheet.person'],
   ar: [],
 };
 

@@ -93,7 +93,7 @@ const faults: [string, (text: string) => string, string[], RegExp][] = [
   ['cut among the votes', (text) => text.slice(0, text.indexOf(',3\nd;')), [], /aadalen.pb:23: .*cut short/],
   ['cut among the projects', (text) => text.slice(0, text.indexOf('3;90000')), [], /aadalen.pb:\d+: /],
   ['without its projects', (text) => text.slice(0, text.indexOf('PROJECTS')), [], /aadalen.pb:\d+: /],
-  ['with a time that is none', (text) => text, ['--opens', 'tomorrow'], /\/opens: Expected a time/],
+  ['with a time that is none', (text) => text, ['--opens', 'tomorrow'], /`opens` must be a time/],
   ['with an id that is none', (text) => text, ['--id', 'Å'], /"Å" cannot stand in a URL/],
   ['odd, and read strictly', (text) => text.replace('e;1,9\n', ''), ['--strict', '--votes'], /num_votes/],
 ]; // prettier-ignore

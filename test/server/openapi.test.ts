@@ -85,5 +85,5 @@ test('patterns that take any case do not turn capitals away', async (t) => {
   const { properties } = components.schemas['SelectionsSubmission'] as {
     properties: Record<string, { pattern?: string }>;
   };
-  assert.deepEqual(properties['language'], { type: 'string' });
+  assert.deepEqual(properties['language'], { type: 'string', maxLength: 35 });
 });

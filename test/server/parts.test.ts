@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { parseJson } from '../../src/server/defining/json.ts';
-import { csvLine } from '../../src/server/exporting/csv.ts';
 import { base32, grouped, readBase32 } from '../../src/server/secrets/base32.ts';
 import { canonical } from '../../src/server/secrets/canonical.ts';
 import { codeKey } from '../../src/server/secrets/keyring.ts';
@@ -118,15 +117,6 @@ test('where JSON is cut, the fault is never behind the cut', () => {
       }
     }),
   );
-});
-
-test('a cell of CSV is quoted where it must be, and is never a formula', () => {
-  assert.equal(csvLine(['a', 'b,c', 'd"e', 'f\ng', '']), 'a,"b,c","d""e","f\ng",\r\n');
-  assert.equal(
-    csvLine(['=1', '+1', '-1', '@x', '\tx', '\rx']),
-    `"'=1","'+1","'-1","'@x","'\tx","'\rx"\r\n`,
-  );
-  assert.equal(csvLine([-1, 2.5, true, null, undefined]), '-1,2.5,true,,\r\n');
 });
 
 test('what an address does is counted until its time is over, each thing by itself', () => {

@@ -87,7 +87,7 @@ test('an area stands once in a definition', async (t) => {
   const file = join(folder(t), 'ballot.json');
   writeFileSync(file, JSON.stringify(ballot({ areas: [...areas, { id: 'nord', name: 'N' }] })));
   const run = await mainHere(t, ['put', file, '--data', folder(t)]);
-  assert.match(run.stderr, /\/areas\/2\/id: The id "nord" stands twice/);
+  assert.match(run.stderr, /areas, 3rd: `id` "nord" stands twice/);
 });
 
 /** A database as version 0.1 made it. */

@@ -19,6 +19,7 @@ export function itemsOf(definition: Definition, outcome: Outcome): ResultItem[] 
   return definition.items.map((item, index) => ({
     id: item.id,
     name: item.name,
+    ...given('formerly', item.formerly),
     ...given('description', item.description),
     ...given('category', item.category),
     ...given('district', item.district),

@@ -60,11 +60,7 @@ export function command<const O extends Options, const P extends readonly string
   return made;
 }
 
-/** @returns words as a sentence lists them: `ideas, budgets or events` */
-export function listed(words: readonly string[], last: 'or' | 'and' = 'or'): string {
-  const head = words.slice(0, -1).join(', ');
-  return [...(head === '' ? [] : [head, last]), ...words.slice(-1)].join(' ');
-}
+export { listed } from '../words.ts';
 
 /** @returns a message on one line, whatever it quotes */
 export function oneLine(text: string): string {

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
-import { csvLine } from '../exporting/csv.ts';
+import { BYTE_ORDER_MARK, csvLine, type Sheet } from '../exporting/csv.ts';
 import { pabulibExport } from '../exporting/pabulib.ts';
 import type { Export } from '../exporting/export.ts';
+import { SEPARATORS, sheetFor } from '../exporting/sheet-words.ts';
 import { isVoted, resourceOf, resources, votedResources } from '../resources/registry.ts';
 import type { Stored } from '../storage/queries/definitions.ts';
 import type { Reader } from '../storage/storage.ts';
@@ -21,12 +22,20 @@ export const exportCommand = command({
   usage: ['RESOURCE/ID [options]'],
   about: `RESOURCE is ${listed(resources.map(({ name }) => name))}:
   samskab export ideas/fremtidslab > ideas.csv
-Votes come in random order, without anything that tells whose they are.`,
+Votes come in random order, without anything that tells whose they are.
+CSV is for spreadsheets: labels, with the id in brackets, and money in whole units. An
+apostrophe keeps a text such as =1+1 from being a formula. JSON holds all as it was sent.`,
   options: {
     format: {
       type: 'string',
       value: 'F',
       says: `csv (unless given), json, or pb: ${VOTED} in Pabulib's format`,
+    },
+    separator: {
+      type: 'string',
+      value: 'S',
+      says: `of csv: comma, semicolon or tab; unless given, as spreadsheets in the definition's
+language have it: semicolon where a comma stands in numbers`,
     },
     ...dataOption,
   },
@@ -36,14 +45,25 @@ Votes come in random order, without anything that tells whose they are.`,
     if (format !== 'csv' && format !== 'json' && format !== 'pb') {
       throw new Mistake(`export: --format is csv, json or pb, not "${format}"`);
     }
+    const separator = separatorFrom(args.values.separator, format);
     await withStorage(args, async (storage) => {
       const stored = await storedAs(storage, 'export', args.positionals[0]);
       if (format === 'pb') return print(pabulib(storage, stored));
       const content = await resourceOf(stored).rows(storage, stored.definition);
-      await print(format === 'csv' ? csv(content) : json(content));
+      const sheet = sheetFor(stored.definition.language, separator);
+      await print(format === 'csv' ? csv(content, sheet) : json(content));
     });
   },
 });
+
+/** @throws Mistake where it is none, or there is nothing to separate */
+function separatorFrom(typed: string | undefined, format: string): Sheet['separator'] | undefined {
+  if (typed === undefined) return undefined;
+  if (format !== 'csv') throw new Mistake(`export: --separator is for csv, not for ${format}`);
+  if (Object.hasOwn(SEPARATORS, typed)) return SEPARATORS[typed as keyof typeof SEPARATORS];
+  const known = listed(Object.keys(SEPARATORS));
+  throw new Mistake(`export: --separator is ${known}, not "${typed}"`);
+}
 
 /** @throws Mistake where nothing is voted on */
 function pabulib(storage: Reader, stored: Stored): AsyncIterable<string> {
@@ -52,9 +72,9 @@ function pabulib(storage: Reader, stored: Stored): AsyncIterable<string> {
   throw new Mistake(`export: --format pb is for ${VOTED}, not for ${name}`);
 }
 
-async function* csv({ columns, rows }: Export): AsyncGenerator<string> {
-  yield csvLine(columns);
-  for await (const { cells } of rows) yield csvLine(cells);
+async function* csv({ heads, rows }: Export, sheet: Sheet): AsyncGenerator<string> {
+  yield BYTE_ORDER_MARK + csvLine(heads, sheet);
+  for await (const { cells } of rows) yield csvLine(cells, sheet);
 }
 
 async function* json({ rows }: Export): AsyncGenerator<string> {

@@ -1,6 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { makeCodes } from '../defining/make-codes.ts';
 import { putDefinition } from '../defining/put-definition.ts';
 import type { Election } from '../defining/read-election.ts';
 import { castAll, storeElection } from '../defining/store-election.ts';
@@ -22,9 +21,8 @@ import { oneLine } from './command.ts';
 import { readElectionFile, readVotesFile } from './import.ts';
 import { tellOddities } from './pabulib-file.ts';
 import { readDefinitionFile } from './put.ts';
+import { giveCodes } from './seed-codes.ts';
 
-/** How many codes an empty database gets for each definition that asks for them. */
-const CODES = 10;
 /** What the log says of a result that is published of a seed. */
 const SEEDED = 'it was seeded with its votes';
 /** How the name of a file with votes ends; it begins as that of its definition. */
@@ -52,11 +50,14 @@ export async function seed(storage: Storage, folder: string): Promise<void> {
       if (cast && isVoted(stored)) await castAll(db, ownerOf(stored), cast, now);
     }
   });
-  for (const { stored, cast } of seeded) {
-    if (!isVoted(stored)) continue;
-    if (cast) await publishIfClosed(storage, stored);
-    if (stored.definition.credential) await printCodes(storage, stored);
-  }
+  const voted = seeded.filter((one): one is Seeded & { stored: Voted } => isVoted(one.stored));
+  for (const { stored, cast } of voted) if (cast) await publishIfClosed(storage, stored);
+  const asking = voted.filter(({ stored }) => stored.definition.credential);
+  if (asking.length > 0)
+    await giveCodes(
+      storage,
+      asking.map(({ stored }) => stored),
+    );
 }
 
 function listAll(db: Db): Promise<Stored[]> {
@@ -111,14 +112,6 @@ async function publishIfClosed(storage: Storage, voted: Voted): Promise<void> {
     now,
   );
   console.log(`${nameOf(voted)}: its result is published`);
-}
-
-async function printCodes(storage: Storage, voted: Voted): Promise<void> {
-  const owner = ownerOf(voted);
-  for await (const codes of makeCodes(storage, owner, CODES)) {
-    console.log(`Codes to try ${nameOf(voted)} with, each good for one vote:`);
-    for (const code of codes) console.log(`  ${code}`);
-  }
 }
 
 /**

@@ -37,7 +37,8 @@ export const serve = command({
       type: 'string',
       value: 'DIR',
       says: `fills an empty database with the .json and .pb files of a folder; the votes in
-NAME.votes.pb are cast on what NAME.json defines`,
+NAME.votes.pb are cast on what NAME.json defines. Codes to try it with go
+into codes.txt in the folder of the database, and not into the log`,
     },
     elections: {
       type: 'string',

@@ -5,6 +5,7 @@ import type { Text } from '../../protocol/text.ts';
 import { leastLength, type Obstacle } from '../../rules/fulfilling.ts';
 import { readPointer } from '../../rules/pointer.ts';
 import { moneyText } from '../money.ts';
+import { placeWords } from './place-words.ts';
 
 /** @returns where a definition keeps everybody from taking part, and by which numbers */
 export function obstacleWords(obstacle: Obstacle, definition: Definition): string {
@@ -12,7 +13,7 @@ export function obstacleWords(obstacle: Obstacle, definition: Definition): strin
   const words = field
     ? `${fieldWords(obstacle, field)} (the field ${nameOf(field.label, definition)})`
     : definitionWords(obstacle, definition);
-  return `${obstacle.pointer}: nobody could take part: ${words}`;
+  return placeWords(readPointer(obstacle.pointer), `lets nobody take part: ${words}`);
 }
 
 function definitionWords(

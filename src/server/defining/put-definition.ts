@@ -2,53 +2,32 @@ import type { Definition } from '../../protocol/resources.ts';
 import { isDraft } from '../../protocol/visibility.ts';
 import { canonical } from '../secrets/canonical.ts';
 import { refuseWithoutReason } from '../reason.ts';
-import { resourceOf } from '../resources/registry.ts';
+import { isVoted, resourceOf } from '../resources/registry.ts';
+import { withFormerNames } from '../resources/voted/former-names.ts';
 import {
   RESOURCE_OF,
   findDefinition,
   saveDefinition,
   type Stored,
+  type Voted,
 } from '../storage/queries/definitions.ts';
 import { addToLog } from '../storage/queries/log.ts';
 import type { Db } from '../storage/tables.ts';
+import { changedVote } from './changed-vote.ts';
+import { changedFields, changesEssence, type Change } from './changes.ts';
 import { InUseError } from './in-use.ts';
 import { followVisibility, keepingVisibility, refuseDraftInUse, standingOf } from './visibility.ts';
-
-/** What may change at any time: what a person reads, when, and how fast. */
-const HARMLESS = new Set([
-  'title',
-  'intro',
-  'privacy',
-  'thanks',
-  'page',
-  'origin',
-  'opens',
-  'closes',
-  'grace',
-  'retention',
-  'limits',
-  'proofOfWork',
-  'visibility',
-  'name',
-  'description',
-  'category',
-  'district',
-  'label',
-  'hint',
-  'place',
-  'timeZone',
-  'starts',
-  'ends',
-]);
 
 /**
  * Stores a definition, new or in place of an older one, and tells the log. One that does not say who
  * sees it is seen by whom it was seen before; one that holds what people handed in says from then on
- * how long that is kept.
- * @param because why, for the log; asked for once it has closed
- * @throws InUseError if people have taken part and more than texts and times would change, or it
- * would become a draft
- * @throws Mistake if it has closed and nobody says why
+ * how long that is kept; and what was voted on and gets another name is marked: everybody sees what
+ * it was called before.
+ * @param because why, for the log; asked for once it has closed, and for a new name of what was
+ * voted on
+ * @throws InUseError if people have taken part and more than texts and times would change, if it
+ * would become a draft then, or if it would open again although its final result is published
+ * @throws Mistake if a reason is asked for and nobody says one
  */
 export async function putDefinition(
   db: Db,
@@ -59,50 +38,40 @@ export async function putDefinition(
   const resource = RESOURCE_OF[given.type];
   const entry = { of: { resource, definition_id: given.id }, now, because };
   const before = await findDefinition(db, resource, given.id);
-  const kept = resourceOf({ resource }).people?.withRetention(given) ?? given;
-  const definition = before ? keepingVisibility(before.definition, kept) : kept;
-  const stored = { resource, definition } as Stored;
+  const definition = asKept(before, given);
   if (!before) {
     await saveDefinition(db, definition, now);
     await addToLog(db, { ...entry, kind: 'put', what: 'new' });
-    await followVisibility(db, undefined, stored, entry);
+    await followVisibility(db, undefined, { resource, definition } as Stored, entry);
     return 'new';
   }
-  if (canonical(before.definition) === canonical(definition)) return 'same';
-  const name = `${resource}/${definition.id}`;
-  if (essence(before.definition) !== essence(definition)) {
-    const count = await resourceOf({ resource }).count(db, definition.id);
-    if (count > 0) {
-      throw new InUseError(
-        `${name} has ${count} submission(s): only its texts and times may change`,
-      );
-    }
+  const change = { before: before.definition, after: definition };
+  if (canonical(change.before) === canonical(change.after)) return 'same';
+  const count = await resourceOf(before).count(db, given.id);
+  const name = `${resource}/${given.id}`;
+  if (count > 0 && changesEssence(change)) {
+    throw new InUseError(`${name} has ${count} submission(s): only its texts and times may change`);
   }
-  if (isDraft(definition) && !isDraft(before.definition)) await refuseDraftInUse(db, before);
-  const phase = standingOf(before.definition, now);
+  if (isDraft(change.after) && !isDraft(change.before)) await refuseDraftInUse(db, before);
+  const phase = standingOf(change.before, now);
+  const after = isVoted(before)
+    ? await changedVote(db, before, { change: change as Change<Vote>, count, now, because })
+    : change.after;
   refuseWithoutReason(because, phase === 'closed' ? `${name} has closed` : undefined);
-  await saveDefinition(db, definition, now);
-  const changed = changedFields(before.definition, definition);
+  await saveDefinition(db, after, now);
+  const changed = changedFields(change);
   if (changed.length > 0) await addToLog(db, { ...entry, kind: 'put', what: { changed, phase } });
-  await followVisibility(db, before.definition, stored, entry);
+  await followVisibility(db, change.before, { resource, definition: after } as Stored, entry);
   return 'changed';
 }
 
-/** @returns the names of the fields whose values differ, in their order; but who sees it */
-function changedFields(before: Definition, after: Definition): string[] {
-  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
-  const [one, two] = [before, after] as unknown as Record<string, unknown>[];
-  return [...names]
-    .filter((name) => name !== 'visibility')
-    .filter((name) => canonical({ is: one?.[name] }) !== canonical({ is: two?.[name] }))
-    .sort();
-}
+type Vote = Voted['definition'];
 
-/** @returns a definition as text, without what may change at any time */
-function essence(definition: Definition): string {
-  return canonical(
-    JSON.parse(
-      JSON.stringify(definition, (key, value: unknown) => (HARMLESS.has(key) ? undefined : value)),
-    ),
-  );
+/** @returns a definition as it was put, with what is kept where it does not say otherwise */
+function asKept(before: Stored | undefined, given: Definition): Definition {
+  const resource = RESOURCE_OF[given.type];
+  const kept = resourceOf({ resource }).people?.withRetention(given) ?? given;
+  if (!before) return kept;
+  const seen = keepingVisibility(before.definition, kept);
+  return isVoted(before) ? withFormerNames(seen as Vote, before.definition) : seen;
 }

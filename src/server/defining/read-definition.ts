@@ -1,12 +1,14 @@
 import * as v from 'valibot';
 import type { Definition } from '../../protocol/resources.ts';
 import { unfulfillable } from '../../rules/fulfilling.ts';
-import { pointerToken } from '../../rules/pointer.ts';
 import { Mistake } from '../mistake.ts';
 import { resourceOf } from '../resources/registry.ts';
 import { RESOURCE_OF } from '../storage/queries/definitions.ts';
-import { issuePointer } from '../taking-part/read-submission.ts';
+import { listed } from '../words.ts';
+import { andIs, faultWords } from './fault-words.ts';
 import { obstacleWords } from './obstacle-words.ts';
+import { placeWords } from './place-words.ts';
+import { unknownKeys } from './unknown-keys.ts';
 
 /**
  * A definition that does not fit its schema, or that nobody could fulfil: the first fault, and how
@@ -34,14 +36,17 @@ export function obstaclesOf(definition: Definition): string[] {
 }
 
 /**
- * Reads a definition, also one that nobody could fulfil: a real election stays what it was. What a server sets by itself (`phase`, `delivery`,
- * `links`, `placesLeft`) is left out, so that what a GET brought can be put back.
+ * Reads a definition, also one that nobody could fulfil: a real election stays what it was. What a
+ * server sets by itself (`phase`, `delivery`, `links`, `placesLeft`) is left out, so that what a GET
+ * brought can be put back.
  * @param json what JSON.parse gave
  * @throws DefinitionError if it does not fit its schema, or holds a key that means nothing
  */
 export function readShape(json: unknown): Definition {
-  const { definition } = resourceOf({ resource: RESOURCE_OF[typeOf(json)] });
-  return withoutServerKeys(readBy(definition, json) as Definition);
+  const { definition: schema } = resourceOf({ resource: RESOURCE_OF[typeOf(json)] });
+  const definition = readBy(schema, json) as Definition;
+  refuseIfFaulty(foreignLinks(definition));
+  return withoutServerKeys(definition);
 }
 
 /**
@@ -49,11 +54,10 @@ export function readShape(json: unknown): Definition {
  * @throws DefinitionError if it does not fit a schema, or holds a key that means nothing
  */
 export function readBy<T>(schema: v.GenericSchema<unknown, T>, json: unknown): T {
-  const result = v.safeParse(schema, json);
-  const faults = result.success
-    ? unknownKeys(json, result.output).map((pointer) => `${pointer}: unknown key`)
-    : result.issues.map((issue) => `${issuePointer(issue) || '(top)'}: ${issue.message}`);
-  refuseIfFaulty(faults);
+  const result = v.safeParse(schema, json, { abortPipeEarly: true });
+  refuseIfFaulty(
+    result.success ? unknownKeys(schema, json) : result.issues.map((issue) => faultWords(issue)),
+  );
   return result.output as T;
 }
 
@@ -64,22 +68,31 @@ function refuseIfFaulty([first, ...more]: readonly string[]): void {
 }
 
 function typeOf(json: unknown): Definition['type'] {
-  const type = (json as { type?: unknown } | null)?.type;
+  const must = `must be ${listed([...Object.keys(RESOURCE_OF), 'site'])}`;
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) {
+    throw new DefinitionError(`the definition must be a group in { }, whose \`type\` ${must}`);
+  }
+  const { type } = json as { type?: unknown };
   if (typeof type === 'string' && Object.hasOwn(RESOURCE_OF, type)) {
     return type as Definition['type'];
   }
-  const known = Object.keys(RESOURCE_OF).join(', ');
-  throw new DefinitionError(`/type: Expected one of ${known}, or site`);
+  const is = type === undefined ? `is missing: it ${must}` : `${must}${andIs(type)}`;
+  throw new DefinitionError(`\`type\` ${is}`);
 }
 
-/** A schema drops the keys it does not know; one that was meant, such as `maxLenght`, must not go in silence. */
-function unknownKeys(input: unknown, output: unknown, pointer = ''): string[] {
-  if (input === null || typeof input !== 'object') return [];
-  return Object.entries(input).flatMap(([key, value]) => {
-    const here = `${pointer}/${pointerToken(key)}`;
-    if (!Object.hasOwn(output as object, key)) return [here];
-    return unknownKeys(value, (output as Record<string, unknown>)[key], here);
-  });
+/**
+ * What a GET brought has links of this server's, which it makes again; one to elsewhere would go in
+ * silence, and people's answers not to where somebody meant.
+ */
+function foreignLinks({ links = {} }: Definition): string[] {
+  return Object.entries(links)
+    .filter(([, link]) => link !== undefined && /^(https?:|\/)/i.test(link))
+    .map(([name]) =>
+      placeWords(
+        ['links', name],
+        'is for other backends: this server makes its own, so leave it out',
+      ),
+    );
 }
 
 function withoutServerKeys(definition: Definition): Definition {

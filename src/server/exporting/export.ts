@@ -1,5 +1,3 @@
-import type { Answers } from '../../protocol/fields.ts';
-import { answerTo } from '../../rules/answers.ts';
 import type { Cell } from './csv.ts';
 
 /**
@@ -7,7 +5,8 @@ import type { Cell } from './csv.ts';
  * tokens, hashes, and what would tell one voter from another.
  */
 export interface Export {
-  readonly columns: readonly string[];
+  /** In words, with the id that a machine finds the column by. */
+  readonly heads: readonly string[];
   readonly rows: AsyncIterable<ExportRow>;
 }
 
@@ -16,12 +15,31 @@ export interface ExportRow {
   readonly cells: readonly Cell[];
 }
 
-/** @returns an answer in one cell */
-export function cellOf(answers: Answers, id: string): Cell {
-  const answer = answerTo(answers, id);
-  return Array.isArray(answer) ? answer.join('; ') : answer;
+/** A column of a sheet whose lines are made of `T`. */
+export interface Column<T> {
+  readonly head: string;
+  cell(of: T): Cell;
 }
 
-export async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
-  yield* items;
+/** @returns what was handed in as a sheet with these columns */
+export function exportOf<T extends object>(
+  columns: readonly Column<T>[],
+  records: AsyncIterable<T>,
+): Export {
+  async function* rows(): AsyncGenerator<ExportRow> {
+    for await (const record of records) {
+      yield { record, cells: columns.map((column) => column.cell(record)) };
+    }
+  }
+  return { heads: columns.map(({ head }) => head), rows: rows() };
+}
+
+/** @returns words beside what a machine calls the same: `Bænke ved åen (p1)` */
+export function labelled(label: string, id: string): string {
+  return `${label} (${id})`;
+}
+
+/** @returns the columns of a part, such as its answers, as columns of the whole */
+export function within<T, P>(columns: readonly Column<P>[], part: (of: T) => P): Column<T>[] {
+  return columns.map(({ head, cell }) => ({ head, cell: (of) => cell(part(of)) }));
 }

@@ -63,18 +63,20 @@ function table(results: CountedResults, words: PageWords): string {
 }
 
 function row(
-  { name, selected, cost, votes }: CountedResults['items'][number],
+  { name, formerly = [], selected, cost, votes }: CountedResults['items'][number],
   results: CountedResults,
   { say }: PageWords,
   priced: boolean,
 ): string {
   const { value, lang } = pickText(name, results.language, results.language);
+  const names = formerly.map((one) => pickText(one.name, results.language, results.language).value);
+  const former = names.length === 0 ? '' : `<br /><small>${escapeHtml(say('formerly', { names }))}</small>`; // prettier-ignore
   const cells = [
     say(selected ? 'chosen' : 'notChosen'),
     ...(priced ? [cost === undefined ? '' : amount(cost, results)] : []),
     number(votes, results),
   ].map((cell) => `<td>${escapeHtml(cell)}</td>`);
-  return `<tr><th scope="row" lang="${escapeHtml(lang)}">${escapeHtml(value)}</th>${cells.join('')}</tr>`;
+  return `<tr><th scope="row" lang="${escapeHtml(lang)}">${escapeHtml(value)}${former}</th>${cells.join('')}</tr>`;
 }
 
 /** @returns the chosen ones in their order, then the others by their votes */

@@ -1,10 +1,12 @@
 import type { Answers } from '../../protocol/fields.ts';
 import type { IdeaSubmission, IdeasDefinition } from '../../protocol/ideas.ts';
 import { RESOURCES } from '../../protocol/resources.ts';
-import { contactFields } from '../../rules/contact.ts';
 import { ideaRules } from '../../rules/idea.ts';
-import { cellOf, each, type Export, type ExportRow } from '../exporting/export.ts';
-import { addIdea, countIdeas, readIdeas } from '../storage/queries/ideas.ts';
+import { atATime } from '../exporting/at-a-time.ts';
+import { exportOf, labelled, within, type Column, type Export } from '../exporting/export.ts';
+import { contactOf, fieldColumns } from '../exporting/field-columns.ts';
+import { sheetWords } from '../exporting/sheet-words.ts';
+import { addIdea, countIdeas, readIdeaIds, readIdeasWith } from '../storage/queries/ideas.ts';
 import { fromJson } from '../storage/queries/json.ts';
 import type { Reader } from '../storage/storage.ts';
 import type { IdeaRow } from '../storage/tables.ts';
@@ -37,32 +39,40 @@ async function accept(
 }
 
 async function rows(storage: Reader, definition: IdeasDefinition): Promise<Export> {
-  const groups = {
-    persona: definition.persona?.fields ?? [],
-    answers: definition.fields,
-    contact: contactFields(definition.contact),
-  };
-  const fields = Object.entries(groups).flatMap(([group, list]) =>
-    list.map(({ id }) => ({ group: group as Group, id })),
-  );
-  const found = await storage.read((db) => readIdeas(db, definition.id));
-  return {
-    columns: ['code', 'received', 'language', ...fields.map(({ group, id }) => `${group}.${id}`)],
-    rows: each(found.map((row) => rowOf(row, fields))),
-  };
+  const ids = await storage.read((db) => readIdeaIds(db, definition.id));
+  return exportOf(columnsOf(definition), recordsOf(atATime(storage, ids, readIdeasWith)));
 }
 
-type Group = 'persona' | 'answers' | 'contact';
+/** An idea as it is told to whoever runs the call. */
+interface IdeaRecord extends Pick<IdeaRow, 'code' | 'language'> {
+  readonly received: string;
+  readonly persona: Answers;
+  readonly answers: Answers;
+  readonly contact: Answers;
+}
 
-function rowOf(row: IdeaRow, fields: readonly { group: Group; id: string }[]): ExportRow {
-  const { code, received_on: received, language } = row;
-  const groups = {
-    persona: fromJson<Answers>(row.persona) ?? {},
-    answers: fromJson<Answers>(row.answers) ?? {},
-    contact: fromJson<Answers>(row.contact) ?? {},
-  };
-  return {
-    record: { code, received, language, ...groups },
-    cells: [code, received, language, ...fields.map(({ group, id }) => cellOf(groups[group], id))],
-  };
+async function* recordsOf(ideas: AsyncIterable<IdeaRow>): AsyncGenerator<IdeaRecord> {
+  for await (const { code, received_on: received, language, ...groups } of ideas) {
+    yield {
+      ...{ code, received, language },
+      persona: fromJson<Answers>(groups.persona) ?? {},
+      answers: fromJson<Answers>(groups.answers) ?? {},
+      contact: fromJson<Answers>(groups.contact) ?? {},
+    };
+  }
+}
+
+function columnsOf({ language, persona, fields, contact }: IdeasDefinition): Column<IdeaRecord>[] {
+  const words = sheetWords(language);
+  const { say } = words;
+  const made = fieldColumns(persona?.fields ?? [], 'persona', words);
+  const reached = fieldColumns(contactOf(contact, words), 'contact', words);
+  return [
+    { head: labelled(say('code'), 'code'), cell: (idea) => idea.code },
+    { head: labelled(say('received'), 'received'), cell: (idea) => idea.received },
+    { head: labelled(say('language'), 'language'), cell: (idea) => idea.language },
+    ...within(made, (idea: IdeaRecord) => idea.persona),
+    ...within(fieldColumns(fields, 'answers', words), (idea: IdeaRecord) => idea.answers),
+    ...within(reached, (idea: IdeaRecord) => idea.contact),
+  ];
 }

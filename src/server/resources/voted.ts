@@ -1,6 +1,9 @@
 import { phaseAt } from '../../protocol/phase.ts';
 import type { SubmissionOf, VotedName } from '../../protocol/resources.ts';
-import type { Export, ExportRow } from '../exporting/export.ts';
+import type { Selection } from '../../protocol/selections.ts';
+import { decimals } from '../../rules/currency.ts';
+import { exportOf, labelled, type Column, type Export } from '../exporting/export.ts';
+import { sheetWords } from '../exporting/sheet-words.ts';
 import { votesAtOnce } from '../exporting/votes-at-once.ts';
 import type { Voted } from '../storage/queries/definitions.ts';
 import { findResults } from '../storage/queries/results.ts';
@@ -12,16 +15,22 @@ import type { Acceptance, ReceiptCore } from '../taking-part/acceptance.ts';
 import { useCredential } from '../taking-part/credential.ts';
 import { Refusal, refuseIfBroken } from '../taking-part/refusal.ts';
 import type { Resource, Voting } from './resource.ts';
+import { withoutFormerNames } from './voted/former-names.ts';
 import { giveReceipt } from './voted/receipt.ts';
 import { receiptRoutes } from './voted/receipts.ts';
 
 type Definition = Voted['definition'];
 
+interface Shared extends Pick<
+  Resource<VotedName>,
+  'accept' | 'count' | 'rows' | 'routes' | 'voting'
+> {
+  /** It is of the same kind as it was, which is not known here: `never` is taken for any. */
+  withoutState(definition: Definition): never;
+}
+
 /** What everything that is voted on has in common: only what is allowed differs. */
-export function voted(
-  name: VotedName,
-  rules: Voting<VotedName>,
-): Pick<Resource<VotedName>, 'accept' | 'count' | 'rows' | 'routes' | 'voting'> {
+export function voted(name: VotedName, rules: Voting<VotedName>): Shared {
   const ownerOf = (id: string): Owner => ({ resource: name, definition_id: id });
   return {
     // As it was sent, so that a pointer counts in what the sender has before them.
@@ -31,6 +40,7 @@ export function voted(
     count: (db, id) => countVotes(db, ownerOf(id)),
     rows: (storage, definition) => rows(storage, ownerOf(definition.id), definition),
     routes: receiptRoutes(ownerOf),
+    withoutState: (definition) => withoutFormerNames(definition) as never,
   };
 }
 
@@ -71,13 +81,28 @@ async function accept(
  * the random order of their ids. Who has seen a neighbour's receipt does not find the vote here.
  */
 async function rows(storage: Reader, owner: Owner, definition: Definition): Promise<Export> {
-  const items = definition.items.map(({ id }) => id);
   const { votes } = await votesAtOnce(storage, owner);
-  async function* each(): AsyncGenerator<ExportRow> {
-    for await (const selections of votes) {
-      const given = new Map(selections.map(({ item, value }) => [item, value ?? 1]));
-      yield { record: { selections }, cells: items.map((id) => given.get(id)) };
-    }
+  async function* records(): AsyncGenerator<VoteRecord> {
+    for await (const selections of votes) yield { selections };
   }
-  return { columns: items, rows: each() };
+  return exportOf(columnsOf(definition), records());
+}
+
+interface VoteRecord {
+  readonly selections: readonly Selection[];
+}
+
+function columnsOf(definition: Definition): Column<VoteRecord>[] {
+  const { text } = sheetWords(definition.language);
+  const currency = definition.method === 'allocation' ? definition.currency : undefined;
+  const counted = currency === undefined ? '' : `, ${currency}`;
+  return definition.items.map(({ id, name }) => ({
+    head: labelled(`${text(name)}${counted}`, id),
+    cell({ selections }) {
+      const selection = selections.find(({ item }) => item === id);
+      const value = selection && (selection.value ?? 1);
+      if (value === undefined || currency === undefined) return value;
+      return { minor: value, decimals: decimals(currency) };
+    },
+  }));
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { ResultItem } from '../../protocol/results.ts';
+import { formerNames } from '../../ui/filling/items/former-names.ts';
 import {
   categoryField,
   isSearchable,
@@ -242,6 +243,7 @@ function about(
   const places = [category, district].filter((text) => text !== undefined);
   return html`
     <span class="name">${shown(t(name))}</span>
+    ${formerNames(item, view)}
     ${
       places.length > 0
         ? html`<span class="hint"

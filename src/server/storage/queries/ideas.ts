@@ -35,12 +35,18 @@ export async function countIdeas(db: Db, definitionId: string): Promise<number> 
   return Number(count);
 }
 
-/** @returns the ideas of a call, in the random order of their ids */
-export function readIdeas(db: Db, definitionId: string): Promise<IdeaRow[]> {
-  return db
+/** @returns the random ids of the ideas of a call, in their order */
+export async function readIdeaIds(db: Db, definitionId: string): Promise<string[]> {
+  const rows = await db
     .selectFrom('ideas')
-    .selectAll()
+    .select('id')
     .where('definition_id', '=', definitionId)
     .orderBy('id')
     .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** @returns the ideas with these ids, in the order of the ids */
+export function readIdeasWith(db: Db, ids: readonly string[]): Promise<IdeaRow[]> {
+  return db.selectFrom('ideas').selectAll().where('id', 'in', ids).orderBy('id').execute();
 }

@@ -136,28 +136,3 @@ export async function confirmPlace(db: Db, queue: number, date: string): Promise
     .where('date_id', '=', date)
     .execute();
 }
-
-/** @returns every household of an event in the order of the queue, with where it stands on its dates */
-export async function readSignups(db: Db, definitionId: string) {
-  const signups = await db
-    .selectFrom('signups')
-    .select(['queue', 'code', 'received_on', 'adults', 'children', 'language'])
-    .select(['people', 'answers', 'contact'])
-    .where('definition_id', '=', definitionId)
-    .orderBy('queue')
-    .execute();
-  const dates = await db
-    .selectFrom('signup_dates')
-    .innerJoin('signups', 'signups.queue', 'signup_dates.queue')
-    .where('definition_id', '=', definitionId)
-    .select(['signup_dates.queue', 'date_id', 'status'])
-    .orderBy('position')
-    .execute();
-  const byQueue = Map.groupBy(dates, ({ queue }) => queue);
-  return signups.map(({ queue, code, received_on: received, ...signup }) => ({
-    code,
-    received,
-    ...signup,
-    places: (byQueue.get(queue) ?? []).map(({ date_id: date, status }) => ({ date, status })),
-  }));
-}

@@ -5,11 +5,12 @@ import type { Speech, View } from '../../view.ts';
 import type { Remember } from '../../device.ts';
 import { live } from '../../parts/live.ts';
 import { shown } from '../../parts/shown.ts';
+import { formerNames, type Renamed } from './former-names.ts';
 import { categoryField, isSearchable, matcher, searchField } from './list-tools.ts';
 import { deviceSeed, shuffled } from './order.ts';
 
 /** What the list must know of an item. */
-export interface ListedItem {
+export interface ListedItem extends Renamed {
   readonly id: string;
   readonly name: Text;
   readonly description?: Text;
@@ -143,11 +144,12 @@ export class ItemList<T extends ListedItem> {
 
 /** What is said of an item below its name. */
 export function itemDetails(
-  { description, district }: ListedItem,
-  { t }: Speech<'items'>,
-): TemplateResult | typeof nothing {
-  if (description === undefined && district === undefined) return nothing;
+  { description, district, ...item }: ListedItem,
+  view: Speech<'items'>,
+): TemplateResult {
+  const { t } = view;
   return html`
+    ${formerNames(item, view)}
     ${description === undefined ? nothing : html`<p class="prose">${shown(t(description))}</p>`}
     ${district === undefined ? nothing : html`<p class="hint">${shown(t(district))}</p>`}
   `;
