@@ -1,56 +1,39 @@
 import type { Hono } from 'hono';
-import { directionOf } from '../../i18n/direction.ts';
+import { pickText } from '../../protocol/pick-text.ts';
 import type { ResourceName } from '../../protocol/resources.ts';
 import type { Results } from '../../protocol/results.ts';
-import { pickText } from '../../protocol/pick-text.ts';
 import { resourceOf, resources, votedResources } from '../resources/registry.ts';
 import { findDefinition, type Stored, type Voted } from '../storage/queries/definitions.ts';
 import { RESULTS_WIDGET, TAG_PREFIX } from '../tags.ts';
 import type { Ctx, Env, Services } from './context.ts';
 import { escapeHtml } from './html.ts';
-import { PAGE_STYLES } from './page-styles.ts';
+import { here } from './links.ts';
+import { sendPage, type Page } from './page.ts';
+import { notFoundPage } from './refusal-pages.ts';
 import { resultsOf } from './results.ts';
 import { resultsFallback } from './results-page.ts';
 
-/** What a page may load: its own scripts, styles and data, and nothing from elsewhere. */
-export const PAGE_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "require-trusted-types-for 'script'",
-  'trusted-types lit-html samskab',
-].join('; ');
-
 /** What a widget may keep on the device, as `?remember=` asks for it; see the tags' attribute. */
 const REMEMBER = new Set(['device', 'tab', 'no']);
-
-const SCRIPT = '\n    <script type="module" src="/samskab.js"></script>';
 
 /**
  * `/{resource}/{id}`: a page with the widget alone, for who has no page of their own; and
  * `/{resource}/{id}/results` with what came out. `?remember=no` is for a screen that many share.
  */
 export function pageRoutes(app: Hono<Env>, services: Services): void {
-  app.get('/samskab/page.css', (c) => {
-    c.header('content-type', 'text/css; charset=utf-8');
-    return c.body(PAGE_STYLES);
-  });
   for (const { name } of resources) {
     app.get(`/${name}/:id`, async (c) => {
       const stored = await found(services, name, c.req.param('id'));
-      return stored ? htmlResponse(c, widgetPage(stored, rememberOf(c)), 200) : notFoundPage(c);
+      if (!stored) return notFoundPage(c, services);
+      return sendPage(c, services, widgetPage(stored, rememberOf(c)));
     });
   }
   for (const { name } of votedResources) {
     app.get(`/${name}/:id/results`, async (c) => {
       const stored = await found(services, name, c.req.param('id'));
-      if (!stored) return notFoundPage(c);
+      if (!stored) return notFoundPage(c, services);
       const results = await resultsOf(services, stored as Voted);
-      return htmlResponse(c, resultsPage(results, rememberOf(c)), 200);
+      return sendPage(c, services, resultsPage(results, rememberOf(c)));
     });
   }
 }
@@ -59,61 +42,30 @@ function found({ storage }: Services, resource: ResourceName, id: string) {
   return storage.ask((db) => findDefinition(db, resource, id));
 }
 
-export function notFoundPage(c: Ctx): Response {
-  const body = '<h1>404</h1>\n<p>There is nothing at this address.</p>';
-  return htmlResponse(c, page('en', 'Not found', body), 404);
-}
-
-function htmlResponse(c: Ctx, html: string, status: 200 | 404): Response {
-  c.header('content-security-policy', PAGE_POLICY);
-  c.header('referrer-policy', 'no-referrer');
-  c.header('cache-control', 'no-cache');
-  return c.html(html, status);
-}
-
 /** @returns an attribute for the tag, with a blank before it; empty where nothing is asked for */
 function rememberOf(c: Ctx): string {
   const asked = c.req.query('remember') ?? '';
   return REMEMBER.has(asked) ? ` remember="${asked}"` : '';
 }
 
-function widgetPage(stored: Stored, remember: string): string {
+function widgetPage(stored: Stored, remember: string): Page {
   const { resource, definition } = stored;
   const { id, language } = definition;
   const title = pickText(definition.title, language, language).value;
   const tag = TAG_PREFIX + resourceOf(stored).widget;
   // The heading is the fallback and, in its slot, the title that the widget shows.
-  const body = `<${tag} endpoint="/api/${resource}/${id}"${remember}>
+  const html = `<${tag} endpoint="${here(`/api/${resource}/${id}`)}"${remember}>
         <h1 slot="heading">${escapeHtml(title)}</h1>
       </${tag}>`;
-  return page(language, title, body, SCRIPT);
+  return { language, title, html, runs: true };
 }
 
-function resultsPage(results: Results, remember: string): string {
+function resultsPage(results: Results, remember: string): Page {
   const endpoint = `/api/${results.resource}/${results.id}/results`;
-  const { title, html } = resultsFallback(results, endpoint);
+  const fallback = resultsFallback(results, endpoint);
   const tag = TAG_PREFIX + RESULTS_WIDGET;
-  const body = `<${tag} endpoint="${endpoint}"${remember}>
-        ${html}
+  const html = `<${tag} endpoint="${here(endpoint)}"${remember}>
+        ${fallback.html}
       </${tag}>`;
-  return page(results.language, title, body, SCRIPT);
-}
-
-function page(language: string, title: string, body: string, head = ''): string {
-  return `<!doctype html>
-<html lang="${escapeHtml(language)}" dir="${directionOf(language)}">
-  <head>
-    <meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <title>${escapeHtml(title)}</title>
-    <link rel="icon" href="data:," />
-    <link rel="stylesheet" href="/samskab/page.css" />${head}
-  </head>
-  <body>
-    <main>
-      ${body}
-    </main>
-  </body>
-</html>
-`;
+  return { language: results.language, title: fallback.title, html, runs: true };
 }

@@ -2,6 +2,7 @@ import { pickText } from '../../protocol/pick-text.ts';
 import type { CountedResults, Results } from '../../protocol/results.ts';
 import { moneyText } from '../money.ts';
 import { escapeHtml } from './html.ts';
+import { linkFrom } from './links.ts';
 import { pageWords, type PageWords } from './page-words.ts';
 
 /** A part of a page: its title, and what stands inside the widget's tag until the widget runs. */
@@ -88,11 +89,4 @@ function amount(minor: number, { currency, language }: CountedResults): string {
 
 function number(value: number, { language }: Pick<CountedResults, 'language'>): string {
   return new Intl.NumberFormat(language).format(value);
-}
-
-/** @returns a path on this server, or an address elsewhere */
-function linkFrom(endpoint: string, link: string): string | null {
-  const base = 'https://here.invalid';
-  const url = URL.parse(link, base + endpoint);
-  return url && (url.origin === base ? url.pathname + url.search : url.href);
 }

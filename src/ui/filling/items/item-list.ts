@@ -115,7 +115,7 @@ export class ItemList<T extends ListedItem> {
       change();
       view.redraw();
     };
-    return html`<div class="tools">
+    return html`<div class="tools" part="tools">
       ${searchField(say('search'), this.#query, (query) => look(() => (this.#query = query)))}
       ${categoryField(
         items,
