@@ -14,6 +14,7 @@ import { Metrics } from './metrics.ts';
 import { metricsRoute } from './metrics-route.ts';
 import { openApiRoute } from './openapi.ts';
 import { ownRoutes } from './own-routes.ts';
+import { frontPage } from './front-page.ts';
 import { pageRoutes } from './pages.ts';
 import { problemResponse } from './problem.ts';
 import { notFoundPage, refusalPage, wantsPage } from './refusal-pages.ts';
@@ -60,6 +61,7 @@ export function httpApp(given: Services): Hono<Env> {
   buildRoutes(app, services.options);
   pageRoutes(app, services);
   folderRoutes(app, services.options);
+  frontPage(app, services);
   app.notFound((c) =>
     c.req.path.startsWith('/api/')
       ? refuse(c, new Refusal('not-found'))

@@ -1,0 +1,28 @@
+import { phaseAt } from '../../protocol/phase.ts';
+import type { Stored } from '../storage/queries/definitions.ts';
+
+/** What may be told of to everybody, in the order in which it is told. */
+export interface Listed {
+  /** What closes first comes first. */
+  readonly open: readonly Stored[];
+  /** What closed last comes first. */
+  readonly closed: readonly Stored[];
+}
+
+/**
+ * The one place that says what the front page may name. What has not opened yet is nobody's
+ * business before: it may be a draft, or somebody's surprise.
+ * @param now milliseconds since 1970
+ */
+export function listed(definitions: readonly Stored[], now: number): Listed {
+  const inPhase = (phase: string) =>
+    definitions.filter(({ definition }) => phaseAt(definition, now) === phase);
+  return {
+    open: inPhase('open').sort((one, two) => closing(one) - closing(two) || 0),
+    closed: inPhase('closed').sort((one, two) => closing(two) - closing(one) || 0),
+  };
+}
+
+function closing({ definition }: Stored): number {
+  return definition.closes === undefined ? Infinity : Date.parse(definition.closes);
+}
