@@ -1,12 +1,14 @@
 /** Every page hosted here says whose it is. */
 import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, test as sqliteTest, type TestContext } from 'node:test';
 import type { Site } from '../../src/protocol/site.ts';
 import { putSite } from '../../src/server/defining/put-site.ts';
 import { readLogo } from '../../src/server/defining/read-logo.ts';
 import { ballot, budget, event, ideas } from './definitions.ts';
 import { test } from './engines.ts';
-import { start, type TestServer, type TestServerOptions } from './tools.ts';
+import { folder, start, type TestServer, type TestServerOptions } from './tools.ts';
 
 const svg =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><script>alert(1)</script></svg>';
@@ -178,3 +180,23 @@ sqliteTest(
     }
   },
 );
+
+test('a seed may say whose the pages are, and takes nothing back that was said', async (t) => {
+  const { seed } = await import('../../src/server/cli/seed.ts');
+  const path = folder(t);
+  mkdirSync(join(path, 'pictures'));
+  writeFileSync(join(path, 'pictures/logo.svg'), svg);
+  writeFileSync(join(path, 'site.json'), JSON.stringify({ ...site, logo: 'pictures/logo.svg' }));
+  writeFileSync(join(path, 'vote.json'), JSON.stringify(ballot()));
+  const server = await start(t);
+  await seed(server.storage, path);
+  const { text } = await server.get('/ballots/kvarterpuljen');
+  assert.match(text, /Ellevad &amp; Omegn[^]*samskab\/logo|samskab\/logo[^]*Ellevad &amp; Omegn/);
+  const other = await start(t);
+  await dress(other, { ...site, name: 'Andenby' });
+  await seed(other.storage, path);
+  assert.match((await other.get('/ballots/kvarterpuljen')).text, /Andenby/);
+  writeFileSync(join(path, 'sites.json'), JSON.stringify(site));
+  const third = await start(t);
+  await assert.rejects(seed(third.storage, path), /sites.json: there is another site/);
+});
