@@ -35,6 +35,8 @@ const PUT_TOGETHER: Readonly<Record<string, readonly [file: string, text: string
   'sheet.name': ['server/exporting/field-columns.ts', '(part) => say(part)'],
   'sheet.email': ['server/exporting/field-columns.ts', '(part) => say(part)'],
   'sheet.telephone': ['server/exporting/field-columns.ts', '(part) => say(part)'],
+  // What a person does is called as its type of definition is.
+  'pages.event': ['server/http/front-page.ts', 'say(definition.type)'],
   // States of results, and how equal shares start, are called as on the wire.
   'results.final': ['widgets/results/summary-view.ts', 'say(state)'],
   'results.recounted': ['widgets/results/summary-view.ts', 'say(state)'],

@@ -81,6 +81,9 @@ const BY_NAME: Readonly<Record<string, Sample>> = {
     ]),
   ),
   what: name,
+  when: name,
+  address: name,
+  file: name,
   name,
 };
 

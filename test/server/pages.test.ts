@@ -91,7 +91,7 @@ test('a page is in the definition’s language, and runs the way it is written',
   const server = await start(t, { definitions: [ideas({ language: 'ar', title })] });
   const { text } = await server.get('/ideas/fremtidslab');
   assert.match(text, /<html lang="ar" dir="rtl">/);
-  assert.match(text, /<title>مختبر المستقبل<\/title>/);
+  assert.match(text, /<title>مختبر المستقبل – 127.0.0.1:\d+<\/title>/);
 });
 
 test('a page that is not there is a page', async (t) => {

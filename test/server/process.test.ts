@@ -85,8 +85,13 @@ test('a request that is under way is finished before a server ends', async (t) =
   assert.equal(await votesIn(data), 1);
 });
 
-test('one clear line says where a server listens', async (t) => {
+test('one clear line says where a server listens, and another that its pages name nobody', async (t) => {
   const { data } = folders(t);
+  const site = join(data, '../site.json');
+  writeFileSync(site, '{"type":"site","name":"Ellevad","language":"da"}');
+  const before = await serve(t, [], { SAMSKAB_DATA: data });
+  assert.match(before.output().stdout, /^Samskab listens on .*\n {2}Its own pages name no town yet: samskab put site.json .*\n$/); // prettier-ignore
+  assert.equal((await samskab(['put', site], { SAMSKAB_DATA: data })).stdout, 'site: new\n');
   const server = await serve(t, [], { SAMSKAB_DATA: data });
   const line =
     /^Samskab listens on http:\/\/localhost:\d+ \(only on this machine; --host 0\.0\.0\.0 for containers\)\n$/;

@@ -73,17 +73,16 @@ async function stored(
   return [`${resource}/${id}: ${outcome}${seen}${gone}`, ...kept];
 }
 
-/** @throws Mistake that names the file, and the place in it */
-export async function readDefinitionFile(file: string): Promise<Definition> {
-  return definitionIn(file, await readJsonFile(file));
-}
-
-function definitionIn(file: string, json: unknown): Promise<Definition> {
+/**
+ * @param json what stands in the file
+ * @throws Mistake that names the file, and the place in it
+ */
+export function definitionIn(file: string, json: unknown): Promise<Definition> {
   return about(`${file}: `, () => readDefinition(json));
 }
 
-/** @throws Mistake that names the file, and the place in it */
-export function readJsonFile(file: string): Promise<unknown> {
+/** @throws Mistake that names the file, and the line where it is no JSON */
+export async function readJsonFile(file: string): Promise<unknown> {
   const text = readText(file);
   return about(`${file} `, () => parseJson(text));
 }

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { isSite } from '../defining/read-site.ts';
 import { putDefinition } from '../defining/put-definition.ts';
+import { putSite } from '../defining/put-site.ts';
 import type { Election } from '../defining/read-election.ts';
 import { castAll, storeElection } from '../defining/store-election.ts';
 import { phaseAt } from '../../protocol/phase.ts';
@@ -14,19 +16,27 @@ import {
   type Stored,
   type Voted,
 } from '../storage/queries/definitions.ts';
+import { findSite } from '../storage/queries/site.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Db } from '../storage/tables.ts';
 import { Mistake } from '../mistake.ts';
 import { oneLine } from './command.ts';
 import { readElectionFile, readVotesFile } from './import.ts';
 import { tellOddities } from './pabulib-file.ts';
-import { readDefinitionFile } from './put.ts';
+import { definitionIn, readJsonFile } from './put.ts';
+import { siteIn, type SiteFile } from './site-file.ts';
 import { giveCodes } from './seed-codes.ts';
 
 /** What the log says of a result that is published of a seed. */
 const SEEDED = 'it was seeded with its votes';
 /** How the name of a file with votes ends; it begins as that of its definition. */
 const VOTES = '.votes.pb';
+
+/** What a folder of seeds holds. */
+interface Seeds {
+  readonly site?: SiteFile;
+  readonly seeded: readonly Seeded[];
+}
 
 /** A definition of a seed, and the votes that lie beside it. */
 interface Seeded {
@@ -37,14 +47,16 @@ interface Seeded {
 /**
  * Fills an empty database with the definitions and elections of a folder; one that holds anything
  * is left as it is. All of it or nothing is stored. `NAME.votes.pb` holds the votes for the
- * definition in `NAME.json`; where that has closed, its result is published.
+ * definition in `NAME.json`; where that has closed, its result is published. Whose the pages are
+ * is taken from the folder unless it has been said already.
  * @throws Mistake that names the file with the fault
  */
 export async function seed(storage: Storage, folder: string): Promise<void> {
   if ((await storage.read(listAll)).length > 0) return;
-  const seeded = await readSeeds(folder);
+  const { site, seeded } = await readSeeds(folder);
   await storage.write(async (db) => {
     const now = storage.now();
+    if (site && !(await findSite(db))) await putSite(db, site.site, site.logo);
     for (const { stored, cast } of seeded) {
       await putDefinition(db, stored.definition, now);
       if (cast && isVoted(stored)) await castAll(db, ownerOf(stored), cast, now);
@@ -64,20 +76,26 @@ function listAll(db: Db): Promise<Stored[]> {
   return listDefinitions(db);
 }
 
-async function readSeeds(folder: string): Promise<Seeded[]> {
+async function readSeeds(folder: string): Promise<Seeds> {
+  let site: SiteFile | undefined;
   const seeded: Seeded[] = [];
   filesIn(folder, VOTES).forEach(refuseIfAlone);
-  for (const file of filesIn(folder, '.json')) seeded.push(await readSeed(file));
+  for (const file of filesIn(folder, '.json')) {
+    const json = await readJsonFile(file);
+    if (!isSite(json)) seeded.push(await readSeed(file, json));
+    else if (site) throw new Mistake(`${file}: there is another site in the folder`);
+    else site = await siteIn(file, json);
+  }
   for (const file of filesIn(folder, '.pb')) {
     if (file.endsWith(VOTES)) continue;
     const { stored } = await readElectionFile(file, { votes: 'read' });
     seeded.push({ stored });
   }
-  return seeded;
+  return { ...(site && { site }), seeded };
 }
 
-async function readSeed(file: string): Promise<Seeded> {
-  const definition = await readDefinitionFile(file);
+async function readSeed(file: string, json: unknown): Promise<Seeded> {
+  const definition = await definitionIn(file, json);
   const votes = file.replace(/\.json$/, VOTES);
   const stored = storedOf(definition);
   if (!existsSync(votes)) return { stored };

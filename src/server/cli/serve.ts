@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ServerOptions } from '../public.ts';
 import { createServer, type Server } from '../server.ts';
+import { findSite } from '../storage/queries/site.ts';
 import type { Storage } from '../storage/storage.ts';
 import { keptForEver } from '../people/keep-retention.ts';
 import { earlierCodes } from '../taking-part/keys.ts';
@@ -37,8 +38,8 @@ export const serve = command({
       type: 'string',
       value: 'DIR',
       says: `fills an empty database with the .json and .pb files of a folder; the votes in
-NAME.votes.pb are cast on what NAME.json defines. Codes to try it with go
-into codes.txt in the folder of the database, and not into the log`,
+NAME.votes.pb are cast on what NAME.json defines, and a site says whose pages they are.
+Codes to try it with go into codes.txt in the folder of the database, and not into the log`,
     },
     elections: {
       type: 'string',
@@ -86,7 +87,8 @@ SAMSKAB_METRICS_TOKEN lets whoever sends it as a bearer token read /metrics.`,
     });
     for (const warning of server.storage.warnings) console.error(`samskab: ${warning}`);
     try {
-      announce(addressOf(host, server.port), reachOf(host), site);
+      const isNamed = (await server.storage.ask(findSite)) !== undefined;
+      announce(addressOf(host, server.port), reachOf(host), site, isNamed);
       await signalled();
     } finally {
       await server.close();
@@ -143,6 +145,8 @@ function folderOf(name: string, typed: string | undefined): string | undefined {
   throw new Mistake(`--${name}: there is no folder ${folder}`);
 }
 
+const NO_SITE = 'Its own pages name no town yet: samskab put site.json (README, "Say whose it is")';
+
 /** What stands for every address of a machine. */
 const ANY = new Set(['0.0.0.0', '::']);
 
@@ -157,9 +161,13 @@ function reachOf(host: string | undefined): string {
   return ANY.has(host) ? ' (on every address of this machine)' : '';
 }
 
-/** Says where to look: the server's address, and the pages of the site if there is one. */
-function announce(origin: string, reach: string, site: string | undefined): void {
-  console.log(`Samskab listens on ${origin}${reach}`);
+/**
+ * Says where to look: the server's address, and the pages of the site if there is one.
+ * @param isNamed whether somebody has said whose the pages are
+ */
+function announce(origin: string, reach: string, site: string | undefined, isNamed: boolean): void {
+  const hint = isNamed ? '' : `\n  ${NO_SITE}`;
+  console.log(`Samskab listens on ${origin}${reach}${hint}`);
   for (const file of site === undefined ? [] : readdirSync(site).sort()) {
     const [, page] = /^(?!index|404)([^.].*)\.html$/.exec(file) ?? [];
     if (page !== undefined) console.log(`  ${origin}/${encodeURIComponent(page)}`);

@@ -7,6 +7,8 @@
 const LIGHT_GROUND = '#f1f4f8';
 const DARK_GROUND = '#22262e';
 const ENOUGH = 4.5;
+/** What is lightened for the dark anyway is not left at the edge of what can be read. */
+const WELL_ENOUGH = 7;
 
 /** Colours as `#rrggbb`. */
 export interface Accents {
@@ -23,8 +25,8 @@ export function accentsOf(accent: string): Accents {
   const given = long(accent.toLowerCase());
   return {
     given,
-    light: readable(given, LIGHT_GROUND, '#000000'),
-    dark: readable(given, DARK_GROUND, '#ffffff'),
+    light: readable(given, LIGHT_GROUND, '#000000', ENOUGH),
+    dark: readable(given, DARK_GROUND, '#ffffff', WELL_ENOUGH),
   };
 }
 
@@ -41,10 +43,11 @@ export function contrast(one: string, two: string): number {
 }
 
 /** @returns a colour with as little of another in it as can be read on a ground */
-function readable(colour: string, ground: string, towards: string): string {
+function readable(colour: string, ground: string, towards: string, aim: number): string {
+  if (contrast(colour, ground) >= ENOUGH) return colour;
   for (let part = 0; part < 100; part++) {
     const mixed = mix(colour, towards, part / 100);
-    if (contrast(mixed, ground) >= ENOUGH) return mixed;
+    if (contrast(mixed, ground) >= aim) return mixed;
   }
   return towards;
 }

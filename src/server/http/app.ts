@@ -15,10 +15,13 @@ import { Metrics } from './metrics.ts';
 import { metricsRoute } from './metrics-route.ts';
 import { openApiRoute } from './openapi.ts';
 import { ownRoutes } from './own-routes.ts';
-import { notFoundPage, pageRoutes } from './pages.ts';
+import { frontPage } from './front-page.ts';
+import { pageRoutes } from './pages.ts';
 import { problemResponse } from './problem.ts';
+import { notFoundPage, refusalPage, wantsPage } from './refusal-pages.ts';
 import { resultsRoutes } from './results.ts';
-import { buildRoutes, siteRoutes } from './static.ts';
+import { siteRoutes } from './site-routes.ts';
+import { buildRoutes, folderRoutes } from './static.ts';
 import { unknownProxy } from './unknown-proxy.ts';
 import { submissionRoutes } from './submissions.ts';
 
@@ -55,17 +58,23 @@ export function httpApp(given: Services): Hono<Env> {
   submissionRoutes(app, services);
   ownRoutes(app, services);
   resultsRoutes(app, services);
+  siteRoutes(app, services);
   buildRoutes(app, services.options);
   pageRoutes(app, services);
-  siteRoutes(app, services.options);
+  folderRoutes(app, services.options);
+  frontPage(app, services);
   app.notFound((c) =>
-    c.req.path.startsWith('/api/') ? refuse(c, new Refusal('not-found')) : notFoundPage(c),
+    c.req.path.startsWith('/api/')
+      ? refuse(c, new Refusal('not-found'))
+      : notFoundPage(c, services),
   );
-  app.onError((error, c) => {
-    if (error instanceof Refusal) return refuse(c, error);
-    if (error instanceof Busy) return refuse(c, new Refusal('busy', { retryAfter: 1 }));
-    logFailure(log, { requestId: c.get('requestId') }, error);
-    return refuse(c, refusalOf(error));
+  app.onError(async (error, c) => {
+    const isKnown = error instanceof Refusal || error instanceof Busy;
+    if (!isKnown) logFailure(log, { requestId: c.get('requestId') }, error);
+    const refusal = refusalOf(error);
+    const page = wantsPage(c) ? await refusalPage(c, services, refusal) : undefined;
+    if (page) metrics.refused(refusal.code);
+    return page ?? refuse(c, refusal);
   });
   return app;
 }
@@ -74,6 +83,8 @@ export function httpApp(given: Services): Hono<Env> {
 const RETRY_AFTER = 5;
 
 function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  if (error instanceof Busy) return new Refusal('busy', { retryAfter: 1 });
   if (!(error instanceof Unavailable)) return new Refusal('internal');
   return new Refusal('unavailable', { retryAfter: RETRY_AFTER });
 }

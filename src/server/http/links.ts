@@ -1,11 +1,24 @@
 import type { Where } from '../resources/own-route.ts';
 import type { Stored } from '../storage/queries/definitions.ts';
+import type { Ctx } from './context.ts';
 import { isTrial } from '../taking-part/trial.ts';
 import { realId } from '../trial-id.ts';
 
 /** @returns the page with the preview of a draft: the token comes in its fragment */
 export function previewPath(resource: string, id: string): string {
   return `/preview/${resource}/${id}`;
+}
+
+/** Leads from a page hosted here: to a path of this server, or an address elsewhere as it is. */
+export type To = (link: string) => string;
+
+/**
+ * Every link of a page goes through it: a path of this server is told from where the page itself is,
+ * so that it holds under whichever path a proxy has put the server.
+ */
+export function here(c: Ctx): To {
+  const up = '../'.repeat(c.req.path.split('/').length - 2) || './';
+  return (link) => (/^\/(?!\/)/.test(link) ? up + link.slice(1) : link);
 }
 
 /** @param origin without a slash at its end */
@@ -23,4 +36,11 @@ function pageOf(origin: string, stored: Stored): string {
 
 export function whereIs(origin: string, stored: Stored): Where {
   return { endpoint: endpointOf(origin, stored), page: pageOf(origin, stored) };
+}
+
+/** @returns where a link leads that is relative to an endpoint, from a page hosted here */
+export function linkFrom(to: To, endpoint: string, link: string): string | null {
+  const base = 'https://here.invalid';
+  const url = URL.parse(link, base + endpoint);
+  return url && (url.origin === base ? to(url.pathname + url.search) : url.href);
 }

@@ -1,25 +1,176 @@
-/** The style sheet of the pages hosted here: room around the widget, and the reader's own colours. */
-export const PAGE_STYLES = `:root {
+import type { Accents } from './accent.ts';
+import { PRINT_STYLES } from './print-styles.ts';
+
+/** Where nobody has named a colour: the widgets' own. */
+const OURS: Accents = { given: '#14548c', light: '#14548c', dark: '#8cc4ff' };
+
+/**
+ * The style sheet of the pages hosted here: whose it is above and below, room around the widget, and
+ * the reader's own font and scheme. Colours come by media query, as older phones know no
+ * `light-dark()`; on paper they are those of light ground.
+ */
+export function pageStyles({ given, light, dark }: Accents = OURS): string {
+  return `:root {
   color-scheme: light dark;
-  font-family: system-ui, sans-serif;
+  --brand: ${given};
+  --accent: ${light};
+  --on-accent: #fff;
+  --ground: #fff;
+  --ink: #1b1b1f;
+  --quiet: #55565c;
+  --rule: #d3d8e0;
+  --gutter: max(clamp(1rem, 4vw, 2.5rem), (100% - 54rem) / 2);
+  --samskab-accent: var(--accent);
+  --samskab-on-accent: var(--on-accent);
+  --samskab-surface: var(--ground);
+  background: var(--ground);
+  color: var(--ink);
+  font-family: system-ui, 'Segoe UI', 'Noto Sans', sans-serif;
   line-height: 1.5;
+  accent-color: var(--accent);
+}
+
+@media screen and (prefers-color-scheme: dark) {
+  :root {
+    --accent: ${dark};
+    --on-accent: #0b0f14;
+    --ground: #17191e;
+    --ink: #eceef2;
+    --quiet: #b4b8c2;
+    --rule: #3b414c;
+  }
+}
+${STYLES}${PRINT_STYLES}`;
+}
+
+const STYLES = `
+*,
+::before,
+::after {
+  box-sizing: border-box;
 }
 
 body {
+  display: grid;
+  grid-template-columns: minmax(0, 1fr);
+  grid-template-rows: auto 1fr auto;
+  min-block-size: 100vh;
   margin: 0;
+  overflow-wrap: anywhere;
 }
 
-h1 {
-  margin: 0;
-  font-size: 1.8rem;
+header,
+main,
+footer {
+  padding-inline: var(--gutter);
+}
+
+header {
+  border-block-start: 0.375rem solid var(--brand);
+}
+
+.whose {
+  display: inline-flex;
+  align-items: center;
+  gap: 0.75rem;
+  min-block-size: 2.75rem;
+  margin-block: 0.75rem;
+  color: inherit;
+  font-size: 1.125rem;
+  font-weight: 700;
   line-height: 1.2;
+  text-decoration: none;
+}
+
+.whose:hover bdi {
+  text-decoration: underline;
+  text-underline-offset: 0.2em;
+}
+
+/* On white in dark mode too: most logos are made for it. */
+.whose img {
+  flex: none;
+  block-size: 2.5rem;
+  max-inline-size: min(12rem, 50vw);
+  object-fit: contain;
+}
+
+@media screen and (prefers-color-scheme: dark) {
+  .whose img {
+    box-sizing: content-box;
+    padding: 0.25rem;
+    border-radius: 0.25rem;
+    background: #fff;
+  }
 }
 
 main {
-  box-sizing: border-box;
-  max-inline-size: 48rem;
-  margin-inline: auto;
-  padding: 1rem;
+  padding-block: 1.5rem 3rem;
+}
+
+/* A widget comes after the page: what stands below it begins out of sight, and does not jump. */
+@media screen and (scripting: enabled) {
+  main.runs {
+    min-block-size: 100svh;
+  }
+}
+
+h1,
+h2,
+h3 {
+  margin: 0;
+  line-height: 1.2;
+  text-wrap: balance;
+}
+
+h1 {
+  font-size: clamp(1.75rem, 1.4rem + 1.8vw, 2.5rem);
+  letter-spacing: -0.015em;
+}
+
+h2 {
+  font-size: 1.25rem;
+}
+
+p {
+  max-inline-size: 40rem;
+  margin-block: 0.75rem;
+}
+
+a {
+  color: var(--accent);
+  text-underline-offset: 0.15em;
+}
+
+a:focus-visible {
+  outline: 3px solid var(--accent);
+  outline-offset: 2px;
+  border-radius: 2px;
+}
+
+footer {
+  color: var(--quiet);
+}
+
+footer ul {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 0 1.5rem;
+  margin: 0;
+  padding: 0.5rem 0 1rem;
+  border-block-start: 1px solid var(--rule);
+  list-style: none;
+}
+
+footer a {
+  display: inline-flex;
+  align-items: center;
+  min-block-size: 2.75rem;
+  color: inherit;
+}
+
+.paper {
+  display: none;
 }
 
 table {
@@ -31,7 +182,7 @@ th,
 td {
   padding-block: 0.5rem;
   padding-inline: 0 0.3rem;
-  border-block-end: 1px solid;
+  border-block-end: 1px solid var(--rule);
   text-align: start;
   vertical-align: top;
 }
@@ -47,5 +198,73 @@ tbody th {
   table {
     font-size: 0.9rem;
   }
+}
+
+.ways + h2,
+.nothing + h2 {
+  margin-block-start: 2.5rem;
+}
+
+h1 + h2 {
+  margin-block-start: 1.5rem;
+}
+
+.ways {
+  display: grid;
+  grid-template-columns: repeat(auto-fill, minmax(min(100%, 22rem), 1fr));
+  gap: 0 2rem;
+  margin: 0.75rem 0 0;
+  padding: 0;
+  list-style: none;
+}
+
+/* All of it leads there, and the link alone is read aloud. */
+.ways li {
+  position: relative;
+  display: flex;
+  flex-direction: column;
+  padding-block: 1rem;
+  border-block-start: 1px solid var(--rule);
+}
+
+.ways a {
+  font-size: 1.125rem;
+  font-weight: 700;
+}
+
+.ways a::after {
+  content: '';
+  position: absolute;
+  inset: 0;
+}
+
+.ways p {
+  margin-block: 0.25rem 0;
+}
+
+/* It is read after the name, and seen before it. */
+.ways .small {
+  order: -1;
+  margin: 0;
+  color: var(--quiet);
+  font-size: 0.9375rem;
+}
+
+.steps {
+  padding-inline-start: 1.5rem;
+}
+
+.steps li {
+  margin-block-start: 1.5rem;
+}
+
+pre {
+  margin-block: 0.5rem;
+  padding: 0.75rem 1rem;
+  border: 1px solid var(--rule);
+  border-radius: 0.25rem;
+  overflow-x: auto;
+  text-align: left;
+  font-size: 0.9375rem;
 }
 `;

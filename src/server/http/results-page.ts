@@ -1,8 +1,8 @@
 import { pickText } from '../../protocol/pick-text.ts';
 import type { CountedResults, Results } from '../../protocol/results.ts';
 import { moneyText } from '../money.ts';
-import { fromPage } from './from-page.ts';
 import { escapeHtml } from './html.ts';
+import { linkFrom, type To } from './links.ts';
 import { pageWords, type PageWords } from './page-words.ts';
 
 /** A part of a page: its title, and what stands inside the widget's tag until the widget runs. */
@@ -14,14 +14,14 @@ export interface ResultsFallback {
 /**
  * The results as a plain table, for whoever has no script: what was published and nothing more.
  * @param endpoint where the results lie, which the ballots' link is relative to
- * @param page where the page is; both are paths on this server
+ * @param to leads from the page to a path on this server
  */
-export function resultsFallback(results: Results, endpoint: string, page: string): ResultsFallback {
+export function resultsFallback(results: Results, endpoint: string, to: To): ResultsFallback {
   const words = pageWords(results.language);
   const { say, lang } = words;
   const title = pickText(results.title, results.language, results.language).value;
   const state = say(results.state === 'not-counted' ? 'notCounted' : results.state);
-  const rest = results.state === 'not-counted' ? '' : counted(results, words, { endpoint, page });
+  const rest = results.state === 'not-counted' ? '' : counted(results, words, { endpoint, to });
   return {
     title: `${title} – ${say('results')}`,
     html: `<h1 slot="heading">${escapeHtml(title)}</h1>
@@ -31,6 +31,11 @@ export function resultsFallback(results: Results, endpoint: string, page: string
   };
 }
 
+interface From {
+  readonly endpoint: string;
+  readonly to: To;
+}
+
 function counted(results: CountedResults, words: PageWords, from: From): string {
   const { say } = words;
   const { spent, ballots, links } = results;
@@ -38,7 +43,8 @@ function counted(results: CountedResults, words: PageWords, from: From): string 
     ...(spent === undefined ? [] : [[say('spent'), amount(spent, results)]]),
     [say('ballots'), number(ballots, results)],
   ].map(([name = '', value = '']) => `${escapeHtml(name)}: ${escapeHtml(value)}`);
-  const file = links?.ballots === undefined ? null : linkFrom(from, links.ballots);
+  const file =
+    links?.ballots === undefined ? null : linkFrom(from.to, from.endpoint, links.ballots);
   const download = file === null ? '' : `
           <p><a href="${escapeHtml(file)}">${escapeHtml(say('download'))}</a></p>`; // prettier-ignore
   return `
@@ -92,16 +98,4 @@ function amount(minor: number, { currency, language }: CountedResults): string {
 
 function number(value: number, { language }: Pick<CountedResults, 'language'>): string {
   return new Intl.NumberFormat(language).format(value);
-}
-
-interface From {
-  readonly endpoint: string;
-  readonly page: string;
-}
-
-/** @returns what leads from the page to a place on this server, or an address elsewhere */
-function linkFrom({ endpoint, page }: From, link: string): string | null {
-  const base = 'https://here.invalid';
-  const url = URL.parse(link, base + endpoint);
-  return url && (url.origin === base ? fromPage(page, url.pathname + url.search) : url.href);
 }

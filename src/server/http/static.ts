@@ -6,7 +6,7 @@ import { buildFolder } from '../package-root.ts';
 import type { HttpOptions } from '../public.ts';
 import type { Env } from './context.ts';
 import { fileWithin } from './file-within.ts';
-import { PAGE_POLICY } from './pages.ts';
+import { PAGE_POLICY } from './page.ts';
 
 /** A name that changes with its content, such as `core-BX3kq0aZ.js`. */
 const HASHED = /-(?=[\w-]*[A-Z0-9_])[\w-]{8}\.\w+$/;
@@ -21,7 +21,7 @@ export function buildRoutes(app: Hono<Env>, { build = buildFolder }: HttpOptions
 }
 
 /** The pages in the folder of `--site`: `/borgerbudget` is `borgerbudget.html`. */
-export function siteRoutes(app: Hono<Env>, { site }: HttpOptions): void {
+export function folderRoutes(app: Hono<Env>, { site }: HttpOptions): void {
   if (site === undefined) return;
   const clean = filesIn(site, (path) => `${path.replace(/\/$/, '')}.html`);
   app.get('*', strictPage, etag(), filesIn(site), clean);

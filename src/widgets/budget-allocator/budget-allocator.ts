@@ -31,6 +31,7 @@ import { groups, type BudgetGroups } from './groups.ts';
  * (*allocation*). What is left stands on top at all times.
  *
  * @tag samskab-budget-allocator
+ * @csspart tools - What finds and sorts a long list.
  * @csspart items - A list of things to choose from.
  * @csspart item - One of them.
  * @csspart bar - What is left to spend.

@@ -67,7 +67,7 @@ function tools(view: View, state: ListState, change: Change): TemplateResult {
       ${toggle('table', say('table'), state, change)}
       ${toggle('chart', say('chart'), state, change)}
     </div>
-    <div class="tools">
+    <div class="tools" part="tools">
       ${isSearchable(items) ? searchField(say('search'), state.query, (query) => change({ query })) : nothing}
       ${selectField(
         'only',

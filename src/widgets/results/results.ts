@@ -39,6 +39,7 @@ const REST = 200;
  * @csspart state - Provisional, final, counted again or not counted yet.
  * @csspart summary - How much was chosen, for how much.
  * @csspart list - The list, with what finds and sorts it.
+ * @csspart tools - What finds and sorts a long list.
  * @csspart table - Any table.
  * @csspart chart - The list as bars.
  * @csspart item - One thing that could be chosen.

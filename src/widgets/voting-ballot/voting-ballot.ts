@@ -23,6 +23,7 @@ import { drawBallot, loadView } from './views.ts';
  * a score for each (*scoring*).
  *
  * @tag samskab-voting-ballot
+ * @csspart tools - What finds and sorts a long list.
  * @csspart items - A list of things to choose from.
  * @csspart item - One of them.
  * @csspart bar - The points that are left.

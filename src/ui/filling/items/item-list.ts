@@ -116,7 +116,7 @@ export class ItemList<T extends ListedItem> {
       change();
       view.redraw();
     };
-    return html`<div class="tools">
+    return html`<div class="tools" part="tools">
       ${searchField(say('search'), this.#query, (query) => look(() => (this.#query = query)))}
       ${categoryField(
         items,

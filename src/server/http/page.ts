@@ -1,0 +1,123 @@
+import { directionOf } from '../../i18n/direction.ts';
+import { pickText, type ShownText } from '../../protocol/pick-text.ts';
+import type { Site } from '../../protocol/site.ts';
+import type { Ctx, Services } from './context.ts';
+import { dressOf, type Dress } from './dress.ts';
+import { escapeHtml } from './html.ts';
+import type { To } from './links.ts';
+import { pageFoot } from './page-foot.ts';
+
+/** What a page may load: its own scripts, styles and data, and nothing from elsewhere. */
+export const PAGE_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types lit-html samskab',
+].join('; ');
+
+/** A page hosted here: its content; whose it is stands around it. */
+export interface Page {
+  /** BCP 47. */
+  readonly language: string;
+  /** Plain text; the name of whose it is follows it. */
+  readonly title: string;
+  /** What stands in `main`. */
+  readonly html: string;
+  /** Whether a widget is in it. */
+  readonly runs?: boolean;
+  /** Whether search engines are to leave it out. */
+  readonly unlisted?: boolean;
+}
+
+/** Sends a page in the town's dress. */
+export async function sendPage(
+  c: Ctx,
+  services: Services,
+  page: Page,
+  status: 200 | 404 | 500 | 503 = 200,
+): Promise<Response> {
+  const dress = await dressOf(c, services);
+  // What is not there has no address, and looks the same wherever it was looked for.
+  const html = inDress(page, status === 200 ? dress : { ...dress, address: dress.host });
+  c.header('content-security-policy', PAGE_POLICY);
+  c.header('referrer-policy', 'no-referrer');
+  c.header('cache-control', 'no-cache');
+  return c.html(html, status);
+}
+
+function inDress(page: Page, dress: Dress): string {
+  const { language, title, html, runs = false } = page;
+  const name = nameIn(language, dress);
+  const script = runs
+    ? `\n    <script type="module" src="${dress.to('/samskab.js')}"></script>`
+    : '';
+  return `<!doctype html>
+<html lang="${escapeHtml(language)}" dir="${directionOf(language)}">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />${robots(page)}${colours(dress)}
+    <title>${escapeHtml(`${title} – ${name.value}`)}</title>
+    <link rel="icon" href="${logoOf(dress) ?? 'data:,'}" />
+    <link rel="stylesheet" href="${dress.to('/samskab/page.css')}?v=${dress.styles}" />${script}
+  </head>
+  <body>
+    <header>
+      ${whose(language, name, dress)}
+    </header>
+    <main${runs ? ' class="runs"' : ''}>
+      ${html}
+    </main>
+    ${pageFoot(language, name, dress)}
+  </body>
+</html>
+`;
+}
+
+function robots({ unlisted }: Page): string {
+  return unlisted ? '\n    <meta name="robots" content="noindex" />' : '';
+}
+
+/** The bar of a phone's browser: the town's own colour by day, and nothing bright by night. */
+function colours({ accents }: Dress): string {
+  if (!accents) return '';
+  return `
+    <meta name="theme-color" content="${accents.given}" media="(prefers-color-scheme: light)" />
+    <meta name="theme-color" content="#17191e" media="(prefers-color-scheme: dark)" />`;
+}
+
+/** @returns the name of whose it is; where nobody has said so, what the browser shows too */
+function nameIn(language: string, { site, host }: Dress): ShownText {
+  if (!site) return { value: host, lang: 'en' };
+  return pickText(site.site.name, language, site.site.language);
+}
+
+function whose(language: string, name: ShownText, dress: Dress): string {
+  const { site } = dress;
+  const logo = logoOf(dress);
+  const home = escapeHtml(site ? homeOf(site.site, language, dress.to) : dress.to('/'));
+  const lang = escapeHtml(name.lang);
+  const text = escapeHtml(name.value);
+  if (logo !== undefined && site?.site.logoHasName) {
+    return `<a class="whose" lang="${lang}" href="${home}"><img src="${logo}" alt="${text}" /></a>`;
+  }
+  // The name beside it says all that the picture would.
+  const picture = logo === undefined ? '' : `<img src="${logo}" alt="" />`;
+  return `<a class="whose" href="${home}">${picture}<bdi lang="${lang}">${text}</bdi></a>`;
+}
+
+type Whose = Pick<Site, 'links' | 'language'>;
+
+function homeOf({ links, language }: Whose, wanted: string, to: To): string {
+  return to(links?.home === undefined ? '/' : pickText(links.home, wanted, language).value);
+}
+
+/** @returns where the town's logo is; its version lets one that changes be seen at once */
+function logoOf({ site, to }: Dress): string | undefined {
+  return site?.hasLogo ? `${to('/samskab/logo')}?v=${site.version}` : undefined;
+}

@@ -1,0 +1,96 @@
+/** `/` says what there is, or how to begin. */
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test as sqliteTest } from 'node:test';
+import { putSite } from '../../src/server/defining/put-site.ts';
+import { ballot, budget, event, ideas } from './definitions.ts';
+import { test } from './engines.ts';
+import { folder, mainHere, start } from './tools.ts';
+
+const YEAR = 31_557_600_000;
+const ago = (years: number) => new Date(Date.now() - years * YEAR).toISOString();
+
+test('the front page lists what is open and what is over, and nothing that is still to come', async (t) => {
+  const server = await start(t, {
+    definitions: [
+      ballot({ id: 'late', title: 'Sent', closes: ago(-2) }),
+      ballot({ id: 'soon', title: 'Snart <b>', closes: '2126-05-01T23:59:00+02:00' }),
+      ballot({ id: 'secret', title: 'Hemmelig', opens: ago(-1) }),
+      budget({ id: 'old', title: 'Gammel', closes: ago(2) }),
+      event({ id: 'mad', title: { da: 'Mad', en: 'Food' }, page: '/spis' }),
+      ideas({ id: 'gone', title: 'Forbi', closes: ago(1) }),
+    ],
+  });
+  const { text, status } = await server.get('/', { 'accept-language': 'en' });
+  assert.equal(status, 200);
+  const found = [...text.matchAll(/<h3><a href="([^"]+)">(?:<bdi lang="da">)?([^]*?)(?:<\/bdi>)?<\/a>/g)]; // prettier-ignore
+  assert.deepEqual(
+    found.map(([, link, title]) => [link, title]),
+    [
+      ['/ballots/late', 'Sent'],
+      ['/ballots/soon', 'Snart &lt;b&gt;'],
+      ['/spis', 'Food'],
+      ['/ideas/gone', 'Forbi'],
+      ['/budgets/old/results', 'Gammel'],
+    ],
+  );
+  assert.doesNotMatch(text, /Hemmelig|secret|noindex/);
+  assert.match(text, /Open until May 1, 2126 at 11:59\sPM/);
+  assert.match(text, /<bdi>Results<\/bdi> · <bdi>Closed /);
+  const head = await server.send('HEAD', '/');
+  assert.deepEqual([head.status, head.text], [200, '']);
+});
+
+test('where nothing is open or over, it names nothing', async (t) => {
+  const server = await start(t, { definitions: [ballot({ title: 'Hemmelig', opens: ago(-1) })] });
+  const { text } = await server.get('/', { 'accept-language': 'da' });
+  assert.match(text, /Lige nu er der ikke noget at være med i\./);
+  assert.match(text, /noindex/);
+  assert.doesNotMatch(text, /Hemmelig|kvarterpuljen|npx/);
+});
+
+sqliteTest(
+  'an empty server says how to begin, in steps that work as they stand there',
+  async (t) => {
+    const server = await start(t, { origin: 'https://deltag.example.dk' });
+    for (const language of ['da', 'nb', 'en', 'ar']) {
+      const { text } = await server.get('/', { 'accept-language': language });
+      assert.match(text, /<meta name="robots" content="noindex" \/>/);
+      const code = [...text.matchAll(/<code>([^]*?)<\/code>/g)].map(([, one = '']) =>
+        one.replaceAll('&quot;', '"').replaceAll('&#39;', "'"),
+      );
+      const [site = '', putSite = '', vote = '', putVote = '', snippet = ''] = code;
+      const path = folder(t);
+      const data = join(path, 'data');
+      writeFileSync(join(path, 'site.json'), site);
+      writeFileSync(join(path, 'test.json'), vote);
+      for (const [line, said] of [
+        [putSite, /^site: new/],
+        [putVote, /^ballots\/test: new/],
+        [snippet, /src="https:\/\/deltag.example.dk\/samskab.js"/],
+      ] as const) {
+        // prettier-ignore
+        const args = line.replace(/^npx samskab /, '').split(' ');
+        const run = await mainHere(t, [...args.map((one) => (one.endsWith('.json') ? join(path, one) : one)), '--data', data]); // prettier-ignore
+        assert.deepEqual([run.code, run.stderr], [0, ''], line);
+        assert.match(run.stdout, said);
+      }
+    }
+  },
+);
+
+sqliteTest(
+  'an index of a folder of pages is the front page, else the server has one',
+  async (t) => {
+    const path = folder(t);
+    const server = await start(t, { definitions: [ballot()], site: path });
+    const site = { type: 'site', name: 'Ellevad', language: 'da' } as const;
+    await server.storage.write((db) => putSite(db, site));
+    const { text, headers } = await server.get('/');
+    assert.match(text, /<title>Vær med – Ellevad<\/title>/);
+    assert.match(headers.get('content-security-policy') ?? '', /^default-src 'none'/);
+    writeFileSync(join(path, 'index.html'), 'Forside');
+    assert.equal((await server.get('/')).text, 'Forside');
+  },
+);
