@@ -5,6 +5,7 @@ import type { Export } from '../exporting/export.ts';
 import { isVoted, resourceOf, resources, votedResources } from '../resources/registry.ts';
 import type { Stored } from '../storage/queries/definitions.ts';
 import type { Reader } from '../storage/storage.ts';
+import { trialOf } from '../taking-part/trial.ts';
 import { Mistake } from '../mistake.ts';
 import { command, listed } from './command.ts';
 import { dataOption, withStorage } from './data.ts';
@@ -28,6 +29,10 @@ Votes come in random order, without anything that tells whose they are.`,
       value: 'F',
       says: `csv (unless given), json, or pb: ${VOTED} in Pabulib's format`,
     },
+    trial: {
+      type: 'boolean',
+      says: 'what was sent from the preview of a draft; see samskab help preview',
+    },
     ...dataOption,
   },
   positionals: ['RESOURCE/ID'],
@@ -37,7 +42,11 @@ Votes come in random order, without anything that tells whose they are.`,
       throw new Mistake(`export: --format is csv, json or pb, not "${format}"`);
     }
     await withStorage(args, async (storage) => {
-      const stored = await storedAs(storage, 'export', args.positionals[0]);
+      const named = await storedAs(storage, 'export', args.positionals[0]);
+      const stored = args.values.trial ? trialOf(named, storage.now()) : named;
+      if (args.values.trial && format === 'pb') {
+        throw new Mistake('export: --trial is for csv and json: what was tried is counted nowhere');
+      }
       if (format === 'pb') return print(pabulib(storage, stored));
       const content = await resourceOf(stored).rows(storage, stored.definition);
       await print(format === 'csv' ? csv(content) : json(content));

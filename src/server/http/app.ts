@@ -16,6 +16,7 @@ import { metricsRoute } from './metrics-route.ts';
 import { openApiRoute } from './openapi.ts';
 import { ownRoutes } from './own-routes.ts';
 import { notFoundPage, pageRoutes } from './pages.ts';
+import { previewRoutes } from './preview-page.ts';
 import { problemResponse } from './problem.ts';
 import { resultsRoutes } from './results.ts';
 import { buildRoutes, siteRoutes } from './static.ts';
@@ -57,6 +58,7 @@ export function httpApp(given: Services): Hono<Env> {
   resultsRoutes(app, services);
   buildRoutes(app, services.options);
   pageRoutes(app, services);
+  previewRoutes(app);
   siteRoutes(app, services.options);
   app.notFound((c) =>
     c.req.path.startsWith('/api/') ? refuse(c, new Refusal('not-found')) : notFoundPage(c),
