@@ -23,6 +23,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   correct: async () => (await import('./correct.ts')).correct,
   cancel: async () => (await import('./cancel.ts')).cancel,
   delete: async () => (await import('./delete.ts')).deleteCommand,
+  privacy: async () => (await import('./privacy.ts')).privacy,
 };
 
 /**
