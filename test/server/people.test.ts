@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as sqliteTest, type TestContext } from 'node:test';
-import { matcherOf } from '../../src/server/people/matching.ts';
+import { matcherOf } from '../../src/server/keeping/matching.ts';
 import { ballot, event, ideas, signup, vote } from './definitions.ts';
-import { test } from './engines.ts';
+import { asked, postgresTest, test } from './engines.ts';
 import { mainHere, rows, start, type Run, type TestServer } from './tools.ts';
 
 const evening = '/api/events/faellesspisning';
@@ -292,3 +292,23 @@ sqliteTest('what was deleted or put right is not in the files any more', async (
   );
   assert.doesNotMatch(bytes.join(''), /Quetzalcoatl|Xylofon/);
 });
+
+postgresTest(
+  'of what was deleted or put right no row is left in PostgreSQL’s tables',
+  async (t) => {
+    const server = await start(t, { definitions: [event()] });
+    const code = await signedUp(server, signup(['d1'], 1, 'Quetzalcoatl'));
+    const wrong = await signedUp(server, signup(['d1'], 1, 'Xylofon'));
+    await cli(t, server, 'correct', EVENT, wrong, 'contact.name=Mai');
+    await cli(t, server, 'delete', EVENT, code, '--because', 'bad om det');
+    await server.storage.keepHouse();
+    await asked(server.data, 'create extension pageinspect');
+    const there = await asked(
+      server.data,
+      `select encode(t_data, 'escape') as row
+     from generate_series(0, pg_relation_size('signups') / 8192 - 1) page,
+     heap_page_items(get_raw_page('signups', page::int)) where t_data is not null`,
+    );
+    assert.deepEqual([there.length, /Mai/.test(String(there[0]?.['row']))], [1, true]);
+  },
+);

@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { readDefinition } from '../../src/server/defining/read-definition.ts';
-import { PRIVACY_WORDS } from '../../src/server/people/privacy/privacy-text.ts';
+import { PRIVACY_WORDS } from '../../src/server/keeping/privacy/privacy-text.ts';
 import { lix } from '../i18n/lix.ts';
 import { ballot, budget, event, ideas } from './definitions.ts';
 import { mainHere, start, type TestServer } from './tools.ts';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as sqliteTest } from 'node:test';
-import { keepRetention } from '../../src/server/people/keep-retention.ts';
+import { keepRetention } from '../../src/server/keeping/keep-retention.ts';
 import { dueAfter } from '../../src/server/resources/people.ts';
 import { ballot, event, ideas, signup, vote } from './definitions.ts';
 import { engineOf, newDatabase, test } from './engines.ts';
@@ -265,7 +265,7 @@ test('what an earlier version stored without it is kept, and told of', async (t)
   );
   await live(server, '2030-01-01T08:00:00Z', '2030-01-05T08:00:00Z');
   assert.equal(await count(server, 'signups'), 1);
-  const { keptForEver } = await import('../../src/server/people/keep-retention.ts');
+  const { keptForEver } = await import('../../src/server/keeping/keep-retention.ts');
   assert.deepEqual(await keptForEver(server.storage), [
     'events/faellesspisning: an earlier version stored it, so nothing of it is deleted: put it again, with "retention"',
   ]);

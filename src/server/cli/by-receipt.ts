@@ -1,5 +1,5 @@
 import { Mistake } from '../mistake.ts';
-import { matcherOf } from '../people/matching.ts';
+import { matcherOf } from '../keeping/matching.ts';
 import type { HandedIn, People } from '../resources/people.ts';
 import { resourceOf } from '../resources/registry.ts';
 import { readReceiptCode } from '../secrets/submission-key.ts';
@@ -58,7 +58,7 @@ export async function byReceipt(
     const fresh = (await findDefinition(db, stored.resource, stored.definition.id)) ?? stored;
     const { definition } = fresh;
     if (because !== undefined) {
-      const it = (await people.read(db, definition)).find((one) => one.code === code);
+      const [it] = await people.read(db, definition, code);
       if (it) refuseNaming(command, because, it);
     }
     const now = storage.now();

@@ -10,7 +10,7 @@ export const correct = command({
   usage: ['RESOURCE/ID RECEIPT FIELD=VALUE… [options]'],
   about: `Changes a sign-up or an idea for somebody who telephones, by the code of its receipt:
   samskab correct events/faellesspisning 7K3M-Q9TX contact.email=mai@example.dk adults=3
-FIELD is a column of samskab export: contact.email, answers.ID, people.1.ID (the first person; adults
+FIELD is such as contact.email, answers.ID, people.1.ID (the first person; adults
 come before children), persona.ID; and of a sign-up adults and children. Nothing behind = clears it.
 Options are called by their ids, several with a ; between. What breaks a rule is refused. A household
 that grows must find room on its dates; one that shrinks gives places to who waits.

@@ -1,5 +1,5 @@
 import { Mistake } from '../mistake.ts';
-import { findPeople, findVoted, type Found } from '../people/find.ts';
+import { findPeople, findVoted, type Found } from '../keeping/find.ts';
 import { command } from './command.ts';
 import { dataOption, withStorage } from './data.ts';
 

@@ -3,7 +3,7 @@ import {
   PRIVACY_WORDS,
   privacyText,
   type PrivacyLanguage,
-} from '../people/privacy/privacy-text.ts';
+} from '../keeping/privacy/privacy-text.ts';
 import { resources } from '../resources/registry.ts';
 import { command, listed } from './command.ts';
 import { dataOption, withStorage } from './data.ts';

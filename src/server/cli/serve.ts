@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { ServerOptions } from '../public.ts';
 import { createServer, type Server } from '../server.ts';
 import type { Storage } from '../storage/storage.ts';
-import { keptForEver } from '../people/keep-retention.ts';
+import { keptForEver } from '../keeping/keep-retention.ts';
 import { earlierCodes } from '../taking-part/keys.ts';
 import { Mistake } from '../mistake.ts';
 import { command } from './command.ts';
