@@ -221,14 +221,17 @@ test('retention may change while people take part, and is checked', async (t) =>
     'put {"changed":["retention"],"phase":"open"}',
   ]);
   const wrong: [object, RegExp][] = [
-    [event({ retention: { days: 0 } }), /\/retention\/days: Expected at least 1 day/],
-    [event({ retention: { days: 3651 } }), /\/retention\/days: Expected at most 3650 days/],
-    [event({ retention: { days: 1.5 } }), /\/retention\/days: Expected whole days/],
-    [{ ...event(), retention: {} }, /\/retention\/days/],
-    [{ ...event(), retention: 14 }, /\/retention/],
-    [{ ...event(), retention: { days: 14, contactDays: 3 } }, /contactDays: unknown key/],
-    [ideas({ retention: { contactDays: 9, days: 8 } }), /"contactDays" must be at most "days"/],
-    [{ ...ballot(), retention: { days: 9 } }, /\/retention: unknown key/],
+    [event({ retention: { days: 0 } }), /`days` must be at least 1, and is 0/],
+    [event({ retention: { days: 3651 } }), /`days` must be at most 3650/],
+    [event({ retention: { days: 1.5 } }), /`days` must be a whole number/],
+    [{ ...event(), retention: {} }, /`days` is missing/],
+    [{ ...event(), retention: 14 }, /`retention` must be a group/],
+    [{ ...event(), retention: { days: 14, contactDays: 3 } }, /`contactDays` is not known here/],
+    [
+      ideas({ retention: { contactDays: 9, days: 8 } }),
+      /`contactDays` must not be more than `days`/,
+    ],
+    [{ ...ballot(), retention: { days: 9 } }, /`retention` is not known here/],
   ];
   for (const [definition, words] of wrong) {
     const { code, stderr } = await put(definition);
