@@ -27,7 +27,7 @@ import { makeCodes as makeCodesFor } from './defining/make-codes.ts';
 import { putDefinition as put } from './defining/put-definition.ts';
 import type { App, AppOptions, CodesOptions, PutOptions, Storage, Vote } from './public.ts';
 import type { Server, ServerOptions } from './public.ts';
-import { keepRetention as keep } from './people/keep-retention.ts';
+import { keepRetention as keep } from './keeping/keep-retention.ts';
 import * as own from './server.ts';
 import * as storing from './storage/storage.ts';
 

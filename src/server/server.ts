@@ -7,7 +7,7 @@ import { proxiesIn } from './http/proxies.ts';
 import type { Env, Services } from './http/context.ts';
 import { listen, type Listening } from './listening.ts';
 import type { AppOptions, Server as PublicServer, ServerOptions } from './public.ts';
-import { keepRetention } from './people/keep-retention.ts';
+import { keepRetention } from './keeping/keep-retention.ts';
 import { openKeyring } from './secrets/open-keyring.ts';
 import { dayOf } from './storage/queries/idempotency.ts';
 import { openStorage, type Storage } from './storage/storage.ts';

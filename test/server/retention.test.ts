@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as sqliteTest } from 'node:test';
-import { keepRetention } from '../../src/server/people/keep-retention.ts';
+import { keepRetention } from '../../src/server/keeping/keep-retention.ts';
 import { dueAfter } from '../../src/server/resources/people.ts';
 import { ballot, event, ideas, signup, vote } from './definitions.ts';
 import { engineOf, newDatabase, test } from './engines.ts';
@@ -221,14 +221,17 @@ test('retention may change while people take part, and is checked', async (t) =>
     'put {"changed":["retention"],"phase":"open"}',
   ]);
   const wrong: [object, RegExp][] = [
-    [event({ retention: { days: 0 } }), /\/retention\/days: Expected at least 1 day/],
-    [event({ retention: { days: 3651 } }), /\/retention\/days: Expected at most 3650 days/],
-    [event({ retention: { days: 1.5 } }), /\/retention\/days: Expected whole days/],
-    [{ ...event(), retention: {} }, /\/retention\/days/],
-    [{ ...event(), retention: 14 }, /\/retention/],
-    [{ ...event(), retention: { days: 14, contactDays: 3 } }, /contactDays: unknown key/],
-    [ideas({ retention: { contactDays: 9, days: 8 } }), /"contactDays" must be at most "days"/],
-    [{ ...ballot(), retention: { days: 9 } }, /\/retention: unknown key/],
+    [event({ retention: { days: 0 } }), /`days` must be at least 1, and is 0/],
+    [event({ retention: { days: 3651 } }), /`days` must be at most 3650/],
+    [event({ retention: { days: 1.5 } }), /`days` must be a whole number/],
+    [{ ...event(), retention: {} }, /`days` is missing/],
+    [{ ...event(), retention: 14 }, /`retention` must be a group/],
+    [{ ...event(), retention: { days: 14, contactDays: 3 } }, /`contactDays` is not known here/],
+    [
+      ideas({ retention: { contactDays: 9, days: 8 } }),
+      /`contactDays` must not be more than `days`/,
+    ],
+    [{ ...ballot(), retention: { days: 9 } }, /`retention` is not known here/],
   ];
   for (const [definition, words] of wrong) {
     const { code, stderr } = await put(definition);
@@ -265,7 +268,7 @@ test('what an earlier version stored without it is kept, and told of', async (t)
   );
   await live(server, '2030-01-01T08:00:00Z', '2030-01-05T08:00:00Z');
   assert.equal(await count(server, 'signups'), 1);
-  const { keptForEver } = await import('../../src/server/people/keep-retention.ts');
+  const { keptForEver } = await import('../../src/server/keeping/keep-retention.ts');
   assert.deepEqual(await keptForEver(server.storage), [
     'events/faellesspisning: an earlier version stored it, so nothing of it is deleted: put it again, with "retention"',
   ]);

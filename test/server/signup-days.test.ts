@@ -60,7 +60,7 @@ sqliteTest('the day of a sign-up of before is not known, and is empty', async (t
   const args = ['export', 'events/faellesspisning', '--data', data];
   const csv = await samskab(args);
   assert.deepEqual([csv.code, csv.stderr], [0, '']);
-  assert.match(csv.stdout, /^code,received,adults,[^\n]+\n7K3M-Q9TX,,2,0,/);
+  assert.match(csv.stdout, /\n"7K3M-Q9TX";;2;0;/);
   const json = await samskab([...args, '--format', 'json']);
   assert.match(json.stdout, /"received":null/);
   const server = await start(t, { data });

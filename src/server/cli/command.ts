@@ -18,8 +18,15 @@ export type Values<O extends Options> = {
   readonly [K in keyof O]?: (O[K]['type'] extends 'boolean' ? boolean : string) | undefined;
 };
 
-/** What was typed beside options: there, but for what is in brackets. */
-export type Positionals<P extends readonly string[]> = {
+/** What was typed beside options: there, but for what is in brackets; the last with `…` and more. */
+export type Positionals<P extends readonly string[]> = P extends readonly [
+  ...infer First extends readonly string[],
+  `${string}…`,
+]
+  ? readonly [...Given<First>, string, ...string[]]
+  : Given<P>;
+
+type Given<P extends readonly string[]> = {
   readonly [I in keyof P]: P[I] extends `[${string}` ? string | undefined : string;
 };
 
@@ -47,7 +54,10 @@ export interface Command<
   readonly options: O;
   /** What there is to know beside options. */
   readonly notes?: string;
-  /** The names of what is given, such as `FILE.pb`; in brackets what need not be. */
+  /**
+   * The names of what is given, such as `FILE.pb`; in brackets what need not be. Of the last there
+   * may be several where it ends in `…`.
+   */
   readonly positionals: P;
   /** @throws Mistake */
   run(args: Arguments<O, P>): Promise<void>;

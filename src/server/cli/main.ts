@@ -21,6 +21,11 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   log: async () => (await import('./log.ts')).log,
   snippet: async () => (await import('./snippet.ts')).snippet,
   export: async () => (await import('./export.ts')).exportCommand,
+  find: async () => (await import('./find.ts')).find,
+  correct: async () => (await import('./correct.ts')).correct,
+  cancel: async () => (await import('./cancel.ts')).cancel,
+  delete: async () => (await import('./delete.ts')).deleteCommand,
+  privacy: async () => (await import('./privacy.ts')).privacy,
 };
 
 /**
@@ -60,7 +65,8 @@ function argumentsOf(command: Command, args: readonly string[]): Arguments {
   const { name } = command;
   const { positionals, values } = parse(command, args);
   const missing = command.positionals[positionals.length];
-  const extra = positionals[command.positionals.length];
+  const takesMore = command.positionals.at(-1)?.endsWith('…') === true;
+  const extra = takesMore ? undefined : positionals[command.positionals.length];
   if (missing !== undefined && !missing.startsWith('[')) {
     throw new Mistake(`${name}: ${missing} is missing (see samskab help ${name})`);
   }

@@ -4,7 +4,7 @@ import type { ServerOptions } from '../public.ts';
 import { createServer, type Server } from '../server.ts';
 import { findSite } from '../storage/queries/site.ts';
 import type { Storage } from '../storage/storage.ts';
-import { keptForEver } from '../people/keep-retention.ts';
+import { keptForEver } from '../keeping/keep-retention.ts';
 import { earlierCodes } from '../taking-part/keys.ts';
 import { Mistake } from '../mistake.ts';
 import { command } from './command.ts';

@@ -16,8 +16,8 @@ export interface People<D extends Definition = Definition> {
    * @param time how late it is, in milliseconds since 1970: see `believedTime`
    */
   expire(db: Db, definition: D, time: number): Promise<Gone>;
-  /** @returns everything that was handed in */
-  read(db: Db, definition: D): Promise<readonly HandedIn[]>;
+  /** @returns everything that was handed in, or what has a receipt's code */
+  read(db: Db, definition: D, code?: string): Promise<readonly HandedIn[]>;
   /**
    * Puts right what stands behind a receipt's code, by the rules that go for whoever hands it in.
    * @param typed what is to be, as in `contact.email=mai@example.dk`; nothing behind `=` clears it

@@ -41,8 +41,8 @@ export const ideaPeople: People<IdeasDefinition> = {
     const contacts = await expired(db, definition, time, contactDays, deleteContacts);
     return { ...(ideas > 0 && { ideas }), ...(contacts > 0 && { contacts }) };
   },
-  async read(db, { id }) {
-    return (await readKept(db, id)).map(handedIn);
+  async read(db, { id }, code) {
+    return (await readKept(db, id, code)).map(handedIn);
   },
   correct,
   async remove(db, { id }, code) {

@@ -1,4 +1,5 @@
 import type { Answer, Field, Option } from '../../../protocol/fields.ts';
+import { tidyEmail, tidyTelephone } from '../../../rules/tidy.ts';
 import { readNumber } from '../../../rules/typed-number.ts';
 import { Mistake } from '../../mistake.ts';
 
@@ -29,6 +30,10 @@ export function typedAnswer(
       return optionOf(name, field.options, typed);
     case 'multiple-choice':
       return optionsOf(name, field.options, typed);
+    case 'email':
+      return tidyEmail(typed);
+    case 'telephone':
+      return tidyTelephone(typed);
     default:
       return typed;
   }

@@ -1,0 +1,40 @@
+import { about } from './about.ts';
+import { becauseOf } from './because.ts';
+import { byReceipt, reasonOption } from './by-receipt.ts';
+import { command } from './command.ts';
+import { dataOption, withStorage } from './data.ts';
+
+export const correct = command({
+  name: 'correct',
+  summary: 'puts right what somebody handed in',
+  usage: ['RESOURCE/ID RECEIPT FIELD=VALUE… [options]'],
+  about: `Changes a sign-up or an idea for somebody who telephones, by the code of its receipt:
+  samskab correct events/faellesspisning 7K3M-Q9TX contact.email=mai@example.dk adults=3
+FIELD is such as contact.email, answers.ID, people.1.ID (the first person; adults
+come before children), persona.ID; and of a sign-up adults and children. Nothing behind = clears it.
+Options are called by their ids, several with a ; between. What breaks a rule is refused. A household
+that grows must find room on its dates; one that shrinks gives places to who waits.
+The log says which fields were changed, and not to what.`,
+  options: { ...reasonOption, ...dataOption },
+  positionals: ['RESOURCE/ID', 'RECEIPT', 'FIELD=VALUE…'],
+  async run(args) {
+    const [name, receipt, ...typed] = args.positionals;
+    const because = becauseOf('correct', args.values);
+    await withStorage(args, async (storage) => {
+      let fields: readonly string[] = [];
+      await byReceipt(
+        storage,
+        { command: 'correct', name, receipt, because },
+        async ({ db, people, definition, code, now }) => {
+          const changed = await about('correct: ', () =>
+            people.correct(db, definition, code, typed, now),
+          );
+          if (!changed) return 'unknown';
+          fields = changed;
+          return changed.length > 0 ? { kind: 'correct', what: { fields: changed } } : 'nothing';
+        },
+      );
+      console.log(`${name}: ${fields.length > 0 ? `${fields.join(', ')} changed` : 'same'}`);
+    });
+  },
+});

@@ -1,0 +1,141 @@
+import type { EventDefinition } from '../../../protocol/events.ts';
+import type { Answers, Field } from '../../../protocol/fields.ts';
+import { contactFields } from '../../../rules/contact.ts';
+import {
+  answer,
+  answerFor,
+  bring,
+  eventRules,
+  householdSize,
+  type SignupState,
+} from '../../../rules/event.ts';
+import { Mistake } from '../../mistake.ts';
+import { canonical } from '../../secrets/canonical.ts';
+import { fromJson, jsonOrNull } from '../../storage/queries/json.ts';
+import {
+  correctSignup,
+  readKept,
+  type Corrected,
+  type KeptSignup,
+} from '../../storage/queries/kept-signups.ts';
+import { takenPlaces } from '../../storage/queries/signups.ts';
+import type { Db } from '../../storage/tables.ts';
+import { readChanges, type Change } from '../people/changes.ts';
+import { refuseIfWorse } from '../people/rule-words.ts';
+import { typedAnswer } from '../people/typed-answer.ts';
+import { promote } from './managing.ts';
+import { placesLeft } from './places.ts';
+
+/**
+ * Puts a sign-up right. Who grows needs places on the dates that are theirs; who shrinks gives some to
+ * those who wait. See `People`.
+ */
+export async function correct(
+  db: Db,
+  definition: EventDefinition,
+  code: string,
+  typed: readonly string[],
+): Promise<string[] | undefined> {
+  const [signup] = await readKept(db, definition.id, code);
+  if (!signup) return undefined;
+  if (isCancelled(signup))
+    throw new Mistake('it is cancelled, and nothing of it is kept to correct');
+  const before = stateOf(signup);
+  const { state, names } = changed(before, definition, typed);
+  refuseIfWorse(eventRules.problems(before, definition), eventRules.problems(state, definition));
+  const grows = householdSize(state) - householdSize(before);
+  if (grows > 0) await refuseIfFull(db, definition, signup, grows);
+  const submission = eventRules.toSubmission(state, definition);
+  if (canonical(submission) === canonical(eventRules.toSubmission(before, definition))) return [];
+  const { adults, children, people, answers, contact } = submission;
+  const after: Corrected = {
+    ...{ adults, children },
+    people: jsonOrNull(people),
+    answers: jsonOrNull(answers),
+    contact: jsonOrNull(contact),
+  };
+  await correctSignup(db, signup.queue, after);
+  if (grows < 0) await promote(db, definition);
+  return names;
+}
+
+async function refuseIfFull(
+  db: Db,
+  definition: EventDefinition,
+  { places }: KeptSignup,
+  grows: number,
+): Promise<void> {
+  const taken = await takenPlaces(db, definition.id);
+  for (const { date, status } of places) {
+    const left = placesLeft(definition, taken, date);
+    if (status === 'confirmed' && grows > left) {
+      throw new Mistake(
+        `there are too few places on "${date}": ${left} left, and ${grows} more would be needed`,
+      );
+    }
+  }
+}
+
+const SIZES = ['adults', 'children'] as const;
+
+/**
+ * @returns the household with what was typed, and the names of what is other than before
+ * @throws Mistake where something cannot be what it is to be
+ */
+function changed(before: SignupState, definition: EventDefinition, typed: readonly string[]) {
+  // How many they are comes first: who is more can be described at once.
+  const sizes = typed.filter((text) => SIZES.some((who) => text.startsWith(`${who}=`)));
+  let state = before;
+  for (const { name, value } of readChanges(sizes, SIZES)) {
+    state = bring(state, name as (typeof SIZES)[number], countOf(name, value));
+  }
+  const fields = fieldsOf(definition, state.people.length);
+  const changes = readChanges(typed, [...SIZES, ...fields.keys()]);
+  for (const change of changes) state = fields.get(change.name)?.(state, change) ?? state;
+  return { state, names: changes.map(({ name }) => name) };
+}
+
+function countOf(name: string, value: string): number {
+  if (/^\d{1,3}$/.test(value.trim())) return Number(value);
+  throw new Mistake(`${name}: "${value}" is no number of people`);
+}
+
+type Set = (state: SignupState, change: Change) => SignupState;
+
+/** @returns what can be put right beside how many they are, by name: people count from 1 */
+function fieldsOf(definition: EventDefinition, people: number): Map<string, Set> {
+  const { fields = [], personFields = [], contact, language } = definition;
+  const valueOf = (field: Field, { name, value }: Change) =>
+    typedAnswer(name, field, value, language);
+  const group = (of: 'contact' | 'answers', list: readonly Field[]) =>
+    list.map((field): [string, Set] => [
+      `${of}.${field.id}`,
+      (state, change) => answer(state, of, field.id, valueOf(field, change)),
+    ]);
+  const persons = Array.from({ length: people }, (_, index) =>
+    personFields.map((field): [string, Set] => [
+      `people.${index + 1}.${field.id}`,
+      (state, change) => answerFor(state, index, field.id, valueOf(field, change)),
+    ]),
+  );
+  return new Map([
+    ...group('contact', contactFields(contact)),
+    ...group('answers', fields),
+    ...persons.flat(),
+  ]);
+}
+
+export function isCancelled({ places }: KeptSignup): boolean {
+  return places.every(({ status }) => status === 'cancelled');
+}
+
+function stateOf(signup: KeptSignup): SignupState {
+  return eventRules.fromSubmission({
+    dates: signup.places.map(({ date }) => date),
+    adults: signup.adults,
+    children: signup.children,
+    people: fromJson<Answers[]>(signup.people) ?? [],
+    answers: fromJson<Answers>(signup.answers) ?? {},
+    contact: fromJson<Answers>(signup.contact) ?? {},
+  });
+}

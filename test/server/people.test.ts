@@ -1,0 +1,314 @@
+/** What whoever runs it does for a person who asks: find, correct, cancel and delete. */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test as sqliteTest, type TestContext } from 'node:test';
+import { matcherOf } from '../../src/server/keeping/matching.ts';
+import { ballot, event, ideas, signup, vote } from './definitions.ts';
+import { asked, postgresTest, test } from './engines.ts';
+import { mainHere, rows, start, type Run, type TestServer } from './tools.ts';
+
+const evening = '/api/events/faellesspisning';
+const call = '/api/ideas/fremtidslab';
+const EVENT = 'events/faellesspisning';
+const IDEAS = 'ideas/fremtidslab';
+
+function cli(t: TestContext, { data }: { data: string }, ...args: string[]): Promise<Run> {
+  return mainHere(t, [...args, '--data', data]);
+}
+
+async function signedUp(server: TestServer, body: object): Promise<string> {
+  const { status, json, text } = await server.post(evening, body);
+  assert.equal(status, 201, text);
+  return json.code ?? '';
+}
+
+/** @returns how each household stands on a date, by its code */
+async function places(server: TestServer, date = 'd1'): Promise<Map<unknown, unknown>> {
+  const households = await rows(server, 'signups');
+  const dates = (await rows(server, 'signup_dates')).filter((row) => row['date_id'] === date);
+  return new Map(
+    dates.map(({ queue, status }) => [
+      households.find((one) => one['queue'] === queue)?.['code'],
+      status,
+    ]),
+  );
+}
+
+test('a name, an address, a number or a code is found however it is typed', async (t) => {
+  const server = await start(t, { definitions: [event(), ideas(), ballot()] });
+  const contact = { name: 'Åse Møller-Hansen', email: 'Ase@Example.dk', telephone: '+45 12 34 56 78' }; // prettier-ignore
+  const code = await signedUp(server, { ...signup(['d1'], 1), contact, people: [{ diet: 'vegansk' }] }); // prettier-ignore
+  await server.post(call, { answers: { idea: 'Bænke' }, contact: { name: 'Bo' } });
+  const day = String((await rows(server, 'signups'))[0]?.['received_on']);
+  const line = (told: string) => `${EVENT}  ${code}  ${day}  ${told}\n`;
+  const found = async (...text: string[]) => (await cli(t, server, 'find', ...text)).stdout;
+  const name = line('contact.name: Åse Møller-Hansen');
+  for (const text of ['Aase Moller', 'MØLLER HANSEN', 'A\u030ase Mo\u0308ller', 'hansen'])
+    assert.equal(await found(text), name, text);
+  assert.equal(await found('Møller', 'Hansen'), name);
+  assert.equal(await found('ase@example.dk'), line('contact.email: Ase@Example.dk'));
+  assert.equal(await found('mailto:ase@example.dk'), line('contact.email: Ase@Example.dk'));
+  for (const text of ['12345678', '12-34-56-78', '004512345678', '+45 (12) 34.56.78', '345678'])
+    assert.equal(await found(text), line('contact.telephone: +45 12 34 56 78'), text);
+  assert.equal(await found('vegansk'), line('people.1.diet: vegansk'));
+  for (const text of [code, code.toLowerCase(), code.replace('-', ' ')])
+    assert.equal(await found(text), line('').trimEnd() + '\n');
+  assert.match(await found('bo'), new RegExp(`^${IDEAS}  .+contact.name: Bo\n$`));
+  assert.deepEqual(await cli(t, server, 'find', 'Zacharias'), {
+    code: 1,
+    stdout: '',
+    stderr: 'samskab: find: nothing that was handed in holds it\n',
+  });
+  const json = JSON.parse(await found('Aase', '--json')) as Record<string, unknown>[];
+  assert.deepEqual(json, [
+    {
+      ...{ of: EVENT, code, received: day, adults: 1, children: 0, language: null },
+      ...{ places: [{ date: 'd1', status: 'confirmed' }], contact },
+      ...{ answers: {}, people: [{ diet: 'vegansk' }], found: ['contact.name'] },
+    },
+  ]);
+  for (const text of ['x', ' ', '--json']) assert.equal((await cli(t, server, 'find', text)).code, 2, text); // prettier-ignore
+  assert.equal((await cli(t, server, 'find', '..')).code, 1);
+});
+
+test('votes are never looked through, and a receipt says that one is recorded', async (t) => {
+  const server = await start(t, { definitions: [ballot()] });
+  const { json } = await server.post('/api/ballots/kvarterpuljen', vote);
+  const code = String(json.code).toLowerCase();
+  const run = await cli(t, server, 'find', code);
+  assert.deepEqual(run, {
+    code: 0,
+    stdout: '',
+    stderr:
+      'ballots/kvarterpuljen: a vote with this receipt is recorded; which one, nobody can tell\n',
+  });
+  assert.equal((await cli(t, server, 'find', 'p1')).code, 1);
+});
+
+sqliteTest('a number is found with and without its country, and short ones are not', () => {
+  assert.ok(matcherOf('+45 12 34 56 78')('12 34 56 78'));
+  assert.ok(matcherOf('٠١٢٣٤٥٦٧')('01234567'));
+  assert.ok(matcherOf('12 34 56 78')('ring 12345678 efter kl. 17'));
+  assert.ok(!matcherOf('12 34 56 78')('1234'));
+  assert.ok(!matcherOf('12345')('99 12 34 59'));
+});
+
+sqliteTest('what somebody typed stays text in a terminal', async (t) => {
+  const server = await start(t, { definitions: [event()] });
+  await signedUp(server, signup(['d1'], 1, 'Mai \u001b[31m\u202eHansen\n\u009b2J'));
+  assert.match((await cli(t, server, 'find', 'Mai')).stdout, /contact\.name: Mai {1,2}\[31m Hansen 2J\n$/); // prettier-ignore
+});
+
+test('a sign-up is put right, by the rules that go for whoever signs up', async (t) => {
+  const options = [
+    { id: 'koed', label: { da: 'Kød', en: 'Meat' } },
+    { id: 'm,k', label: 'Mælk' },
+  ];
+  const server = await start(t, {
+    definitions: [
+      event({
+        contact: { name: 'required', email: 'optional' },
+        personFields: [{ id: 'eats', kind: 'multiple-choice', label: 'Ikke', options }],
+        fields: [
+          { id: 'a.b=c', kind: 'number', label: 'Tal', max: 5000 },
+          { id: 'pay', kind: 'money', currency: 'DKK', label: 'Beløb' },
+          { id: 'ok', kind: 'consent', label: 'Billeder' },
+          { id: 'one', kind: 'single-choice', label: 'En', options },
+        ],
+      }),
+    ],
+  });
+  const code = await signedUp(server, { ...signup(['d1'], 1), children: 1, people: [{ eats: ['koed'] }, { eats: ['m,k'] }] }); // prettier-ignore
+  const put = (...typed: string[]) => cli(t, server, 'correct', EVENT, code.toLowerCase(), ...typed); // prettier-ignore
+  const good: [string[], string][] = [
+    [['contact.email= ny@example.dk;'], 'contact.email changed'],
+    [['contact.email=ny@example.dk'], 'same'],
+    [['answers.a.b=c=1.500', 'answers.pay=1.500,50'], 'answers.a.b=c, answers.pay changed'],
+    [['answers.ok=ja', 'answers.one=meat'], 'answers.ok, answers.one changed'],
+    [['answers.ok=nej', 'answers.one='], 'answers.ok, answers.one changed'],
+    [['people.1.eats=Kød; m,k'], 'people.1.eats changed'],
+    [['people.3.eats=koed', 'adults=2'], 'people.3.eats, adults changed'],
+  ];
+  for (const [typed, told] of good) {
+    const run = await put(...typed);
+    assert.deepEqual(run, { code: 0, stdout: `${EVENT}: ${told}\n`, stderr: '' });
+  }
+  const [row] = await rows(server, 'signups');
+  const json = (name: string) => JSON.parse(String(row?.[name])) as unknown;
+  assert.deepEqual([row?.['adults'], row?.['children']], [2, 1]);
+  assert.deepEqual(json('contact'), { name: 'Mai Hansen', email: 'ny@example.dk' });
+  assert.deepEqual(json('answers'), { 'a.b=c': 1500, pay: 150_050 });
+  // One adult more comes before the child.
+  assert.deepEqual(json('people'), [{ eats: ['koed', 'm,k'] }, {}, { eats: ['koed'] }]);
+  const bad: [string[], RegExp][] = [
+    [['contact.email=ny'], /contact\.email is no e-mail address/],
+    [['contact.name='], /contact\.name must be given/],
+    [['contact.telephone=1'], /there is no "contact\.telephone" here \(FIELD: adults, /],
+    [['adults=0', 'children=0'], /make nobody: cancel it instead/],
+    [['adults=9'], /adults is too much \(most: 8\)/],
+    [['adults=-1'], /adults: "-1" is no number of people/],
+    [['children=to'], /children: "to" is no number of people/],
+    [['adults=1', 'adults=2'], /adults stands twice/],
+    [['answers.a.b=c=6000'], /answers\.a\.b=c is too much \(most: 5000\)/],
+    [['answers.a.b=c=mange'], /"mange" is no number/],
+    [['answers.pay=10 €'], /"10 €" is no amount in DKK/],
+    [['answers.ok=måske'], /"måske" is neither yes nor no/],
+    [['answers.one=fisk'], /"fisk" is none of the options \(koed, m,k\)/],
+    [['people.4.eats=koed'], /there is no "people\.4\.eats" here/],
+    [['people.1.eats=koed;koed'], /people\.1\.eats names the same twice/],
+    [['dates=d2'], /there is no "dates" here/],
+    [['mai@example.dk'], /"mai@example\.dk" is no FIELD=VALUE/],
+    [[], /FIELD=VALUE… is missing/],
+  ];
+  for (const [typed, words] of bad) {
+    const run = await put(...typed);
+    assert.deepEqual([run.code, run.stdout], [2, ''], typed.join());
+    assert.match(run.stderr, words);
+  }
+  assert.deepEqual((await rows(server, 'signups'))[0], row);
+  const log = await cli(t, server, 'log', EVENT);
+  assert.equal(log.stdout.split('\n').length, good.length + 1);
+  assert.match(log.stdout, /correct: answers\.ok, answers\.one\n/);
+  assert.doesNotMatch(log.stdout, /ny@|Mai/);
+});
+
+test('a household that grows needs places, and one that shrinks gives some away', async (t) => {
+  const server = await start(t, { definitions: [event()] });
+  const first = await signedUp(server, signup(['d1'], 2));
+  const other = await signedUp(server, signup(['d1'], 1));
+  const waits = await signedUp(server, signup(['d1'], 3));
+  const full = await cli(t, server, 'correct', EVENT, first, 'children=2');
+  assert.deepEqual(full, {
+    code: 2,
+    stdout: '',
+    stderr: 'samskab: correct: there are too few places on "d1": 1 left, and 2 more would be needed\n', // prettier-ignore
+  });
+  assert.equal((await cli(t, server, 'correct', EVENT, waits, 'adults=4')).code, 0);
+  assert.equal((await cli(t, server, 'correct', EVENT, waits, 'adults=2')).code, 0);
+  const stands = (status: string) => [
+    [first, 'confirmed'],
+    [other, 'confirmed'],
+    [waits, status],
+  ];
+  assert.deepEqual([...(await places(server))].toSorted(), stands('waiting').toSorted());
+  assert.equal((await cli(t, server, 'correct', EVENT, first, 'adults=1')).code, 0);
+  assert.deepEqual([...(await places(server))].toSorted(), stands('confirmed').toSorted());
+});
+
+test('an idea is put right, and found by its code', async (t) => {
+  const server = await start(t, { definitions: [ideas()] });
+  const { json } = await server.post(call, {
+    answers: { idea: 'Bænke' },
+    contact: { name: 'Mai' },
+  });
+  const put = (...typed: string[]) => cli(t, server, 'correct', IDEAS, String(json.code), ...typed);
+  const run = await put('answers.idea=Flere bænke', 'contact.name=', 'answers.cost=12');
+  assert.equal(run.stdout, `${IDEAS}: answers.idea, contact.name, answers.cost changed\n`);
+  const [row] = await rows(server, 'ideas');
+  assert.deepEqual(
+    [row?.['answers'], row?.['contact']],
+    ['{"idea":"Flere bænke","cost":12}', null],
+  );
+  assert.match((await put('answers.idea=')).stderr, /answers\.idea must be given/);
+  assert.match((await put(`answers.idea=${'x'.repeat(201)}`)).stderr, /at most 200 characters/);
+  assert.match((await put('adults=2')).stderr, /there is no "adults" here/);
+});
+
+test('somebody who telephones is cancelled, as by their link', async (t) => {
+  const server = await start(t, { definitions: [event(), ideas()] });
+  const first = await signedUp(server, signup(['d1'], 4));
+  const waits = await signedUp(server, signup(['d1'], 1));
+  const run = await cli(t, server, 'cancel', 'faellesspisning', first, '--because', 'ringede');
+  assert.deepEqual(run, { code: 0, stdout: `${EVENT}: 1 sign-up cancelled\n`, stderr: '' });
+  assert.deepEqual(await places(server), new Map([[first, 'cancelled'], [waits, 'confirmed']])); // prettier-ignore
+  const row = (await rows(server, 'signups')).find(({ code }) => code === first);
+  assert.equal(row?.['contact'], null);
+  const again = await cli(t, server, 'cancel', EVENT, first);
+  assert.equal(again.stdout, `${EVENT}: it was cancelled before\n`);
+  assert.match((await cli(t, server, 'log', EVENT)).stdout, /^1 [^\n]+\n2 [^\n]+cancel: 1 sign-up, because "ringede"\n$/); // prettier-ignore
+  const gone = await cli(t, server, 'correct', EVENT, first, 'adults=1');
+  assert.match(gone.stderr, /it is cancelled, and nothing of it is kept to correct/);
+  const { json } = await server.post(call, { answers: { idea: 'Bænke' } });
+  const idea = await cli(t, server, 'cancel', IDEAS, String(json.code));
+  assert.match(idea.stderr, /is nothing that one can come to/);
+});
+
+test('what is deleted is gone, and its places go to who waits', async (t) => {
+  const server = await start(t, { definitions: [event(), ideas(), ballot()] });
+  const created = await server.post(evening, signup(['d1'], 4, 'Quetzalcoatl'));
+  const waits = await signedUp(server, signup(['d1'], 2, 'Bo'));
+  const code = String(created.json.code);
+  const idea = await server.post(call, { answers: { idea: 'Bænke' } });
+  const cast = await server.post('/api/ballots/kvarterpuljen', vote);
+  const remove = (...args: string[]) => cli(t, server, 'delete', ...args);
+  const because = ['--because', 'bad om det'];
+  const refused: [string[], RegExp][] = [
+    [[EVENT, code], /delete: say why \(--because TEXT\)/],
+    [[EVENT, code, '--because', ' '], /--because says nothing/],
+    [[EVENT, code, '--because', 'quetzalcoatl ringede'], /--because names who it is about/],
+    [[EVENT, code, '--because', `om ${code}`], /--because names who it is about/],
+    [
+      [EVENT, 'ABCD-EFGH', ...because],
+      /nothing in events\/faellesspisning has the receipt ABCD-EFGH/,
+    ],
+    [[EVENT, 'nix', ...because], /"nix" is no receipt's code, such as 7K3M-Q9TX/],
+    [[IDEAS, code, ...because], /nothing in ideas\/fremtidslab has the receipt/],
+    [['events/nix', code, ...because], /there is no events\/nix/],
+    [['nix', code, ...because], /is no RESOURCE\/ID/],
+    [
+      ['ballots/kvarterpuljen', String(cast.json.code), ...because],
+      /whose a vote is, nobody can tell/,
+    ],
+  ];
+  for (const [args, words] of refused) {
+    const run = await remove(...args);
+    assert.deepEqual([run.code, run.stdout], [2, ''], args.join(' '));
+    assert.match(run.stderr, words);
+  }
+  const typed = code.toLowerCase().replace('-', ' ');
+  const run = await remove(EVENT, typed, ...because);
+  assert.deepEqual(run, { code: 0, stdout: `${EVENT}: 1 sign-up deleted\n`, stderr: '' });
+  assert.deepEqual(await places(server), new Map([[waits, 'confirmed']]));
+  const receipts = (await rows(server, 'idempotency')).map(({ receipt }) => String(receipt));
+  assert.ok(!receipts.some((text) => text.includes('"adults":4')));
+  assert.ok(receipts.some((text) => text.includes('"adults":2')));
+  assert.equal((await remove(EVENT, code, ...because)).code, 2);
+  assert.equal((await remove(IDEAS, String(idea.json.code), ...because)).stdout, `${IDEAS}: 1 idea deleted\n`); // prettier-ignore
+  assert.equal((await rows(server, 'ideas')).length, 0);
+  assert.match((await cli(t, server, 'log', EVENT)).stdout, /delete: 1 sign-up, because "bad om det"\n$/); // prettier-ignore
+  assert.equal((await rows(server, 'votes')).length, 1);
+});
+
+sqliteTest('what was deleted or put right is not in the files any more', async (t) => {
+  const server = await start(t, { definitions: [event()] });
+  const code = await signedUp(server, signup(['d1'], 1, 'Quetzalcoatl'));
+  const wrong = await signedUp(server, signup(['d1'], 1, 'Xylofon'));
+  await cli(t, server, 'correct', EVENT, wrong, 'contact.name=Mai');
+  await cli(t, server, 'delete', EVENT, code, '--because', 'bad om det');
+  await server.storage.keepHouse();
+  const bytes = readdirSync(server.data).map((file) =>
+    readFileSync(join(server.data, file)).toString('latin1'),
+  );
+  assert.doesNotMatch(bytes.join(''), /Quetzalcoatl|Xylofon/);
+});
+
+postgresTest(
+  'of what was deleted or put right no row is left in PostgreSQL’s tables',
+  async (t) => {
+    const server = await start(t, { definitions: [event()] });
+    const code = await signedUp(server, signup(['d1'], 1, 'Quetzalcoatl'));
+    const wrong = await signedUp(server, signup(['d1'], 1, 'Xylofon'));
+    await cli(t, server, 'correct', EVENT, wrong, 'contact.name=Mai');
+    await cli(t, server, 'delete', EVENT, code, '--because', 'bad om det');
+    await server.storage.keepHouse();
+    await asked(server.data, 'create extension pageinspect');
+    const there = await asked(
+      server.data,
+      `select encode(t_data, 'escape') as row
+     from generate_series(0, pg_relation_size('signups') / 8192 - 1) page,
+     heap_page_items(get_raw_page('signups', page::int)) where t_data is not null`,
+    );
+    assert.deepEqual([there.length, /Mai/.test(String(there[0]?.['row']))], [1, true]);
+  },
+);
