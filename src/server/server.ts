@@ -6,6 +6,7 @@ import { logFailure } from './http/log.ts';
 import { proxiesIn } from './http/proxies.ts';
 import type { AppOptions, Env, Services } from './http/context.ts';
 import { listen, type ListenOptions, type Listening } from './listening.ts';
+import { resources } from './resources/registry.ts';
 import { openKeyring } from './secrets/open-keyring.ts';
 import { openStorage, type Storage } from './storage/storage.ts';
 import { AddressLimits } from './taking-part/address-limits.ts';
@@ -111,8 +112,9 @@ function servicesOf(storage: Storage, options: AppOptions): Services {
   return { storage, keyring, limits: new AddressLimits(now), now, options, proxies };
 }
 
-/** Forgets what need not be kept. */
+/** Forgets what need not be kept, and does what time brings about. */
 async function keepHouse({ storage, limits, now }: Services): Promise<void> {
   limits.forgetOld();
   await storage.keepHouse(now());
+  for (const resource of resources) await resource.keepHouse?.(storage, now());
 }

@@ -132,7 +132,7 @@ test('a receipt’s link leads to the definition’s page, else to the one hoste
 });
 
 test('cancelling gives the places to who waits and fits, in their order', async (t) => {
-  const server = await start(t, { definitions: [event()] });
+  const server = await start(t, { definitions: [event({ overtaking: 'always' })] });
   const all = await server.post(path, signup(['d1'], 4));
   const large = await server.post(path, signup(['d1'], 5));
   const two = await server.post(path, signup(['d1'], 2));

@@ -52,7 +52,12 @@ async function sendReceipt(
   const stored = await find(services, name, c.req.param('id') ?? '');
   const { storage } = services;
   const where = whereIs(originOf(c, services), stored);
-  const receipt = await route.answer(stored.definition, { storage, token, where });
+  const receipt = await route.answer(stored.definition, {
+    storage,
+    token,
+    where,
+    now: services.now(),
+  });
   c.header('cache-control', 'no-store');
   return c.json(receipt);
 }
@@ -83,7 +88,7 @@ async function sendState(
 ): Promise<Response> {
   const { definition } = await find(services, name, c.req.param('id') ?? '');
   c.header('cache-control', 'no-store');
-  return c.json(await route.answer(definition, services.storage));
+  return c.json(await route.answer(definition, { storage: services.storage, now: services.now() }));
 }
 
 /** How long a list that changes no more may be kept, in seconds: an end can still be put off. */

@@ -4,6 +4,7 @@ import { RESOURCES } from '../../protocol/resources.ts';
 import { countSignups } from '../storage/queries/signups.ts';
 import { calendarRoute } from './events/calendar.ts';
 import { cancel, readSignup } from './events/managing.ts';
+import { moveUpInTime } from './events/moving-up.ts';
 import { placesRoute } from './events/places.ts';
 import { signupRows } from './events/rows.ts';
 import { acceptSignup } from './events/signup.ts';
@@ -18,6 +19,7 @@ export const events: Resource<'events'> = {
   accept: acceptSignup,
   count: countSignups,
   rows: signupRows,
+  keepHouse: moveUpInTime,
   withoutState: ({ dates, ...definition }) => ({
     ...definition,
     dates: dates.map(({ placesLeft: _left, ...date }) => date),
@@ -55,8 +57,8 @@ function routes(): readonly OwnRoute<EventDefinition>[] {
       method: 'delete',
       path: 'receipt',
       summary: 'Cancels a sign-up; a second time changes nothing',
-      async answer(definition, { storage, token, where }) {
-        const receipt = await cancel(storage, definition, token);
+      async answer(definition, { storage, token, where, now }) {
+        const receipt = await cancel(storage, definition, token, now);
         return { ...receipt, links: receiptLinks(definition, { receipt, token, where }) };
       },
     },

@@ -36,6 +36,8 @@ export interface AskedByToken {
   readonly storage: Storage;
   readonly token: string;
   readonly where: Where;
+  /** Milliseconds since 1970. */
+  readonly now: number;
 }
 
 /** For anybody: a file to keep, called by the definition's id and the ending of the path. */
@@ -63,7 +65,13 @@ export interface StateRoute<D> extends AnyRoute {
   readonly kind: 'state';
   /** What it looks like, as OpenAPI says it. */
   readonly schema: object;
-  answer(definition: D, storage: Reader): Promise<object>;
+  answer(definition: D, asked: AskedForState): Promise<object>;
+}
+
+export interface AskedForState {
+  readonly storage: Reader;
+  /** Milliseconds since 1970. */
+  readonly now: number;
 }
 
 /**

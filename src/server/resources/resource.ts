@@ -3,7 +3,7 @@ import type { RuleProblem } from '../../protocol/problem.ts';
 import type { Receipt } from '../../protocol/receipt.ts';
 import type { DefinitionOf, ResourceName, SubmissionOf } from '../../protocol/resources.ts';
 import type { Export } from '../exporting/export.ts';
-import type { Reader } from '../storage/storage.ts';
+import type { Reader, Storage } from '../storage/storage.ts';
 import type { Db } from '../storage/tables.ts';
 import type { Accepting, ReceiptCore } from '../taking-part/acceptance.ts';
 import type { OwnRoute, Where } from './own-route.ts';
@@ -30,6 +30,8 @@ export interface Resource<N extends ResourceName = ResourceName> extends Accepti
   count(db: Db, id: string): Promise<number>;
   /** @returns what was handed in, for its owner */
   rows(storage: Reader, definition: DefinitionOf<N>): Promise<Export>;
+  /** Does what time alone brings about; called every minute, on every server. @param now milliseconds since 1970 */
+  keepHouse?(storage: Storage, now: number): Promise<void>;
   /** @returns the definition without what changes all the time, which is told elsewhere */
   withoutState?(definition: DefinitionOf<N>): DefinitionOf<N>;
   /** @returns what a receipt leads to; it is not stored, as it holds the token */
