@@ -26,5 +26,6 @@ export { openStorage, type Storage } from './storage/storage.ts';
 export { Unavailable } from './storage/unavailable.ts';
 export { Mistake } from './mistake.ts';
 export { DefinitionError, readDefinition } from './defining/read-definition.ts';
-export { InUseError, putDefinition } from './defining/put-definition.ts';
+export { putDefinition } from './defining/put-definition.ts';
+export { InUseError } from './in-use-error.ts';
 export { makeCodes } from './defining/make-codes.ts';

@@ -15,7 +15,8 @@ export const put = command({
   summary: 'stores a definition, new or changed',
   usage: ['DEFINITION.json [options]'],
   about: `Its "type" says what it is: ${listed(resources.map(({ type }) => type))}. One that nobody could fulfil is
-refused, with the limit in the way. Once people have taken part, only texts and times may change.`,
+refused, with the limit in the way. Once people have taken part, only texts and times may change; of
+an event its dates and places too, as long as nobody loses theirs: who waits then moves up.`,
   options: { ...becauseOption, ...dataOption },
   positionals: ['DEFINITION.json'],
   async run(args) {

@@ -1,17 +1,12 @@
 import { phaseAt } from '../../protocol/phase.ts';
 import type { Definition } from '../../protocol/resources.ts';
 import { canonical } from '../secrets/canonical.ts';
-import { Mistake } from '../mistake.ts';
+import { InUseError } from '../in-use-error.ts';
 import { refuseWithoutReason } from '../reason.ts';
 import { resourceOf } from '../resources/registry.ts';
 import { RESOURCE_OF, findDefinition, saveDefinition } from '../storage/queries/definitions.ts';
 import { addToLog } from '../storage/queries/log.ts';
 import type { Db } from '../storage/tables.ts';
-
-/** What would change under the feet of people who have taken part already. */
-export class InUseError extends Mistake {
-  override readonly name = 'InUseError';
-}
 
 /** What may change at any time: what a person reads, when, and how fast. */
 const HARMLESS = new Set([
@@ -41,7 +36,8 @@ const HARMLESS = new Set([
 /**
  * Stores a definition, new or in place of an older one, and tells the log.
  * @param because why, for the log; asked for once it has closed
- * @throws InUseError if people have taken part and more than texts and times would change
+ * @throws InUseError if people have taken part and more would change than may, or somebody would
+ * lose what they have
  * @throws Mistake if it has closed and nobody says why
  */
 export async function putDefinition(
@@ -59,11 +55,14 @@ export async function putDefinition(
     return 'new';
   }
   if (canonical(before.definition) === canonical(definition)) return 'same';
-  if (essence(before.definition) !== essence(definition)) {
-    const count = await resourceOf({ resource }).count(db, definition.id);
-    if (count > 0) {
+  const { changing, count } = resourceOf({ resource });
+  const fixed = (one: Definition) => essence(changing?.fixed(one) ?? one);
+  if (fixed(before.definition) !== fixed(definition)) {
+    const taken = await count(db, definition.id);
+    if (taken > 0) {
+      const what = changing?.what ?? 'its texts and times';
       throw new InUseError(
-        `${resource}/${definition.id} has ${count} submission(s): only its texts and times may change`,
+        `${resource}/${definition.id} has ${taken} submission(s): only ${what} may change`,
       );
     }
   }
@@ -71,6 +70,7 @@ export async function putDefinition(
   const name = `${resource}/${definition.id}`;
   refuseWithoutReason(because, phase === 'closed' ? `${name} has closed` : undefined);
   await saveDefinition(db, definition, now);
+  await changing?.follow(db, definition, { before: before.definition, now });
   const changed = changedFields(before.definition, definition);
   await addToLog(db, { ...entry, kind: 'put', what: { changed, phase } });
   return 'changed';
@@ -86,7 +86,7 @@ function changedFields(before: Definition, after: Definition): string[] {
 }
 
 /** @returns a definition as text, without what may change at any time */
-function essence(definition: Definition): string {
+function essence(definition: object): string {
   return canonical(
     JSON.parse(
       JSON.stringify(definition, (key, value: unknown) => (HARMLESS.has(key) ? undefined : value)),

@@ -3,6 +3,7 @@ import type { Receipt } from '../../protocol/receipt.ts';
 import { RESOURCES } from '../../protocol/resources.ts';
 import { countSignups } from '../storage/queries/signups.ts';
 import { calendarRoute } from './events/calendar.ts';
+import { changingEvents } from './events/changing.ts';
 import { cancel, readSignup } from './events/managing.ts';
 import { moveUpInTime } from './events/moving-up.ts';
 import { placesRoute } from './events/places.ts';
@@ -20,6 +21,7 @@ export const events: Resource<'events'> = {
   count: countSignups,
   rows: signupRows,
   keepHouse: moveUpInTime,
+  changing: changingEvents,
   withoutState: ({ dates, ...definition }) => ({
     ...definition,
     dates: dates.map(({ placesLeft: _left, ...date }) => date),

@@ -32,6 +32,8 @@ export interface Resource<N extends ResourceName = ResourceName> extends Accepti
   rows(storage: Reader, definition: DefinitionOf<N>): Promise<Export>;
   /** Does what time alone brings about; called every minute, on every server. @param now milliseconds since 1970 */
   keepHouse?(storage: Storage, now: number): Promise<void>;
+  /** What of it may change once people have taken part; texts and times alone unless given. */
+  readonly changing?: Changing<DefinitionOf<N>>;
   /** @returns the definition without what changes all the time, which is told elsewhere */
   withoutState?(definition: DefinitionOf<N>): DefinitionOf<N>;
   /** @returns what a receipt leads to; it is not stored, as it holds the token */
@@ -40,6 +42,24 @@ export interface Resource<N extends ResourceName = ResourceName> extends Accepti
   readonly routes?: readonly OwnRoute<DefinitionOf<N>>[];
   /** Where its submissions are votes: they can be counted, published, and asked a code for. */
   readonly voting?: Voting<N>;
+}
+
+/** What may change once people have taken part, beside texts and times, and what comes of it. */
+export interface Changing<D> {
+  /** All that may change, in words. */
+  readonly what: string;
+  /** @returns of a definition what may not change */
+  fixed(definition: D): object;
+  /**
+   * Sees to those who have taken part, in the transaction that has stored a changed definition.
+   * @param change what it was before, and the time: milliseconds since 1970
+   * @throws InUseError if somebody would lose what they have; nothing is stored then
+   */
+  follow(
+    db: Db,
+    definition: D,
+    change: { readonly before: D; readonly now: number },
+  ): Promise<void>;
 }
 
 export interface Voting<N extends ResourceName> {
