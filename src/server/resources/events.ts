@@ -37,8 +37,13 @@ function receiptLinks(
 ): NonNullable<Receipt['links']> {
   const manage = new URL(where.page);
   manage.hash = `samskab-receipt=${token}`;
-  const dates = (receipt.places ?? []).map(({ date }) => encodeURIComponent(date)).join(',');
-  return { manage: manage.href, calendar: `${where.endpoint}/calendar.ics?dates=${dates}` };
+  const dates = (receipt.places ?? [])
+    .filter(({ status }) => status === 'confirmed')
+    .map(({ date }) => encodeURIComponent(date));
+  // Who only waits has nothing to write down yet.
+  if (dates.length === 0) return { manage: manage.href };
+  const calendar = `${where.endpoint}/calendar.ics?dates=${dates.join(',')}`;
+  return { manage: manage.href, calendar };
 }
 
 function routes(): readonly OwnRoute<EventDefinition>[] {

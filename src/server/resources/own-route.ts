@@ -50,14 +50,14 @@ export interface FileRoute<D> extends AnyRoute {
   /** What its query may hold, as OpenAPI says it. */
   readonly query: readonly object[];
   /** @throws Refusal if the query asks for what is not there */
-  answer(definition: D, asked: AskedForFile): string;
+  answer(definition: D, asked: AskedForFile): Promise<string>;
 }
 
 export interface AskedForFile {
+  readonly storage: Reader;
   /** The query as it was sent, with its question mark. */
   readonly search: string;
   readonly where: Where;
-  readonly now: number;
 }
 
 /** For anybody: what changes while the definition stays, as it is now. No cache keeps it. */
