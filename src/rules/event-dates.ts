@@ -9,3 +9,8 @@ export function signupEnds({ signupUntil, starts }: EventDate): number {
 export function isOver(date: EventDate, now: number): boolean {
   return now >= signupEnds(date);
 }
+
+/** @returns until when one may sign up for any date; -Infinity where all are called off */
+export function lastSignup(dates: readonly EventDate[]): number {
+  return Math.max(...dates.map((date) => (date.cancelled ? -Infinity : signupEnds(date))));
+}

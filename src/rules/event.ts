@@ -94,7 +94,11 @@ export function answerFor(
  * What only the server can know, whether a date is full, it adds itself.
  * @param now milliseconds since 1970, by the clock that decides what is over; nothing is, unless given
  */
-function problems(state: SignupState, definition: EventDefinition, now = -Infinity): RuleProblem[] {
+export function problems(
+  state: SignupState,
+  definition: EventDefinition,
+  now = -Infinity,
+): RuleProblem[] {
   const size = householdSize(state);
   const people = state.people.flatMap((answers, index) =>
     answerProblems(definition.personFields ?? [], answers, `/people/${index}`),
@@ -121,7 +125,7 @@ export function householdSize({ adults, children }: SignupState): number {
 }
 
 /** The answers as they are sent and stored: e-mail addresses and telephone numbers tidied. */
-function toSubmission(state: SignupState, definition: EventDefinition): SignupSubmission {
+export function toSubmission(state: SignupState, definition: EventDefinition): SignupSubmission {
   return asTyped({ ...state, ...tidied(state, definition) });
 }
 

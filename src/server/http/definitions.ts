@@ -23,7 +23,7 @@ export function definitionRoutes(app: Hono<Env>, services: Services): void {
     app.get(`/api/${name}/:id`, async (c) => {
       const stored = await find(services, name, c.req.param('id'));
       const now = services.now();
-      c.header('cache-control', keepingUntilNext(stored.definition, now));
+      c.header('cache-control', keepingUntilNext(stored.definition, now, endOf(stored)));
       return sendPacked(c, packedOf(stored, now));
     });
   }
@@ -59,6 +59,16 @@ export async function find(
   return stored;
 }
 
+/** @returns until when somebody can take part, whatever it says of its closing */
+function endOf(stored: Stored): number {
+  return resourceOf(stored).ends?.(stored.definition) ?? Infinity;
+}
+
+function phaseOf(stored: Stored, now: number): Phase {
+  const phase = phaseAt(stored.definition, now);
+  return phase === 'open' && now >= endOf(stored) ? 'closed' : phase;
+}
+
 function summary(stored: Stored, origin: string, now: number): object {
   const { id, type, title, language, origin: from } = stored.definition;
   return {
@@ -66,7 +76,7 @@ function summary(stored: Stored, origin: string, now: number): object {
     type,
     title,
     language,
-    phase: phaseAt(stored.definition, now),
+    phase: phaseOf(stored, now),
     ...(from && { origin: from }),
     ...whereIs(origin, stored),
   };
@@ -86,7 +96,7 @@ function shown(stored: Stored, now: number): Definition {
   );
   return {
     ...definition,
-    phase: phaseAt(definition, now),
+    phase: phaseOf(stored, now),
     delivery: 'once',
     links: { submit: definition.id, ...Object.fromEntries(own) },
   };

@@ -1,6 +1,7 @@
 import type { EventDefinition } from '../../protocol/events.ts';
 import type { Receipt } from '../../protocol/receipt.ts';
 import { RESOURCES } from '../../protocol/resources.ts';
+import { lastSignup } from '../../rules/event-dates.ts';
 import { countSignups } from '../storage/queries/signups.ts';
 import { calendarRoute } from './events/calendar.ts';
 import { changingEvents } from './events/changing.ts';
@@ -21,6 +22,7 @@ export const events: Resource<'events'> = {
   count: countSignups,
   rows: signupRows,
   keepHouse: moveUpInTime,
+  ends: ({ dates }) => lastSignup(dates),
   changing: changingEvents,
   withoutState: ({ dates, ...definition }) => ({
     ...definition,

@@ -34,6 +34,11 @@ export interface Resource<N extends ResourceName = ResourceName> extends Accepti
   keepHouse?(storage: Storage, now: number): Promise<void>;
   /** What of it may change once people have taken part; texts and times alone unless given. */
   readonly changing?: Changing<DefinitionOf<N>>;
+  /**
+   * @returns until when somebody can take part, whatever it says of its closing, in milliseconds
+   * since 1970; -Infinity where nobody can
+   */
+  ends?(definition: DefinitionOf<N>): number;
   /** @returns the definition without what changes all the time, which is told elsewhere */
   withoutState?(definition: DefinitionOf<N>): DefinitionOf<N>;
   /** @returns what a receipt leads to; it is not stored, as it holds the token */
