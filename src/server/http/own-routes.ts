@@ -72,7 +72,9 @@ async function sendFile(
   const { definition } = stored;
   const where = whereIs(originOf(c, services), stored);
   const { search } = new URL(c.req.url);
-  const text = await route.answer(definition, { storage: services.storage, search, where });
+  const { storage } = services;
+  const asked = { storage, search, where, now: services.now() };
+  const text = await route.answer(definition, asked);
   const file = definition.id + route.path.slice(route.path.lastIndexOf('.'));
   c.header('content-type', `${route.type}; charset=utf-8`);
   c.header('content-disposition', `attachment; filename="${file}"`);

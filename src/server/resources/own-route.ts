@@ -58,6 +58,8 @@ export interface AskedForFile {
   /** The query as it was sent, with its question mark. */
   readonly search: string;
   readonly where: Where;
+  /** Milliseconds since 1970. */
+  readonly now: number;
 }
 
 /** For anybody: what changes while the definition stays, as it is now. No cache keeps it. */

@@ -28,8 +28,8 @@ export const calendarRoute: FileRoute<EventDefinition> = {
       schema: { type: 'array', items: { type: 'string' } },
     },
   ],
-  async answer({ id }, { storage, search, where }) {
-    const version = await readVersion(storage, id);
+  async answer(definition, { storage, search, where, now }) {
+    const version = await readVersion(storage, definition, now);
     return calendar(version, datesAsked(search, version.definition), where);
   },
 };
@@ -43,15 +43,19 @@ interface Version {
   readonly at: number;
 }
 
-/** Read at one moment: a new time under the number of the old one is no news to a calendar. */
-function readVersion(storage: Reader, id: string): Promise<Version> {
+/**
+ * Read at one moment: a new time under the number of the old one is no news to a calendar.
+ * @param shown what stands for one that is not stored under its id
+ */
+function readVersion(storage: Reader, shown: EventDefinition, now: number): Promise<Version> {
+  const { id } = shown;
   return storage.read(async (db) => {
     const stored = await findDefinition(db, 'events', id);
-    const at = await storedAt(db, 'events', id);
-    if (stored?.resource !== 'events' || at === undefined) throw new Refusal('not-found');
+    const definition = stored?.resource === 'events' ? stored.definition : shown;
     // What an earlier version stored is in no log.
     const puts = await countPuts(db, { resource: 'events', definition_id: id });
-    return { definition: stored.definition, sequence: Math.max(0, puts - 1), at };
+    const at = (await storedAt(db, 'events', id)) ?? now;
+    return { definition, sequence: Math.max(0, puts - 1), at };
   });
 }
 
