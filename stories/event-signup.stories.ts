@@ -98,6 +98,24 @@ export const OnTheWaitingList: Story = story(
 
 export const FullWithoutAWaitingList: Story = story({ definition: fullForGood }, da('full'));
 
+const [wood, clay, ...others] = workshops.dates;
+const longAgo = { starts: '2020-02-16T10:00:00+01:00', ends: '2020-02-16T12:00:00+01:00' };
+const allOver: EventDefinition = {
+  ...workshops,
+  id: 'forbi',
+  dates: wood ? [{ ...wood, ...longAgo }] : [],
+};
+const overAndOff: EventDefinition = {
+  ...workshops,
+  id: 'aflyst',
+  dates: [...allOver.dates, ...(clay ? [{ ...clay, cancelled: true }] : []), ...others],
+};
+
+/** The first date is over and not offered, the second is called off. */
+export const DatesOverAndCalledOff: Story = story({ definition: overAndOff }, da('calledOff'));
+
+export const EveryDateIsOver: Story = story({ definition: allOver }, '2020');
+
 /** Somebody else took the last places while this was filled in. */
 export const FullMeanwhile: Story = story(
   { definition: meal, refuses: [{ code: 'full', pointer: '/dates/0', limit: 0 }] },

@@ -151,7 +151,7 @@ export const definitionEntries = {
       submit: v.exactOptional(LinkSchema),
       /** Where a receipt is read and cancelled. */
       receipt: v.exactOptional(LinkSchema),
-      /** Where the places of an event are that nobody has yet: they change while the rest may be kept. */
+      /** Where the places of an event are that can still be had: they change while the rest may be kept. */
       places: v.exactOptional(LinkSchema),
     }),
   ),

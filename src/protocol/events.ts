@@ -18,12 +18,31 @@ const EventDateSchema = v.pipe(
     label: v.exactOptional(TextSchema),
     starts: TimestampSchema,
     ends: TimestampSchema,
+    signupUntil: v.exactOptional(
+      v.pipe(
+        TimestampSchema,
+        v.description(
+          'Until when one may sign up for this date; until it starts unless given. At the latest ' +
+            'when it ends.',
+        ),
+      ),
+    ),
+    cancelled: v.exactOptional(
+      v.pipe(
+        v.boolean(),
+        v.description(
+          'Whether this date is called off: nobody can sign up for it any more, and who is signed ' +
+            'up is told.',
+        ),
+      ),
+    ),
     /** How many people there is room for. */
     capacity: CountSchema,
-    /** Places nobody has yet; where they change, they are at `links.places`. */
+    /** Places that somebody who comes now can get; where they change, they are at `links.places`. */
     placesLeft: v.exactOptional(CountSchema),
   }),
   atMost('starts', 'ends'),
+  atMost('signupUntil', 'ends'),
 );
 export type EventDate = v.InferOutput<typeof EventDateSchema>;
 
@@ -62,6 +81,16 @@ export const EventDefinitionSchema = v.pipe(
         v.description(
           'Sign-ups are deleted so many days after the last date; 90 unless given. The day is the ' +
             'one that stands in `ends`, or in `closes` where that is later.',
+        ),
+      ),
+    ),
+    overtaking: v.exactOptional(
+      v.pipe(
+        v.picklist(['never', 'always', 'last-day']),
+        v.description(
+          'Whether a household that fits may go before a larger one that came earlier and does ' +
+            'not fit yet: `never`, `always` or, unless given, `last-day`: from 24 hours before a ' +
+            'date starts. Nobody waits for a household that would not fit if all places were free.',
         ),
       ),
     ),

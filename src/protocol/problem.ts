@@ -19,6 +19,8 @@ export const RULE_CODES = [
   'unknown-field',
   'unknown-item',
   'unknown-date',
+  'date-over',
+  'date-cancelled',
   'duplicate',
   'bad-rank',
   'over-budget',

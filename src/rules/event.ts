@@ -4,6 +4,7 @@ import { MOST_OF_A_KIND, MOST_PEOPLE } from '../protocol/grammar.ts';
 import type { RuleProblem } from '../protocol/problem.ts';
 import { answerProblems, isAnswers, noAnswers, withAnswer } from './answers.ts';
 import { contactFields } from './contact.ts';
+import { isOver } from './event-dates.ts';
 import { rangeProblem } from './problems.ts';
 import type { Rules } from './rules.ts';
 import { tidyAnswers } from './tidy.ts';
@@ -89,8 +90,15 @@ export function answerFor(
   };
 }
 
-/** What only the server can know, whether a date is full, it adds itself. */
-function problems(state: SignupState, definition: EventDefinition): RuleProblem[] {
+/**
+ * What only the server can know, whether a date is full, it adds itself.
+ * @param now milliseconds since 1970, by the clock that decides what is over; nothing is, unless given
+ */
+export function problems(
+  state: SignupState,
+  definition: EventDefinition,
+  now = -Infinity,
+): RuleProblem[] {
   const size = householdSize(state);
   const people = state.people.flatMap((answers, index) =>
     answerProblems(definition.personFields ?? [], answers, `/people/${index}`),
@@ -100,7 +108,7 @@ function problems(state: SignupState, definition: EventDefinition): RuleProblem[
     countProblem(state.children, maxChildren(definition), '/children'),
   ].filter((problem) => problem !== undefined);
   return [
-    ...dateProblems(state, definition),
+    ...dateProblems(state, definition, now),
     ...counts,
     ...(size === 0 ? [{ code: 'nobody', pointer: '/adults' } as const] : []),
     ...(state.people.length !== size && definition.personFields?.length && !counts.length
@@ -117,7 +125,7 @@ export function householdSize({ adults, children }: SignupState): number {
 }
 
 /** The answers as they are sent and stored: e-mail addresses and telephone numbers tidied. */
-function toSubmission(state: SignupState, definition: EventDefinition): SignupSubmission {
+export function toSubmission(state: SignupState, definition: EventDefinition): SignupSubmission {
   return asTyped({ ...state, ...tidied(state, definition) });
 }
 
@@ -171,12 +179,15 @@ function countProblem(count: number, most: number, pointer: string): RuleProblem
     : { code: 'not-a-number', pointer };
 }
 
-function dateProblems(state: SignupState, definition: EventDefinition): RuleProblem[] {
+function dateProblems(state: SignupState, definition: EventDefinition, now: number): RuleProblem[] {
   const { maxDates = 1 } = definition;
-  const known = new Set(definition.dates.map(({ id }) => id));
+  const known = new Map(definition.dates.map((date) => [date.id, date]));
   const found = state.dates.flatMap((date, index): RuleProblem[] => {
     const pointer = `/dates/${index}`;
-    if (!known.has(date)) return [{ code: 'unknown-date', pointer }];
+    const told = known.get(date);
+    if (!told) return [{ code: 'unknown-date', pointer }];
+    if (told.cancelled) return [{ code: 'date-cancelled', pointer }];
+    if (isOver(told, now)) return [{ code: 'date-over', pointer }];
     return state.dates.indexOf(date) < index ? [{ code: 'duplicate', pointer }] : [];
   });
   if (state.dates.length === 0) found.push({ code: 'required', pointer: '/dates' });

@@ -22,3 +22,6 @@ export interface Rules<D extends Definition, S> {
    */
   restore(draft: unknown, definition: D): S | undefined;
 }
+
+/** What of them is needed to send: the rest a form begins with, and has already. */
+export type SendingRules<D extends Definition, S> = Pick<Rules<D, S>, 'problems' | 'toSubmission'>;

@@ -35,7 +35,7 @@ export type * from './public.ts';
 export { Unavailable } from './storage/unavailable.ts';
 export { Mistake } from './mistake.ts';
 export { DefinitionError, readDefinition } from './defining/read-definition.ts';
-export { InUseError } from './defining/in-use.ts';
+export { InUseError } from './in-use-error.ts';
 
 /**
  * Opens a database, and brings an older one up to date. Several processes may have one open.
@@ -68,7 +68,8 @@ export function createApp(storage: Storage, options: AppOptions = {}): App {
 /**
  * Stores a definition, new or in place of an older one, and tells the log.
  * @param definition what `readDefinition` gave
- * @throws InUseError if people have taken part and more than texts and times would change
+ * @throws InUseError if people have taken part and more would change than may, or somebody would
+ * lose what they have
  * @throws Mistake if it has closed and nobody says why
  */
 export function putDefinition(

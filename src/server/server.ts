@@ -8,6 +8,7 @@ import type { Env, Services } from './http/context.ts';
 import { listen, type Listening } from './listening.ts';
 import type { AppOptions, Server as PublicServer, ServerOptions } from './public.ts';
 import { keepRetention } from './keeping/keep-retention.ts';
+import { resources } from './resources/registry.ts';
 import { openKeyring } from './secrets/open-keyring.ts';
 import { dayOf } from './storage/queries/idempotency.ts';
 import { openStorage, type Storage } from './storage/storage.ts';
@@ -125,8 +126,9 @@ function daily({ storage, now }: Services): () => Promise<void> {
   };
 }
 
-/** Forgets what need not be kept. */
+/** Forgets what need not be kept, and does what time brings about. */
 async function keepHouse({ storage, limits, now }: Services): Promise<void> {
   limits.forgetOld();
   await storage.keepHouse(now());
+  for (const resource of resources) await resource.keepHouse?.(storage, now());
 }

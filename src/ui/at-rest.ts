@@ -1,6 +1,8 @@
 import { misfit } from '../protocol/check.ts';
 import type { Phase } from '../protocol/definition.ts';
+import type { EventDate, EventDefinition } from '../protocol/events.ts';
 import { phaseAt, type Timed } from '../protocol/phase.ts';
+import { lastSignup, signupEnds } from '../rules/event-dates.ts';
 
 /** A definition that is shown. */
 export interface Shown<D> {
@@ -13,7 +15,7 @@ export interface Shown<D> {
   readonly signal: AbortSignal;
   readonly ask: () => Promise<D>;
   readonly load: () => void;
-  readonly amend: (change: { readonly phase: Phase }) => void;
+  readonly amend: (change: { readonly phase: Phase } | { readonly definition: D }) => void;
   /** @param problem for developers */
   readonly refuse: (problem: string) => void;
 }
@@ -24,27 +26,58 @@ const LATEST = 3_600_000;
 
 /**
  * What follows a definition once a person has what they wait for: the whole of it is held against
- * its schema, and when it opens or closes the server is asked again.
+ * its schema, when it opens or closes the server is asked again, and a date that is over goes.
  */
 export function followAtRest<D extends Timed>(shown: Shown<D>): void {
   const problem = misfit(shown.type, shown.definition);
   if (problem) shown.refuse(problem);
-  else waitForNext(shown, shown.phase);
+  else if (!closeAfterLast(shown, shown.phase)) waitForNext(shown, shown.phase);
 }
 
 function waitForNext<D extends Timed>(shown: Shown<D>, phase: Phase): void {
-  const { opens, closes } = shown.definition;
-  const next = { upcoming: opens, open: closes, closed: undefined }[phase];
-  if (next === undefined) return;
-  const delay = Date.parse(next) - Date.now() - shown.ahead;
+  const { opens = '', closes = '' } = shown.definition;
+  const now = Date.now() + shown.ahead;
+  const closing = Date.parse(closes) || Infinity;
+  const ends = datesOf(shown.definition).map(signupEnds);
+  const soonest = Math.min(closing, ...ends.filter((end) => end > now));
+  const next = { upcoming: Date.parse(opens), open: soonest, closed: Infinity }[phase];
+  const delay = next - now;
+  if (!Number.isFinite(delay)) return;
   // A timer ends at 24 days, and a device that slept wakes late.
   const bounded = Math.min(Math.max(delay, SOONEST), LATEST);
   const timer = setTimeout(() => {
     if (delay > bounded) waitForNext(shown, phase);
     else if (phase === 'upcoming') shown.load();
-    else void askWhetherClosed(shown);
+    else if (next === closing) void askWhetherClosed(shown);
+    else dateIsOver(shown, phase);
   }, bounded);
   shown.signal.addEventListener('abort', () => clearTimeout(timer));
+}
+
+/** It is drawn anew, and the server decides when something is sent. */
+function dateIsOver<D extends Timed>(shown: Shown<D>, phase: Phase): void {
+  if (closeAfterLast(shown, phase)) return;
+  shown.amend({ phase });
+  waitForNext(shown, phase);
+}
+
+/** @returns whether it has closed as its last date is over, whatever it says of its closing */
+function closeAfterLast<D extends Timed>(shown: Shown<D>, phase: Phase): boolean {
+  const { definition, ahead, amend } = shown;
+  const dates = datesOf(definition);
+  const last = lastSignup(dates);
+  if (dates.length === 0 || phase === 'upcoming' || last > Date.now() + ahead) return false;
+  const closing = Math.min(Date.parse(definition.closes ?? '') || Infinity, last);
+  // Where all are called off nobody can say when.
+  if (Number.isFinite(closing)) {
+    amend({ definition: { ...definition, closes: new Date(closing).toISOString() } });
+  }
+  amend({ phase: 'closed' });
+  return true;
+}
+
+function datesOf(definition: Timed): readonly EventDate[] {
+  return (definition as Partial<Pick<EventDefinition, 'dates'>>).dates ?? [];
 }
 
 /** Nothing that somebody has begun goes: only whether it is open changes. Off-line it stays. */

@@ -128,6 +128,11 @@ export abstract class FormElement<
     return nothing;
   }
 
+  /** What stands below the words that it is not open, where a widget has more to say. */
+  protected renderClosed(_view: View<D, S, G>): unknown {
+    return nothing;
+  }
+
   #renderPhase(
     view: View<D, S, G>,
     stand: Stand<S>,
@@ -140,7 +145,7 @@ export abstract class FormElement<
     // What is on its way, or may have arrived, is told of first.
     if (phase !== 'open' && (delivery.status === 'unsent' || !stand.unsure)) {
       return html`
-        ${frame.phaseNotice(view.definition, phase, view)}
+        ${frame.phaseNotice(view.definition, phase, view)} ${this.renderClosed(view)}
         ${stand.kept === 'here' ? this.#renderStatus(view, stand) : nothing}
       `;
     }
@@ -214,6 +219,7 @@ export abstract class FormElement<
       definition,
       state: stand?.filled as S,
       now: () => this.#journey?.stand.filled as S,
+      clock: () => this.loader.now(),
       url: this.loader.url,
       // One thing is said at a place: the first of them.
       errors: new Map(
@@ -319,6 +325,7 @@ export abstract class FormElement<
         submitUrl: this.#submitUrl(definition),
         endpoint: this.loader.url,
         amend: (more) => journey === this.#journey && this.loader.amend({ definition: more }),
+        clock: () => this.loader.now(),
         language: () => this.locale.tag,
         fetch: () => this.fetch,
         dispatch: (event) => this.dispatchEvent(event),

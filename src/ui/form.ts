@@ -59,6 +59,8 @@ export interface SendingForm<D extends Definition, S> {
   readonly endpoint: string;
   /** Shows more of the same definition. */
   readonly amend: (definition: D) => void;
+  /** Milliseconds since 1970, by the server's clock. */
+  readonly clock: () => number;
   readonly language: () => string;
   readonly fetch: () => Fetch | undefined;
   readonly dispatch: (event: Event) => boolean;

@@ -87,6 +87,11 @@ export class LoadingController<D extends Timed> implements ReactiveController {
     return new URL(link, this.url).href;
   }
 
+  /** @returns milliseconds since 1970, by the server's clock */
+  now(): number {
+    return Date.now() + this.#ahead;
+  }
+
   /** Loads anew, from the definition that was given or from the endpoint. */
   async load(): Promise<void> {
     this.#abort?.abort();
@@ -148,7 +153,7 @@ export class LoadingController<D extends Timed> implements ReactiveController {
   }
 
   async #ready(definition: D, signal: AbortSignal): Promise<void> {
-    const phase = phaseAt(definition, Date.now() + this.#ahead);
+    const phase = phaseAt(definition, this.now());
     await this.#options.onReady(definition);
     if (signal.aborted) return;
     this.#set({ status: 'ready', definition, phase });

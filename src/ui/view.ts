@@ -66,6 +66,8 @@ export interface View<D, S, G extends Group> extends Speech<G | 'common'> {
   readonly state: S;
   /** The same at the moment of asking: a template that is not drawn anew outlives its state. */
   readonly now: () => S;
+  /** Milliseconds since 1970, by the server's clock. */
+  readonly clock: () => number;
   /** Where the definition comes from: the order of its items is kept by it. */
   readonly url: string;
   /** What is wrong and shown as such, in words, by the id of its element. */

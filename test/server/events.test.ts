@@ -132,7 +132,7 @@ test('a receipt’s link leads to the definition’s page, else to the one hoste
 });
 
 test('cancelling gives the places to who waits and fits, in their order', async (t) => {
-  const server = await start(t, { definitions: [event()] });
+  const server = await start(t, { definitions: [event({ overtaking: 'always' })] });
   const all = await server.post(path, signup(['d1'], 4));
   const large = await server.post(path, signup(['d1'], 5));
   const two = await server.post(path, signup(['d1'], 2));
@@ -208,28 +208,4 @@ test('a token that stands for nothing is not found, nor another event’s, nor n
   }
   const { status } = await server.get(`${path}/receipt?token=${tokenOf(other)}`);
   assert.equal(status, 404);
-});
-
-test('a calendar file holds the dates, in UTC, and text stays text', async (t) => {
-  const [first, second] = event().dates;
-  const comma = { ...first!, id: 'a,b', label: 'Første;\nlinje' };
-  const server = await start(t, { definitions: [event({ dates: [comma, second!] })] });
-  const { json } = await server.post(path, signup(['a,b'], 1));
-  const link = json.links?.calendar ?? '';
-  assert.equal(link, `${server.url}${path}/calendar.ics?dates=a%2Cb`);
-  const answer = await server.get(link.slice(server.url.length));
-  assert.equal(answer.status, 200);
-  assert.equal(answer.headers.get('content-type'), 'text/calendar; charset=utf-8');
-  const lines = answer.text.split('\r\n');
-  assert.equal(lines.filter((line) => line === 'BEGIN:VEVENT').length, 1);
-  assert.ok(lines.includes('DTSTART:20270108T170000Z'), answer.text);
-  assert.ok(lines.includes('DTEND:20270108T190000Z'));
-  assert.ok(lines.includes('SUMMARY:Fællesspisning – Første\\;\\nlinje'));
-  assert.ok(lines.includes('LOCATION:Huset\\; 2. sal\\, Åvej'));
-  assert.ok(answer.text.endsWith('END:VCALENDAR\r\n'));
-  const both = await server.get(`${path}/calendar.ics`);
-  assert.equal(both.text.match(/BEGIN:VEVENT/g)?.length, 2);
-  for (const query of ['?dates=nix', '?dates=d2,nix', '?dates=%ZZ']) {
-    assert.equal((await server.get(`${path}/calendar.ics${query}`)).status, 404, query);
-  }
 });

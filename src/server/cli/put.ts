@@ -21,9 +21,10 @@ export const put = command({
   summary: 'stores a definition, new or changed',
   usage: ['DEFINITION.json [options]'],
   about: `Its "type" says what it is: ${listed(resources.map(({ type }) => type))}. One that nobody could fulfil is
-refused, with the limit in the way. Once people have taken part, only texts and times may change; a
-new name of what is voted on is marked, so that everybody sees the old one too. While a final result
-is published, nothing opens again.
+refused, with the limit in the way. Once people have taken part, only texts and times may change; of
+an event its dates and places too, as long as nobody loses theirs: who waits then moves up. A new
+name of what is voted on is marked, so that everybody sees the old one too. While a final result is
+published, nothing opens again.
 A "site" says whose the pages are that this server hosts: their name, logo, accent and links.
 Who sees a definition stays as it was where the file has no "visibility"; see samskab help visibility.
 Where people hand in something of themselves, "retention" says for how many days that is kept, and

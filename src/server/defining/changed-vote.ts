@@ -7,7 +7,7 @@ import { findResults } from '../storage/queries/results.ts';
 import type { Db } from '../storage/tables.ts';
 import { listed } from '../words.ts';
 import { opensAgain, type Change } from './changes.ts';
-import { InUseError } from './in-use.ts';
+import { InUseError } from '../in-use-error.ts';
 
 type Vote = Voted['definition'];
 

@@ -36,13 +36,19 @@ export interface Change<D extends Definition = Definition> {
   readonly after: D;
 }
 
-/** @returns whether more would change than what may at any time */
-export function changesEssence({ before, after }: Change): boolean {
-  return essence(before) !== essence(after);
+/**
+ * @param fixed of a definition what may not change; all but texts and times unless given
+ * @returns whether more would change than what may at any time
+ */
+export function changesEssence(
+  { before, after }: Change,
+  fixed: (definition: Definition) => object = (definition) => definition,
+): boolean {
+  return essence(fixed(before)) !== essence(fixed(after));
 }
 
 /** @returns a definition as text, without what may change at any time */
-function essence(definition: Definition): string {
+function essence(definition: object): string {
   return canonical(
     JSON.parse(
       JSON.stringify(definition, (key, value: unknown) => (HARMLESS.has(key) ? undefined : value)),

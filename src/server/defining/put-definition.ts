@@ -1,6 +1,7 @@
 import type { Definition } from '../../protocol/resources.ts';
 import { isDraft } from '../../protocol/visibility.ts';
 import { canonical } from '../secrets/canonical.ts';
+import { InUseError } from '../in-use-error.ts';
 import { refuseWithoutReason } from '../reason.ts';
 import { isVoted, resourceOf } from '../resources/registry.ts';
 import { withFormerNames } from '../resources/voted/former-names.ts';
@@ -15,7 +16,6 @@ import { addToLog } from '../storage/queries/log.ts';
 import type { Db } from '../storage/tables.ts';
 import { changedVote } from './changed-vote.ts';
 import { changedFields, changesEssence, type Change } from './changes.ts';
-import { InUseError } from './in-use.ts';
 import { followVisibility, keepingVisibility, refuseDraftInUse, standingOf } from './visibility.ts';
 
 /**
@@ -25,8 +25,9 @@ import { followVisibility, keepingVisibility, refuseDraftInUse, standingOf } fro
  * it was called before.
  * @param because why, for the log; asked for once it has closed, and for a new name of what was
  * voted on
- * @throws InUseError if people have taken part and more than texts and times would change, if it
- * would become a draft then, or if it would open again although its final result is published
+ * @throws InUseError if people have taken part and more would change than may, if somebody would
+ * lose what they have, if it would become a draft then, or if it would open again although its final
+ * result is published
  * @throws Mistake if a reason is asked for and nobody says one
  */
 export async function putDefinition(
@@ -47,10 +48,12 @@ export async function putDefinition(
   }
   const change = { before: before.definition, after: definition };
   if (canonical(change.before) === canonical(change.after)) return 'same';
-  const count = await resourceOf(before).count(db, given.id);
+  const { changing, count: counted } = resourceOf(before);
+  const count = await counted(db, given.id);
   const name = `${resource}/${given.id}`;
-  if (count > 0 && changesEssence(change)) {
-    throw new InUseError(`${name} has ${count} submission(s): only its texts and times may change`);
+  if (count > 0 && changesEssence(change, changing?.fixed)) {
+    const what = changing?.what ?? 'its texts and times';
+    throw new InUseError(`${name} has ${count} submission(s): only ${what} may change`);
   }
   if (isDraft(change.after) && !isDraft(change.before)) await refuseDraftInUse(db, before);
   const phase = standingOf(change.before, now);
@@ -59,6 +62,7 @@ export async function putDefinition(
     : change.after;
   refuseWithoutReason(because, phase === 'closed' ? `${name} has closed` : undefined);
   await saveDefinition(db, after, now);
+  await changing?.follow(db, after, { before: change.before, now });
   const changed = changedFields(change);
   if (changed.length > 0) await addToLog(db, { ...entry, kind: 'put', what: { changed, phase } });
   await followVisibility(db, change.before, { resource, definition: after } as Stored, entry);

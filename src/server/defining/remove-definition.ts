@@ -7,7 +7,7 @@ import { endPreviews } from '../storage/queries/previews.ts';
 import { giveUpStaged } from '../storage/queries/vote-batches.ts';
 import { codeCounts } from '../storage/queries/void-codes.ts';
 import type { Db } from '../storage/tables.ts';
-import { InUseError } from './in-use.ts';
+import { InUseError } from '../in-use-error.ts';
 import { countTrials, standingOf, usesOf } from './visibility.ts';
 
 /** What went with a definition that was taken out. */

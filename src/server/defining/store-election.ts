@@ -8,7 +8,7 @@ import type { Writer } from '../storage/storage.ts';
 import type { Db, Owner } from '../storage/tables.ts';
 import { addTurnout } from '../storage/queries/turnout.ts';
 import { addVotes } from '../storage/queries/votes.ts';
-import { InUseError } from './in-use.ts';
+import { InUseError } from '../in-use-error.ts';
 import type { Election } from './read-election.ts';
 import { keepingVisibility } from './visibility.ts';
 import { stageVotes } from './stage-votes.ts';

@@ -8,7 +8,7 @@ import { endPreviews } from '../storage/queries/previews.ts';
 import { findResults } from '../storage/queries/results.ts';
 import type { Db } from '../storage/tables.ts';
 import { trialId } from '../trial-id.ts';
-import { InUseError } from './in-use.ts';
+import { InUseError } from '../in-use-error.ts';
 
 /** @returns where a definition stands for who is shown it: a draft neither waits, nor is it over */
 export function standingOf(definition: Definition, now: number): Standing {

@@ -10,13 +10,16 @@ const ROUNDING = 1;
  * A cache in front may carry an evening on television, but nothing it keeps may say what is no
  * longer so: all of its times end before the next opening or closing.
  * @param now milliseconds since 1970
+ * @param ends until when somebody can take part, whatever it says of its closing
  * @returns a `cache-control` for a definition
  */
 export function keepingUntilNext(
   { opens, closes }: { readonly opens?: string; readonly closes?: string },
   now: number,
+  ends = Infinity,
 ): string {
-  const coming = [opens, closes].map((time) => Date.parse(time ?? '')).filter((time) => time > now);
+  const times = [Date.parse(opens ?? ''), Date.parse(closes ?? ''), ends];
+  const coming = times.filter((time) => time > now);
   const left = Math.floor((Math.min(...coming) - now) / 1000) - ROUNDING;
   const fresh = Math.min(FRESH, left);
   if (fresh < 1) return 'no-cache';

@@ -28,7 +28,10 @@ export function definitionRoutes(app: Hono<Env>, services: Services): void {
     app.get(`/api/${name}/:id`, async (c) => {
       const stored = await find(c, services, name);
       const now = services.now();
-      const keeping = isTrial(stored) ? 'no-store' : keepingUntilNext(stored.definition, now);
+      const { definition } = stored;
+      const keeping = isTrial(stored)
+        ? 'no-store'
+        : keepingUntilNext(definition, now, endOf(stored));
       c.header('cache-control', keeping);
       return sendPacked(c, packedOf(stored, now));
     });
@@ -54,6 +57,16 @@ export function packedOf(stored: Stored, now: number): Packed {
   return made;
 }
 
+/** @returns until when somebody can take part, whatever it says of its closing */
+function endOf(stored: Stored): number {
+  return resourceOf(stored).ends?.(stored.definition) ?? Infinity;
+}
+
+export function phaseOf(stored: Stored, now: number): Phase {
+  const phase = phaseAt(stored.definition, now);
+  return phase === 'open' && now >= endOf(stored) ? 'closed' : phase;
+}
+
 function summary(stored: Stored, origin: string, now: number): object {
   const { id, type, title, language, origin: from } = stored.definition;
   return {
@@ -61,7 +74,7 @@ function summary(stored: Stored, origin: string, now: number): object {
     type,
     title,
     language,
-    phase: phaseAt(stored.definition, now),
+    phase: phaseOf(stored, now),
     ...(from && { origin: from }),
     ...whereIs(origin, stored),
   };
@@ -83,7 +96,7 @@ function shown(stored: Stored, now: number): Definition {
     ...definition,
     // What a trial goes by stands in its links alone.
     id: realId(definition.id),
-    phase: phaseAt(definition, now),
+    phase: phaseOf(stored, now),
     delivery: 'once',
     links: { submit: definition.id, ...Object.fromEntries(own) },
   };

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { pickText } from '../../protocol/pick-text.ts';
+import { isDraft } from '../../protocol/visibility.ts';
 import { isVoted } from '../resources/registry.ts';
 import { listDefinitions, type Stored } from '../storage/queries/definitions.ts';
 import { howToBegin } from './beginning.ts';
@@ -14,7 +15,9 @@ import { wordsForReader } from './reader-words.ts';
 /** `/`, where no folder of pages has one: what there is, or how to begin. */
 export function frontPage(app: Hono<Env>, services: Services): void {
   app.get('/', async (c) => {
-    const definitions = await services.storage.read((db) => listDefinitions(db));
+    const all = await services.storage.read((db) => listDefinitions(db));
+    // A draft is nowhere: with nothing but drafts it is as if there were nothing yet.
+    const definitions = all.filter(({ definition }) => !isDraft(definition));
     const words = await wordsForReader(c, services);
     const page =
       definitions.length === 0

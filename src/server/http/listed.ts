@@ -1,6 +1,6 @@
-import { phaseAt } from '../../protocol/phase.ts';
 import { visibilityAt } from '../../protocol/visibility.ts';
 import type { Stored } from '../storage/queries/definitions.ts';
+import { phaseOf } from './definitions.ts';
 
 /** What may be told of to everybody, in the order in which it is told. */
 export interface Listed {
@@ -17,8 +17,7 @@ export interface Listed {
  */
 export function listed(definitions: readonly Stored[], now: number): Listed {
   const seen = definitions.filter(({ definition }) => visibilityAt(definition, now) === 'public');
-  const inPhase = (phase: string) =>
-    seen.filter(({ definition }) => phaseAt(definition, now) === phase);
+  const inPhase = (phase: string) => seen.filter((stored) => phaseOf(stored, now) === phase);
   return {
     open: inPhase('open').sort((one, two) => closing(one) - closing(two) || 0),
     closed: inPhase('closed').sort((one, two) => closing(two) - closing(one) || 0),

@@ -52,7 +52,12 @@ async function sendReceipt(
   const stored = await find(c, services, name);
   const { storage } = services;
   const where = whereIs(originOf(c, services), stored);
-  const receipt = await route.answer(stored.definition, { storage, token, where });
+  const receipt = await route.answer(stored.definition, {
+    storage,
+    token,
+    where,
+    now: services.now(),
+  });
   c.header('cache-control', 'no-store');
   return c.json(receipt);
 }
@@ -67,7 +72,9 @@ async function sendFile(
   const { definition } = stored;
   const where = whereIs(originOf(c, services), stored);
   const { search } = new URL(c.req.url);
-  const text = route.answer(definition, { search, where, now: services.now() });
+  const { storage } = services;
+  const asked = { storage, search, where, now: services.now() };
+  const text = await route.answer(definition, asked);
   const file = definition.id + route.path.slice(route.path.lastIndexOf('.'));
   c.header('content-type', `${route.type}; charset=utf-8`);
   c.header('content-disposition', `attachment; filename="${file}"`);
@@ -83,7 +90,7 @@ async function sendState(
 ): Promise<Response> {
   const { definition } = await find(c, services, name);
   c.header('cache-control', 'no-store');
-  return c.json(await route.answer(definition, services.storage));
+  return c.json(await route.answer(definition, { storage: services.storage, now: services.now() }));
 }
 
 /** How long a list that changes no more may be kept, in seconds: an end can still be put off. */

@@ -1,9 +1,12 @@
 import type { EventDefinition } from '../../protocol/events.ts';
 import type { Receipt } from '../../protocol/receipt.ts';
 import { RESOURCES } from '../../protocol/resources.ts';
+import { lastSignup } from '../../rules/event-dates.ts';
 import { countSignups } from '../storage/queries/signups.ts';
 import { calendarRoute } from './events/calendar.ts';
+import { changingEvents } from './events/changing.ts';
 import { cancel, readSignup } from './events/managing.ts';
+import { moveUpInTime } from './events/moving-up.ts';
 import { eventPeople } from './events/people.ts';
 import { placesRoute } from './events/places.ts';
 import { signupRows } from './events/rows.ts';
@@ -20,6 +23,9 @@ export const events: Resource<'events'> = {
   count: countSignups,
   rows: signupRows,
   people: eventPeople,
+  keepHouse: moveUpInTime,
+  ends: ({ dates }) => lastSignup(dates),
+  changing: changingEvents,
   withoutState: ({ dates, ...definition }) => ({
     ...definition,
     dates: dates.map(({ placesLeft: _left, ...date }) => date),
@@ -35,8 +41,13 @@ function receiptLinks(
 ): NonNullable<Receipt['links']> {
   const manage = new URL(where.page);
   manage.hash = `samskab-receipt=${token}`;
-  const dates = (receipt.places ?? []).map(({ date }) => encodeURIComponent(date)).join(',');
-  return { manage: manage.href, calendar: `${where.endpoint}/calendar.ics?dates=${dates}` };
+  const dates = (receipt.places ?? [])
+    .filter(({ status }) => status === 'confirmed')
+    .map(({ date }) => encodeURIComponent(date));
+  // Who only waits has nothing to write down yet.
+  if (dates.length === 0) return { manage: manage.href };
+  const calendar = `${where.endpoint}/calendar.ics?dates=${dates.join(',')}`;
+  return { manage: manage.href, calendar };
 }
 
 function routes(): readonly OwnRoute<EventDefinition>[] {
@@ -57,8 +68,8 @@ function routes(): readonly OwnRoute<EventDefinition>[] {
       method: 'delete',
       path: 'receipt',
       summary: 'Cancels a sign-up; a second time changes nothing',
-      async answer(definition, { storage, token, where }) {
-        const receipt = await cancel(storage, definition, token);
+      async answer(definition, { storage, token, where, now }) {
+        const receipt = await cancel(storage, definition, token, now);
         return { ...receipt, links: receiptLinks(definition, { receipt, token, where }) };
       },
     },

@@ -36,6 +36,8 @@ export interface AskedByToken {
   readonly storage: Storage;
   readonly token: string;
   readonly where: Where;
+  /** Milliseconds since 1970. */
+  readonly now: number;
 }
 
 /** For anybody: a file to keep, called by the definition's id and the ending of the path. */
@@ -48,13 +50,15 @@ export interface FileRoute<D> extends AnyRoute {
   /** What its query may hold, as OpenAPI says it. */
   readonly query: readonly object[];
   /** @throws Refusal if the query asks for what is not there */
-  answer(definition: D, asked: AskedForFile): string;
+  answer(definition: D, asked: AskedForFile): Promise<string>;
 }
 
 export interface AskedForFile {
+  readonly storage: Reader;
   /** The query as it was sent, with its question mark. */
   readonly search: string;
   readonly where: Where;
+  /** Milliseconds since 1970. */
   readonly now: number;
 }
 
@@ -63,7 +67,13 @@ export interface StateRoute<D> extends AnyRoute {
   readonly kind: 'state';
   /** What it looks like, as OpenAPI says it. */
   readonly schema: object;
-  answer(definition: D, storage: Reader): Promise<object>;
+  answer(definition: D, asked: AskedForState): Promise<object>;
+}
+
+export interface AskedForState {
+  readonly storage: Reader;
+  /** Milliseconds since 1970. */
+  readonly now: number;
 }
 
 /**

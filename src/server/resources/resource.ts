@@ -3,7 +3,7 @@ import type { RuleProblem } from '../../protocol/problem.ts';
 import type { Receipt } from '../../protocol/receipt.ts';
 import type { DefinitionOf, ResourceName, SubmissionOf } from '../../protocol/resources.ts';
 import type { Export } from '../exporting/export.ts';
-import type { Reader } from '../storage/storage.ts';
+import type { Reader, Storage } from '../storage/storage.ts';
 import type { Db } from '../storage/tables.ts';
 import type { Accepting, ReceiptCore } from '../taking-part/acceptance.ts';
 import type { OwnRoute, Where } from './own-route.ts';
@@ -31,6 +31,15 @@ export interface Resource<N extends ResourceName = ResourceName> extends Accepti
   count(db: Db, id: string): Promise<number>;
   /** @returns what was handed in, for its owner */
   rows(storage: Reader, definition: DefinitionOf<N>): Promise<Export>;
+  /** Does what time alone brings about; called every minute, on every server. @param now milliseconds since 1970 */
+  keepHouse?(storage: Storage, now: number): Promise<void>;
+  /** What of it may change once people have taken part; texts and times alone unless given. */
+  readonly changing?: Changing<DefinitionOf<N>>;
+  /**
+   * @returns until when somebody can take part, whatever it says of its closing, in milliseconds
+   * since 1970; -Infinity where nobody can
+   */
+  ends?(definition: DefinitionOf<N>): number;
   /** @returns the definition without what changes all the time, which is told elsewhere */
   withoutState?(definition: DefinitionOf<N>): DefinitionOf<N>;
   /** @returns what a receipt leads to; it is not stored, as it holds the token */
@@ -41,6 +50,24 @@ export interface Resource<N extends ResourceName = ResourceName> extends Accepti
   readonly people?: People<DefinitionOf<N>>;
   /** Where its submissions are votes: they can be counted, published, and asked a code for. */
   readonly voting?: Voting<N>;
+}
+
+/** What may change once people have taken part, beside texts and times, and what comes of it. */
+export interface Changing<D> {
+  /** All that may change, in words. */
+  readonly what: string;
+  /** @returns of a definition what may not change */
+  fixed(definition: D): object;
+  /**
+   * Sees to those who have taken part, in the transaction that has stored a changed definition.
+   * @param change what it was before, and the time: milliseconds since 1970
+   * @throws InUseError if somebody would lose what they have; nothing is stored then
+   */
+  follow(
+    db: Db,
+    definition: D,
+    change: { readonly before: D; readonly now: number },
+  ): Promise<void>;
 }
 
 export interface Voting<N extends ResourceName> {

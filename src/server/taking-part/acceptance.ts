@@ -17,6 +17,8 @@ export interface Acceptance {
   readonly key: SubmissionKey;
   readonly credential: Credential | undefined;
   readonly now: number;
+  /** When the first of it came in: what was over then it cannot have. */
+  readonly arrived: number;
 }
 
 /** What takes submissions in: how they look, and what becomes of one. */

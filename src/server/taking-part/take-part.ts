@@ -47,8 +47,10 @@ export async function takePart(
   const submission = readSubmission(accepting.submission, sent.body);
   const credential = await credentialOf(world, stored, submission, address);
   return storage.write((db) =>
-    acceptOnce(sent, { db, key, credential, now: now() }, (fresh, acceptance) =>
-      accepting.accept(fresh, submission, acceptance),
+    acceptOnce(
+      sent,
+      { db, key, credential, now: now(), arrived: sent.arrived },
+      (fresh, acceptance) => accepting.accept(fresh, submission, acceptance),
     ),
   );
 }

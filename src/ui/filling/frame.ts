@@ -4,7 +4,7 @@ import { HEADING } from '../parts/ids.ts';
 import { live } from '../parts/live.ts';
 import { notice } from '../parts/notice.ts';
 import { shown } from '../parts/shown.ts';
-import type { Speech } from '../view.ts';
+import type { Speech, View } from '../view.ts';
 
 type Said = Speech<'common'>;
 
@@ -47,12 +47,14 @@ export function header(
 export function phaseNotice(
   { opens, closes }: Definition,
   phase: 'upcoming' | 'closed',
-  { say }: Said,
+  { say, clock }: Said & Pick<View<unknown, unknown, 'common'>, 'clock'>,
 ): TemplateResult {
   if (phase === 'upcoming') {
     return notice('info', opens ? say('upcoming', { opens }) : say('upcomingNoTime'));
   }
-  return notice('info', closes ? say('closed', { closes }) : say('closedNoTime'));
+  // An event is closed before that, once its last date is over.
+  const isPast = closes && Date.parse(closes) <= clock();
+  return notice('info', isPast ? say('closed', { closes }) : say('closedNoTime'));
 }
 
 /** Not sent, sending: true at every moment, and never "sent" before the receipt is there. */

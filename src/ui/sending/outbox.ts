@@ -2,7 +2,7 @@ import type { Credential } from '../../protocol/selections.ts';
 import { RefusedError } from '../../protocol/client/errors.ts';
 import type { RuleProblem } from '../../protocol/problem.ts';
 import type { Definition } from '../../protocol/resources.ts';
-import type { Rules } from '../../rules/rules.ts';
+import type { SendingRules } from '../../rules/rules.ts';
 import type { Typing } from '../../rules/typing.ts';
 import type { Draft, Memory, ReceiptNote } from '../device.ts';
 import type { Arrival, Journey, Stand } from '../journey.ts';
@@ -24,7 +24,7 @@ const RECENT = 10_000;
 export class Outbox<D extends Definition, S extends Typing> {
   readonly journey: Journey<S>;
   readonly #definition: D;
-  readonly #rules: Rules<D, S>;
+  readonly #rules: SendingRules<D, S>;
   /** When it was first sent on this page, and how. */
   #first: { readonly key: string; readonly at: number; readonly post: Post } | undefined;
   /** What is on its way, or was last. */
@@ -32,7 +32,7 @@ export class Outbox<D extends Definition, S extends Typing> {
   /** What another tab was sending when it was taken up here. */
   #adopted: S | undefined;
 
-  constructor(journey: Journey<S>, definition: D, rules: Rules<D, S>) {
+  constructor(journey: Journey<S>, definition: D, rules: SendingRules<D, S>) {
     this.journey = journey;
     this.#definition = definition;
     this.#rules = rules;

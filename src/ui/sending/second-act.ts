@@ -4,7 +4,7 @@ import { RefusedError } from '../../protocol/client/errors.ts';
 import type { RuleProblem } from '../../protocol/problem.ts';
 import type { Receipt } from '../../protocol/receipt.ts';
 import type { Definition } from '../../protocol/resources.ts';
-import type { Rules } from '../../rules/rules.ts';
+import type { SendingRules } from '../../rules/rules.ts';
 import type { Typing } from '../../rules/typing.ts';
 import { SamskabFailedEvent, SamskabSentEvent } from '../events.ts';
 import { stepHeading } from '../filling/frame.ts';
@@ -31,7 +31,7 @@ const RETRY = 30_000;
 
 /** What one widget brings to its second act. */
 interface Parts<D extends Definition, S, V> {
-  readonly rules: Rules<D, S>;
+  readonly rules: SendingRules<D, S>;
   /** A problem in words, and the id of the element where it can be put right. */
   readonly explain: (problem: RuleProblem, view: V) => SummaryEntry;
   /** What will be sent, for a last look. */

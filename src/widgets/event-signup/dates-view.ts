@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { EventDate, EventDefinition } from '../../protocol/events.ts';
-import { householdSize, leaveDate, takeDate } from '../../rules/event.ts';
+import type { EventDate } from '../../protocol/events.ts';
+import { isOver } from '../../rules/event-dates.ts';
+import { leaveDate, takeDate } from '../../rules/event.ts';
 import { grouped } from '../../ui/filling/field.ts';
 import { countOf, lengthLimits } from '../../ui/filling/limits.ts';
 import { choiceTemplate } from '../../ui/parts/choice.ts';
@@ -12,25 +13,37 @@ import type { EventView } from './questions.ts';
 const LIST = idFor('/dates');
 
 /** The first field where a date is chosen; where there is only one, the line that tells it. */
-export function datesTarget({ dates }: EventDefinition): string {
-  const [first, second] = dates;
-  return first && second ? dateTarget(first.id) : LIST;
+export function datesTarget(view: EventView): string {
+  const [first] = offered(view);
+  return first && view.definition.dates.length > 1 ? dateTarget(first.id) : LIST;
+}
+
+/** A date that is over is not offered; who has chosen it before sees that, and can leave it. */
+function offered({ definition, state, clock }: EventView): EventDate[] {
+  return definition.dates.filter((date) => !isOver(date, clock()) || state.dates.includes(date.id));
 }
 
 export function dateTarget(date: string): string {
   return idFor(`/dates/${date}`);
 }
 
+/** What is told beside a date; it comes with the second act. */
+export type Places = (date: EventDate, view: EventView) => unknown;
+
 /** The dates to choose from, each with the places that are left; a single one is just told. */
-export function datesView(view: EventView): TemplateResult {
+export function datesView(view: EventView, places: Places | undefined): TemplateResult {
   const { definition, state, errors, say, f } = view;
-  const { dates, maxDates = 1 } = definition;
+  const { dates, maxDates = 1, waitingList } = definition;
   const [only] = dates;
-  const targets = [datesTarget(definition), ...dates.map(({ id }) => dateTarget(id))];
+  // Told in a moment, as its words come with the second act: what stands below does not move then.
+  const beside = (date: EventDate) =>
+    places?.(date, view) ??
+    ((definition.links?.places ?? date.placesLeft) === undefined ? nothing : html`<br />&nbsp;`);
+  const targets = [datesTarget(view), ...dates.map(({ id }) => dateTarget(id))];
   const error = targets.map((target) => errors.get(target)).find((one) => one !== undefined);
   if (dates.length === 1 && only) {
     return html`<p id=${LIST} tabindex="-1">
-      <strong>${say('when')}:</strong> ${dateLabel(only, view)} ${places(only, view)}
+      <strong>${say('when')}:</strong> ${dateLabel(only, view)} ${beside(only)}
       ${error ? html`<span class="error">${live(error)}</span>` : nothing}
     </p>`;
   }
@@ -42,15 +55,15 @@ export function datesView(view: EventView): TemplateResult {
   return grouped(
     { id: LIST, label, limits, error },
     html`<div class="dates">
-      ${dates.map((date) => {
+      ${offered(view).map((date) => {
         const chosen = state.dates.includes(date.id);
         return choiceTemplate({
           id: dateTarget(date.id),
           name: LIST,
           type: maxDates === 1 ? 'radio' : 'checkbox',
           checked: chosen,
-          disabled: !chosen && isClosed(date, definition),
-          label: html`${dateLabel(date, view)} ${places(date, view)}`,
+          disabled: !chosen && (date.cancelled || (date.placesLeft === 0 && waitingList === false)),
+          label: html`${dateLabel(date, view)} ${beside(date)}`,
           onToggle: (on) => {
             const before = view.now();
             const next = on ? takeDate(before, date.id, definition) : leaveDate(before, date.id);
@@ -72,20 +85,4 @@ export function dateName(date: EventDate, { definition, f, t }: EventView): stri
 function dateLabel(date: EventDate, { definition, f, t }: EventView) {
   const span = f.span(date.starts, date.ends, definition.timeZone);
   return date.label === undefined ? span : html`<strong>${shown(t(date.label))}</strong> · ${span}`;
-}
-
-/** What is known now; the server decides when it is sent. */
-export function places({ placesLeft }: EventDate, { definition, state, say }: EventView) {
-  // Told in a moment: what stands below does not move then.
-  if (placesLeft === undefined) return definition.links?.places ? html`<br />&nbsp;` : nothing;
-  const fits = placesLeft >= Math.max(householdSize(state) || 0, 1);
-  const words = placesLeft > 0 ? say('placesLeft', { places: placesLeft }) : '';
-  const waiting = say(definition.waitingList === false ? 'full' : 'waitingList');
-  return html`<br /><span class="quiet"
-      >${live(fits ? words : [words, waiting].filter(Boolean).join('. '))}</span
-    >`;
-}
-
-function isClosed({ placesLeft }: EventDate, { waitingList = true }: EventDefinition): boolean {
-  return placesLeft === 0 && !waitingList;
 }

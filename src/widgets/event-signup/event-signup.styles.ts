@@ -25,8 +25,4 @@ export const eventStyles = css`
     flex-wrap: wrap;
     gap: 1rem 2rem;
   }
-  .places {
-    display: grid;
-    gap: 0.5rem;
-  }
 `;

@@ -7,7 +7,7 @@ import { FormElement } from '../../ui/form-element.ts';
 import type { FormSpecification } from '../../ui/form.ts';
 import { shown } from '../../ui/parts/shown.ts';
 import { baseStyles } from '../../ui/parts/styles.ts';
-import { datesView } from './dates-view.ts';
+import { datesView, type Places } from './dates-view.ts';
 import { eventStyles } from './event-signup.styles.ts';
 import { groups, type EventGroups } from './groups.ts';
 import { householdView } from './household-view.ts';
@@ -40,13 +40,18 @@ export class SamskabEventSignup extends FormElement<EventDefinition, SignupState
       {
         owns: ['/dates', '/adults', '/children', '/people', '/answers', '/contact'],
         heading: ({ say }) => say('eventHeading'),
-        body: signupPage,
+        body: (view) => signupPage(view, this.#later?.places),
       },
     ],
     prepare: ({ fields = [], personFields = [] }) => loadKinds([...fields, ...personFields]),
-    sending: async () => (await import('./sending.ts')).act(kindOf),
+    sending: async () => {
+      this.#later = await import('./sending.ts');
+      return this.#later.act(kindOf);
+    },
   };
 
+  /** What came with the second act. */
+  #later: typeof import('./sending.ts') | undefined;
   /** The sign-up behind a receipt's link; its code is fetched for those who come by one. */
   #manage: ManageController | undefined;
 
@@ -66,6 +71,10 @@ export class SamskabEventSignup extends FormElement<EventDefinition, SignupState
     if (loading.status === 'ready') void this.#openManage(loading.definition);
   }
 
+  protected override renderClosed(view: EventView): unknown {
+    return this.#later?.calledOff(view);
+  }
+
   protected override renderInstead(view: EventView): TemplateResult | undefined {
     return this.#manage?.render(view);
   }
@@ -79,17 +88,16 @@ export class SamskabEventSignup extends FormElement<EventDefinition, SignupState
   async #openManage(definition: EventDefinition): Promise<void> {
     if (!receiptToken() && !this.#manage) return;
     const { ManageController } = await import('./manage.ts');
-    this.#manage ??= new ManageController({
-      fetch: () => this.fetch,
-      redraw: () => this.requestUpdate(),
-      endpoint: () => this.loader.url,
-      language: () => this.locale.language,
-    });
+    this.#manage ??= new ManageController(this, () => ({
+      fetch: this.fetch,
+      endpoint: this.loader.url,
+      language: this.locale.language,
+    }));
     this.#manage.open(definition);
   }
 }
 
-function signupPage(view: EventView): TemplateResult {
+function signupPage(view: EventView, places: Places | undefined): TemplateResult {
   const { definition, say, t } = view;
   const [people, household, contact] = groupsOf(view);
   return html`
@@ -98,7 +106,7 @@ function signupPage(view: EventView): TemplateResult {
         ? nothing
         : html`<p><strong>${say('where')}:</strong> ${shown(t(definition.place))}</p>`
     }
-    ${datesView(view)} ${householdView(view)}
+    ${datesView(view, places)} ${householdView(view)}
     ${people?.map(
       (list) => html`
         <fieldset class="person stack">

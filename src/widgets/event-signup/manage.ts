@@ -10,13 +10,12 @@ import type { EventView } from './questions.ts';
 import { placesView } from './places-view.ts';
 import { receiptToken } from './receipt-token.ts';
 
-/** What it needs of the widget. */
+/** What it needs to know of the widget. */
 interface ManageHost {
-  readonly fetch: () => Fetch | undefined;
-  readonly redraw: () => void;
+  readonly fetch: Fetch | undefined;
   /** Absolute. */
-  readonly endpoint: () => string;
-  readonly language: () => string;
+  readonly endpoint: string;
+  readonly language: string;
 }
 
 type Managed =
@@ -28,11 +27,14 @@ type Managed =
 
 /** The sign-up behind a receipt's link: shown, and cancelled after a question. */
 export class ManageController {
-  readonly #host: ManageHost;
+  readonly #widget: { requestUpdate(): void };
+  readonly #host: () => ManageHost;
   #managed: Managed = { status: 'none' };
   #token: string | undefined;
 
-  constructor(host: ManageHost) {
+  /** @param host asked for when it is needed: it changes */
+  constructor(widget: { requestUpdate(): void }, host: () => ManageHost) {
+    this.#widget = widget;
     this.#host = host;
   }
 
@@ -64,7 +66,7 @@ export class ManageController {
 
   #renderSignup(managed: Extract<Managed, { receipt: Receipt }>, view: EventView): TemplateResult {
     const { say, f } = view;
-    const { adults = 0, children = 0, places = [], code } = managed.receipt;
+    const { adults = 0, children = 0, places = [], code, links } = managed.receipt;
     const cancelled = places.every(({ status }) => status === 'cancelled');
     return html`
       <section class="stack" part="receipt">
@@ -78,6 +80,11 @@ export class ManageController {
               </p>`
         }
         <p><span class="quiet">${say('receiptCode')}</span> <bdi>${code}</bdi></p>
+        ${
+          links?.calendar
+            ? html`<p class="links"><a href=${links.calendar}>${say('calendar')}</a></p>`
+            : nothing
+        }
         ${cancelled ? nothing : this.#renderCancel(managed, view)}
       </section>
     `;
@@ -112,7 +119,7 @@ export class ManageController {
     this.#set({ status: 'loading' });
     try {
       // Those for who comes by a link, which few do.
-      await loadWords(this.#host.language());
+      await loadWords(this.#host().language);
       this.#set({ status: 'shown', receipt: await this.#request(definition, token, 'GET') });
     } catch (error) {
       const known = error instanceof RefusedError && error.status === 404;
@@ -132,13 +139,13 @@ export class ManageController {
   }
 
   #request(definition: EventDefinition, token: string, method: 'GET' | 'DELETE'): Promise<Receipt> {
-    const endpoint = this.#host.endpoint();
+    const { endpoint, fetch } = this.#host();
     const url = new URL(definition.links?.receipt ?? `${endpoint}/receipt`, endpoint);
-    return receipt(url.href, token, method, { fetch: this.#host.fetch() });
+    return receipt(url.href, token, method, { fetch });
   }
 
   #set(managed: Managed): void {
     this.#managed = managed;
-    this.#host.redraw();
+    this.#widget.requestUpdate();
   }
 }

@@ -1,14 +1,18 @@
 import { parse, readText, request } from '../../protocol/client/request.ts';
 import type { EventDefinition } from '../../protocol/events.ts';
+import { lastSignup } from '../../rules/event-dates.ts';
 import type { SendingForm } from '../../ui/form.ts';
 
 /** Reads how many places nobody has yet, and shows them; what cannot be read is not told. */
 export async function readPlaces(
-  form: Pick<SendingForm<EventDefinition, never>, 'definition' | 'endpoint' | 'fetch' | 'amend'>,
+  form: Pick<
+    SendingForm<EventDefinition, never>,
+    'definition' | 'endpoint' | 'fetch' | 'amend' | 'clock'
+  >,
 ): Promise<void> {
-  const { definition, endpoint, fetch, amend } = form;
+  const { definition, endpoint, fetch, amend, clock } = form;
   const link = definition.links?.places;
-  if (!link) return;
+  if (!link || lastSignup(definition.dates) <= clock()) return;
   try {
     const response = await request(
       new URL(link, endpoint).href,

@@ -2,25 +2,32 @@ import { html } from 'lit';
 import type { EventDefinition } from '../../protocol/events.ts';
 import type { RuleProblem } from '../../protocol/problem.ts';
 import { answerTo } from '../../rules/answers.ts';
-import { eventRules, type SignupState } from '../../rules/event.ts';
-import type { SummaryEntry } from '../../ui/form.ts';
+import { problems, toSubmission, type SignupState } from '../../rules/event.ts';
+import type { SendingForm, SummaryEntry } from '../../ui/form.ts';
 import type { KindOf } from '../../ui/filling/fields/kind.ts';
 import { answersReview } from '../../ui/sending/answers-review.ts';
 import { explainAnswer } from '../../ui/sending/explain-answer.ts';
 import { problemWords } from '../../ui/sending/problem-words.ts';
 import type { ReviewRow } from '../../ui/sending/review.ts';
 import { secondAct } from '../../ui/sending/second-act.ts';
-import { dateName, dateTarget, datesTarget, places } from './dates-view.ts';
+import { dateName, dateTarget, datesTarget } from './dates-view.ts';
 import type { EventGroups } from './groups.ts';
 import { householdTarget } from './household-view.ts';
+import { places } from './places-left.ts';
 import { placesView } from './places-view.ts';
 import { readPlaces } from './read-places.ts';
 import { groupsOf, personName, type EventView, type NamedQuestions } from './questions.ts';
 
+export { calledOff, places } from './places-left.ts';
+
 /** The second act of a sign-up. @param kindOf of the questions, as they were fetched */
 export const act = (kindOf: KindOf) => ({
-  sending: secondAct<EventDefinition, SignupState, EventGroups>({
-    rules: eventRules,
+  sending: (form: SendingForm<EventDefinition, SignupState>) => actOf(form, kindOf),
+});
+
+function actOf(form: SendingForm<EventDefinition, SignupState>, kindOf: KindOf) {
+  const open = secondAct<EventDefinition, SignupState, EventGroups>({
+    rules: { problems: (state, event) => problems(state, event, form.clock()), toSubmission },
     explain: (problem, view) => explain(problem, view, kindOf),
     review: (view) => [
       datesReview(view),
@@ -38,8 +45,9 @@ export const act = (kindOf: KindOf) => ({
     receipt: (receipt, view) => placesView(receipt.places ?? [], view),
     refresh: readPlaces,
     repeats: true,
-  }),
-});
+  });
+  return open(form);
+}
 
 function datesReview(view: EventView): ReviewRow {
   const { definition, state, say } = view;
@@ -51,7 +59,7 @@ function datesReview(view: EventView): ReviewRow {
       ${chosen.map((date) => html`<li>${dateName(date, view)} ${places(date, view)}</li>`)}
     </ul>`,
     pointer: '/dates',
-    target: datesTarget(definition),
+    target: datesTarget(view),
   };
 }
 
@@ -67,20 +75,31 @@ function reviewOf(list: NamedQuestions, view: EventView, kindOf: KindOf): Review
   }));
 }
 
+/** @returns words for what can be wrong with a sign-up alone */
+function ownWords({ code }: RuleProblem, { definition, say }: EventView): string | undefined {
+  const another = definition.dates.length > 1 ? `. ${say('otherDate')}` : '';
+  switch (code) {
+    case 'full':
+    case 'nobody':
+      return say(code);
+    case 'date-over':
+      return say('dateOver') + another;
+    case 'date-cancelled':
+      return say('calledOff') + another;
+    default:
+      return undefined;
+  }
+}
+
 function explain(problem: RuleProblem, view: EventView, kindOf: KindOf): SummaryEntry {
   const { definition, state, say } = view;
-  const text =
-    problem.code === 'full'
-      ? say('full')
-      : problem.code === 'nobody'
-        ? say('nobody')
-        : problemWords(problem, view);
+  const text = ownWords(problem, view) ?? problemWords(problem, view);
   const [, where = '', index = ''] = problem.pointer.split('/');
   if (where === 'dates') {
     const date = definition.dates.find(({ id }) => id === state.dates[Number(index)]);
     return index !== '' && date && definition.dates.length > 1
       ? { name: dateName(date, view), text, target: dateTarget(date.id) }
-      : { name: say('when'), text, target: datesTarget(definition) };
+      : { name: say('when'), text, target: datesTarget(view) };
   }
   if (where === 'adults' || where === 'children') {
     return { name: say(where), text, target: householdTarget(where) };

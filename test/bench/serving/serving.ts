@@ -5,9 +5,17 @@ import { benchGuessing } from './guessing.ts';
 import { benchImporting } from './importing.ts';
 import { benchLastMinute } from './last-minute.ts';
 import type { Row } from './row.ts';
+import { benchSeats } from './seats.ts';
 import { benchVotes } from './votes.ts';
 
-const PARTS = [benchVotes, benchGuessing, benchDefinitions, benchLastMinute, benchImporting];
+const PARTS = [
+  benchVotes,
+  benchGuessing,
+  benchDefinitions,
+  benchLastMinute,
+  benchSeats,
+  benchImporting,
+];
 
 /** @param runs how often each is measured; what is compared takes turns */
 export async function benchServing(dist: string, runs: number): Promise<void> {

@@ -39,7 +39,8 @@ describe(tag, () => {
 
   it('says how many places are left, and that the waiting list is open when it is full', async () => {
     const widget = await open(tag, new FakeEndpoint(definition));
-    expect(text(widget)).to.contain('2 places left').and.to.contain('waiting list');
+    await until(() => text(widget).includes('2 places left'));
+    expect(text(widget)).to.contain('waiting list');
     const closed = await open(tag, new FakeEndpoint({ ...definition, waitingList: false }));
     const radios = [...root(closed).querySelectorAll<HTMLInputElement>('input[type="radio"]')];
     expect(radios.map(({ disabled }) => disabled)).to.deep.equal([false, true]);
@@ -148,8 +149,9 @@ describe(tag, () => {
       adults: 2,
       children: 1,
       places: [{ date: 'd1', status: 'confirmed' }],
+      links: { calendar: '/api/events/meal/calendar.ics?dates=d1' },
     };
-    const cancelled = { ...receipt, places: [{ date: 'd1', status: 'cancelled' }] };
+    const cancelled = { ...receipt, links: {}, places: [{ date: 'd1', status: 'cancelled' }] };
 
     beforeEach(() => history.replaceState(null, '', '#samskab-receipt=t0ken'));
     afterEach(() => history.replaceState(null, '', location.pathname + location.search));
@@ -175,6 +177,9 @@ describe(tag, () => {
       const widget = await open(tag, fake);
       await until(() => text(widget).includes('Your sign-up'));
       expect(text(widget)).to.contain('You have a place').and.to.contain('AAAA-BBBB');
+      expect(find(widget, `a[href="${receipt.links.calendar}"]`).textContent).to.contain(
+        'calendar',
+      );
       await press(widget, 'Cancel the sign-up');
       expect(asked.length, 'nothing is cancelled by one tap').to.equal(1);
       await expect(widget).to.be.accessible();

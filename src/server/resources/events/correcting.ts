@@ -18,13 +18,11 @@ import {
   type Corrected,
   type KeptSignup,
 } from '../../storage/queries/kept-signups.ts';
-import { takenPlaces } from '../../storage/queries/signups.ts';
 import type { Db } from '../../storage/tables.ts';
 import { readChanges, type Change } from '../people/changes.ts';
 import { refuseIfWorse } from '../people/rule-words.ts';
 import { typedAnswer } from '../people/typed-answer.ts';
-import { promote } from './managing.ts';
-import { placesLeft } from './places.ts';
+import { movesOf, promote } from './waiting-list.ts';
 
 /**
  * Puts a sign-up right. Who grows needs places on the dates that are theirs; who shrinks gives some to
@@ -35,6 +33,7 @@ export async function correct(
   definition: EventDefinition,
   code: string,
   typed: readonly string[],
+  now: number,
 ): Promise<string[] | undefined> {
   const [signup] = await readKept(db, definition.id, code);
   if (!signup) return undefined;
@@ -44,7 +43,7 @@ export async function correct(
   const { state, names } = changed(before, definition, typed);
   refuseIfWorse(eventRules.problems(before, definition), eventRules.problems(state, definition));
   const grows = householdSize(state) - householdSize(before);
-  if (grows > 0) await refuseIfFull(db, definition, signup, grows);
+  if (grows > 0) await refuseIfFull(db, definition, { signup, grows, now });
   const submission = eventRules.toSubmission(state, definition);
   if (canonical(submission) === canonical(eventRules.toSubmission(before, definition))) return [];
   const { adults, children, people, answers, contact } = submission;
@@ -55,19 +54,26 @@ export async function correct(
     contact: jsonOrNull(contact),
   };
   await correctSignup(db, signup.queue, after);
-  if (grows < 0) await promote(db, definition);
+  if (grows < 0) await promote(db, definition, now);
   return names;
+}
+
+interface Growing {
+  readonly signup: KeptSignup;
+  /** By how many people. */
+  readonly grows: number;
+  readonly now: number;
 }
 
 async function refuseIfFull(
   db: Db,
   definition: EventDefinition,
-  { places }: KeptSignup,
-  grows: number,
+  { signup, grows, now }: Growing,
 ): Promise<void> {
-  const taken = await takenPlaces(db, definition.id);
-  for (const { date, status } of places) {
-    const left = placesLeft(definition, taken, date);
+  const moves = await movesOf(db, definition, now);
+  for (const { date, status } of signup.places) {
+    // As much as somebody new could get: who is more passes nobody that waits.
+    const left = moves.get(date)?.left ?? 0;
     if (status === 'confirmed' && grows > left) {
       throw new Mistake(
         `there are too few places on "${date}": ${left} left, and ${grows} more would be needed`,

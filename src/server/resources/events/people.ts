@@ -10,7 +10,7 @@ import {
 import { cancelSignup } from '../../storage/queries/signups.ts';
 import { dueAfter, type Due, type HandedIn, type People } from '../people.ts';
 import { correct, isCancelled } from './correcting.ts';
-import { promote } from './managing.ts';
+import { promote } from './waiting-list.ts';
 
 /** What a sign-up is kept for where nobody says: long enough to ask who came, and to settle up. */
 const USUAL_DAYS = 90;
@@ -33,18 +33,18 @@ export const eventPeople: People<EventDefinition> = {
     return (await readKept(db, id, code)).map(handedIn);
   },
   correct,
-  async remove(db, definition, code) {
+  async remove(db, definition, code, now) {
     const [signup] = await readKept(db, definition.id, code);
     if (!signup) return undefined;
     await deleteSignup(db, definition.id, signup.queue);
-    await promote(db, definition);
+    await promote(db, definition, now);
     return { signups: 1 };
   },
-  async cancel(db, definition, code) {
+  async cancel(db, definition, code, now) {
     const [signup] = await readKept(db, definition.id, code);
     if (!signup || isCancelled(signup)) return signup && false;
     await cancelSignup(db, signup.queue);
-    await promote(db, definition);
+    await promote(db, definition, now);
     return true;
   },
 };

@@ -1,28 +1,18 @@
 import type { EventDefinition } from '../../../protocol/events.ts';
-import { takenPlaces } from '../../storage/queries/signups.ts';
 import type { StateRoute } from '../own-route.ts';
+import { movesOf } from './waiting-list.ts';
 
-/** @returns how many more people there is room for on a date */
-export function placesLeft(
-  definition: EventDefinition,
-  taken: ReadonlyMap<string, number>,
-  date: string,
-): number {
-  const capacity = definition.dates.find(({ id }) => id === date)?.capacity ?? 0;
-  return Math.max(0, capacity - (taken.get(date) ?? 0));
-}
-
-/** How many places nobody has yet, by the ids of the dates. */
+/** How many places somebody who comes now can get, by the ids of the dates. */
 export const placesRoute: StateRoute<EventDefinition> = {
   kind: 'state',
   path: 'places',
   link: 'places',
-  summary: 'How many places nobody has yet, by the ids of the dates',
+  summary: 'How many places somebody who comes now can get, by the ids of the dates',
+  description:
+    'None while somebody waits whom nobody may overtake, nor on a date that is over or called off.',
   schema: { type: 'object', additionalProperties: { type: 'integer', minimum: 0 } },
-  async answer(definition, storage) {
-    const taken = await storage.read((db) => takenPlaces(db, definition.id));
-    return Object.fromEntries(
-      definition.dates.map(({ id }) => [id, placesLeft(definition, taken, id)]),
-    );
+  async answer(definition, { storage, now }) {
+    const moves = await storage.read((db) => movesOf(db, definition, now));
+    return Object.fromEntries([...moves].map(([date, { left }]) => [date, left]));
   },
 };

@@ -1,34 +1,36 @@
 import type { EventDefinition, SignupSubmission } from '../../../protocol/events.ts';
 import { eventRules, householdSize } from '../../../rules/event.ts';
 import { tokenHash } from '../../secrets/submission-key.ts';
-import { addSignup, placesOf, takenPlaces } from '../../storage/queries/signups.ts';
+import { addSignup, placesOf } from '../../storage/queries/signups.ts';
 import type { Acceptance, ReceiptCore } from '../../taking-part/acceptance.ts';
-import { Refusal, refuseIfBroken } from '../../taking-part/refusal.ts';
-import { placesLeft } from './places.ts';
+import { refuseIfBroken } from '../../taking-part/refusal.ts';
+import { movesOf, promote } from './waiting-list.ts';
 
-/** Signs a household up: on each date it gets places if there are enough, else it waits. */
+/**
+ * Signs a household up: on each date it comes last of those who wait, and whoever's turn it is moves
+ * up, which may be this one.
+ */
 export async function acceptSignup(
   definition: EventDefinition,
   submission: SignupSubmission,
-  { db, key, now }: Acceptance,
+  { db, key, now, arrived }: Acceptance,
 ): Promise<ReceiptCore> {
   const state = eventRules.fromSubmission(submission);
-  refuseIfBroken(eventRules.problems(state, definition));
-  const taken = await takenPlaces(db, definition.id);
-  const places = submission.dates.map((date) => {
-    const fits = householdSize(state) <= placesLeft(definition, taken, date);
-    return { date, status: fits ? ('confirmed' as const) : ('waiting' as const) };
-  });
-  if (definition.waitingList === false) refuseFull(definition, taken, places);
+  refuseIfBroken(eventRules.problems(state, definition, arrived));
+  const { dates } = submission;
+  if (definition.waitingList === false) {
+    await refuseFull(db, definition, { dates, people: householdSize(state) }, now);
+  }
   const signup = {
     definitionId: definition.id,
     code: key.receiptCode(),
     tokenHash: tokenHash(key.manageToken),
     keyHash: key.hash,
     submission: { ...submission, ...eventRules.toSubmission(state, definition) },
-    places,
+    places: dates.map((date) => ({ date, status: 'waiting' as const })),
   };
   const queue = await addSignup(db, signup, now);
+  await promote(db, definition, now);
   return {
     places: await placesOf(db, definition.id, queue),
     adults: submission.adults,
@@ -36,16 +38,17 @@ export async function acceptSignup(
   };
 }
 
-function refuseFull(
+async function refuseFull(
+  db: Acceptance['db'],
   definition: EventDefinition,
-  taken: ReadonlyMap<string, number>,
-  places: readonly { readonly date: string; readonly status: string }[],
-): void {
-  const errors = places.flatMap(({ date, status }, index) => {
-    const limit = placesLeft(definition, taken, date);
-    return status === 'waiting'
-      ? [{ code: 'full' as const, pointer: `/dates/${index}`, limit }]
-      : [];
-  });
-  if (errors.length > 0) throw new Refusal('rule', { errors });
+  { dates, people }: { readonly dates: readonly string[]; readonly people: number },
+  now: number,
+): Promise<void> {
+  const moves = await movesOf(db, definition, now);
+  refuseIfBroken(
+    dates.flatMap((date, index) => {
+      const limit = moves.get(date)?.left ?? 0;
+      return people > limit ? [{ code: 'full' as const, pointer: `/dates/${index}`, limit }] : [];
+    }),
+  );
 }

@@ -61,6 +61,21 @@ function withVersions(db: Db) {
     .select(['definitions.resource', 'definitions.id', 'version', 'body']);
 }
 
+/** @returns when a definition was stored last, in milliseconds since 1970 */
+export async function storedAt(
+  db: Db,
+  resource: ResourceName,
+  id: string,
+): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('definitions')
+    .select('updated_at')
+    .where('resource', '=', resource)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && Date.parse(row.updated_at);
+}
+
 /** @returns the definitions of a resource, or all, by id */
 export async function listDefinitions(db: Db, resource?: ResourceName): Promise<Stored[]> {
   const rows = await withVersions(db)

@@ -97,6 +97,18 @@ export async function addToLog(db: Db, { of, now, because, kind, what }: NewEntr
     .execute();
 }
 
+/** @returns how often a definition was stored, new or changed */
+export async function countPuts(db: Db, { resource, definition_id }: Logged): Promise<number> {
+  const { count } = await db
+    .selectFrom('log')
+    .where('resource', '=', resource)
+    .where('definition_id', '=', definition_id)
+    .where('kind', '=', 'put')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 /** A log, and the number of the first entry that does not fit those before it, if one does not. */
 export interface ReadLog {
   readonly entries: readonly LogEntry[];

@@ -2,7 +2,7 @@ import type { SignupSubmission } from '../../../protocol/events.ts';
 import type { Place } from '../../../protocol/receipt.ts';
 import { dayOf } from './idempotency.ts';
 import { jsonOrNull } from './json.ts';
-import type { Db, PlaceStatus, SignupRow } from '../tables.ts';
+import type { Db, PlaceStatus } from '../tables.ts';
 
 export interface NewSignup {
   readonly definitionId: string;
@@ -78,30 +78,51 @@ export async function placesOf(db: Db, definitionId: string, queue: number): Pro
     .where('queue', '=', queue)
     .orderBy('position')
     .execute();
-  const places: Place[] = [];
-  for (const { date_id: date, status } of rows) {
-    const waiting = status === 'waiting' ? await waitingList(db, definitionId, date) : [];
-    const index = waiting.findIndex((household) => household.queue === queue);
-    places.push({ date, status, ...(index < 0 ? {} : { position: index + 1 }) });
-  }
-  return places;
+  const waits = rows.some(({ status }) => status === 'waiting');
+  const lists = waits ? await waitingLists(db, definitionId) : new Map<string, Waiting[]>();
+  return rows.map(({ date_id: date, status }) => {
+    if (status !== 'waiting') return { date, status };
+    const before = (lists.get(date) ?? []).filter((household) => household.queue < queue);
+    return { date, status, position: before.length + 1 };
+  });
 }
 
-/** @returns the households that wait for a place on a date, the first first */
-export function waitingList(
-  db: Db,
-  definitionId: string,
-  date: string,
-): Promise<Pick<SignupRow & { queue: number }, 'queue' | 'adults' | 'children'>[]> {
-  return db
+/** A household that waits for a place. */
+export interface Waiting {
+  readonly queue: number;
+  readonly people: number;
+}
+
+/** @returns the households that wait for a place, the first first, by date */
+export async function waitingLists(db: Db, definitionId: string): Promise<Map<string, Waiting[]>> {
+  const rows = await db
     .selectFrom('signups')
     .innerJoin('signup_dates', 'signup_dates.queue', 'signups.queue')
     .where('definition_id', '=', definitionId)
-    .where('date_id', '=', date)
     .where('status', '=', 'waiting')
-    .orderBy('signups.queue')
-    .select(['signups.queue', 'adults', 'children'])
-    .execute() as never;
+    .orderBy('signup_dates.queue')
+    .select(['signup_dates.queue', 'date_id', 'adults', 'children'])
+    .execute();
+  const byDate = Map.groupBy(rows, ({ date_id }) => date_id);
+  return new Map(
+    [...byDate].map(([date, list]) => [
+      date,
+      list.map(({ queue, adults, children }) => ({ queue, people: adults + children })),
+    ]),
+  );
+}
+
+/** @returns the ids of the events for which somebody waits for a place */
+export async function eventsWaitedFor(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom('signups')
+    .innerJoin('signup_dates', 'signup_dates.queue', 'signups.queue')
+    .where('status', '=', 'waiting')
+    .select('definition_id')
+    .distinct()
+    .orderBy('definition_id')
+    .execute();
+  return rows.map(({ definition_id }) => definition_id);
 }
 
 /** Finds the sign-up that a manage token stands for. */

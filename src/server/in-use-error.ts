@@ -1,4 +1,4 @@
-import { Mistake } from '../mistake.ts';
+import { Mistake } from './mistake.ts';
 
 /** What would change under the feet of people who have taken part already. */
 export class InUseError extends Mistake {
