@@ -246,6 +246,13 @@ const loader = {
   ],
 };
 
+/** What a page with the preview of a draft runs beside the loader. */
+const preview = {
+  input: 'src/embed/preview.ts',
+  output: { file: 'dist/loader/samskab/preview.js' },
+  plugins: browser,
+};
+
 /** One file a widget, all languages in it: for a page that pins a version by its hash. */
 const singles = WIDGETS.map((name) => ({
   input: `src/embed/define/${name}.ts`,
@@ -318,4 +325,4 @@ function loaderFiles() {
   };
 }
 
-export default [esm, core, ...apart, ...rare, ...acts, loader, ...singles, server];
+export default [esm, core, ...apart, ...rare, ...acts, loader, preview, ...singles, server];

@@ -6,6 +6,7 @@ import { SEPARATORS, sheetFor } from '../exporting/sheet-words.ts';
 import { isVoted, resourceOf, resources, votedResources } from '../resources/registry.ts';
 import type { Stored } from '../storage/queries/definitions.ts';
 import type { Reader } from '../storage/storage.ts';
+import { trialOf } from '../taking-part/trial.ts';
 import { Mistake } from '../mistake.ts';
 import { command, listed } from './command.ts';
 import { dataOption, withStorage } from './data.ts';
@@ -37,6 +38,10 @@ apostrophe keeps a text such as =1+1 from being a formula. JSON holds all as it 
       says: `of csv: comma, semicolon or tab; unless given, as spreadsheets in the definition's
 language have it: semicolon where a comma stands in numbers`,
     },
+    trial: {
+      type: 'boolean',
+      says: 'what was sent from the preview of a draft; see samskab help preview',
+    },
     ...dataOption,
   },
   positionals: ['RESOURCE/ID'],
@@ -47,7 +52,11 @@ language have it: semicolon where a comma stands in numbers`,
     }
     const separator = separatorFrom(args.values.separator, format);
     await withStorage(args, async (storage) => {
-      const stored = await storedAs(storage, 'export', args.positionals[0]);
+      const named = await storedAs(storage, 'export', args.positionals[0]);
+      const stored = args.values.trial ? trialOf(named, storage.now()) : named;
+      if (args.values.trial && format === 'pb') {
+        throw new Mistake('export: --trial is for csv and json: what was tried is counted nowhere');
+      }
       if (format === 'pb') return print(pabulib(storage, stored));
       const content = await resourceOf(stored).rows(storage, stored.definition);
       const sheet = sheetFor(stored.definition.language, separator);

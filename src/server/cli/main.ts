@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./serve.ts')).serve,
   put: async () => (await import('./put.ts')).put,
   visibility: async () => (await import('./visibility.ts')).visibility,
+  preview: async () => (await import('./preview.ts')).preview,
   import: async () => (await import('./import.ts')).importCommand,
   count: async () => (await import('./count.ts')).countCommand,
   codes: async () => (await import('./codes.ts')).codes,

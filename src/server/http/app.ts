@@ -17,6 +17,7 @@ import { openApiRoute } from './openapi.ts';
 import { ownRoutes } from './own-routes.ts';
 import { frontPage } from './front-page.ts';
 import { pageRoutes } from './pages.ts';
+import { previewRoutes } from './preview-page.ts';
 import { problemResponse } from './problem.ts';
 import { notFoundPage, refusalPage, wantsPage } from './refusal-pages.ts';
 import { resultsRoutes } from './results.ts';
@@ -61,6 +62,7 @@ export function httpApp(given: Services): Hono<Env> {
   siteRoutes(app, services);
   buildRoutes(app, services.options);
   pageRoutes(app, services);
+  previewRoutes(app, services);
   folderRoutes(app, services.options);
   frontPage(app, services);
   app.notFound((c) =>

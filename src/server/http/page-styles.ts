@@ -194,6 +194,17 @@ tbody th {
   overflow-wrap: anywhere;
 }
 
+.draft {
+  margin-block: 0 1.5rem;
+  padding: 0.75rem 1rem;
+  border: 0.2rem dashed;
+}
+
+.draft strong {
+  display: block;
+  font-size: 1.3rem;
+}
+
 @media (max-width: 24rem) {
   table {
     font-size: 0.9rem;

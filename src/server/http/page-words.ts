@@ -22,3 +22,8 @@ export function pageWords(language: string): PageWords {
   const format = createFormat(lang);
   return { lang, say: (key, values = {}) => phrase(words[key], values, format) };
 }
+
+/** @returns the same in every language there is, for a page that does not know its reader's yet */
+export function allPageWords(): PageWords[] {
+  return [...WORDS.keys()].map(pageWords);
+}

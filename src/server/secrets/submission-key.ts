@@ -15,7 +15,7 @@ export interface SubmissionKey {
   readonly hash: string;
   /**
    * @param derivation which one, from 0: the next where somebody else's is the same already
-   * @returns for a person to read aloud: `7K3M-Q9TX`; from a preview `TEST-7K3M-Q9TX`
+   * @returns for a person to read aloud: `7K3M-Q9TX`; from a preview `TEST-7K3MQ`
    */
   receiptCode(derivation?: number): string;
   /** For whoever has it to see and cancel a sign-up. */
@@ -30,16 +30,6 @@ export interface SubmissionKey {
 /** 40 bits: few enough to read aloud. Of 400,000 receipts two are alike in one vote of 14. */
 const RECEIPT_LENGTH = 8;
 
-/** Stands before the code of what was sent from a preview. */
-const TRIAL = 'TEST-';
-
-/** @returns the code of a trial's receipt as it is stored, or undefined if none looks like that */
-export function readTrialCode(typed: string): string | undefined {
-  const read = typed.trim().toUpperCase();
-  const code = read.startsWith(TRIAL) ? readReceiptCode(read.slice(TRIAL.length)) : undefined;
-  return code && TRIAL + code;
-}
-
 /**
  * @param typed a receipt's code, or its first characters, as a person typed them
  * @returns it as it is stored, or undefined if no receipt looks like that
@@ -53,13 +43,32 @@ function receiptCodeOf(bytes: Uint8Array): string {
   return grouped(base32(bytes.subarray(0, 5), RECEIPT_LENGTH));
 }
 
+/**
+ * Stands before the code of what was sent from a preview. What follows is as long as a small screen
+ * has room for, and so that no receipt looks like it, however it is typed.
+ */
+const TRIAL = 'TEST-';
+const TRIAL_LENGTH = 5;
+
+/** @returns the code of a trial's receipt as it is stored, or undefined if none looks like that */
+export function readTrialCode(typed: string): string | undefined {
+  const marked = typed.trim().toUpperCase();
+  if (!marked.startsWith(TRIAL)) return undefined;
+  const read = readBase32(marked.slice(TRIAL.length), TRIAL_LENGTH);
+  return read === undefined ? undefined : TRIAL + read;
+}
+
+function trialCodeOf(bytes: Uint8Array): string {
+  return TRIAL + base32(bytes.subarray(0, 5), TRIAL_LENGTH);
+}
+
 export function submissionKey(key: string, resource: string, id: string): SubmissionKey {
   const name = `${resource}:${id}`;
   const derived = (purpose: string) =>
     createHmac('sha256', key).update(`${purpose}:${name}`).digest();
-  const mark = isTrialId(id) ? TRIAL : '';
+  const codeOf = isTrialId(id) ? trialCodeOf : receiptCodeOf;
   const code = (derivation: number) =>
-    mark + receiptCodeOf(derived(derivation === 0 ? 'receipt' : `receipt:${derivation}`));
+    codeOf(derived(derivation === 0 ? 'receipt' : `receipt:${derivation}`));
   // It is stored, and then told.
   const codes = new Map<number, string>();
   return {
