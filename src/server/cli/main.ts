@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   put: async () => (await import('./put.ts')).put,
   visibility: async () => (await import('./visibility.ts')).visibility,
   preview: async () => (await import('./preview.ts')).preview,
+  remove: async () => (await import('./remove.ts')).remove,
   import: async () => (await import('./import.ts')).importCommand,
   count: async () => (await import('./count.ts')).countCommand,
   codes: async () => (await import('./codes.ts')).codes,
