@@ -22,7 +22,8 @@ interface Widget extends HTMLElement {
   remember: string;
 }
 
-const TOKEN = /^#([\w-]{43})$/;
+/** What a mail program puts behind it, such as a full stop, is no part of it. */
+const TOKEN = /^#([0-9a-f]{32})(?![\w-])/;
 const kept = `samskab-preview:${location.pathname}`;
 const place = document.querySelector<HTMLElement>('#preview');
 const told = [...document.querySelectorAll<HTMLElement>('[data-told]')];

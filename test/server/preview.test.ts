@@ -28,7 +28,7 @@ async function run(t: TestContext, server: TestServer, ...args: string[]): Promi
 /** @returns what a new link to a preview is opened by, as the header that it comes in */
 async function previewOf(t: TestContext, server: TestServer, name: string) {
   const link = await run(t, server, 'preview', name, ...URL_OPTION);
-  const [, token = ''] = /^https:\/\/deltag\.example\.dk\/preview\/[a-z]+\/[a-z0-9-]+#([\w-]{43})$/.exec(link) ?? []; // prettier-ignore
+  const [, token = ''] = /^https:\/\/deltag\.example\.dk\/preview\/[a-z]+\/[a-z0-9-]+#([0-9a-f]{32})$/.exec(link) ?? []; // prettier-ignore
   assert.notEqual(token, '', link);
   return { 'samskab-preview': token };
 }

@@ -1,9 +1,10 @@
 /** Who sees what: what is not ready is nowhere, and what is unlisted is in no list. */
 import assert from 'node:assert/strict';
 import nodeTest from 'node:test';
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { visibilityAt } from '../../src/protocol/visibility.ts';
+import { seed } from '../../src/server/cli/seed.ts';
 import { logSummary } from '../../src/server/publishing/log-summary.ts';
 import { resourceOf } from '../../src/server/resources/registry.ts';
 import { submissionKey } from '../../src/server/secrets/submission-key.ts';
@@ -68,7 +69,7 @@ async function askedFor(server: TestServer, method: string, path: string, id: st
       'content-type': 'application/json',
       'idempotency-key': 'a-key-that-is-long-enough',
       authorization: 'Bearer abc',
-      'samskab-preview': 'x'.repeat(43),
+      'samskab-preview': 'a'.repeat(32),
       'if-none-match': '*',
     },
     ...(method === 'POST' && { body: '{}' }),
@@ -267,6 +268,19 @@ test('once it has closed, who changes who sees it says why; a draft is never ove
   assert.deepEqual([refused.code, refused.stderr], [2, 'samskab: ballots/kvarterpuljen has closed: say why (--because TEXT)\n']); // prettier-ignore
   assert.equal((await run('ballots/kvarterpuljen', 'unlisted', '--because', 'enough')).code, 0);
   assert.equal((await run('ballots/unready', 'public')).code, 0);
+});
+
+test('a folder of seeds may hold drafts, and no votes on them', async (t) => {
+  const server = await start(t);
+  const seeds = folder(t);
+  const write = (extra: object) =>
+    writeFileSync(join(seeds, 'it.json'), JSON.stringify({ ...ballot(), ...extra }));
+  write(draft);
+  writeFileSync(join(seeds, 'it.votes.pb'), '');
+  await assert.rejects(seed(server.storage, seeds), /it\.votes\.pb: it\.json is a draft$/);
+  rmSync(join(seeds, 'it.votes.pb'));
+  await seed(server.storage, seeds);
+  assert.equal((await server.get('/api/ballots/kvarterpuljen')).status, 404);
 });
 
 test('codes can be made for a draft, and are good once it is shown', async (t) => {

@@ -19,7 +19,10 @@ export function randomIndex(count: number): number {
   return randomInt(count);
 }
 
-/** @returns a secret of 256 random bits that can stand in an address */
+/**
+ * @returns a secret of 128 random bits for an address that is sent to people: in hexadecimal, as mail
+ * programs take a hyphen or an underscore at its end for no part of it
+ */
 export function randomToken(): string {
-  return randomBytes(32).toString('base64url');
+  return randomBytes(16).toString('hex');
 }
