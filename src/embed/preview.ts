@@ -72,7 +72,8 @@ function show(place: HTMLElement, definition: Titled, ask: typeof fetch): void {
   const { language } = definition;
   const { value, lang } = pickText(definition.title, language, language);
   Object.assign(document.documentElement, { lang: language, dir: directionOf(language) });
-  document.title = value;
+  // What follows is whose it is.
+  document.title = document.title.replace(/^Preview/, () => value);
   tell('draft', language);
   const widget = document.createElement(place.dataset['tag'] ?? '') as Widget;
   const heading = document.createElement('h1');

@@ -30,8 +30,6 @@ export interface Page {
   readonly html: string;
   /** Whether a widget is in it. */
   readonly runs?: boolean;
-  /** Scripts of its own, as paths on this server. */
-  readonly scripts?: readonly string[];
   /** Whether search engines are to leave it out. */
   readonly unlisted?: boolean;
 }
@@ -53,14 +51,12 @@ export async function sendPage(
 }
 
 function inDress(page: Page, dress: Dress): string {
-  const { language, title, html, runs = false, scripts = [] } = page;
+  const { language, title, html, runs = false } = page;
   const name = nameIn(language, dress);
-  const script = [...(runs ? ['/samskab.js'] : []), ...scripts]
-    .map(
-      (file) => `
-    <script type="module" src="${dress.to(file)}"></script>`,
-    )
-    .join('');
+  const script = runs
+    ? `
+    <script type="module" src="${dress.to('/samskab.js')}"></script>`
+    : '';
   return `<!doctype html>
 <html lang="${escapeHtml(language)}" dir="${directionOf(language)}">
   <head>

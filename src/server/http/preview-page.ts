@@ -36,9 +36,9 @@ function previewPage({ name, widget }: Resource, id: string, to: To): Page {
       <div role="status">
         ${words.flatMap(told).join('\n        ')}
       </div>
-      <div id="preview" data-tag="${TAG_PREFIX}${widget}" data-endpoint="${to(`/api/${name}/${trialId(id)}`)}"></div>`;
-  const scripts = ['/samskab/preview.js'];
-  return { language: 'en', title: 'Preview', html, runs: true, scripts, unlisted: true };
+      <div id="preview" data-tag="${TAG_PREFIX}${widget}" data-endpoint="${to(`/api/${name}/${trialId(id)}`)}"></div>
+      <script type="module" src="${to('/samskab/preview.js')}"></script>`;
+  return { language: 'en', title: 'Preview', html, runs: true, unlisted: true };
 }
 
 /** What the script shows one of, in the language of the draft or else of the browser. */
