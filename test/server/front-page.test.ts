@@ -28,11 +28,11 @@ test('the front page lists what is open and what is over, and nothing that is st
   assert.deepEqual(
     found.map(([, link, title]) => [link, title]),
     [
-      ['/ballots/late', 'Sent'],
-      ['/ballots/soon', 'Snart &lt;b&gt;'],
-      ['/spis', 'Food'],
-      ['/ideas/gone', 'Forbi'],
-      ['/budgets/old/results', 'Gammel'],
+      ['./ballots/late', 'Sent'],
+      ['./ballots/soon', 'Snart &lt;b&gt;'],
+      ['./spis', 'Food'],
+      ['./ideas/gone', 'Forbi'],
+      ['./budgets/old/results', 'Gammel'],
     ],
   );
   assert.doesNotMatch(text, /Hemmelig|secret|noindex/);

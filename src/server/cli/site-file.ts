@@ -44,7 +44,7 @@ export async function siteIn(file: string, json: unknown): Promise<SiteFile> {
   const site = await about(`${file}: `, () => readSite(json));
   if (site.logo === undefined) return { site };
   const picture = resolve(dirname(file), site.logo);
-  const logo = await about(`${file}: /logo: ${picture} `, () => readLogo(bytesOf(picture)));
+  const logo = await about(`${file}: \`logo\`: ${picture} `, () => readLogo(bytesOf(picture)));
   return { site, logo };
 }
 

@@ -80,6 +80,7 @@ header {
   font-weight: 700;
   line-height: 1.2;
   text-decoration: none;
+  hyphens: auto;
 }
 
 .whose:hover bdi {
