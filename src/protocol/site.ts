@@ -30,7 +30,7 @@ function linkSchema(isRight: (link: string) => boolean, message: string) {
 
 const LinkSchema = linkSchema(
   leadsSomewhere,
-  'Expected a link, such as "https://by.example/privatliv" or "/privatliv", or a map of language to link',
+  'must be a link, such as "https://by.example/privatliv" or "/privatliv", or a map of language to link',
 );
 
 /**
@@ -46,17 +46,17 @@ export const SiteSchema = v.object({
         (typeof name === 'string' ? [name] : Object.values(name)).every(
           (one) => one.trim() !== '' && one.length <= LONGEST_NAME,
         ),
-      `Expected a name of 1 to ${LONGEST_NAME} characters`,
+      `must be a name of 1 to ${LONGEST_NAME} characters`,
     ),
   ),
   /** The language of the plain strings, and of pages for readers whose own is not there. */
   language: LanguageSchema,
   /** The name of a file beside this one: SVG or PNG. */
-  logo: v.exactOptional(v.pipe(v.string(), v.minLength(1, 'Expected the name of a file'))),
+  logo: v.exactOptional(v.pipe(v.string(), v.minLength(1, 'must be the name of a file'))),
   /** Whether the logo says the name already; it is not written beside it then. */
   logoHasName: v.exactOptional(v.boolean()),
   accent: v.exactOptional(
-    v.pipe(v.string(), v.regex(COLOUR, 'Expected a colour, such as "#0f5a5f"')),
+    v.pipe(v.string(), v.regex(COLOUR, 'must be a colour, such as "#0f5a5f"')),
   ),
   links: v.exactOptional(
     v.object({
@@ -67,7 +67,7 @@ export const SiteSchema = v.object({
       contact: v.exactOptional(
         linkSchema(
           isContact,
-          'Expected a link, such as "mailto:deltag@by.example", "tel:+4512345678" or "https://by.example/kontakt", or a map of language to link',
+          'must be a link, such as "mailto:deltag@by.example", "tel:+4512345678" or "https://by.example/kontakt", or a map of language to link',
         ),
       ),
     }),

@@ -87,20 +87,20 @@ describe('what is wrong with a site is said in a line, and nothing is stored', (
   const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0]);
   const links = (of: object) => ({ ...ellevad, links: of });
   const cases: [string, object, RegExp, Record<string, string | Uint8Array>?][] = [
-    ['no name', { ...ellevad, name: undefined }, /site.json: \/name: /],
-    ['an empty name', { ...ellevad, name: { da: ' ' } }, /\/name: Expected a name of 1 to 100/],
-    ['a long name', { ...ellevad, name: 'x'.repeat(101) }, /\/name: Expected a name of 1 to 100/],
-    ['no language', { ...ellevad, language: undefined }, /\/language: /],
-    ['a key with a typing mistake', { ...ellevad, acent: '#fff' }, /\/acent: unknown key/],
-    ['a colour that has a name', { ...ellevad, accent: 'teal' }, /\/accent: Expected a colour, such as "#0f5a5f"/],
-    ['a link to run', links({ privacy: 'javascript:alert(1)' }), /\/links\/privacy: Expected a link, such as/],
-    ['a link without its beginning', links({ privacy: 'www.ellevad.example' }), /\/links\/privacy: Expected a link/],
-    ['a path that leads elsewhere', links({ home: '//evil.example' }), /\/links\/home: Expected a link/],
-    ['a path that a browser leads elsewhere', links({ home: '/\\evil.example' }), /\/links\/home: Expected a link/],
-    ['one of two links', links({ privacy: { da: '/p', en: 'data:,' } }), /\/links\/privacy: Expected a link/],
-    ['mail for privacy', links({ privacy: 'mailto:a@b.example' }), /\/links\/privacy: Expected a link/],
-    ['an address that is no link', links({ contact: 'a@b.example' }), /\/links\/contact: .*"mailto:deltag@by.example"/],
-    ['no links', links({ contact: {} }), /\/links\/contact: Expected/],
+    ['no name', { ...ellevad, name: undefined }, /site.json: `name` is missing/],
+    ['an empty name', { ...ellevad, name: { da: ' ' } }, /`name` must be a name of 1 to 100/],
+    ['a long name', { ...ellevad, name: 'x'.repeat(101) }, /`name` must be a name of 1 to 100/],
+    ['no language', { ...ellevad, language: undefined }, /`language` is missing/],
+    ['a key with a typing mistake', { ...ellevad, acent: '#fff' }, /`acent` is not known here: is `accent` meant\?/],
+    ['a colour that has a name', { ...ellevad, accent: 'teal' }, /`accent` must be a colour, such as "#0f5a5f"/],
+    ['a link to run', links({ privacy: 'javascript:alert(1)' }), /links: `privacy` must be a link, such as/],
+    ['a link without its beginning', links({ privacy: 'www.ellevad.example' }), /links: `privacy` must be a link/],
+    ['a path that leads elsewhere', links({ home: '//evil.example' }), /links: `home` must be a link/],
+    ['a path that a browser leads elsewhere', links({ home: '/\\evil.example' }), /links: `home` must be a link/],
+    ['one of two links', links({ privacy: { da: '/p', en: 'data:,' } }), /links: `privacy` must be a link/],
+    ['mail for privacy', links({ privacy: 'mailto:a@b.example' }), /links: `privacy` must be a link/],
+    ['an address that is no link', links({ contact: 'a@b.example' }), /links: `contact` .*"mailto:deltag@by.example"/],
+    ['no links', links({ contact: {} }), /links: `contact` must be a link/],
     ['a logo that is not there', { ...ellevad, logo: 'nix.svg' }, /site.json: \/logo: \S*nix.svg is not there/],
     ['a logo on the web', { ...ellevad, logo: 'https://x.example/l.svg' }, /\/logo: .*is not there/],
     ['a photograph', ellevad, /logo.svg is neither SVG nor PNG/, { 'logo.svg': Uint8Array.from([0xff, 0xd8, 0xff]) }],
@@ -127,7 +127,7 @@ describe('what is wrong with a site is said in a line, and nothing is stored', (
 
   sqliteTest('a type with a capital letter', async (t) => {
     const run = await put(t, folder(t), { ...ellevad, type: 'Site' });
-    assert.match(run.stderr, /\/type: Expected one of ideas, .*, or site/);
+    assert.match(run.stderr, /`type` must be ideas, .* or site, and is "Site"/);
   });
 });
 
