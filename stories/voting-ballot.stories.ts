@@ -25,6 +25,16 @@ export default {
 
 const project = (id: string) => called(approval.items, id);
 
+/** What got another name after people had voted. */
+const renamed = {
+  ...approval,
+  items: approval.items.map((item) =>
+    item.id === 'p2'
+      ? { ...item, formerly: [{ name: 'Bænke langs åen', until: '2026-12-01' }] }
+      : item,
+  ),
+};
+
 const states = statesOf({
   tag,
   definition: approval,
@@ -65,6 +75,11 @@ export const ChooseOne: Story = story(
   async (person) => {
     await person.tick(called(chooseOne.items, 'n1'));
   },
+);
+
+export const Renamed: Story = story(
+  { definition: renamed },
+  da('formerly', { names: ['Bænke langs åen'] }),
 );
 
 export const Ordinal: Story = story({ definition: ordinal }, da('rankingEmpty'));

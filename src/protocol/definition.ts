@@ -80,8 +80,8 @@ export type Visibility = v.InferOutput<typeof VisibilitySchema>;
 export const DaysKeptSchema = v.pipe(
   v.number(),
   v.safeInteger('Expected whole days'),
-  v.minValue(1, 'Expected at least 1 day'),
-  v.maxValue(LONGEST_KEPT, `Expected at most ${LONGEST_KEPT} days`),
+  v.minValue(1, 'must be at least 1 day'),
+  v.maxValue(LONGEST_KEPT, `must be at most ${LONGEST_KEPT} days`),
 );
 
 /** Against floods, and for nothing that lasts: an address is counted in memory, and never stored. */

@@ -4,12 +4,15 @@ import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, test } from 'node:test';
 import { readDefinition } from '../../src/server/defining/read-definition.ts';
+import { isSite, readSite } from '../../src/server/defining/read-site.ts';
 import { ballot, budget, event, ideas } from './definitions.ts';
 
 /** @returns what is told of a definition; undefined where nothing is */
 function told(definition: unknown): string | undefined {
   try {
-    readDefinition(JSON.parse(JSON.stringify(definition)));
+    const json: unknown = JSON.parse(JSON.stringify(definition));
+    if (isSite(json)) readSite(json);
+    else readDefinition(json);
     return undefined;
   } catch (error) {
     assert.equal((error as Error).name, 'DefinitionError', String((error as Error).stack));
@@ -28,9 +31,9 @@ const number = (more: object) =>
 const CASES: [definition: unknown, message: string][] = [
   [{ ...event(), dates: [endless] }, 'dates, 1st: `ends` is missing'],
   [{ ...ballot(), title: undefined }, '`title` is missing'],
-  [{ ...ballot(), type: undefined }, '`type` is missing: it must be ideas, budget, ballot or event'],
-  [{ ...ballot(), type: 'poll' }, '`type` must be ideas, budget, ballot or event, and is "poll"'],
-  [null, 'the definition must be a group in { }, whose `type` must be ideas, budget, ballot or event'],
+  [{ ...ballot(), type: undefined }, '`type` is missing: it must be ideas, budget, ballot, event or site'],
+  [{ ...ballot(), type: 'poll' }, '`type` must be ideas, budget, ballot, event or site, and is "poll"'],
+  [null, 'the definition must be a group in { }, whose `type` must be ideas, budget, ballot, event or site'],
   [{ ...ballot(), method: undefined }, '`method` is missing'],
   [{ ...ballot(), method: 'veto' }, '`method` must be "approval", "ordinal", "cumulative" or "scoring", and is "veto"'],
   [{ ...ballot(), title: 5 }, '`title` must be a text in quotes, or a map such as { "da": "…", "en": "…" }, and is 5'],

@@ -71,6 +71,17 @@ describe(tag, () => {
       widget.remove();
     });
 
+    it('tells what something was called when people voted already', async () => {
+      const [first, ...rest] = items;
+      const formerly = [
+        { name: 'A', until: '2026-12-01' },
+        { name: { en: 'B', da: 'Å' }, until: '2026-12-02' },
+      ];
+      const widget = await show(withChange({ items: [{ ...first, formerly } as never, ...rest] }));
+      expect(text(widget)).to.contain('Formerly: A and B');
+      expect(text(widget).match(/Formerly/g)).to.have.length(1);
+    });
+
     const refusals: [string, () => Response, string][] = [
       ['an unknown endpoint', () => problem(404, 'not-found'), 'could not find this'],
       ['HTML', () => new Response('<!doctype html><p>Hi</p>'), 'The fault is ours'],

@@ -40,6 +40,18 @@ describe(`${tag} tells before, not after`, () => {
     sessionStorage.clear();
   });
 
+  it('what was called otherwise when people voted already, and finds it by that name', async () => {
+    const formerly = [{ name: { en: 'Old bench', da: 'Gammel bænk' }, until: '2026-12-01' }];
+    const renamed = items.map((item) => (item.id === 'p1' ? { ...item, formerly } : item));
+    for (const one of [definition, ordinal, cumulative, scoring]) {
+      const widget = await open(tag, new FakeEndpoint({ ...one, items: renamed } as never));
+      expect(text(widget).match(/Formerly: Old bench/g), one.method).to.have.length(1);
+      await type(widget, 'Search', 'old b');
+      expect(text(widget), one.method).to.contain('1 of 40 shown');
+      widget.remove();
+    }
+  });
+
   describe('limits', () => {
     it('of how many may be chosen, from the start, and when they are met', async () => {
       const widget = await open(tag, new FakeEndpoint(definition));

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Text } from '../../../protocol/text.ts';
 import type { Speech } from '../../view.ts';
+import type { Renamed } from './former-names.ts';
 
 /** Up to this many items are found by looking. */
 const SEARCHABLE = 12;
@@ -75,7 +76,7 @@ export function categoryField(
 }
 
 /** What can be searched in. */
-interface Searchable {
+interface Searchable extends Renamed {
   readonly name: Text;
   readonly description?: Text;
   readonly category?: Text;
@@ -95,7 +96,8 @@ export function matcher(
       return false;
     }
     if (wanted === '') return true;
-    return [item.name, item.description, item.category, item.district].some(
+    const names = [item, ...(item.formerly ?? [])].map(({ name }) => name);
+    return [...names, item.description, item.category, item.district].some(
       (text) => text !== undefined && t(text).value.toLocaleLowerCase(f.lang).includes(wanted),
     );
   };
