@@ -1,4 +1,5 @@
 import type { EventDefinition } from '../../protocol/events.ts';
+import { receiptLink } from '../../protocol/receipt-link.ts';
 import type { Receipt } from '../../protocol/receipt.ts';
 import { RESOURCES } from '../../protocol/resources.ts';
 import { countSignups } from '../storage/queries/signups.ts';
@@ -28,15 +29,15 @@ export const events: Resource<'events'> = {
   routes: routes(),
 };
 
-/** The token goes into the fragment, which no server and no log ever sees. */
 function receiptLinks(
-  _definition: EventDefinition,
+  definition: EventDefinition,
   { receipt, token, where }: ReceiptOf,
 ): NonNullable<Receipt['links']> {
-  const manage = new URL(where.page);
-  manage.hash = `samskab-receipt=${token}`;
   const dates = (receipt.places ?? []).map(({ date }) => encodeURIComponent(date)).join(',');
-  return { manage: manage.href, calendar: `${where.endpoint}/calendar.ics?dates=${dates}` };
+  return {
+    manage: receiptLink(where.page, definition, token),
+    calendar: `${where.endpoint}/calendar.ics?dates=${dates}`,
+  };
 }
 
 function routes(): readonly OwnRoute<EventDefinition>[] {
