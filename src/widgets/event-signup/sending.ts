@@ -5,6 +5,7 @@ import { answerTo } from '../../rules/answers.ts';
 import { eventRules, type SignupState } from '../../rules/event.ts';
 import type { SummaryEntry } from '../../ui/form.ts';
 import type { KindOf } from '../../ui/filling/fields/kind.ts';
+import { Managing } from '../../ui/managing/managing.ts';
 import { answersReview } from '../../ui/sending/answers-review.ts';
 import { explainAnswer } from '../../ui/sending/explain-answer.ts';
 import { problemWords } from '../../ui/sending/problem-words.ts';
@@ -36,6 +37,7 @@ export const act = (kindOf: KindOf) => ({
         .flatMap((list) => reviewOf(list, view, kindOf)),
     ],
     receipt: (receipt, view) => placesView(receipt.places ?? [], view),
+    managing: (host) => new Managing(host),
     refresh: readPlaces,
     repeats: true,
   }),
