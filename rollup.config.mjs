@@ -146,7 +146,7 @@ const RARE_KINDS = 'src/ui/filling/fields/rare.ts';
 const RARE = {
   ...METHODS,
   kinds: RARE_KINDS,
-  manage: 'src/widgets/event-signup/manage.ts',
+  manage: 'src/ui/managing/manager.ts',
 };
 /** Which of them a definition names, as a method or as a kind of question. */
 const PARTS = {

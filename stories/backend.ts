@@ -25,16 +25,19 @@ export interface Endpoint {
   readonly plain?: boolean;
   /** The rules that the server alone knows to be broken. */
   readonly refuses?: readonly RuleProblem[];
-  /** A sign-up that is there already, under the token `TOKEN`. */
-  readonly signup?: Receipt;
+  /** A sign-up or an idea that is there already, under the token `TOKEN`. */
+  readonly stands?: Receipt;
 }
 
 export const TOKEN = 'storybook';
 /** The codes that may vote. */
 export const CODES = { fresh: '7K3M-Q9TX-2FHD', used: '9WPC-4R6E-M8YA' };
 
-/** Links lead out of the frame that a story stands in, so this one leads to another story. */
-const MANAGE = './?path=/story/event-sign-up--managing-a-sign-up';
+/** Links lead out of the frame that a story stands in, so these lead to other stories. */
+const MANAGE = {
+  event: './?path=/story/event-sign-up--managing-a-sign-up',
+  ideas: './?path=/story/idea-form--managing-an-idea',
+};
 
 interface Stored {
   readonly body: string;
@@ -49,7 +52,7 @@ export function fakeBackend(endpoint: Endpoint, network: () => Network): typeof 
   const byKey = new Map<string, Stored>();
   const byToken = new Map<string, Receipt>();
   const usedCodes = new Set([CODES.used]);
-  if (endpoint.signup) byToken.set(TOKEN, endpoint.signup);
+  if (endpoint.stands) byToken.set(TOKEN, endpoint.stands);
 
   return async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input);
@@ -108,6 +111,7 @@ export function fakeBackend(endpoint: Endpoint, network: () => Network): typeof 
 
   function receiptFor(submission: SignupSubmission): Receipt {
     const code = '7K3M-Q9TX';
+    if (endpoint.definition.type === 'ideas') return { code, links: { manage: MANAGE.ideas } };
     if (endpoint.definition.type !== 'event') return { code };
     const { adults, children } = submission;
     return {
@@ -115,7 +119,7 @@ export function fakeBackend(endpoint: Endpoint, network: () => Network): typeof 
       adults,
       children,
       places: places(endpoint.definition, submission),
-      links: { manage: MANAGE, calendar: 'https://deltag.example/calendar.ics' },
+      links: { manage: MANAGE.event, calendar: 'https://deltag.example/calendar.ics' },
     };
   }
 
@@ -137,9 +141,9 @@ function places(definition: EventDefinition, submission: SignupSubmission): Plac
   });
 }
 
-function cancelled(receipt: Receipt): Receipt {
-  const all = receipt.places ?? [];
-  return { ...receipt, places: all.map(({ date }) => ({ date, status: 'cancelled' })) };
+function cancelled({ code, places, ...rest }: Receipt): Receipt {
+  if (!places) return { code, withdrawn: true };
+  return { ...rest, code, places: places.map(({ date }) => ({ date, status: 'cancelled' })) };
 }
 
 function json(status: number, body: object): Response {

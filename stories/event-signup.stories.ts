@@ -157,32 +157,40 @@ function managed(
     ...story({ definition, ...more }, shows, play),
     // The widget reads the token where a receipt's link has it.
     beforeEach() {
-      history.replaceState(null, '', `#samskab-receipt=${TOKEN}`);
+      history.replaceState(
+        null,
+        '',
+        `#samskab-form=event.${definition.id}&samskab-receipt=${TOKEN}`,
+      );
       return () => history.replaceState(null, '', location.pathname + location.search);
     },
   };
 }
 
-export const ManagingASignUp: Story = managed({ signup }, [
-  da('yourSignup'),
+export const ManagingASignUp: Story = managed({ stands: signup }, [
+  da('managed'),
   da('confirmed'),
-  da('cancelSignup'),
+  da('end'),
 ]);
 
 export const ManagingAWait: Story = managed(
-  { signup: { ...signup, places: [{ date: 'd1', status: 'waiting', position: 2 }] } },
+  { stands: { ...signup, places: [{ date: 'd1', status: 'waiting', position: 2 }] } },
   da('waiting', { position: 2 }),
 );
 
-export const AskedBeforeCancelling: Story = managed({ signup }, da('cancelQuestion'), askToCancel);
+export const AskedBeforeCancelling: Story = managed(
+  { stands: signup },
+  da('endQuestion'),
+  askToCancel,
+);
 
 export const Cancelled: Story = managed(
-  { signup },
-  [da('cancelledHeading'), da('cancelled')],
+  { stands: signup },
+  [da('ended'), da('cancelled'), da('anew')],
   async (person) => {
     await askToCancel(person);
-    await person.press((say) => say('cancelYes'));
-    await person.reads((say) => say('cancelledHeading'));
+    await person.press((say) => say('endYes'));
+    await person.reads((say) => say('ended'));
   },
 );
 
@@ -192,10 +200,10 @@ export const UnknownSignUp: Story = managed({}, da('receiptUnknown'), (person) =
 );
 
 function seeSignup(person: Person): Promise<void> {
-  return person.reads((say) => say('yourSignup'));
+  return person.reads((say) => say('managed'));
 }
 
 async function askToCancel(person: Person): Promise<void> {
-  await person.press((say) => say('cancelSignup'));
-  await person.reads((say) => say('cancelQuestion'));
+  await person.press((say) => say('end'));
+  await person.reads((say) => say('endQuestion'));
 }

@@ -1,6 +1,9 @@
 import { html } from 'lit';
+import type { Receipt } from '../src/protocol/receipt.ts';
 import type { SamskabSubmitEvent } from '../src/ui/events.ts';
+import { TOKEN, type Endpoint } from './backend.ts';
 import { called, everyKind, futureLab, ideas } from './definitions.ts';
+import type { Person } from './person.ts';
 import { statesOf, story } from './states.ts';
 import { widget, type Story } from './widget.ts';
 import { wordsOf } from './words.ts';
@@ -40,6 +43,61 @@ export const EveryKindOfField: Story = story({ definition: everyKind }, [
   'Hvad må den koste?',
   'I må vise min idé frem',
 ]);
+
+/** @returns a story of the page that a receipt's link leads to */
+function managed(
+  endpoint: Partial<Endpoint>,
+  shows: string | readonly string[],
+  play: (person: Person) => Promise<void>,
+): Story {
+  return {
+    ...story({ definition: ideas, ...endpoint }, shows, play),
+    // The widget reads the token where a receipt's link has it.
+    beforeEach() {
+      const link = `#samskab-form=ideas.${ideas.id}&samskab-receipt=${TOKEN}`;
+      history.replaceState(null, '', link);
+      return () => history.replaceState(null, '', location.pathname + location.search);
+    },
+  };
+}
+
+const idea: Receipt = {
+  code: '7K3M-Q9TX',
+  received: '2026-05-04',
+  idea: { answers: { title: 'En sauna for alle', description: 'Et lille træhus ved vandet.' } },
+};
+
+export const ManagingAnIdea: Story = managed(
+  { stands: idea },
+  [da('managed'), 'En sauna for alle', da('end'), da('again')],
+  (person) => person.reads((say) => say('end')),
+);
+
+export const AskedBeforeWithdrawing: Story = managed(
+  { stands: idea },
+  da('endQuestion'),
+  askToWithdraw,
+);
+
+export const Withdrawn: Story = managed(
+  { stands: idea },
+  [da('ended'), da('wiped'), da('anew')],
+  async (person) => {
+    await askToWithdraw(person);
+    await person.press((say) => say('endYes'));
+    await person.reads((say) => say('ended'));
+  },
+);
+
+/** The link is old, or of another call. */
+export const UnknownIdea: Story = managed({}, da('receiptUnknown'), (person) =>
+  person.reads((say) => say('receiptUnknown')),
+);
+
+async function askToWithdraw(person: Person): Promise<void> {
+  await person.press((say) => say('end'));
+  await person.reads((say) => say('endQuestion'));
+}
 
 /** No endpoint at first: the definition stands on the page, and says where to send. */
 export const DefinitionOnThePage: Story = {

@@ -38,6 +38,8 @@ export interface Memory {
   readonly receipts: readonly ReceiptNote[];
   /** Milliseconds since 1970: forgotten from then on. */
   readonly until: number;
+  /** The receipt whose sign-up or idea was taken back just now: there while other tabs are told. */
+  readonly over?: string;
 }
 
 /** What of one form lies on this device; nothing where nothing may. */
@@ -137,6 +139,14 @@ export function storageFor(remember: Remember): Storage | undefined {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * @returns what names a form in a receipt's link; under the same name the secret of a link that led
+ * here lies in this tab
+ */
+export function linkName({ type, id }: { readonly type: string; readonly id: string }): string {
+  return `samskab-form=${type}.${id}&`;
 }
 
 /** @returns 128 random bits; also where the page is not a secure context */

@@ -4,7 +4,7 @@ import type { Group } from '../i18n/message.ts';
 import type { Phase } from '../protocol/definition.ts';
 import type { Definition } from '../protocol/resources.ts';
 import type { Typing } from '../rules/typing.ts';
-import { Device, type Remember } from './device.ts';
+import { Device, linkName, storageFor, type Remember } from './device.ts';
 import { SamskabElement } from './element.ts';
 import { SamskabChangeEvent } from './events.ts';
 import * as frame from './filling/frame.ts';
@@ -54,6 +54,8 @@ export abstract class FormElement<
   #act: SecondAct<D, S, G> | undefined;
   /** Whether somebody wanted to go on before the second act was there. */
   #awaited = false;
+  /** Whether a receipt's link led here: what shows it comes with the second act. */
+  #isLinked: unknown;
   #quiet = false;
 
   constructor() {
@@ -102,7 +104,10 @@ export abstract class FormElement<
     const told = { intro: !over && stand.page === 0, open: !over && phase === 'open' };
     return html`
       ${frame.header(definition, told, view)}
-      ${this.renderInstead(view) ?? this.#renderPhase(view, stand, phase, entries)}
+      ${
+        (this.#act ? this.#act.instead(view) : this.#isLinked && this.#renderAwaited(view)) ||
+        this.#renderPhase(view, stand, phase, entries)
+      }
     `;
   }
 
@@ -116,16 +121,6 @@ export abstract class FormElement<
 
   protected override reveal(): void {
     this.form.reveal?.();
-  }
-
-  /** Something else than the form, where a widget has it. */
-  protected renderInstead(_view: View<D, S, G>): TemplateResult | undefined {
-    return undefined;
-  }
-
-  /** What stands above the first page, where a widget has something to say there. */
-  protected renderAbove(_view: View<D, S, G>): unknown {
-    return nothing;
   }
 
   /** What stands below the words that it is not open, where a widget has more to say. */
@@ -178,7 +173,6 @@ export abstract class FormElement<
     const back = { label: say('back'), onClick: () => this.#go(() => this.#journey?.back()) };
     return html`
       ${frame.stepHeading(page.heading(view), stand.page, this.#pages.length + 1, view)}
-      ${stand.page === 0 ? this.renderAbove(view) : nothing}
       ${stand.cameBack === undefined ? nothing : notice('info', say('restored'))}
       ${this.#act?.summary(view, entries)} ${page.body(view)}
       ${actions(
@@ -249,9 +243,7 @@ export abstract class FormElement<
     const insists = this.#awaited;
     this.#awaited = true;
     this.requestUpdate();
-    if (this.#journey && this.#definition) {
-      void this.#fetchSending(this.#journey, this.#definition, insists);
-    }
+    void this.#fetchSending(insists);
   }
 
   #go(move: () => void): void {
@@ -297,8 +289,10 @@ export abstract class FormElement<
       this.requestUpdate();
     });
     const { page, took } = journey.stand;
-    const soon = page === this.#pages.length || took.length > 0;
-    setTimeout(() => void this.#fetchSending(journey, definition), soon ? 0 : REST);
+    const link = linkName(definition);
+    this.#isLinked = location.hash.includes(link) || storageFor('tab')?.getItem(link);
+    const soon = this.#isLinked || page === this.#pages.length || took.length > 0;
+    setTimeout(() => void this.#fetchSending(), soon ? 0 : REST);
   }
 
   #leave(): void {
@@ -308,8 +302,10 @@ export abstract class FormElement<
   }
 
   /** @param insists also where the browser says that there is no line: it may be wrong */
-  async #fetchSending(journey: Journey<S>, definition: D, insists = false): Promise<void> {
-    if (this.#act || journey !== this.#journey) return;
+  async #fetchSending(insists = false): Promise<void> {
+    const journey = this.#journey;
+    const definition = this.#definition as D;
+    if (this.#act || !journey) return;
     // A file that did not come once is not asked for again by Firefox, as long as the page is open.
     if (!navigator.onLine && !insists) return;
     try {
@@ -365,7 +361,7 @@ export abstract class FormElement<
   }
 
   readonly #onLine = (): void => {
-    if (this.#journey && this.#definition) void this.#fetchSending(this.#journey, this.#definition);
+    void this.#fetchSending();
     this.#act?.onLine();
   };
 

@@ -78,13 +78,15 @@ export interface SecondAct<D extends Definition, S, G extends Group> {
   readonly next: () => void;
   /** @returns what is wrong on the page that is shown, each thing said once */
   readonly wrong: (view: View<D, S, G>) => SummaryEntry[];
-  /** All that is wrong, with links to where it can be put right. */
+  /** All that is wrong, with links to where it can be put right; before it, of a link that led to nothing. */
   readonly summary: (view: View<D, S, G>, entries: readonly SummaryEntry[]) => unknown;
   /** @returns where sending stands, where something came of it or it was deleted */
   readonly status: (view: View<D, S, G>, stand: Stand<S>) => string | undefined;
   /** Deletes what was begun from the device. */
   readonly deletion: (view: View<D, S, G>, stand: Stand<S>) => unknown;
   readonly review: (view: View<D, S, G>, stand: Stand<S>) => TemplateResult;
+  /** What stands in place of the form where a receipt's link led here; undefined where none did. */
+  readonly instead: (view: View<D, S, G>) => TemplateResult | undefined;
   readonly receipt: (view: View<D, S, G>, stand: Stand<S>) => TemplateResult;
   /** Somebody took part on this device before. */
   readonly took: (view: View<D, S, G>, stand: Stand<S>) => TemplateResult;

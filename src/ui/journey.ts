@@ -141,7 +141,8 @@ export class Journey<S extends Typing> {
   restart(another = false): void {
     const { device, now } = this.route;
     if (another) device.handOver(now());
-    device.wipeDraft();
+    // What was sent from here is wiped already: what lies there now was begun in another tab.
+    if (this.#stand.kept !== 'nothing') device.wipeDraft();
     this.key = newKey();
     this.set(this.#fresh());
   }

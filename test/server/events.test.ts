@@ -8,7 +8,7 @@ const path = '/api/events/faellesspisning';
 
 function tokenOf({ json }: Answer): string {
   const { manage = '' } = (json as Receipt).links ?? {};
-  return /#samskab-receipt=([\w-]+)$/.exec(manage)?.[1] ?? '';
+  return /[#&?]samskab-receipt=([\w-]+)$/.exec(manage)?.[1] ?? '';
 }
 
 function manage(server: TestServer, method: 'GET' | 'DELETE', token: string): Promise<Answer> {
@@ -126,9 +126,20 @@ test('a receipt’s link leads to the definition’s page, else to the one hoste
   const own = event({ id: 'egen', page: '/faellesspisning?x=1' });
   const server = await start(t, { definitions: [event(), own] });
   const hosted = await server.post(path, signup(['d1'], 1));
-  assert.match(hosted.json.links?.manage ?? '', new RegExp(`^${server.url}/events/faellesspisning#samskab-receipt=`)); // prettier-ignore
+  assert.match(hosted.json.links?.manage ?? '', new RegExp(`^${server.url}/events/faellesspisning#samskab-form=event\\.faellesspisning&samskab-receipt=`)); // prettier-ignore
   const paged = await server.post('/api/events/egen', signup(['d1'], 1));
-  assert.match(paged.json.links?.manage ?? '', new RegExp(`^${server.url}/faellesspisning\\?x=1#samskab-receipt=`)); // prettier-ignore
+  assert.match(paged.json.links?.manage ?? '', new RegExp(`^${server.url}/faellesspisning\\?x=1#samskab-form=event\\.egen&samskab-receipt=`)); // prettier-ignore
+});
+
+test('a receipt’s link keeps what its page has in the hash, and names its event', async (t) => {
+  const page = 'https://by.example/app#/tilmelding';
+  const server = await start(t, { definitions: [event({ page })] });
+  const created = await server.post(path, signup(['d1'], 1));
+  const link = created.json.links?.manage ?? '';
+  const behind = '?samskab-form=event.faellesspisning&samskab-receipt=';
+  assert.ok(link.startsWith(page + behind), link);
+  const read = await manage(server, 'GET', tokenOf(created));
+  assert.deepEqual(read.json.links, created.json.links);
 });
 
 test('cancelling gives the places to who waits and fits, in their order', async (t) => {

@@ -52,6 +52,20 @@ describe('two tabs', () => {
     assert.deepEqual([other.stand.kept, wish(other)], ['nothing', undefined]);
   });
 
+  it('leave alone what was begun in the other after it was sent here', async () => {
+    const { browser, one, other } = two();
+    one.fill();
+    await one.send().answer(arrived);
+    browser.deliver();
+    other.do((journey) => journey.restart());
+    other.type('Benches');
+    browser.deliver();
+    one.do((journey) => journey.restart());
+    browser.deliver();
+    assert.equal(wish(other), 'Benches');
+    assert.ok(other.draft);
+  });
+
   it('know it although all of it is heard at once', async () => {
     const { browser, one, other } = two();
     one.type('Mona', 'name');

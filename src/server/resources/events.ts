@@ -1,4 +1,5 @@
 import type { EventDefinition } from '../../protocol/events.ts';
+import { receiptLink } from '../../protocol/receipt-link.ts';
 import type { Receipt } from '../../protocol/receipt.ts';
 import { RESOURCES } from '../../protocol/resources.ts';
 import { lastSignup } from '../../rules/event-dates.ts';
@@ -34,20 +35,17 @@ export const events: Resource<'events'> = {
   routes: routes(),
 };
 
-/** The token goes into the fragment, which no server and no log ever sees. */
 function receiptLinks(
-  _definition: EventDefinition,
+  definition: EventDefinition,
   { receipt, token, where }: ReceiptOf,
 ): NonNullable<Receipt['links']> {
-  const manage = new URL(where.page);
-  manage.hash = `samskab-receipt=${token}`;
+  const manage = receiptLink(where.page, definition, token);
   const dates = (receipt.places ?? [])
     .filter(({ status }) => status === 'confirmed')
     .map(({ date }) => encodeURIComponent(date));
   // Who only waits has nothing to write down yet.
-  if (dates.length === 0) return { manage: manage.href };
-  const calendar = `${where.endpoint}/calendar.ics?dates=${dates.join(',')}`;
-  return { manage: manage.href, calendar };
+  if (dates.length === 0) return { manage };
+  return { manage, calendar: `${where.endpoint}/calendar.ics?dates=${dates.join(',')}` };
 }
 
 function routes(): readonly OwnRoute<EventDefinition>[] {

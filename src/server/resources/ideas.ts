@@ -1,17 +1,20 @@
 import type { Answers } from '../../protocol/fields.ts';
 import type { IdeaSubmission, IdeasDefinition } from '../../protocol/ideas.ts';
+import { receiptLink } from '../../protocol/receipt-link.ts';
 import { RESOURCES } from '../../protocol/resources.ts';
 import { ideaRules } from '../../rules/idea.ts';
 import { atATime } from '../exporting/at-a-time.ts';
 import { exportOf, labelled, within, type Column, type Export } from '../exporting/export.ts';
 import { contactOf, fieldColumns } from '../exporting/field-columns.ts';
 import { sheetWords } from '../exporting/sheet-words.ts';
+import { tokenHash } from '../secrets/submission-key.ts';
 import { addIdea, countIdeas, readIdeaIds, readIdeasWith } from '../storage/queries/ideas.ts';
 import { fromJson } from '../storage/queries/json.ts';
 import type { Reader } from '../storage/storage.ts';
 import type { IdeaRow } from '../storage/tables.ts';
 import type { Acceptance, ReceiptCore } from '../taking-part/acceptance.ts';
 import { refuseIfBroken } from '../taking-part/refusal.ts';
+import { managingRoutes } from './ideas/managing.ts';
 import { ideaPeople } from './ideas/people.ts';
 import type { Resource } from './resource.ts';
 
@@ -24,6 +27,10 @@ export const ideas: Resource<'ideas'> = {
   count: countIdeas,
   rows,
   people: ideaPeople,
+  receiptLinks: (definition, { token, where }) => ({
+    manage: receiptLink(where.page, definition, token),
+  }),
+  routes: managingRoutes,
 };
 
 async function accept(
@@ -34,7 +41,13 @@ async function accept(
   const state = ideaRules.fromSubmission(submission);
   refuseIfBroken(ideaRules.problems(state, definition));
   const tidy = { ...submission, ...ideaRules.toSubmission(state, definition) };
-  await addIdea(db, definition.id, key.receiptCode(), tidy, now);
+  await addIdea(db, {
+    definitionId: definition.id,
+    code: key.receiptCode(),
+    tokenHash: tokenHash(key.manageToken),
+    submission: tidy,
+    now,
+  });
   return {};
 }
 

@@ -17,6 +17,7 @@ const STEPS: Record<string, Step> = {
   '015-rewritings': createRewritings,
   '016-versions': createVersions,
   '018-people': dateSignups,
+  '019-withdrawn-ideas': createWithdrawnIdeas,
   '020-previews': createPreviews,
   '023-site': createSite,
 };
@@ -204,5 +205,16 @@ async function createSite(db: Kysely<unknown>, { bytes, withoutNumbers }: Words)
     create table site (
       id text primary key not null check (id = 'site'), body text not null, logo ${bytes},
       logo_type text, version text not null
+    ) ${withoutNumbers}`.execute(db);
+}
+
+/** Ideas get a link of their own; those that are there already have none. */
+async function createWithdrawnIdeas(db: Kysely<unknown>, { withoutNumbers }: Words): Promise<void> {
+  await sql`alter table ideas add column token_hash text`.execute(db);
+  // Several are null, which no engine takes for the same.
+  await sql`create unique index ideas_by_token on ideas (token_hash)`.execute(db);
+  await sql`
+    create table withdrawn_ideas (
+      token_hash text primary key not null, definition_id text not null, code text not null
     ) ${withoutNumbers}`.execute(db);
 }

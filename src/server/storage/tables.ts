@@ -33,6 +33,7 @@ export interface Tables {
   definitions: DefinitionRow;
   definition_versions: DefinitionVersionRow;
   ideas: IdeaRow;
+  withdrawn_ideas: WithdrawnIdeaRow;
   signups: SignupRow;
   signup_dates: SignupDateRow;
   votes: VoteRow;
@@ -98,6 +99,8 @@ export interface IdeaRow {
   definition_id: string;
   /** The receipt's code, so that a person can ask about their idea. */
   code: string;
+  /** Null where an earlier version took it in: its receipt had no link. */
+  token_hash: string | null;
   /** JSON, as `persona` and `contact`. */
   answers: string;
   persona: string | null;
@@ -105,6 +108,13 @@ export interface IdeaRow {
   language: string | null;
   /** A day (YYYY-MM-DD): the hour is nobody's business. */
   received_on: string;
+}
+
+/** That a link stood for an idea which whoever has it took back; of the idea itself nothing is left. */
+export interface WithdrawnIdeaRow {
+  token_hash: string;
+  definition_id: string;
+  code: string;
 }
 
 export interface SignupRow {

@@ -4,11 +4,11 @@ import type { Device } from '../device.ts';
 export function followOtherTabs(
   { storage, draft, memory }: Device,
   onDraft: () => void,
-  onReceipts: () => void,
+  onReceipts: (kept: string) => void,
 ): () => void {
-  const listener = ({ key, storageArea }: StorageEvent) => {
+  const listener = ({ key, newValue, storageArea }: StorageEvent) => {
     if (storageArea !== storage) return;
-    if (key === memory) onReceipts();
+    if (key === memory) onReceipts(newValue ?? '');
     else if (key === draft || key === null) onDraft();
   };
   addEventListener('storage', listener);

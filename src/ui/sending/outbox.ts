@@ -48,7 +48,7 @@ export class Outbox<D extends Definition, S extends Typing> {
     const stop = followOtherTabs(
       this.journey.route.device,
       () => this.#draftElsewhere(),
-      () => this.#receiptsElsewhere(),
+      (told) => this.#receiptsElsewhere(told),
     );
     open.add(this);
     // What was done elsewhere before anybody listened here.
@@ -250,9 +250,13 @@ export class Outbox<D extends Definition, S extends Typing> {
     this.#adopted = draft.unsure ? this.journey.stand.filled : undefined;
   }
 
-  #receiptsElsewhere(): void {
+  /** @param told what is remembered now, as JSON */
+  #receiptsElsewhere(told: string): void {
     const { journey } = this;
     const { delivery, kept } = journey.stand;
+    const code = delivery.status === 'sent' && delivery.arrival.receipt?.code;
+    // Who forgets a receipt has not cancelled anything.
+    if (code && told.includes(`"over":"${code}"`)) return journey.restart();
     if (delivery.status === 'sending' || delivery.status === 'sent') return;
     if (this.#sentElsewhere()) return;
     const { device, now } = journey.route;

@@ -8,7 +8,7 @@ import { actions } from '../parts/notice.ts';
 import { shown } from '../parts/shown.ts';
 import type { Speech } from '../view.ts';
 
-type Said = Speech<'sending' | 'common'>;
+type Said = Speech<'sending' | 'common' | 'ideaSending'>;
 
 interface ReceiptView {
   readonly heading: string;
@@ -58,15 +58,17 @@ function codeView(code: string, { say }: Said): TemplateResult {
 }
 
 function receiptLinks({ links }: Receipt, view: ReceiptView, { say }: Said) {
-  if (!links?.calendar && !links?.manage) return nothing;
   const { keptLink, onKeepLink } = view;
+  // Of a vote there is nothing to see or to take back, and no word for it.
+  const manage = say('manage') && links?.manage;
+  if (!links?.calendar && !manage) return nothing;
   return html`
     <ul class="links">
-      ${links.calendar ? html`<li><a href=${links.calendar}>${say('calendar')}</a></li>` : nothing}
+      ${links?.calendar ? html`<li><a href=${links.calendar}>${say('calendar')}</a></li>` : nothing}
       ${
-        links.manage
+        manage
           ? html`<li>
-              <a href=${links.manage}>${say('manage')}</a>
+              <a href=${manage}>${say('manage')}</a>
               <p class="hint">${say('manageHint')}</p>
               ${
                 keptLink === undefined
@@ -96,7 +98,7 @@ interface TookView {
 }
 
 /** Somebody took part on this device before: when, and with which receipt. */
-export function tookTemplate(view: TookView, speech: Speech<'sending' | 'common' | 'ideaSending'>) {
+export function tookTemplate(view: TookView, speech: Said) {
   const { notes, onForget, onAnother, onAgain } = view;
   const { say } = speech;
   return html`

@@ -10,6 +10,7 @@ import { SamskabFailedEvent, SamskabSentEvent } from '../events.ts';
 import { stepHeading } from '../filling/frame.ts';
 import type { SecondAct, SendingForm, SummaryEntry } from '../form.ts';
 import type { Stand } from '../journey.ts';
+import type { ManageHost } from '../managing/manage-host.ts';
 import { HEADING, NOTICE, SUMMARY } from '../parts/ids.ts';
 import { actions, notice } from '../parts/notice.ts';
 import type { View } from '../view.ts';
@@ -42,8 +43,21 @@ interface Parts<D extends Definition, S, V> {
   readonly credential?: (redraw: () => void) => CodeField;
   /** Called at first, and when an answer has come. */
   readonly refresh?: (form: SendingForm<D, S>) => Promise<void>;
+  /** What waits for the link of a receipt, where receipts have one. */
+  readonly managing?: (host: ManageHost<D, S, V>) => Manages<V>;
   /** Whether one person may send several. */
   readonly repeats?: boolean;
+}
+
+interface Manages<V> {
+  readonly manager:
+    | {
+        readonly instead: (view: V) => TemplateResult | undefined;
+        readonly above: (view: V) => unknown;
+      }
+    | undefined;
+  readonly look: () => unknown;
+  readonly leave: () => void;
 }
 
 type SendingGroups = 'common' | 'sending' | 'code' | 'ideaSending';
@@ -69,6 +83,7 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
   /** Where a code is asked for. */
   readonly #code: CodeField | undefined;
   readonly #history: PageHistory | undefined;
+  readonly #managing: Manages<View<D, S, G>> | undefined;
   readonly #stopListening: () => void;
   #keptLink = false;
   #forgotten = false;
@@ -85,6 +100,12 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
     if (asksForCode(definition)) this.#code = parts.credential?.(form.redraw);
     this.#stopListening = this.#outbox.listen();
     void parts.refresh?.(form);
+    this.#managing = parts.managing?.({
+      form,
+      shows: parts.receipt,
+      refresh: () => parts.refresh?.(form),
+      restart: () => this.#restart(false),
+    });
     // Here before the line may be gone.
     if (definition.proofOfWork) import('./proof.ts').catch(() => undefined);
     if (!withHistory) return;
@@ -108,7 +129,10 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
   }
 
   summary(view: View<D, S, G>, entries: readonly SummaryEntry[]): unknown {
-    return errorSummary(entries, this.#form.focusOn, spoken(view));
+    return [
+      this.#managing?.manager?.above(view),
+      errorSummary(entries, this.#form.focusOn, spoken(view)),
+    ];
   }
 
   status(view: View<D, S, G>, { delivery, unsure, deleted }: Stand<S>): string | undefined {
@@ -180,6 +204,10 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
     `;
   }
 
+  instead(view: View<D, S, G>): TemplateResult | undefined {
+    return this.#managing?.manager?.instead(view);
+  }
+
   receipt(view: View<D, S, G>, { delivery }: Stand<S>): TemplateResult {
     if (delivery.status !== 'sent') return html``;
     const { journey, definition } = this.#form;
@@ -243,6 +271,7 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
   onLine(waited = false): void {
     this.#byItself = true;
     this.#outbox.retry(waited);
+    void this.#managing?.look();
   }
 
   clear(): void {
@@ -254,6 +283,7 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
   leave(): void {
     clearTimeout(this.#timer);
     this.#stopListening();
+    this.#managing?.leave();
     this.#history?.stop();
   }
 

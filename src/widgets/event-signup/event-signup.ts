@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { EventDefinition } from '../../protocol/events.ts';
 import { asTyped, initial, restore, type SignupState } from '../../rules/event.ts';
 import { kindOf, loadKinds } from '../../ui/filling/fields/index.ts';
@@ -11,9 +11,7 @@ import { datesView, type Places } from './dates-view.ts';
 import { eventStyles } from './event-signup.styles.ts';
 import { groups, type EventGroups } from './groups.ts';
 import { householdView } from './household-view.ts';
-import type { ManageController } from './manage.ts';
 import { groupsOf, type EventView } from './questions.ts';
-import { receiptToken } from './receipt-token.ts';
 
 /**
  * Signs a household up for a meal, a workshop or a shift, or puts it on the waiting list. On the
@@ -52,48 +50,9 @@ export class SamskabEventSignup extends FormElement<EventDefinition, SignupState
 
   /** What came with the second act. */
   #later: typeof import('./sending.ts') | undefined;
-  /** The sign-up behind a receipt's link; its code is fetched for those who come by one. */
-  #manage: ManageController | undefined;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('hashchange', this.#onHash);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    removeEventListener('hashchange', this.#onHash);
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    super.willUpdate(changed);
-    const { loading } = this.loader;
-    if (loading.status === 'ready') void this.#openManage(loading.definition);
-  }
 
   protected override renderClosed(view: EventView): unknown {
     return this.#later?.calledOff(view);
-  }
-
-  protected override renderInstead(view: EventView): TemplateResult | undefined {
-    return this.#manage?.render(view);
-  }
-
-  protected override renderAbove(view: EventView): unknown {
-    return this.#manage?.renderAbove(view);
-  }
-
-  readonly #onHash = (): void => this.requestUpdate();
-
-  async #openManage(definition: EventDefinition): Promise<void> {
-    if (!receiptToken() && !this.#manage) return;
-    const { ManageController } = await import('./manage.ts');
-    this.#manage ??= new ManageController(this, () => ({
-      fetch: this.fetch,
-      endpoint: this.loader.url,
-      language: this.locale.language,
-    }));
-    this.#manage.open(definition);
   }
 }
 

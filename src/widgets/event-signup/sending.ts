@@ -5,6 +5,7 @@ import { answerTo } from '../../rules/answers.ts';
 import { problems, toSubmission, type SignupState } from '../../rules/event.ts';
 import type { SendingForm, SummaryEntry } from '../../ui/form.ts';
 import type { KindOf } from '../../ui/filling/fields/kind.ts';
+import { Managing } from '../../ui/managing/managing.ts';
 import { answersReview } from '../../ui/sending/answers-review.ts';
 import { explainAnswer } from '../../ui/sending/explain-answer.ts';
 import { problemWords } from '../../ui/sending/problem-words.ts';
@@ -43,6 +44,7 @@ function actOf(form: SendingForm<EventDefinition, SignupState>, kindOf: KindOf) 
         .flatMap((list) => reviewOf(list, view, kindOf)),
     ],
     receipt: (receipt, view) => placesView(receipt.places ?? [], view),
+    managing: (host) => new Managing(host),
     refresh: readPlaces,
     repeats: true,
   });

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/embed/define/event-signup.ts';
-import { FakeEndpoint, offline, problem } from '../../suites/fake-endpoint.ts';
+import { FakeEndpoint, problem } from '../../suites/fake-endpoint.ts';
+import { managingSuite } from '../../suites/managing.ts';
 import { participationSuite } from '../../suites/participation.ts';
 import {
   find,
@@ -35,6 +36,38 @@ describe(tag, () => {
     submission: { dates: ['d1'], adults: 1, children: 0 },
     words: { en: 'Dinner', da: 'Fællesspisning', ar: 'عشاء مشترك' },
     strictModule: new URL('./strict-page.ts', import.meta.url),
+  });
+
+  managingSuite({
+    tag,
+    definition,
+    fill: async (widget) => tick(widget, FIRST),
+    stands: {
+      code: 'AAAA-BBBB',
+      adults: 2,
+      children: 1,
+      places: [{ date: 'd1', status: 'confirmed' }],
+    },
+    over: {
+      code: 'AAAA-BBBB',
+      adults: 2,
+      children: 1,
+      places: [{ date: 'd1', status: 'cancelled' }],
+    },
+    words: {
+      heading: 'Your sign-up',
+      shown: 'You have a place',
+      end: 'Cancel the sign-up',
+      yes: 'Yes, cancel',
+      no: 'No, keep it',
+      ended: 'Your sign-up is cancelled',
+      failed: 'may still be signed up',
+      unknown: 'You can sign up here',
+      anew: 'Sign up again',
+      again: 'Sign up another household',
+      link: 'See or cancel your sign-up',
+      form: 'How many are coming?',
+    },
   });
 
   it('says how many places are left, and that the waiting list is open when it is full', async () => {
@@ -141,69 +174,6 @@ describe(tag, () => {
     await goOn(widget);
     await until(() => root(widget).querySelector('.summary'));
     expect(find(widget, '.summary').textContent).to.contain(FIRST).and.to.contain('Not enough');
-  });
-
-  describe('on the page of a receipt’s link', () => {
-    const receipt = {
-      code: 'AAAA-BBBB',
-      adults: 2,
-      children: 1,
-      places: [{ date: 'd1', status: 'confirmed' }],
-      links: { calendar: '/api/events/meal/calendar.ics?dates=d1' },
-    };
-    const cancelled = { ...receipt, links: {}, places: [{ date: 'd1', status: 'cancelled' }] };
-
-    beforeEach(() => history.replaceState(null, '', '#samskab-receipt=t0ken'));
-    afterEach(() => history.replaceState(null, '', location.pathname + location.search));
-
-    /** An endpoint whose receipt can be read and cancelled; it notes what it was asked. */
-    function endpoint(...answers: (() => Response)[]) {
-      const fake = new FakeEndpoint(definition);
-      const asked: string[] = [];
-      const fetch: typeof globalThis.fetch = async (input, init = {}) => {
-        const token = new Headers(init.headers).get('authorization');
-        if (!token) return fake.fetch(input, init);
-        asked.push(`${init.method} ${new URL(String(input)).pathname.split('/').at(-1)} ${token}`);
-        return (answers.shift() ?? offline)();
-      };
-      return { fake: Object.assign(Object.create(fake), { fetch, url: fake.url }), asked };
-    }
-
-    it('shows the sign-up, and cancels it after a question', async () => {
-      const { fake, asked } = endpoint(
-        () => Response.json(receipt),
-        () => Response.json(cancelled),
-      );
-      const widget = await open(tag, fake);
-      await until(() => text(widget).includes('Your sign-up'));
-      expect(text(widget)).to.contain('You have a place').and.to.contain('AAAA-BBBB');
-      expect(find(widget, `a[href="${receipt.links.calendar}"]`).textContent).to.contain(
-        'calendar',
-      );
-      await press(widget, 'Cancel the sign-up');
-      expect(asked.length, 'nothing is cancelled by one tap').to.equal(1);
-      await expect(widget).to.be.accessible();
-      await press(widget, 'Yes, cancel');
-      await until(() => text(widget).includes('is cancelled'));
-      expect(asked).to.deep.equal(['GET receipt Bearer t0ken', 'DELETE receipt Bearer t0ken']);
-    });
-
-    it('does not say cancelled when it is not', async () => {
-      const { fake } = endpoint(() => Response.json(receipt), offline);
-      const widget = await open(tag, fake);
-      await until(() => text(widget).includes('Your sign-up'));
-      await press(widget, 'Cancel the sign-up');
-      await press(widget, 'Yes, cancel');
-      await until(() => text(widget).includes('may still be signed up'));
-      expect(text(widget)).not.to.contain('is cancelled');
-    });
-
-    it('offers the form when the link is not known', async () => {
-      const { fake } = endpoint(() => problem(404, 'not-found'));
-      const widget = await open(tag, fake);
-      await until(() => text(widget).includes('You can sign up here'));
-      expect(root(widget).querySelector('button.primary')).not.to.equal(null);
-    });
   });
 
   async function answerFor(widget: Widget, person: number, value: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/embed/define/idea-form.ts';
 import { FakeEndpoint } from '../../suites/fake-endpoint.ts';
+import { managingSuite } from '../../suites/managing.ts';
 import { participationSuite } from '../../suites/participation.ts';
 import {
   field,
@@ -34,6 +35,28 @@ describe(tag, () => {
     submission: { answers: { wish: 'More trees' } },
     words: { en: 'The lab', da: 'Laboratoriet', ar: 'المختبر' },
     strictModule: new URL('./strict-page.ts', import.meta.url),
+  });
+
+  managingSuite({
+    tag,
+    definition,
+    fill: async (widget) => type(widget, 'Your wish', 'More trees'),
+    stands: { code: 'AAAA-BBBB', received: '2031-05-04', idea: { answers: { wish: 'A bench' } } },
+    over: { code: 'AAAA-BBBB', withdrawn: true },
+    words: {
+      heading: 'Your idea',
+      shown: 'We got it on',
+      end: 'Withdraw the idea',
+      yes: 'Yes, withdraw it',
+      no: 'No, keep it',
+      ended: 'Your idea is withdrawn',
+      failed: 'may still be with us',
+      unknown: 'You can send us an idea here',
+      anew: 'Send another idea',
+      again: 'Send another idea',
+      link: 'See or withdraw your idea',
+      form: 'At most 20 characters',
+    },
   });
 
   it('asks for the persona first, then for the idea, and can go back', async () => {

@@ -8,6 +8,7 @@ const KEYS: Keys = {
   definitions: ['resource', 'id'],
   definition_versions: ['resource', 'id'],
   ideas: ['id'],
+  withdrawn_ideas: ['token_hash'],
   signups: ['queue'],
   signup_dates: ['queue', 'date_id'],
   votes: ['id'],

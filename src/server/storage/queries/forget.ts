@@ -10,6 +10,7 @@ const BELONGS = {
   definitions: 'kept',
   definition_versions: 'kept',
   ideas: 'ideas',
+  withdrawn_ideas: 'ideas',
   signups: 'events',
   signup_dates: 'kept with their sign-ups',
   votes: 'both',

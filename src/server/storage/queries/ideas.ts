@@ -4,19 +4,23 @@ import { dayOf } from './idempotency.ts';
 import type { Db, IdeaRow } from '../tables.ts';
 import { jsonOrNull } from './json.ts';
 
-export async function addIdea(
-  db: Db,
-  definitionId: string,
-  code: string,
-  submission: IdeaSubmission,
-  now: number,
-): Promise<void> {
+export interface NewIdea {
+  readonly definitionId: string;
+  readonly code: string;
+  readonly tokenHash: string;
+  readonly submission: IdeaSubmission;
+  readonly now: number;
+}
+
+export async function addIdea(db: Db, idea: NewIdea): Promise<void> {
+  const { definitionId, code, tokenHash, submission, now } = idea;
   await db
     .insertInto('ideas')
     .values({
       id: randomId(),
       definition_id: definitionId,
       code,
+      token_hash: tokenHash,
       answers: JSON.stringify(submission.answers),
       persona: jsonOrNull(submission.persona),
       contact: jsonOrNull(submission.contact),
@@ -49,4 +53,40 @@ export async function readIdeaIds(db: Db, definitionId: string): Promise<string[
 /** @returns the ideas with these ids, in the order of the ids */
 export function readIdeasWith(db: Db, ids: readonly string[]): Promise<IdeaRow[]> {
   return db.selectFrom('ideas').selectAll().where('id', 'in', ids).orderBy('id').execute();
+}
+
+/** Finds the idea that a manage token stands for. */
+export function findIdea(
+  db: Db,
+  definitionId: string,
+  tokenHash: string,
+): Promise<IdeaRow | undefined> {
+  return db
+    .selectFrom('ideas')
+    .selectAll()
+    .where('definition_id', '=', definitionId)
+    .where('token_hash', '=', tokenHash)
+    .executeTakeFirst();
+}
+
+/** Deletes an idea; of it stays that it was withdrawn, so that its link still says so. */
+export async function withdrawIdea(db: Db, idea: IdeaRow & { token_hash: string }): Promise<void> {
+  const { id, definition_id, code, token_hash } = idea;
+  await db.deleteFrom('ideas').where('id', '=', id).execute();
+  await db.insertInto('withdrawn_ideas').values({ token_hash, definition_id, code }).execute();
+}
+
+/** @returns the code of a withdrawn idea; undefined where the token stands for none */
+export async function findWithdrawn(
+  db: Db,
+  definitionId: string,
+  tokenHash: string,
+): Promise<string | undefined> {
+  const found = await db
+    .selectFrom('withdrawn_ideas')
+    .select('code')
+    .where('definition_id', '=', definitionId)
+    .where('token_hash', '=', tokenHash)
+    .executeTakeFirst();
+  return found?.code;
 }
