@@ -30,7 +30,7 @@ async function electionsFromElsewhere() {
 }
 
 async function definitions(resource) {
-  const response = await fetch(`/api/${resource}`, { headers: { accept: 'application/json' } });
+  const response = await fetch(`api/${resource}`, { headers: { accept: 'application/json' } });
   if (!response.ok) throw new Error(`${resource}: ${response.status}`);
   const { items } = await response.json();
   return items.map((item) => ({ ...item, resource }));
@@ -80,9 +80,9 @@ async function showElection() {
 function widget(resource, id) {
   const tag = resource === 'ballots' ? 'samskab-voting-ballot' : 'samskab-budget-allocator';
   const made = element(tag);
-  made.setAttribute('endpoint', `/api/${resource}/${id}`);
+  made.setAttribute('endpoint', `api/${resource}/${id}`);
   const fallback = element('a', 'Åbn afstemningen på en side for sig');
-  fallback.href = `/${resource}/${id}`;
+  fallback.href = `${resource}/${id}`;
   made.append(fallback);
   return made;
 }
