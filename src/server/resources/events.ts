@@ -2,6 +2,7 @@ import type { EventDefinition } from '../../protocol/events.ts';
 import type { Receipt } from '../../protocol/receipt.ts';
 import { RESOURCES } from '../../protocol/resources.ts';
 import { lastSignup } from '../../rules/event-dates.ts';
+import { aboutEvents } from '../documenting/events.ts';
 import { countSignups } from '../storage/queries/signups.ts';
 import { calendarRoute } from './events/calendar.ts';
 import { changingEvents } from './events/changing.ts';
@@ -14,9 +15,12 @@ import { acceptSignup } from './events/signup.ts';
 import type { OwnRoute } from './own-route.ts';
 import type { ReceiptOf, Resource } from './resource.ts';
 
+const TOKEN = 'The token is what follows `samskab-receipt=` in `links.manage` of the receipt.';
+
 export const events: Resource<'events'> = {
   ...RESOURCES.events,
   name: 'events',
+  about: aboutEvents,
   schemaNames: { definition: 'EventDefinition', submission: 'SignupSubmission' },
   widget: 'event-signup',
   accept: acceptSignup,
@@ -58,6 +62,8 @@ function routes(): readonly OwnRoute<EventDefinition>[] {
       path: 'receipt',
       link: 'receipt',
       summary: 'How a household stands',
+      description: `Its places as they are now: who waits moves up when somebody cancels. ${TOKEN}`,
+      operationId: (one) => `get${one}Receipt`,
       async answer(definition, { storage, token, where }) {
         const receipt = await storage.read((db) => readSignup(db, definition, token));
         return { ...receipt, links: receiptLinks(definition, { receipt, token, where }) };
@@ -68,6 +74,8 @@ function routes(): readonly OwnRoute<EventDefinition>[] {
       method: 'delete',
       path: 'receipt',
       summary: 'Cancels a sign-up; a second time changes nothing',
+      description: `Gives its places to who waits, and forgets names and answers. ${TOKEN}`,
+      operationId: (one) => `cancel${one}Signup`,
       async answer(definition, { storage, token, where, now }) {
         const receipt = await cancel(storage, definition, token, now);
         return { ...receipt, links: receiptLinks(definition, { receipt, token, where }) };

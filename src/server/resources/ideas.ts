@@ -2,6 +2,7 @@ import type { Answers } from '../../protocol/fields.ts';
 import type { IdeaSubmission, IdeasDefinition } from '../../protocol/ideas.ts';
 import { RESOURCES } from '../../protocol/resources.ts';
 import { ideaRules } from '../../rules/idea.ts';
+import { aboutIdeas } from '../documenting/ideas.ts';
 import { atATime } from '../exporting/at-a-time.ts';
 import { exportOf, labelled, within, type Column, type Export } from '../exporting/export.ts';
 import { contactOf, fieldColumns } from '../exporting/field-columns.ts';
@@ -18,6 +19,7 @@ import type { Resource } from './resource.ts';
 export const ideas: Resource<'ideas'> = {
   ...RESOURCES.ideas,
   name: 'ideas',
+  about: aboutIdeas,
   schemaNames: { definition: 'IdeasDefinition', submission: 'IdeaSubmission' },
   widget: 'idea-form',
   accept,
