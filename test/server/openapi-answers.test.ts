@@ -1,51 +1,15 @@
 import assert from 'node:assert/strict';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import { default as formats } from 'ajv-formats';
 import type { Definition } from '../../src/protocol/resources.ts';
 import { readDefinition } from '../../src/server/defining/read-definition.ts';
 import { makeCodes } from '../../src/server/defining/make-codes.ts';
 import { resources } from '../../src/server/resources/registry.ts';
 import { test } from './engines.ts';
-import { document, operations } from './openapi-document.ts';
-import { newKey, start, type Answer, type TestServer } from './tools.ts';
+import { isAsDocumented } from './openapi-checks.ts';
+import { operations } from './openapi-document.ts';
+import { ballot } from './definitions.ts';
+import { mainHere, newKey, start, type Answer, type TestServer } from './tools.ts';
 
 const OPEN = '2027-03-01T12:00:00+01:00';
-const { OpenApi, ...own } = document.components.schemas;
-// A document like this one has more than what is said of it.
-const schemas = { ...(strictly(own) as typeof own), OpenApi };
-const everything = { ...document, components: { ...document.components, schemas }, $id: 'openapi' };
-const ajv = new Ajv2020({ strict: false, allErrors: true });
-formats.default(ajv);
-ajv.addSchema(everything);
-
-/** @returns the same, with no key but those that are told of */
-function strictly(schema: unknown): unknown {
-  if (Array.isArray(schema)) return schema.map(strictly);
-  if (typeof schema !== 'object' || schema === null) return schema;
-  const entries = Object.entries(schema).map(([key, value]) => [key, strictly(value)]);
-  const isWhole = 'properties' in schema && !('additionalProperties' in schema);
-  return Object.fromEntries([...entries, ...(isWhole ? [['additionalProperties', false]] : [])]);
-}
-
-/** That an answer is what the document says of its operation and status. */
-function isAsDocumented(name: string, { status, headers, json, text }: Answer): void {
-  const [, operation] = operations.find(([one]) => one === name) ?? [];
-  assert.ok(operation, name);
-  const response = operation.responses[status];
-  assert.ok(response, `${name} answered ${status}, which is not documented: ${text}`);
-  const type = headers.get('content-type')?.split(';')[0] ?? '';
-  assert.ok(response.content?.[type], `${name} ${status}: ${type}`);
-  if (!type.endsWith('json')) return;
-  const [method, path = ''] = name.split(' ');
-  const pointer = ['paths', path, method, 'responses', status, 'content', type, 'schema']
-    .map((part) => encodeURIComponent(String(part).replaceAll('~', '~0').replaceAll('/', '~1')))
-    .join('/');
-  const check = ajv.getSchema(`openapi#/${pointer}`);
-  assert.ok(check, pointer);
-  check(json);
-  assert.deepEqual(check.errors, null, `${name} ${status}: ${text.slice(0, 300)}`);
-}
-
 const examples = resources.flatMap(({ name, about }) =>
   Object.entries(about.examples).map(([key, example]) => ({ name, key, ...example })),
 );
@@ -122,6 +86,55 @@ test('what the server answers is what the document says', async (t) => {
   isAsDocumented('get /api/events/{id}/receipt', await server.get('/api/events/supper/receipt'));
   const calendar = await server.get('/api/events/supper/calendar.ics');
   isAsDocumented('get /api/events/{id}/calendar.ics', calendar);
+});
+
+test('what is published is what the document says', async (t) => {
+  const closes = '2020-07-01T00:00:00Z';
+  const money = { currency: 'DKK', budget: 30_000, counting: { rule: 'greedy' as const } };
+  const items = ballot().items.map((item, index) => ({ ...item, cost: (index + 1) * 10_000 }));
+  const definitions = [ballot({ ...money, items, closes, areas: [{ id: 'a', name: 'A' }] })];
+  let now = Date.parse('2020-06-01T12:00:00Z');
+  const server = await start(t, { definitions, now: () => now });
+  const path = '/api/ballots/kvarterpuljen';
+  for (const item of ['p1', 'p2', 'p2', 'p3']) {
+    assert.equal((await server.post(path, { selections: [{ item }] })).status, 201);
+  }
+  const because = ['--because', 'Slut', '--data', server.data];
+  const run = await mainHere(t, ['publish', 'ballots/kvarterpuljen', ...because]);
+  assert.equal(run.code, 0, run.stderr);
+  now = Date.parse('2020-08-01T12:00:00Z');
+  const results = await server.get(`${path}/results`);
+  assert.equal(results.json['state'], 'final');
+  isAsDocumented('get /api/ballots/{id}/results', results);
+  const again = { 'if-none-match': results.headers.get('etag') ?? '' };
+  assert.equal((await server.get(`${path}/results`, again)).status, 304);
+  for (const more of ['results/ballots.pb', 'receipts']) {
+    const answer = await server.get(`${path}/${more}`);
+    assert.equal(answer.status, 200);
+    isAsDocumented(`get /api/ballots/{id}/${more}`, answer);
+  }
+});
+
+test('a receipt that is read, and one that is cancelled, is what the document says', async (t) => {
+  const server = await withExamples(t);
+  const { definition, submission } = examples.find(({ name }) => name === 'events') ?? {};
+  const path = `/api/events/${definition?.id}`;
+  const { json } = await server.post(path, submission ?? {});
+  const [, token] = /samskab-receipt=(.+)$/.exec(json.links?.manage ?? '') ?? [];
+  const headers = { authorization: `Bearer ${token}` };
+  const read = await server.get(`${path}/receipt`, headers);
+  assert.equal(read.status, 200);
+  isAsDocumented('get /api/events/{id}/receipt', read);
+  const init = { method: 'DELETE', headers };
+  const cancelled = await fetch(`${server.url}${path}/receipt`, init);
+  const text = await cancelled.text();
+  assert.equal(cancelled.status, 200, text);
+  isAsDocumented('delete /api/events/{id}/receipt', {
+    status: cancelled.status,
+    headers: cancelled.headers,
+    text,
+    json: JSON.parse(text) as Answer['json'],
+  });
 });
 
 test('headers that are too large are refused with the status that every operation names', async (t) => {

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { RULE_CODES } from '../../src/protocol/problem.ts';
 import { REFUSALS } from '../../src/server/taking-part/refusal.ts';
+import { checkAt } from './openapi-checks.ts';
 import { document, operations, type Schema } from './openapi-document.ts';
 
 /** @returns every property of a schema that says nothing of itself, by its way from the top */
@@ -110,6 +111,29 @@ test('every body of JSON has an example', () => {
     }
   }
 });
+
+for (const [name, { requestBody, responses }] of operations) {
+  test(`the examples of ${name} fit their schemas`, () => {
+    const bodies = [
+      ...Object.entries(requestBody?.content ?? {}).map(
+        ([type, media]) => [['requestBody', 'content', type], media] as const,
+      ),
+      ...Object.entries(responses).flatMap(([status, { content }]) =>
+        Object.entries(content ?? {}).map(
+          ([type, media]) => [['responses', status, 'content', type], media] as const,
+        ),
+      ),
+    ];
+    for (const [where, { examples: own }] of bodies) {
+      for (const { $ref } of Object.values(own ?? {})) {
+        const example = document.components.examples[$ref.replace('#/components/examples/', '')];
+        const check = checkAt(name, ...where);
+        check(example?.value);
+        assert.deepEqual(check.errors, null, $ref);
+      }
+    }
+  });
+}
 
 test('every code of a rule, and of a refusal, is there with its meaning', () => {
   const { RuleProblem, Problem } = document.components.schemas;
