@@ -59,14 +59,7 @@ export type Phase = v.InferOutput<typeof PhaseSchema>;
  * What the backend promises. `once`: the same key and body get the first answer again. `plain`: any
  * 2xx counts as arrived, nothing is claimed and nothing is retried by itself.
  */
-export const DeliverySchema = v.pipe(
-  v.picklist(['once', 'plain']),
-  v.description(
-    'What the backend promises. `once`: the same key and body get the first answer again. ' +
-      'Without it `plain`: any 2xx counts as arrived, nothing is claimed and nothing is retried ' +
-      'by itself.',
-  ),
-);
+export const DeliverySchema = v.picklist(['once', 'plain']);
 export type DeliveryKind = v.InferOutput<typeof DeliverySchema>;
 
 /**
@@ -86,17 +79,12 @@ export const DaysKeptSchema = v.pipe(
 
 /** Against floods, and for nothing that lasts: an address is counted in memory, and never stored. */
 export const LimitsSchema = v.object({
+  /** How many submissions one address may send in so many seconds; 120 in 60 unless given. */
   perAddress: v.exactOptional(
-    v.pipe(
-      v.object({
-        most: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
-        seconds: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(LONGEST_LIMIT)),
-      }),
-      v.description(
-        'How many submissions one address may send in so many seconds; 120 in 60 unless given. ' +
-          'Beyond it 429 with `Retry-After`. A submission with a good code always passes.',
-      ),
-    ),
+    v.object({
+      most: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+      seconds: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(LONGEST_LIMIT)),
+    }),
   ),
 });
 
@@ -135,16 +123,8 @@ export const definitionEntries = {
   /** Unlisted until it opens and public from then on, unless given. The server keeps it to itself. */
   visibility: v.exactOptional(VisibilitySchema),
   limits: v.exactOptional(LimitsSchema),
-  proofOfWork: v.exactOptional(
-    v.pipe(
-      v.boolean(),
-      v.description(
-        'Whether a device has to work for a moment for each submission, so that a flood costs its ' +
-          'sender something: the number in `samskab-proof` makes SHA-256 of ' +
-          '`samskab-proof:{type}:{id}:{Idempotency-Key}:{number}` begin with 16 zero bits.',
-      ),
-    ),
-  ),
+  /** Whether a device has to work for a moment for each submission: see proof.ts. */
+  proofOfWork: v.exactOptional(v.boolean()),
   links: v.exactOptional(
     v.object({
       /** Where to POST; the endpoint itself unless given. */

@@ -59,15 +59,10 @@ export const EventDefinitionSchema = v.pipe(
     dates: v.pipe(v.array(EventDateSchema), v.minLength(1), v.maxLength(MOST_DATES)),
     /** How many dates one household may take; 1 unless given. */
     maxDates: v.exactOptional(v.pipe(CountSchema, v.minValue(1))),
-    maxAdults: v.exactOptional(
-      v.pipe(
-        CountSchema,
-        v.description('How many adults of one household may come; 8 unless given.'),
-      ),
-    ),
-    maxChildren: v.exactOptional(
-      v.pipe(CountSchema, v.description('How many children of it may come; 8 unless given.')),
-    ),
+    /** How many adults of one household may come; 8 unless given. */
+    maxAdults: v.exactOptional(CountSchema),
+    /** How many children of it may come; 8 unless given. */
+    maxChildren: v.exactOptional(CountSchema),
     /** Asked once a household. */
     fields: v.exactOptional(v.array(FieldSchema)),
     /** Asked once a person, such as a diet. */

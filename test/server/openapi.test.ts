@@ -9,7 +9,7 @@ interface Document {
   readonly openapi: string;
   readonly info: { title: string; version: string };
   readonly paths: Record<string, Record<string, Operation>>;
-  readonly components: { schemas: Record<string, object> };
+  readonly components: Record<string, Record<string, object>> & { schemas: Record<string, object> };
 }
 interface Operation {
   readonly responses: Record<string, { description: string }>;
@@ -27,8 +27,9 @@ test('the document is OpenAPI 3.1, and every reference leads somewhere', async (
   const references = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)];
   assert.ok(references.length > 50);
   for (const [, reference = ''] of references) {
-    const [, name] = /^#\/components\/schemas\/(\w+)$/.exec(reference) ?? [];
-    assert.ok(name && document.components.schemas[name], reference);
+    const [, kind = '', name = ''] =
+      /^#\/components\/(schemas|parameters|headers|examples)\/(.+)$/.exec(reference) ?? [];
+    assert.ok(document.components[kind]?.[name], reference);
   }
   for (const [path, item] of Object.entries(document.paths)) {
     for (const [method, { responses }] of Object.entries(item)) {
@@ -85,5 +86,5 @@ test('patterns that take any case do not turn capitals away', async (t) => {
   const { properties } = components.schemas['SelectionsSubmission'] as {
     properties: Record<string, { pattern?: string }>;
   };
-  assert.deepEqual(properties['language'], { type: 'string', maxLength: 35 });
+  assert.equal(properties['language']?.pattern, undefined);
 });

@@ -13,7 +13,7 @@ import { healthRoutes } from './health.ts';
 import { logFailure, requestLog } from './log.ts';
 import { Metrics } from './metrics.ts';
 import { metricsRoute } from './metrics-route.ts';
-import { openApiRoute } from './openapi.ts';
+import { openApiRoute } from './openapi/document.ts';
 import { ownRoutes } from './own-routes.ts';
 import { frontPage } from './front-page.ts';
 import { pageRoutes } from './pages.ts';

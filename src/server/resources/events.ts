@@ -3,6 +3,7 @@ import { receiptLink } from '../../protocol/receipt-link.ts';
 import type { Receipt } from '../../protocol/receipt.ts';
 import { RESOURCES } from '../../protocol/resources.ts';
 import { lastSignup } from '../../rules/event-dates.ts';
+import { aboutEvents } from '../documenting/events.ts';
 import { countSignups } from '../storage/queries/signups.ts';
 import { calendarRoute } from './events/calendar.ts';
 import { changingEvents } from './events/changing.ts';
@@ -15,9 +16,12 @@ import { acceptSignup } from './events/signup.ts';
 import type { OwnRoute } from './own-route.ts';
 import type { ReceiptOf, Resource } from './resource.ts';
 
+const TOKEN = 'The token is what follows `samskab-receipt=` in `links.manage` of the receipt.';
+
 export const events: Resource<'events'> = {
   ...RESOURCES.events,
   name: 'events',
+  about: aboutEvents,
   schemaNames: { definition: 'EventDefinition', submission: 'SignupSubmission' },
   widget: 'event-signup',
   accept: acceptSignup,
@@ -56,6 +60,8 @@ function routes(): readonly OwnRoute<EventDefinition>[] {
       path: 'receipt',
       link: 'receipt',
       summary: 'How a household stands',
+      description: `Its places as they are now: who waits moves up when somebody cancels. ${TOKEN}`,
+      operationId: (one) => `get${one}Receipt`,
       async answer(definition, { storage, token, where }) {
         const receipt = await storage.read((db) => readSignup(db, definition, token));
         return { ...receipt, links: receiptLinks(definition, { receipt, token, where }) };
@@ -66,6 +72,8 @@ function routes(): readonly OwnRoute<EventDefinition>[] {
       method: 'delete',
       path: 'receipt',
       summary: 'Cancels a sign-up; a second time changes nothing',
+      description: `Gives its places to who waits, and forgets names and answers. ${TOKEN}`,
+      operationId: (one) => `cancel${one}Signup`,
       async answer(definition, { storage, token, where, now }) {
         const receipt = await cancel(storage, definition, token, now);
         return { ...receipt, links: receiptLinks(definition, { receipt, token, where }) };

@@ -3,6 +3,7 @@ import type { IdeaSubmission, IdeasDefinition } from '../../protocol/ideas.ts';
 import { receiptLink } from '../../protocol/receipt-link.ts';
 import { RESOURCES } from '../../protocol/resources.ts';
 import { ideaRules } from '../../rules/idea.ts';
+import { aboutIdeas } from '../documenting/ideas.ts';
 import { atATime } from '../exporting/at-a-time.ts';
 import { exportOf, labelled, within, type Column, type Export } from '../exporting/export.ts';
 import { contactOf, fieldColumns } from '../exporting/field-columns.ts';
@@ -21,6 +22,7 @@ import type { Resource } from './resource.ts';
 export const ideas: Resource<'ideas'> = {
   ...RESOURCES.ideas,
   name: 'ideas',
+  about: aboutIdeas,
   schemaNames: { definition: 'IdeasDefinition', submission: 'IdeaSubmission' },
   widget: 'idea-form',
   accept,

@@ -18,10 +18,12 @@ interface AnyRoute {
   readonly link?: string;
   /** What follows the endpoint and a slash; with a name in braces where something stands for itself. */
   readonly path: string;
-  /** For the OpenAPI document. */
+  /** For the OpenAPI document, as all that follows. */
   readonly summary: string;
   /** More of it, for whom a line is not enough. */
-  readonly description?: string;
+  readonly description: string;
+  /** @returns its id there; made of the path unless given */
+  operationId?(one: string): string;
 }
 
 /** For whoever has the token of a receipt: it comes as `Authorization: Bearer`. */
@@ -67,6 +69,7 @@ export interface StateRoute<D> extends AnyRoute {
   readonly kind: 'state';
   /** What it looks like, as OpenAPI says it. */
   readonly schema: object;
+  readonly example: object;
   answer(definition: D, asked: AskedForState): Promise<object>;
 }
 
@@ -91,6 +94,7 @@ export interface QuestionRoute<D> extends AnyRoute {
 export interface NamedSchema {
   readonly name: string;
   readonly schema: v.GenericSchema;
+  readonly example: object;
 }
 
 export interface AskedInBody {

@@ -2,6 +2,7 @@ import type * as v from 'valibot';
 import type { RuleProblem } from '../../protocol/problem.ts';
 import type { Receipt } from '../../protocol/receipt.ts';
 import type { DefinitionOf, ResourceName, SubmissionOf } from '../../protocol/resources.ts';
+import type { About } from '../documenting/about.ts';
 import type { Export } from '../exporting/export.ts';
 import type { Reader, Storage } from '../storage/storage.ts';
 import type { Db } from '../storage/tables.ts';
@@ -23,6 +24,8 @@ export interface Resource<N extends ResourceName = ResourceName> extends Accepti
   readonly type: DefinitionOf<N>['type'];
   readonly definition: v.GenericSchema<unknown, DefinitionOf<N>>;
   readonly submission: v.GenericSchema<unknown, SubmissionOf<N>>;
+  /** What the OpenAPI document says of it. */
+  readonly about: About<N>;
   /** What the OpenAPI document calls the two. */
   readonly schemaNames: { readonly definition: string; readonly submission: string };
   /** The name of its widget: what its tag has behind the prefix. */

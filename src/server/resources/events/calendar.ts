@@ -16,6 +16,7 @@ export const calendarRoute: FileRoute<EventDefinition> = {
   description:
     'Whoever takes it in again after a change has the new times: each date keeps its `UID`, and ' +
     '`SEQUENCE` grows with every change. A date that is called off has the status `CANCELLED`.',
+  operationId: (one) => `get${one}Calendar`,
   type: 'text/calendar',
   format: 'RFC 5545',
   query: [

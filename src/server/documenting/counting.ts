@@ -1,0 +1,23 @@
+import type { Counting } from '../../protocol/counting.ts';
+import type { Words } from './words.ts';
+
+export const countingWords: Words<Counting> = {
+  rule: '`greedy` goes down the list and takes what fits, `equal-shares` is the Method of Equal Shares, `tally` chooses a number of them where there is no money.',
+  ties: [
+    'Who goes first where two are equal: the cheaper, then the one with more votes, then the id in code-point order (`cost-votes-id`); the id alone (`id`); or an order drawn by lot and published.',
+    { list: 'The ids of all items, best first.' },
+  ],
+  weights:
+    'What the places of a ballot that ranks are worth: points by place; as many for the first as the ballot names (`length`) or as may be ranked (`max`), and one fewer for each that follows; `length` less one each (`borda0`); or 1, 1/2, 1/3 and so on (`dowdall`). `max` unless given.',
+  unsupported: 'Whether what nobody supports can be chosen too; it cannot unless given.',
+  by: 'What goes first; `votes` unless given.',
+  skip: 'Whether a project that no longer fits is passed over, as it is unless given; else the count ends there.',
+  threshold: 'What has fewer votes (a lower score, where that counts) is left out.',
+  utility: 'What a voter has of a project; `cost` unless given.',
+  completion: 'How money that is left is spent; `add1u` unless given.',
+  start: "Whether each voter's share of the budget is rounded down to whole currency units.",
+  until: 'When raising the shares ends; `overspend` unless given.',
+  step: 'By how much a share is raised, in minor units; a whole currency unit unless given.',
+  compare: "Whether greedy's outcome is taken where more voters have more of their projects in it.",
+  seats: 'How many are chosen; 1 unless given.',
+};

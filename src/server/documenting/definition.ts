@@ -1,0 +1,96 @@
+import type { definitionEntries, itemEntries } from '../../protocol/definition.ts';
+import type { EventDefinition } from '../../protocol/events.ts';
+import type { BallotDefinition, BallotItem } from '../../protocol/ballots.ts';
+import type { Contact } from '../../protocol/fields.ts';
+import type { Words } from './words.ts';
+
+type Common = Pick<EventDefinition, keyof typeof definitionEntries>;
+
+/** Of what every definition has. */
+export const definitionWords: Words<Common> = {
+  id: 'Its name in the URL: small letters, digits and hyphens.',
+  title: 'What it is called, above everything else.',
+  intro: 'What people read before they begin.',
+  language: 'The language of the plain strings in this definition, as in BCP 47.',
+  opens: 'From when on people may take part; at once unless given.',
+  closes: 'From when on they no longer may; never unless given.',
+  grace:
+    'How many seconds after `closes` a submission is let in still, unless a final result is out; 60 unless given.',
+  privacy: 'What is kept, by whom and until when; shown before anything is sent.',
+  thanks: 'What happens next; shown with the receipt.',
+  page: 'The public page that holds the widget, where links of a receipt lead; ours unless given.',
+  origin: [
+    'Where an imported election comes from.',
+    {
+      place: 'The town or body that held it.',
+      country: 'Its country.',
+      year: 'The year, or years, of the vote.',
+      file: 'The name of the file it was read from.',
+    },
+  ],
+  phase: 'Where it stands by the clock of the server, which sets it.',
+  delivery:
+    'What the backend promises. `once`: the same key and body get the first answer again. ' +
+    'Without it `plain`: any 2xx counts as arrived, nothing is claimed and nothing is retried ' +
+    'by itself. This server sets `once`.',
+  limits: [
+    'Against floods, and for nothing that lasts: an address is counted in memory, and never stored.',
+    {
+      perAddress: [
+        'How many submissions one address may send in so many seconds; 120 in 60 unless given. ' +
+          'Beyond it 429 with `Retry-After`. A submission with a good code always passes.',
+        { most: 'So many submissions.', seconds: 'In so many seconds.' },
+      ],
+    },
+  ],
+  proofOfWork:
+    'Whether a device has to work for a moment for each submission, so that a flood costs its ' +
+    'sender something: the number in `samskab-proof` makes SHA-256 of ' +
+    '`samskab-proof:{type}:{id}:{Idempotency-Key}:{number}` begin with 16 zero bits.',
+  links: [
+    'Where else to go, relative to the endpoint. The server sets them.',
+    {
+      submit: 'Where to POST; the endpoint itself unless given.',
+      receipt: 'Where a receipt is read and cancelled.',
+      places:
+        'Where the places are told that nobody has yet: they change while the rest may be kept.',
+    },
+  ],
+};
+
+/** Of what can be chosen, ranked or given money. */
+export const itemWords: Words<Pick<BallotItem, keyof typeof itemEntries>> = {
+  id: 'Its id, which a submission names it by. Text: `007` is not `7`.',
+  name: 'What it is called.',
+  description: 'What it is about, in a few sentences.',
+  category: 'What kind of thing it is; the list can be filtered by it.',
+  district: 'Which part of town it is in; the list can be filtered by it.',
+};
+
+type Voted = Pick<
+  BallotDefinition,
+  'order' | 'credential' | 'counting' | 'areas' | 'minLength' | 'maxLength'
+>;
+
+/** Of what everything has that is voted on. */
+export const votedWords: Words<Voted> = {
+  order:
+    'In which order items are shown: `random` for each person, and said so, or `given` for all alike.',
+  credential: 'How a person shows that they may take part; anybody may unless given.',
+  counting: 'How the votes are counted; said before the vote.',
+  areas: [
+    'The parts of a town that its turnout is told for; a code may be of one of them.',
+    { id: 'Its id, which codes are made with.', name: 'What it is called.' },
+  ],
+  minLength: 'How many items must be named at least.',
+  maxLength: 'How many items may be named at most.',
+};
+
+const ways = 'Whether it is asked for, and whether it must be given; not asked for unless given.';
+
+/** Of the ways to reach a person. */
+export const contactWords: Words<Contact> = {
+  name: `A name. ${ways}`,
+  email: `An e-mail address. ${ways}`,
+  telephone: `A telephone number. ${ways}`,
+};

@@ -1,0 +1,166 @@
+import type { ResultItem, Results, Why } from '../../protocol/results.ts';
+import { itemWords } from './definition.ts';
+import type { Words } from './words.ts';
+
+export const whyWords: Words<Why> = {
+  code: 'Why it was chosen (`fitted`, `free`, `paid`, `filled`, `ranked`) or not (`too-expensive`, `below-threshold`, `after-the-end`, `unaffordable`, `no-votes`; `ranked` too, below the seats).',
+  left: 'What was left when its turn came, in minor units.',
+  threshold: 'The votes, or the score, that it did not reach.',
+  at: 'The id of what no longer fitted, where the count ended.',
+  round: 'In which round of Equal Shares it was chosen, from 1.',
+  price: 'None of those who wanted it paid more than this, rounded to the minor unit.',
+  payers: 'How many paid something.',
+  support:
+    'How many paid, where who could pay only a part counts as that part of a vote; to two decimals.',
+  had: 'What those who wanted it had left together at the end, rounded down.',
+  spentOn: [
+    'What they had spent on other things, most first, rounded to the minor unit.',
+    { item: 'The id of the other thing.', amount: 'What they paid for it.' },
+  ],
+  place: 'Where it stands by what counts, from 1.',
+};
+
+export const resultItemWords: Words<ResultItem> = {
+  ...itemWords,
+  cost: 'What it costs, in minor units; a bare number without a currency.',
+  votes:
+    'Ballots that support it: name it, and on ballots with points give it more than none and than the lowest.',
+  score: 'Points, ranks turned into points, or the sum of amounts in minor units.',
+  scored: 'How many ballots gave it a score, those too that do not support it.',
+  mean: 'The mean of these scores.',
+  spread: 'How far these scores lie from their mean (standard deviation).',
+  copeland: 'How many others it beats in pairs; a draw is a half.',
+  selected: 'Whether it was chosen.',
+  place: 'In which order it was chosen, from 1.',
+  why: 'Why it was chosen, or not.',
+  sufficient: [
+    'What would have been enough, each for itself and all else the same; of what was not chosen.',
+    {
+      cost: 'At this cost or below it would have been chosen.',
+      votes:
+        'With so many votes more; under Equal Shares, of people who have their whole share left.',
+    },
+  ],
+};
+
+const groups: Words<{ name: never; items: never; selected: never; votes: never; cost: never }> = {
+  name: 'What the category or district is called.',
+  items: 'How many items it has.',
+  selected: 'How many of them were chosen.',
+  votes: 'Votes for all its items.',
+  cost: 'What the chosen of them cost.',
+};
+
+const few = 'null where they are so few that somebody could be known by it';
+
+const done = {
+  changes: 'Changes of the definition after it had opened.',
+  publications: 'How often a result was published.',
+  withdrawals: 'How often one was withdrawn.',
+  codesMade: 'How many codes were made.',
+  codesVoided: 'How many codes were made void.',
+  imported: 'Votes taken over from a file.',
+};
+
+export const resultsWords: Words<Results> = {
+  type: 'Says that this is a result.',
+  state:
+    '`not-counted`: nothing is published. `provisional`, `final`, or `recounted`: counted again after it was final.',
+  resource: 'What was voted on: the word in its URL.',
+  id: 'The id of the definition.',
+  title: 'What it is called.',
+  language: 'The language of the plain strings here.',
+  closes: 'When the vote closes, or closed.',
+  phase: 'Where the vote stands by now.',
+  published: 'When this was published.',
+  note: 'What the organiser says of it: why it is provisional, or was counted again.',
+  currency: 'The currency of all amounts; without it they are bare numbers.',
+  budget: 'What there was to spend.',
+  spent: 'What the chosen cost.',
+  left: 'What is left of the budget.',
+  method: 'How people voted.',
+  counting: 'The rule that counted, with its options.',
+  ballots: 'How many ballots were counted, empty ones too.',
+  items: 'Every item, those chosen first.',
+  ties: [
+    'Where two were equal and the tie rule decided.',
+    {
+      before: 'How many had been chosen before.',
+      items: 'The ids of those that were equal, in the order that the tie rule gave them.',
+    },
+  ],
+  share: "Equal Shares: each voter's share in the end, rounded down.",
+  allWouldFit: 'Everything would have fitted the budget, and something was left out all the same.',
+  comparison: [
+    'Which outcome was taken, where two were compared, and how many voters had more in each.',
+    {
+      taken: 'The rule whose outcome was taken.',
+      greedy: "How many voters had more in greedy's.",
+      equalShares: "How many voters had more in Equal Shares'.",
+    },
+  ],
+  other: [
+    'What another rule would have chosen; not the result.',
+    {
+      counting: 'The other rule.',
+      selected: 'The ids of what it would have chosen, in its order.',
+      spent: 'What that would have cost.',
+    },
+  ],
+  pairs: "Pairs: how many ballots put the row's item before the column's; in the order of `items`.",
+  fairness: [
+    'How the outcome is spread over voters, categories and districts.',
+    {
+      nothing: 'Voters of whose items none was chosen; who supports nothing is not among them.',
+      average: 'How many chosen items a voter had supported, on average; to two decimals.',
+      categories: ['By category.', groups],
+      districts: ['By district.', groups],
+    },
+  ],
+  turnout: [
+    'From where and how people voted.',
+    {
+      areas: [
+        'By part of town.',
+        { name: 'What it is called.', ballots: `How many ballots came from it; ${few}.` },
+      ],
+      channels: [
+        'On-line and on paper.',
+        { channel: 'How they came.', ballots: `How many came so; ${few}.` },
+      ],
+    },
+  ],
+  receipts: [
+    'All ballots, by whether they have a receipt in the list.',
+    {
+      listed: 'Ballots with a receipt in the list.',
+      without: 'Those without: on paper, or imported.',
+    },
+  ],
+  log: [
+    'What was done by whoever ran the vote, of which the server keeps a log.',
+    {
+      ...done,
+      codes: [
+        'The codes there are now.',
+        {
+          made: 'All of them.',
+          used: 'Those that have voted.',
+          void: 'Those that were made void.',
+        },
+      ],
+      days: [
+        'The same by day; a day on which nothing was done is left out.',
+        { day: 'The day, in UTC.', ...done },
+      ],
+      entries: 'How many entries the log has.',
+      head: 'The hash of the last entry: a log changed later does not fit.',
+    },
+  ],
+  links: [
+    'Where else to go.',
+    {
+      ballots: "The ballots in Pabulib's format, shuffled, for whoever wants to count again.",
+    },
+  ],
+};
