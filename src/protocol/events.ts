@@ -18,24 +18,8 @@ const EventDateSchema = v.pipe(
     label: v.exactOptional(TextSchema),
     starts: TimestampSchema,
     ends: TimestampSchema,
-    signupUntil: v.exactOptional(
-      v.pipe(
-        TimestampSchema,
-        v.description(
-          'Until when one may sign up for this date; until it starts unless given. At the latest ' +
-            'when it ends.',
-        ),
-      ),
-    ),
-    cancelled: v.exactOptional(
-      v.pipe(
-        v.boolean(),
-        v.description(
-          'Whether this date is called off: nobody can sign up for it any more, and who is signed ' +
-            'up is told.',
-        ),
-      ),
-    ),
+    signupUntil: v.exactOptional(TimestampSchema),
+    cancelled: v.exactOptional(v.boolean()),
     /** How many people there is room for. */
     capacity: CountSchema,
     /** Places that somebody who comes now can get; where they change, they are at `links.places`. */
@@ -70,25 +54,10 @@ export const EventDefinitionSchema = v.pipe(
     contact: v.exactOptional(ContactSchema),
     /** Whether a household may wait for a place when a date is full; true unless given. */
     waitingList: v.exactOptional(v.boolean()),
-    retention: v.exactOptional(
-      v.pipe(
-        v.object({ days: DaysKeptSchema }),
-        v.description(
-          'Sign-ups are deleted so many days after the last date; 90 unless given. The day is the ' +
-            'one that stands in `ends`, or in `closes` where that is later.',
-        ),
-      ),
-    ),
-    overtaking: v.exactOptional(
-      v.pipe(
-        v.picklist(['never', 'always', 'last-day']),
-        v.description(
-          'Whether a household that fits may go before a larger one that came earlier and does ' +
-            'not fit yet: `never`, `always` or, unless given, `last-day`: from 24 hours before a ' +
-            'date starts. Nobody waits for a household that would not fit if all places were free.',
-        ),
-      ),
-    ),
+    /** For how long sign-ups are kept after the last date, or after closing where that is later. */
+    retention: v.exactOptional(v.object({ days: DaysKeptSchema })),
+    /** Whether a household that fits may go before a larger one; on the last day unless given. */
+    overtaking: v.exactOptional(v.picklist(['never', 'always', 'last-day'])),
   }),
   uniqueIds('dates', 'fields', 'personFields'),
   atMost('opens', 'closes'),

@@ -13,23 +13,13 @@ const PersonaSchema = v.pipe(
   uniqueIds('fields'),
 );
 
+/** For how long what people handed in is kept after closing, or after each idea where nothing closes. */
 const RetentionSchema = v.pipe(
   v.object({
-    contactDays: v.exactOptional(
-      v.pipe(
-        DaysKeptSchema,
-        v.description(
-          'Name, e-mail and telephone (`contact`) are deleted so many days after `closes`, or after ' +
-            'the day of each idea where nothing closes; 365 unless given.',
-        ),
-      ),
-    ),
-    days: v.exactOptional(
-      v.pipe(
-        DaysKeptSchema,
-        v.description('The ideas are deleted so many days after it; they are kept unless given.'),
-      ),
-    ),
+    /** Name, e-mail and telephone; 365 days unless given. */
+    contactDays: v.exactOptional(DaysKeptSchema),
+    /** The ideas themselves; for ever unless given. */
+    days: v.exactOptional(DaysKeptSchema),
   }),
   atMost('contactDays', 'days'),
 );

@@ -28,6 +28,10 @@ export const definitionWords: Words<Common> = {
       file: 'The name of the file it was read from.',
     },
   ],
+  visibility:
+    'Who sees it. `draft`: nobody but who has a link to its preview. `unlisted`: who knows its ' +
+    'address. `public`: everybody. Unless given, it is unlisted until it opens and public from ' +
+    'then on. A GET does not tell it.',
   phase: 'Where it stands by the clock of the server, which sets it.',
   delivery:
     'What the backend promises. `once`: the same key and body get the first answer again. ' +
@@ -65,6 +69,10 @@ export const itemWords: Words<Pick<BallotItem, keyof typeof itemEntries>> = {
   description: 'What it is about, in a few sentences.',
   category: 'What kind of thing it is; the list can be filtered by it.',
   district: 'Which part of town it is in; the list can be filtered by it.',
+  formerly: [
+    'What it was called before, while people voted already. The server sets it.',
+    { name: 'The name it had.', until: 'The last day of that: `YYYY-MM-DD`.' },
+  ],
 };
 
 type Voted = Pick<

@@ -16,8 +16,12 @@ export const eventWords: Words<EventDefinition> = {
       label: 'What this date or shift is called, where the time alone does not say it.',
       starts: 'When it begins.',
       ends: 'When it ends.',
+      signupUntil:
+        'Until when one can sign up for it; until it starts unless given, and never after it ends.',
+      cancelled: 'Whether it is called off: nobody can sign up for it, and calendars say so.',
       capacity: 'How many people there is room for, children too.',
-      placesLeft: 'How many places nobody has yet. Where they change, they are at `links.places`.',
+      placesLeft:
+        'How many places somebody new can get. Where they change, they are at `links.places`.',
     },
   ],
   maxDates: 'How many dates one household may take; 1 unless given.',
@@ -27,6 +31,18 @@ export const eventWords: Words<EventDefinition> = {
   personFields: 'Asked once a person, such as a diet.',
   contact: ['Which ways to reach the household are asked for.', contactWords],
   waitingList: 'Whether a household may wait for a place when a date is full; it may unless given.',
+  retention: [
+    'For how long sign-ups are kept; the server deletes them then.',
+    {
+      days:
+        'So many days after the last date; 90 unless given. The day is the one that stands in ' +
+        '`ends`, or in `closes` where that is later.',
+    },
+  ],
+  overtaking:
+    'Whether a household that fits may go before a larger one that came earlier and does not fit ' +
+    'yet: `never`, `always` or, unless given, `last-day`: from 24 hours before a date starts. ' +
+    'Nobody waits for a household that would not fit if all places were free.',
 };
 
 export const signupWords: Words<SignupSubmission> = {
@@ -92,7 +108,7 @@ export const aboutEvents: About<'events'> = {
         adults: 1,
         children: 1,
         links: {
-          manage: '/events/supper#samskab-receipt=5vQ0c9mJH2y7Lr1xkPZ8Ag',
+          manage: '/events/supper#samskab-form=event.supper&samskab-receipt=5vQ0c9mJH2y7Lr1xkPZ8Ag',
           calendar: '/api/events/supper/calendar.ics?dates=march',
         },
       },

@@ -19,6 +19,15 @@ export const ideasWords: Words<IdeasDefinition> = {
     'Which ways to reach the sender are asked for: all three, none of which must be given, unless given; `{}` asks for none.',
     contactWords,
   ],
+  retention: [
+    'For how long what people handed in is kept; the server deletes it then.',
+    {
+      contactDays:
+        'How to reach who had an idea goes so many days after `closes`, or after the idea came ' +
+        'where nothing closes; 365 unless given.',
+      days: 'The ideas themselves go so many days after the same; never unless given.',
+    },
+  ],
 };
 
 export const ideaWords: Words<IdeaSubmission> = {
@@ -65,7 +74,12 @@ export const aboutIdeas: About<'ideas'> = {
         contact: { email: 'mai@example.org' },
         language: 'en',
       },
-      receipt: { code: 'QT5G-0MY2' },
+      receipt: {
+        code: 'QT5G-0MY2',
+        links: {
+          manage: '/ideas/lab#samskab-form=ideas.lab&samskab-receipt=Qm3v8s1TzY0kXb5WnR7dLg',
+        },
+      },
     },
   },
 };

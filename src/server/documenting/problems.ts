@@ -55,6 +55,8 @@ export const RULE_MEANINGS: Readonly<Record<RuleCode, Meaning>> = {
   'unknown-field': { means: 'No question has this id.' },
   'unknown-item': { means: 'No item has this id.' },
   'unknown-date': { means: 'No date has this id.' },
+  'date-over': { means: 'Nobody can sign up for this date any more.' },
+  'date-cancelled': { means: 'This date is called off.' },
   duplicate: { means: 'The same stands twice.' },
   'bad-rank': { means: 'Ranks are not 1, 2, 3 and so on, each once.' },
   'over-budget': {

@@ -13,10 +13,8 @@ import { eventPeople } from './events/people.ts';
 import { placesRoute } from './events/places.ts';
 import { signupRows } from './events/rows.ts';
 import { acceptSignup } from './events/signup.ts';
-import type { OwnRoute } from './own-route.ts';
+import { TOKEN, type OwnRoute } from './own-route.ts';
 import type { ReceiptOf, Resource } from './resource.ts';
-
-const TOKEN = 'The token is what follows `samskab-receipt=` in `links.manage` of the receipt.';
 
 export const events: Resource<'events'> = {
   ...RESOURCES.events,

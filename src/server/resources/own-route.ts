@@ -26,6 +26,10 @@ interface AnyRoute {
   operationId?(one: string): string;
 }
 
+/** Where a token comes from, for the OpenAPI document. */
+export const TOKEN =
+  'The token is what follows `samskab-receipt=` in `links.manage` of the receipt.';
+
 /** For whoever has the token of a receipt: it comes as `Authorization: Bearer`. */
 export interface ReceiptRoute<D> extends AnyRoute {
   readonly kind: 'receipt';

@@ -8,7 +8,7 @@ import { fromJson } from '../../storage/queries/json.ts';
 import type { Storage } from '../../storage/storage.ts';
 import type { Db } from '../../storage/tables.ts';
 import { Refusal } from '../../taking-part/refusal.ts';
-import type { AskedByToken, OwnRoute } from '../own-route.ts';
+import { TOKEN, type AskedByToken, type OwnRoute } from '../own-route.ts';
 
 type PlainReceipt = Omit<Receipt, 'links'>;
 
@@ -20,6 +20,7 @@ export const managingRoutes: readonly OwnRoute<IdeasDefinition>[] = [
     path: 'receipt',
     link: 'receipt',
     summary: 'An idea, as it was handed in, or that it was withdrawn',
+    description: `Without how to reach who had it: others may see the link on their device. ${TOKEN}`,
     async answer(definition, asked) {
       const receipt = await asked.storage.read((db) => readIdea(db, definition, asked.token));
       return linked(receipt, definition, asked);
@@ -29,7 +30,8 @@ export const managingRoutes: readonly OwnRoute<IdeasDefinition>[] = [
     kind: 'receipt',
     method: 'delete',
     path: 'receipt',
-    summary: 'Withdraws an idea, and deletes it; a second time changes nothing',
+    summary: 'Withdraws an idea; a second time changes nothing',
+    description: `Deletes it, also after closing. ${TOKEN}`,
     async answer(definition, asked) {
       return linked(await withdraw(asked.storage, definition, asked.token), definition, asked);
     },
