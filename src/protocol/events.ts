@@ -18,7 +18,9 @@ const EventDateSchema = v.pipe(
     label: v.exactOptional(TextSchema),
     starts: TimestampSchema,
     ends: TimestampSchema,
+    /** Until when one may sign up for it; until it starts unless given. */
     signupUntil: v.exactOptional(TimestampSchema),
+    /** Whether it is called off: nobody can sign up any more, and who is signed up is told. */
     cancelled: v.exactOptional(v.boolean()),
     /** How many people there is room for. */
     capacity: CountSchema,
