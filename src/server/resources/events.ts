@@ -1,5 +1,4 @@
 import type { EventDefinition } from '../../protocol/events.ts';
-import { receiptLink } from '../../protocol/receipt-link.ts';
 import type { Receipt } from '../../protocol/receipt.ts';
 import { RESOURCES } from '../../protocol/resources.ts';
 import { countSignups } from '../storage/queries/signups.ts';
@@ -9,6 +8,7 @@ import { eventPeople } from './events/people.ts';
 import { placesRoute } from './events/places.ts';
 import { signupRows } from './events/rows.ts';
 import { acceptSignup } from './events/signup.ts';
+import { manageLink } from './manage-link.ts';
 import type { OwnRoute } from './own-route.ts';
 import type { ReceiptOf, Resource } from './resource.ts';
 
@@ -35,7 +35,7 @@ function receiptLinks(
 ): NonNullable<Receipt['links']> {
   const dates = (receipt.places ?? []).map(({ date }) => encodeURIComponent(date)).join(',');
   return {
-    manage: receiptLink(where.page, definition, token),
+    manage: manageLink(definition, where, token),
     calendar: `${where.endpoint}/calendar.ics?dates=${dates}`,
   };
 }
