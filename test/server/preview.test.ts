@@ -196,8 +196,9 @@ test('a trial sign-up is managed from its preview, and takes no place', async (t
   const endpoint = '/api/events/~faellesspisning';
   const { json } = await server.post(endpoint, signup(['d1'], 3), newKey(), header);
   const { links = {} } = json;
-  const [page, token = ''] = (links.manage ?? '').split('#samskab-receipt=');
-  assert.equal(page, 'https://deltag.example.dk/preview/events/faellesspisning');
+  const [page, token = ''] = (links.manage ?? '').split('&samskab-receipt=');
+  // The preview shows the definition under its own id, and the link is for that.
+  assert.equal(page, 'https://deltag.example.dk/preview/events/faellesspisning#samskab-form=event.faellesspisning'); // prettier-ignore
   assert.equal(links.calendar, `https://deltag.example.dk${endpoint}/calendar.ics?dates=d1`);
   const bearer = { authorization: `Bearer ${token}` };
   const receipt = `${endpoint}/receipt`;

@@ -1,5 +1,4 @@
 import type { EventDefinition } from '../../protocol/events.ts';
-import { receiptLink } from '../../protocol/receipt-link.ts';
 import type { Receipt } from '../../protocol/receipt.ts';
 import { RESOURCES } from '../../protocol/resources.ts';
 import { lastSignup } from '../../rules/event-dates.ts';
@@ -13,6 +12,7 @@ import { eventPeople } from './events/people.ts';
 import { placesRoute } from './events/places.ts';
 import { signupRows } from './events/rows.ts';
 import { acceptSignup } from './events/signup.ts';
+import { manageLink } from './manage-link.ts';
 import { TOKEN, type OwnRoute } from './own-route.ts';
 import type { ReceiptOf, Resource } from './resource.ts';
 
@@ -41,7 +41,7 @@ function receiptLinks(
   definition: EventDefinition,
   { receipt, token, where }: ReceiptOf,
 ): NonNullable<Receipt['links']> {
-  const manage = receiptLink(where.page, definition, token);
+  const manage = manageLink(definition, where, token);
   const dates = (receipt.places ?? [])
     .filter(({ status }) => status === 'confirmed')
     .map(({ date }) => encodeURIComponent(date));

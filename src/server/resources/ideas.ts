@@ -1,6 +1,5 @@
 import type { Answers } from '../../protocol/fields.ts';
 import type { IdeaSubmission, IdeasDefinition } from '../../protocol/ideas.ts';
-import { receiptLink } from '../../protocol/receipt-link.ts';
 import { RESOURCES } from '../../protocol/resources.ts';
 import { ideaRules } from '../../rules/idea.ts';
 import { aboutIdeas } from '../documenting/ideas.ts';
@@ -17,6 +16,7 @@ import type { Acceptance, ReceiptCore } from '../taking-part/acceptance.ts';
 import { refuseIfBroken } from '../taking-part/refusal.ts';
 import { managingRoutes } from './ideas/managing.ts';
 import { ideaPeople } from './ideas/people.ts';
+import { manageLink } from './manage-link.ts';
 import type { Resource } from './resource.ts';
 
 export const ideas: Resource<'ideas'> = {
@@ -30,7 +30,7 @@ export const ideas: Resource<'ideas'> = {
   rows,
   people: ideaPeople,
   receiptLinks: (definition, { token, where }) => ({
-    manage: receiptLink(where.page, definition, token),
+    manage: manageLink(definition, where, token),
   }),
   routes: managingRoutes,
 };

@@ -1,13 +1,13 @@
 import type { Answers } from '../../../protocol/fields.ts';
 import type { IdeasDefinition } from '../../../protocol/ideas.ts';
 import type { Receipt } from '../../../protocol/receipt.ts';
-import { receiptLink } from '../../../protocol/receipt-link.ts';
 import { tokenHash } from '../../secrets/submission-key.ts';
 import { findIdea, findWithdrawn, withdrawIdea } from '../../storage/queries/ideas.ts';
 import { fromJson } from '../../storage/queries/json.ts';
 import type { Storage } from '../../storage/storage.ts';
 import type { Db } from '../../storage/tables.ts';
 import { Refusal } from '../../taking-part/refusal.ts';
+import { manageLink } from '../manage-link.ts';
 import { TOKEN, type AskedByToken, type OwnRoute } from '../own-route.ts';
 
 type PlainReceipt = Omit<Receipt, 'links'>;
@@ -43,7 +43,7 @@ function linked(
   definition: IdeasDefinition,
   { token, where }: AskedByToken,
 ): Receipt {
-  return { ...receipt, links: { manage: receiptLink(where.page, definition, token) } };
+  return { ...receipt, links: { manage: manageLink(definition, where, token) } };
 }
 
 /**
