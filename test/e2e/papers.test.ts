@@ -84,7 +84,6 @@ test('the licences hold what can be found in the files', () => {
     'lit-html': /litHtmlVersions/,
     '@lit/reactive-element': /reactiveElementVersions/,
     'lit-element': /litElementVersions/,
-    'ical-generator': /sebbo\.net|ICalCalendar/,
     kysely: /KyselyPlugin|class Kysely/,
     hono: /class Hono/,
     'pg-pool': /Called end on pool more than once/,

@@ -93,6 +93,7 @@ export const aboutEvents: About<'events'> = {
         maxDates: 2,
         personFields: [{ id: 'diet', kind: 'short-text', label: 'What you do not eat' }],
         contact: { name: 'required', telephone: 'optional' },
+        retention: { days: 90 },
       },
       submission: {
         dates: ['march'],

@@ -49,6 +49,7 @@ export const aboutIdeas: About<'ideas'> = {
       summary: 'An idea, by way of a made-up person',
       definition: {
         ...shownAs('lab'),
+        links: { submit: 'lab', receipt: 'lab/receipt' },
         type: 'ideas',
         id: 'lab',
         title: 'What is missing in our town?',
@@ -67,6 +68,7 @@ export const aboutIdeas: About<'ideas'> = {
           },
         ],
         contact: { email: 'optional' },
+        retention: { contactDays: 365 },
       },
       submission: {
         persona: { who: 'Ali, 72, who walks with a stick' },
