@@ -182,7 +182,7 @@ test('a household that grows needs places, and one that shrinks gives some away'
   assert.deepEqual(full, {
     code: 2,
     stdout: '',
-    stderr: 'samskab: correct: there are too few places on "d1": 1 left, and 2 more would be needed\n', // prettier-ignore
+    stderr: 'samskab: correct: there are too few places on "d1": 0 left, and 2 more would be needed\n', // prettier-ignore
   });
   assert.equal((await cli(t, server, 'correct', EVENT, waits, 'adults=4')).code, 0);
   assert.equal((await cli(t, server, 'correct', EVENT, waits, 'adults=2')).code, 0);

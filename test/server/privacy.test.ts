@@ -122,7 +122,7 @@ const PROMISES = [
 
 test('the town promises in its texts what its server does', () => {
   const seed = resolve(import.meta.dirname, '../../demo/seed');
-  for (const file of readdirSync(seed).filter((name) => name.endsWith('.json'))) {
+  for (const file of readdirSync(seed).filter((name) => /(?<!^site)\.json$/.test(name))) {
     const definition = readDefinition(JSON.parse(readFileSync(join(seed, file), 'utf8')));
     const { privacy = {} } = definition;
     const { retention } = definition as { retention?: Record<string, number> };

@@ -131,7 +131,7 @@ test('a server keeps it by itself when it starts', async (t) => {
   let now = Date.parse('2027-01-13T12:00:00Z');
   const data = await newDatabase(t);
   const first = await start(t, { data, definitions: [kept(1), ballot()], now: () => now });
-  await first.post(evening, signup(['d1'], 1));
+  await first.post(evening, signup(['d2'], 1));
   await first.post('/api/ballots/kvarterpuljen', vote);
   for (; now < Date.parse('2027-01-16T00:00:00Z'); now += DAY) await first.storage.keepHouse(now);
   assert.equal(await count(first, 'signups'), 1);

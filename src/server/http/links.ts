@@ -30,8 +30,9 @@ function endpointOf(origin: string, { resource, definition }: Stored): string {
 function pageOf(origin: string, stored: Stored): string {
   const { page, id } = stored.definition;
   if (isTrial(stored)) return `${origin}${previewPath(stored.resource, realId(id))}`;
-  const own = page === undefined ? null : URL.parse(page, endpointOf(origin, stored));
-  return own?.href ?? `${origin}/${stored.resource}/${id}`;
+  if (page === undefined) return `${origin}/${stored.resource}/${id}`;
+  // A path is one of this server, under whichever path that is itself.
+  return page.startsWith('/') ? origin + page : page;
 }
 
 export function whereIs(origin: string, stored: Stored): Where {

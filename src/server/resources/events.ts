@@ -12,6 +12,7 @@ import { eventPeople } from './events/people.ts';
 import { placesRoute } from './events/places.ts';
 import { signupRows } from './events/rows.ts';
 import { acceptSignup } from './events/signup.ts';
+import { isTrialId } from '../trial-id.ts';
 import { manageLink } from './manage-link.ts';
 import { TOKEN, type OwnRoute } from './own-route.ts';
 import type { ReceiptOf, Resource } from './resource.ts';
@@ -45,8 +46,8 @@ function receiptLinks(
   const dates = (receipt.places ?? [])
     .filter(({ status }) => status === 'confirmed')
     .map(({ date }) => encodeURIComponent(date));
-  // Who only waits has nothing to write down yet.
-  if (dates.length === 0) return { manage };
+  // Who only waits has nothing to write down yet, and a calendar cannot open what is a draft.
+  if (dates.length === 0 || isTrialId(definition.id)) return { manage };
   return { manage, calendar: `${where.endpoint}/calendar.ics?dates=${dates.join(',')}` };
 }
 
