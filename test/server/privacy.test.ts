@@ -1,13 +1,13 @@
 /** What is said to be kept is what is kept, in words that everybody reads. */
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { readDefinition } from '../../src/server/defining/read-definition.ts';
 import { PRIVACY_WORDS } from '../../src/server/keeping/privacy/privacy-text.ts';
 import { lix } from '../i18n/lix.ts';
 import { ballot, budget, event, ideas } from './definitions.ts';
-import { mainHere, start, type TestServer } from './tools.ts';
+import { folder, mainHere, start, type TestServer } from './tools.ts';
 import type { TestContext } from 'node:test';
 
 const EVENT = 'events/faellesspisning';
@@ -115,6 +115,27 @@ test('what is wrong is told', async (t) => {
 });
 
 /** A number of days, or a year, in what a text promises. */
+test('whom to ask comes from the site', async (t) => {
+  const server = await start(t, { definitions: [event()] });
+  const site = {
+    type: 'site',
+    name: { da: 'Ellevad Kommune', en: 'Municipality of Ellevad' },
+    language: 'da',
+    links: { contact: 'mailto:deltag@ellevad.example' },
+  } as const;
+  const file = join(folder(t), 'site.json');
+  writeFileSync(file, JSON.stringify(site));
+  assert.equal((await mainHere(t, ['put', file, '--data', server.data])).code, 0);
+  assert.match(
+    await textOf(t, server, EVENT),
+    /Spørg os: Ellevad Kommune, deltag@ellevad\.example\n$/,
+  );
+  assert.match(
+    await textOf(t, server, EVENT, '--language', 'en'),
+    /Ask us: Municipality of Ellevad, deltag/,
+  );
+});
+
 const PROMISES = [
   [/(\d+) (?:dage|days|dager) /, (days: number) => days],
   [/(?:et år|one year) /, () => 365],

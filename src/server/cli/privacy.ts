@@ -5,6 +5,7 @@ import {
   type PrivacyLanguage,
 } from '../keeping/privacy/privacy-text.ts';
 import { resources } from '../resources/registry.ts';
+import { findSite } from '../storage/queries/site.ts';
 import { command, listed } from './command.ts';
 import { dataOption, withStorage } from './data.ts';
 import { storedAs } from './stored.ts';
@@ -19,7 +20,8 @@ export const privacy = command({
   usage: ['RESOURCE/ID [options]'],
   about: `Prints a text to paste into your page: what the form asks and the server keeps, the day on which it is
 deleted, what is never kept, and how to see, correct and delete it. It promises what the server does.
-What stands in [ ] is for you to fill in. RESOURCE is ${listed(resources.map(({ name }) => name))}.`,
+What stands in [ ] is for you to fill in; whom to ask comes from the site, where it has a contact.
+RESOURCE is ${listed(resources.map(({ name }) => name))}.`,
   options: {
     language: {
       type: 'string',
@@ -37,7 +39,8 @@ What stands in [ ] is for you to fill in. RESOURCE is ${listed(resources.map(({ 
     await withStorage(args, async (storage) => {
       const stored = await storedAs(storage, 'privacy', args.positionals[0]);
       const own = languageOf(stored.definition.language) ?? 'en';
-      console.log(privacyText(stored, language ?? own));
+      const site = await storage.read(findSite);
+      console.log(privacyText(stored, language ?? own, site?.site));
       console.error('samskab: privacy: fill in what stands in [ ], and take out what is not so');
     });
   },

@@ -58,5 +58,5 @@ export const da: PrivacyWords = {
   ask: 'Bed os om at vise, rette eller slette det, vi har om dig. Sig koden på din kvittering.',
   check: 'Brug koden på din kvittering. Så kan du se, at din stemme er med.',
   complain: 'Du kan klage til Datatilsynet.',
-  contactUs: 'Spørg os: [skriv navn, mail og telefon].',
+  contactUs: (whom) => `Spørg os: ${whom ?? '[skriv navn, mail og telefon].'}`,
 };

@@ -57,5 +57,6 @@ export const en: PrivacyWords = {
   ask: 'Ask us to show, correct or delete what we have about you. Tell us the code of your receipt.',
   check: 'Use the code of your receipt. With it you can see that your vote is there.',
   complain: 'You can complain to the data protection authority.',
-  contactUs: 'Ask us: [give a name, an e-mail address and a telephone number].',
+  contactUs: (whom) =>
+    `Ask us: ${whom ?? '[give a name, an e-mail address and a telephone number].'}`,
 };

@@ -58,5 +58,5 @@ export const nb: PrivacyWords = {
   ask: 'Be oss om å vise, rette eller slette det vi har om deg. Si koden på kvitteringen din.',
   check: 'Bruk koden på kvitteringen din. Da kan du se at stemmen din er med.',
   complain: 'Du kan klage til Datatilsynet.',
-  contactUs: 'Spør oss: [skriv navn, e-post og telefon].',
+  contactUs: (whom) => `Spør oss: ${whom ?? '[skriv navn, e-post og telefon].'}`,
 };

@@ -6,6 +6,7 @@ import { contactFields, type ContactPart } from '../../../rules/contact.ts';
 import type { Term } from '../../resources/people.ts';
 import { isVoted, resourceOf } from '../../resources/registry.ts';
 import type { Stored } from '../../storage/queries/definitions.ts';
+import type { StoredSite } from '../../storage/queries/site.ts';
 import { da } from './da.ts';
 import { en } from './en.ts';
 import { nb } from './nb.ts';
@@ -18,8 +19,13 @@ export type PrivacyLanguage = keyof typeof PRIVACY_WORDS;
 /**
  * @returns what is kept of whoever takes part, until when, and what they can do, to be pasted into a
  * page; it promises what the server does, and what is in brackets somebody fills in
+ * @param site whose the pages are, where somebody has said so
  */
-export function privacyText(stored: Stored, language: PrivacyLanguage): string {
+export function privacyText(
+  stored: Stored,
+  language: PrivacyLanguage,
+  site?: StoredSite['site'],
+): string {
   const words: PrivacyWords = PRIVACY_WORDS[language];
   const { definition } = stored;
   const text = (value: Text) => pickText(value, language, definition.language).value;
@@ -32,9 +38,16 @@ export function privacyText(stored: Stored, language: PrivacyLanguage): string {
     [words.howLong, ...items([...untilWhen(stored, words), words.key, words.backups])],
     [words.never],
     [words.rights, ...items(rightsOf(stored, words))],
-    [words.contactUs],
+    [words.contactUs(site && whomOf(site, language))],
   ];
   return parts.map((lines) => lines.join('\n')).filter(Boolean).join('\n\n'); // prettier-ignore
+}
+
+/** @returns such as `Ellevad Kommune, deltag@ellevad.example`; undefined where nobody can be reached */
+function whomOf({ name, language, links }: StoredSite['site'], wanted: string): string | undefined {
+  if (links?.contact === undefined) return undefined;
+  const said = (text: Text) => pickText(text, wanted, language).value;
+  return `${said(name)}, ${said(links.contact).replace(/^(mailto|tel):/i, '')}`;
 }
 
 function items(lines: readonly string[]): string[] {

@@ -39,7 +39,8 @@ export interface PrivacyWords {
   readonly ask: string;
   readonly check: string;
   readonly complain: string;
-  readonly contactUs: string;
+  /** @param whom the town and how to reach it, where that is known */
+  readonly contactUs: (whom: string | undefined) => string;
 }
 
 /** When something goes: on one day for all, or so many days after each came. */
