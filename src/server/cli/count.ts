@@ -8,6 +8,7 @@ import { readPabulib } from '../../pabulib/reading/read.ts';
 import { reportOf } from '../../counting/explaining/report.ts';
 import { isSameResult, readingFor } from '../../counting/recounting/published.ts';
 import type { CountedResults } from '../../protocol/results.ts';
+import { greedyOf, ruleIn, type OwnRule } from '../../pabulib/rule.ts';
 import { Mistake } from '../mistake.ts';
 import { about } from './about.ts';
 import { command, type Arguments, type Options } from './command.ts';
@@ -38,11 +39,13 @@ type CountArguments = Arguments<typeof countOptions, readonly ['[FILE.pb]']>;
 export const countCommand = command({
   name: 'count',
   summary: 'counts an election, and says why',
-  usage: ['FILE.pb --rule RULE [options]', '--endpoint URL [options]'],
+  usage: ['FILE.pb [options]', '--endpoint URL [options]'],
   about: `Counts an election in Pabulib's format, and says why. All numbers are exact: the same file and
 options give the same outcome on every machine.
   samskab count Poland_Swiecie_2023.pb --rule equal-shares --completion add1
   samskab count --endpoint https://deltag.example.dk/api/ballots/kvarterpuljen
+Without --rule a file is counted by its own (META's rule), and a line says so; where that is not
+known here, or it has none, it is counted by greedy, and a line says that.
 With --endpoint it counts the ballots that were published there, as they were counted there
 unless the options say it, and tells whether the same comes out.`,
   options: countOptions,
@@ -75,15 +78,30 @@ async function countSource(
   const reading = published ? readingFor(published) : { places: 0, idOf: (id: string) => id };
   const places = Math.max(stepDecimals(args), reading.places);
   const profile = await about('count: ', () => profileOfPabulib(election, { ...reading, places }));
-  const given = countingOf('count', args, Number(profile.unit));
-  const counting = given ?? published?.counting;
-  if (!counting) throw new Mistake('count: --rule is missing: greedy, equal-shares or tally');
+  const unit = Number(profile.unit);
+  const given = countingOf('count', args, unit);
+  const own = given || published ? undefined : ruleIn(election, unit);
+  const counting = given ?? published?.counting ?? own?.counting ?? greedyOf(election);
   const outcome = await about('count: ', () => count(profile, counting));
   const input = { file: basename(name), sha256: hash.digest('hex') };
   tellOddities(name, election.warnings);
+  const because = own && whyCountedSo(own);
+  if (because !== undefined && !own?.counting) console.error(`${name}: ${because}`);
   const names = new Map(election.projects.map(({ id, name }) => [reading.idOf(id), name]));
-  print(outcome, { election, names, ...input }, args.values.json === true);
+  print(
+    outcome,
+    { election, names, ...input, ...(own && { own }), because },
+    args.values.json === true,
+  );
   if (published && !given) tellWhetherSame(published, outcome, args.values.json === true);
+}
+
+/** @returns by whose rule a file is counted that was given none */
+function whyCountedSo({ said, counting }: OwnRule): string {
+  if (counting) return `by the file's own rule, ${said ?? ''}`;
+  return said === undefined
+    ? 'by greedy, as the file says no rule (--rule says another)'
+    : `not by the file's own rule, ${said}, which is not known here, but by greedy (--rule says another)`;
 }
 
 async function* hashed(
@@ -103,22 +121,26 @@ interface Counted {
   readonly names: ReadonlyMap<string, string>;
   readonly file: string;
   readonly sha256: string;
+  /** What the file says of its rule, where that was asked. */
+  readonly own?: OwnRule;
+  readonly because: string | undefined;
 }
 
 function print(
   outcome: Outcome,
-  { election, names, file, sha256 }: Counted,
+  { election, names, file, sha256, own, because }: Counted,
   asJson: boolean,
 ): void {
   const report = reportOf(outcome);
   const currency = election.meta.get('currency');
   if (!asJson) {
-    console.log(countTable({ report, names, currency, file, sha256 }));
+    console.log(countTable({ report, names, currency, file, sha256, because }));
     return;
   }
   const projects = report.projects.map(({ id, ...rest }) => ({ id, name: names.get(id), ...rest }));
   const { parameters, ...counted } = report;
-  const document = { input: { file, sha256 }, parameters, currency, ...counted, projects, warnings: election.warnings }; // prettier-ignore
+  const rule = own && { said: own.said, followed: own.counting !== undefined };
+  const document = { input: { file, sha256, rule }, parameters, currency, ...counted, projects, warnings: election.warnings }; // prettier-ignore
   console.log(JSON.stringify(document, null, 2));
 }
 

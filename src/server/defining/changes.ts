@@ -1,4 +1,6 @@
 import { phaseAt } from '../../protocol/phase.ts';
+import type { BallotDefinition } from '../../protocol/ballots.ts';
+import { lackedRule } from '../../pabulib/rule.ts';
 import type { Definition } from '../../protocol/resources.ts';
 import { canonical } from '../secrets/canonical.ts';
 
@@ -47,11 +49,13 @@ export function changesEssence(
   return essence(fixed(before)) !== essence(fixed(after));
 }
 
-/** @returns a definition as text, without what may change at any time */
-function essence(definition: object): string {
+/** @returns a definition as text, without what may change at any time; a rule that came with its file may not */
+function essence(definition: Pick<BallotDefinition, 'counting' | 'origin'>): string {
   return canonical(
     JSON.parse(
-      JSON.stringify(definition, (key, value: unknown) => (HARMLESS.has(key) ? undefined : value)),
+      JSON.stringify({ definition, rule: lackedRule(definition) }, (key, value: unknown) =>
+        HARMLESS.has(key) ? undefined : value,
+      ),
     ),
   );
 }

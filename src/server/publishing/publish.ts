@@ -4,6 +4,7 @@ import { countResults } from '../../counting/explaining/results.ts';
 import type { Counting } from '../../protocol/counting.ts';
 import { phaseAt } from '../../protocol/phase.ts';
 import { isDraft } from '../../protocol/visibility.ts';
+import { lackedRule } from '../../pabulib/rule.ts';
 import { ResultsSchema, type CountedResults } from '../../protocol/results.ts';
 import { Mistake } from '../mistake.ts';
 import { refuseWithoutReason } from '../reason.ts';
@@ -77,6 +78,7 @@ async function countAndSave(
   if (!toCount) throw new Mistake(`there is no ${name}`);
   if (isDraft(toCount.stored.definition)) throw new Mistake(`${name} is a draft: nobody sees it`);
   refuseWhileOpen(toCount.stored, options, now);
+  refuseUnknownRule(toCount.stored, options);
   refuseWithoutReason(options.because, whatAsksForReason(toCount.stored, options));
   const counted = await resultsOf(toCount, options, now);
   return storage.write(async (db) => {
@@ -109,13 +111,26 @@ export function otherThan(
   return said && counting && canonical(said) !== canonical(counting) ? said : undefined;
 }
 
+/**
+ * A rule that came with a file and that is not known here was announced all the same.
+ * @throws Mistake
+ */
+function refuseUnknownRule(stored: Voted, { counting }: Pick<PublishOptions, 'counting'>): void {
+  const rule = lackedRule(stored.definition);
+  if (rule === undefined || counting) return;
+  throw new Mistake(
+    `${nameOf(stored)} was announced to be counted by "${rule}", which is not known here: say by which rule it is counted (--rule), and why (--because)`,
+  );
+}
+
 /** That votes are counted once it has closed, as it was announced, is what everybody waits for. */
 function whatAsksForReason(
   stored: Voted,
   { counting, state }: Pick<PublishOptions, 'counting' | 'state'>,
 ): string | undefined {
   const name = nameOf(stored);
-  if (otherThan(stored, counting)) return `${name} is counted otherwise than it was announced`;
+  if (otherThan(stored, counting) || lackedRule(stored.definition) !== undefined)
+    return `${name} is counted otherwise than it was announced`;
   return state === 'recounted' ? `${name} has a final result` : undefined;
 }
 
