@@ -3,9 +3,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import type { Definition } from '../../src/protocol/resources.ts';
+import { faultsIn } from '../pabulib/checker.ts';
 import { ballot } from './definitions.ts';
 import { test } from './engines.ts';
-import { folder, mainHere, start, type Run, type TestServer } from './tools.ts';
+import { folder, mainHere, samskab, start, type Run, type TestServer } from './tools.ts';
 
 /** The server of these tests lives in 2020, when voting was open; the command, later, counts. */
 const THEN = Date.parse('2020-06-01T12:00:00Z');
@@ -64,4 +65,42 @@ test('a list tells where something is held, and not all that its file says', asy
     ...origin,
     ...more,
   });
+});
+
+test('put tells what the file of the ballots will lack, and of nothing else', async (t) => {
+  const server = await start(t);
+  const file = join(folder(t), 'it.json');
+  const put = async (definition: object) => {
+    writeFileSync(file, JSON.stringify(definition));
+    const { code, stderr } = await mainHere(t, ['put', file, '--data', server.data]);
+    assert.equal(code, 0);
+    return stderr;
+  };
+  const { closes: _closes, ...endless } = priced();
+  const lacks = `${file}: the file of its ballots, which is published with the result, must say of which vote they are: it lacks `; // prettier-ignore
+  assert.equal(
+    await put(endless),
+    `${lacks}a place ("origin": { "place": "Ribe" }), a country ("origin": { "country": "Denmark" }) and an end ("closes")\n`,
+  );
+  const closes = '2099-07-01T00:00:00Z';
+  assert.equal(
+    await put(priced({ closes, origin: { place: 'Ribe' } })),
+    `${lacks}a country ("origin": { "country": "Denmark" })\n`,
+  );
+  assert.equal(await put(priced({ closes, origin: { place: 'Ribe', country: 'Denmark' } })), '');
+});
+
+test('what is published is what Pabulib’s checker asks for, and what is exported then', async (t) => {
+  const origin = { place: 'Ribe', country: 'Denmark' };
+  const server = await voted(t, priced({ origin, opens: '2020-05-01T00:00:00Z' }));
+  const done = await publish(t, server);
+  assert.equal(done.code, 0, done.stderr);
+  const { text } = await server.get('/api/ballots/kvarterpuljen/results/ballots.pb');
+  assert.deepEqual(await faultsIn(text), []);
+  assert.match(text, /^date_begin;01\.05\.2020\ndate_end;01\.07\.2020$/m);
+  assert.match(text, /^project_id;cost;votes;name;.*selected/m);
+  // Only one was voted for, and the others fit: that they are left out is a threshold in Pabulib.
+  assert.match(text, /^rule;greedy-threshold$/m);
+  const exported = await samskab(['export', 'ballots/kvarterpuljen', '--format', 'pb', '--data', server.data]); // prettier-ignore
+  assert.equal(exported.stdout, text);
 });

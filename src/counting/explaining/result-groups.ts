@@ -3,7 +3,7 @@ import type { BudgetDefinition } from '../../protocol/budgets.ts';
 import type { ResultGroup } from '../../protocol/results.ts';
 import type { Text } from '../../protocol/text.ts';
 import { costOf, type Outcome } from '../count.ts';
-import { hasCosts } from '../default-counting.ts';
+import { hasCosts } from '../../rules/has-costs.ts';
 
 type Definition = BallotDefinition | BudgetDefinition;
 

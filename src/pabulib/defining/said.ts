@@ -73,6 +73,6 @@ function cellsOf(project: PabulibProject): Record<string, string> {
     ['score', claimedScore],
   ];
   return Object.fromEntries(
-    cells.filter((cell): cell is [string, string] => (cell[1] ?? '').trim() !== ''),
+    cells.filter((cell): cell is [string, string] => !['', '-'].includes((cell[1] ?? '').trim())),
   );
 }

@@ -15,6 +15,7 @@ import { countVotes } from '../storage/queries/votes.ts';
 import type { Reader, Writer } from '../storage/storage.ts';
 import type { Voted } from '../storage/queries/definitions.ts';
 import type { Db } from '../storage/tables.ts';
+import { zippedBallots } from './ballots.ts';
 import { logSummary } from './log-summary.ts';
 import { readCount, type ToCount } from './read-count.ts';
 import { receiptsAccount, shownTurnout } from './turnout.ts';
@@ -74,13 +75,14 @@ async function countAndSave(
   now: number,
 ): Promise<CountedResults | undefined> {
   const name = nameOf(stored);
-  const toCount = await readCount(storage, stored, options.ballots);
+  const toCount = await readCount(storage, stored);
   if (!toCount) throw new Mistake(`there is no ${name}`);
   if (isDraft(toCount.stored.definition)) throw new Mistake(`${name} is a draft: nobody sees it`);
   refuseWhileOpen(toCount.stored, options, now);
   refuseUnknownRule(toCount.stored, options);
   refuseWithoutReason(options.because, whatAsksForReason(toCount.stored, options));
   const counted = await resultsOf(toCount, options, now);
+  const ballots = options.ballots ? await zippedBallots(toCount, counted, now) : null;
   return storage.write(async (db) => {
     // Somebody else may have published meanwhile.
     await refuseUnlessMeant(db, stored, options.state);
@@ -91,7 +93,7 @@ async function countAndSave(
     await addToLog(db, { of, now, because: options.because, kind: 'publish', what });
     const { entries } = await readLog(db, of);
     const results = { ...counted, log: logSummary(entries, toCount.codes) };
-    await saveResults(db, of, results, toCount.ballots);
+    await saveResults(db, of, results, ballots);
     return results;
   });
 }

@@ -1,8 +1,4 @@
-import { Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
-import { createGzip } from 'node:zlib';
 import type { Selection } from '../../protocol/selections.ts';
-import { writePabulib } from '../../pabulib/writing/write.ts';
 import { findDefinition, type Voted } from '../storage/queries/definitions.ts';
 import { countReceipts } from '../storage/queries/receipts.ts';
 import { readTurnout, type Turnout } from '../storage/queries/turnout.ts';
@@ -20,8 +16,6 @@ export interface ToCount {
   readonly receipts: number;
   /** How many codes there are, and what became of them; undefined where none are asked for. */
   readonly codes: CodeCounts | undefined;
-  /** The votes in Pabulib's format, as gzip; null unless asked for. */
-  readonly ballots: Uint8Array | null;
 }
 
 /**
@@ -29,12 +23,8 @@ export interface ToCount {
  * Counting and zipping take their time, and come after: nobody's vote waits.
  * @returns undefined where the definition is gone
  */
-export async function readCount(
-  storage: Reader,
-  voted: Voted,
-  withBallots: boolean,
-): Promise<ToCount | undefined> {
-  const read = await storage.read(async (db) => {
+export async function readCount(storage: Reader, voted: Voted): Promise<ToCount | undefined> {
+  return storage.read(async (db) => {
     const stored = await findDefinition(db, voted.resource, voted.definition.id);
     if (!stored) return undefined;
     const owner = ownerOf(voted);
@@ -45,14 +35,4 @@ export async function readCount(
     const codes = asks ? await codeCounts(db, owner) : undefined;
     return { stored: stored as Voted, votes, turnout, receipts, codes };
   });
-  return read && { ...read, ballots: withBallots ? await zipped(read) : null };
-}
-
-function zipped({ stored, votes }: Pick<ToCount, 'stored' | 'votes'>): Promise<Uint8Array> {
-  const parts = writePabulib(stored.definition, each(votes), { ballots: votes.length });
-  return buffer(Readable.from(parts).pipe(createGzip()));
-}
-
-async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
-  yield* items;
 }
