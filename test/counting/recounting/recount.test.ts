@@ -81,7 +81,12 @@ async function* encoded(text: AsyncIterable<string>): AsyncGenerator<Uint8Array>
 }
 
 async function again({ definition, votes }: Case, results: CountedResults) {
-  const ballots = encoded(writePabulib(definition, each(votes), { sums: await sumVotes(definition, each(votes)), outcome: chosenIn(results) }));
+  const ballots = encoded(
+    writePabulib(definition, each(votes), {
+      sums: await sumVotes(definition, each(votes)),
+      outcome: chosenIn(results),
+    }),
+  );
   const steps = recount(ballots, results);
   for (;;) {
     const step = await steps.next();
