@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test as sqliteTest, type TestContext } from 'node:test';
 import { accentLine, accentsOf, contrast } from '../../src/server/http/accent.ts';
+import { readLogo } from '../../src/server/defining/read-logo.ts';
 import { findLogo, findSite } from '../../src/server/storage/queries/site.ts';
 import { openStorage } from '../../src/server/storage/storage.ts';
 import { newDatabase, test } from './engines.ts';
@@ -121,6 +122,8 @@ describe('what is wrong with a site is said in a line, and nothing is stored', (
   }
 
   sqliteTest('a reason', async (t) => {
+    ['a folder', { ...ellevad, logo: '.' }, /`logo`: \S+ is a folder/],
+    ['what never ends', { ...ellevad, logo: '/dev/zero' }, /`logo`: \/dev\/zero is no file/],
     const run = await put(t, folder(t), ellevad, undefined, '--because', 'x');
     assert.match(run.stderr, /--because is for the log of a definition/);
   });
@@ -154,6 +157,32 @@ sqliteTest(
         assert.ok(contrast(accents.dark, ground) >= 4.5, colour);
       assert.ok(contrast(accents.light, '#ffffff') >= 4.5);
     }
+sqliteTest('a logo that is none is told of at once, whatever it begins with', () => {
+  const begins = ['<??>', '<!---->', '<!DOCTYPE a>', '<!DOCTYPE [ ]>', '<!DOCTYPE ', '<!--', '<?', ' ', '<!DOCTYPE [] ']; // prettier-ignore
+  for (const unit of begins) {
+    const began = performance.now();
+    const bytes = Buffer.from(unit.repeat(Math.floor(50_000 / unit.length)));
+    assert.throws(() => readLogo(bytes), /is neither SVG nor PNG/);
+    assert.ok(performance.now() - began < 500, unit);
+  }
+  const prologue = '<?a?><!--b-->\n<!DOCTYPE svg [<!ENTITY c "d">] >'.repeat(28);
+  assert.equal(readLogo(Buffer.from(prologue + svg)).type, 'image/svg+xml');
+});
+
+sqliteTest('whom to ask may be mail with a subject, or a telephone', async (t) => {
+  for (const contact of [
+    'mailto:a@b.example?subject=Om%20at%20deltage',
+    'tel:+45 12 34 56 78',
+    'tel:112',
+    'tel:(012) 3-4',
+    '/kontakt',
+  ]) {
+    // prettier-ignore
+    const run = await put(t, folder(t), { ...ellevad, links: { contact } });
+    assert.deepEqual([run.code, run.stderr], [0, ''], contact);
+  }
+});
+
     assert.equal(accentsOf('#0f5a5f').light, '#0f5a5f');
     assert.equal(accentsOf('#FC0').given, '#ffcc00');
     assert.equal(contrast('#000000', '#ffffff'), 21);
