@@ -91,6 +91,11 @@ describe('what is wrong with a site is said in a line, and nothing is stored', (
     ['no name', { ...ellevad, name: undefined }, /site.json: `name` is missing/],
     ['an empty name', { ...ellevad, name: { da: ' ' } }, /`name` must be a name of 1 to 100/],
     ['a long name', { ...ellevad, name: 'x'.repeat(101) }, /`name` must be a name of 1 to 100/],
+    ['a name that nobody sees', { ...ellevad, name: '\u200B' }, /`name` must be a name of 1 to 100 characters in one line/],
+    ['a name of two lines', { ...ellevad, name: 'Ellevad\nBank' }, /`name` must be a name/],
+    ['a name of two lines elsewhere', { ...ellevad, name: 'Ellevad\u2028Bank' }, /`name` must be a name/],
+    ['a name that turns round', { ...ellevad, name: { da: 'Ellevad', en: '\u202EdavellE' } }, /`name` must be a name/],
+    ['a name with an end of text', { ...ellevad, name: 'Ellevad\u0000' }, /`name` must be a name/],
     ['no language', { ...ellevad, language: undefined }, /`language` is missing/],
     ['a key with a typing mistake', { ...ellevad, acent: '#fff' }, /`acent` is not known here: is `accent` meant\?/],
     ['a colour that has a name', { ...ellevad, accent: 'teal' }, /`accent` must be a colour, such as "#0f5a5f", and is "teal"/],
@@ -99,6 +104,15 @@ describe('what is wrong with a site is said in a line, and nothing is stored', (
     ['a path that leads elsewhere', links({ home: '//evil.example' }), /links: `home` must be a link/],
     ['a path that a browser leads elsewhere', links({ home: '/\\evil.example' }), /links: `home` must be a link/],
     ['one of two links', links({ privacy: { da: '/p', en: 'data:,' } }), /links: `privacy` must be a link/],
+    ['a link with a password', links({ home: 'https://user:pw@ellevad.example/' }), /links: `home` must be a link/],
+    ['a link with another host in its name', links({ home: 'https://bank.dk@evil.example/' }), /links: `home` must be a link/],
+    ['half a link', links({ home: 'https:evil.example' }), /links: `home` must be a link/],
+    ['a link across lines', links({ home: 'https://ellevad.example/\nx' }), /links: `home` must be a link/],
+    ['a link after a blank', links({ home: ' https://ellevad.example/' }), /links: `home` must be a link/],
+    ['mail with a line of its own', links({ contact: 'mailto:a@b.example%0d%0aBcc:x' }), /links: `contact` must be a link/],
+    ['mail with a line in its subject', links({ contact: 'mailto:a@b.example?subject=x%0D%0ABcc:x' }), /links: `contact` must be a link/],
+    ['mail to somebody else too', links({ contact: 'mailto:a@b.example?bcc=x' }), /links: `contact` must be a link/],
+    ['a telephone without digits', links({ contact: 'tel:. -' }), /links: `contact` must be a link/],
     ['mail for privacy', links({ privacy: 'mailto:a@b.example' }), /links: `privacy` must be a link/],
     ['an address that is no link', links({ contact: 'a@b.example' }), /links: `contact` .*"mailto:deltag@by.example"/],
     ['no links', links({ contact: {} }), /links: `contact` must be a link/],
@@ -108,6 +122,8 @@ describe('what is wrong with a site is said in a line, and nothing is stored', (
     ['a page', ellevad, /is neither SVG nor PNG/, { 'logo.svg': `<html>${svg}</html>` }],
     ['a drawing that no browser shows', ellevad, /shows nothing: .* xmlns=/, { 'logo.svg': '<svg viewBox="0 0 1 1"/>' }],
     ['a drawing without its size', ellevad, /cut off: .* viewBox/, { 'logo.svg': svg.replace(/ viewBox="[^"]*"/, '') }],
+    ['a folder', { ...ellevad, logo: '.' }, /`logo`: \S+ is a folder/],
+    ['what never ends', { ...ellevad, logo: '/dev/zero' }, /`logo`: \/dev\/zero is no file/],
     ['a heavy one', ellevad, /has 51 kB; a logo has at most 50/, { 'logo.svg': Buffer.concat([png, Buffer.alloc(50_001 - png.length)]) }],
   ]; // prettier-ignore
   for (const [name, site, message, files] of cases) {
@@ -122,8 +138,6 @@ describe('what is wrong with a site is said in a line, and nothing is stored', (
   }
 
   sqliteTest('a reason', async (t) => {
-    ['a folder', { ...ellevad, logo: '.' }, /`logo`: \S+ is a folder/],
-    ['what never ends', { ...ellevad, logo: '/dev/zero' }, /`logo`: \/dev\/zero is no file/],
     const run = await put(t, folder(t), ellevad, undefined, '--because', 'x');
     assert.match(run.stderr, /--because is for the log of a definition/);
   });
@@ -143,20 +157,6 @@ sqliteTest('a logo may be what drawing programs write, and PNG', async (t) => {
   assert.equal((await stored(data)).logo?.type, 'image/png');
 });
 
-sqliteTest(
-  'every accent can be read, on light ground and on dark, and is told where it differs',
-  async (t) => {
-    const colours = ['#0f5a5f', '#ffcc00', '#fff', '#000', '#ff0000', '#00ff00', '#0000ff', '#777777', '#C8102E']; // prettier-ignore
-    const ui = readFileSync('src/ui/parts/styles.ts', 'utf8');
-    const [, light = '', dark = ''] = /--samskab-soft, light-dark\((#\w+), (#\w+)\)/.exec(ui) ?? [];
-    for (const colour of colours) {
-      const accents = accentsOf(colour);
-      for (const ground of ['#ffffff', light])
-        assert.ok(contrast(accents.light, ground) >= 4.5, colour);
-      for (const ground of ['#17191e', dark])
-        assert.ok(contrast(accents.dark, ground) >= 4.5, colour);
-      assert.ok(contrast(accents.light, '#ffffff') >= 4.5);
-    }
 sqliteTest('a logo that is none is told of at once, whatever it begins with', () => {
   const begins = ['<??>', '<!---->', '<!DOCTYPE a>', '<!DOCTYPE [ ]>', '<!DOCTYPE ', '<!--', '<?', ' ', '<!DOCTYPE [] ']; // prettier-ignore
   for (const unit of begins) {
@@ -183,6 +183,20 @@ sqliteTest('whom to ask may be mail with a subject, or a telephone', async (t) =
   }
 });
 
+sqliteTest(
+  'every accent can be read, on light ground and on dark, and is told where it differs',
+  async (t) => {
+    const colours = ['#0f5a5f', '#ffcc00', '#fff', '#000', '#ff0000', '#00ff00', '#0000ff', '#777777', '#C8102E']; // prettier-ignore
+    const ui = readFileSync('src/ui/parts/styles.ts', 'utf8');
+    const [, light = '', dark = ''] = /--samskab-soft, light-dark\((#\w+), (#\w+)\)/.exec(ui) ?? [];
+    for (const colour of colours) {
+      const accents = accentsOf(colour);
+      for (const ground of ['#ffffff', light])
+        assert.ok(contrast(accents.light, ground) >= 4.5, colour);
+      for (const ground of ['#17191e', dark])
+        assert.ok(contrast(accents.dark, ground) >= 4.5, colour);
+      assert.ok(contrast(accents.light, '#ffffff') >= 4.5);
+    }
     assert.equal(accentsOf('#0f5a5f').light, '#0f5a5f');
     assert.equal(accentsOf('#FC0').given, '#ffcc00');
     assert.equal(contrast('#000000', '#ffffff'), 21);
