@@ -7,6 +7,7 @@ import nodeTest, { type TestContext } from 'node:test';
 import { isProof, proofText } from '../../src/protocol/proof.ts';
 import type { Definition } from '../../src/protocol/resources.ts';
 import { main } from '../../src/server/cli/main.ts';
+import { putSite } from '../../src/server/defining/put-site.ts';
 import { TABLES } from '../../src/server/storage/copying/tables.ts';
 import { readReceiptCode, readTrialCode } from '../../src/server/secrets/submission-key.ts';
 import { ballot, budget, event, ideas, signup, vote } from './definitions.ts';
@@ -344,4 +345,22 @@ test('the page of a preview is the same whether there is such a draft or not', a
   for (const path of ['/preview/ballots/~x', '/preview/ballots/X', '/preview/nix/x', '/preview']) {
     assert.equal((await server.get(path)).status, 404, path);
   }
+});
+
+nodeTest('around a preview stands the language of who reads it, else the town’s', async (t) => {
+  const server = await start(t, { definitions: [ballot(draft)] });
+  const page = async (language: string) => {
+    const asked = { 'accept-language': language };
+    const { text, headers } = await server.get('/preview/ballots/kvarterpuljen', asked);
+    assert.match(headers.get('vary') ?? '', /Accept-Language/);
+    return text;
+  };
+  assert.match(
+    await page('da'),
+    /<html lang="da" dir="ltr">[^]*<title>Kladde – [^]*class="paper">Fra /,
+  );
+  assert.match(await page('ar'), /<html lang="ar" dir="rtl">[^]*<title>مسودة – /);
+  const site = { type: 'site', name: 'Ellevad', language: 'nb' } as const;
+  await server.storage.write((db) => putSite(db, site));
+  assert.match(await page(''), /<html lang="nb" dir="ltr">[^]*<title>Utkast – Ellevad</);
 });
