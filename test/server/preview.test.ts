@@ -10,6 +10,7 @@ import { main } from '../../src/server/cli/main.ts';
 import { putSite } from '../../src/server/defining/put-site.ts';
 import { TABLES } from '../../src/server/storage/copying/tables.ts';
 import { readReceiptCode, readTrialCode } from '../../src/server/secrets/submission-key.ts';
+import { findShown } from '../../src/server/taking-part/trial.ts';
 import { ballot, budget, event, ideas, signup, vote } from './definitions.ts';
 import { test } from './engines.ts';
 import { codesFor, folder, mainHere, newKey, put, rows, start, type TestServer } from './tools.ts';
@@ -363,4 +364,36 @@ nodeTest('around a preview stands the language of who reads it, else the town’
   const site = { type: 'site', name: 'Ellevad', language: 'nb' } as const;
   await server.storage.write((db) => putSite(db, site));
   assert.match(await page(''), /<html lang="nb" dir="ltr">[^]*<title>Utkast – Ellevad</);
+});
+
+test('nothing of what a trial is asked for is kept, and it goes by its own id', async (t) => {
+  const server = await start(t, { definitions: [ballot(draft)] });
+  const header = await previewOf(t, server, 'ballots/kvarterpuljen');
+  const { json, headers } = await server.get('/api/ballots/~kvarterpuljen/results', header);
+  assert.deepEqual([json['id'], json['state']], ['kvarterpuljen', 'not-counted']);
+  assert.deepEqual([headers.get('cache-control'), headers.get('etag')], ['no-store', null]);
+  await put(server, ballot({ visibility: 'public' }));
+  const shown = await server.get('/api/ballots/kvarterpuljen/results');
+  assert.equal(shown.headers.get('cache-control'), 'no-cache');
+  assert.match(shown.headers.get('etag') ?? '', /"/);
+});
+
+test('who guesses at a link makes the server ask as much where there is no draft', async (t) => {
+  const definitions = [ballot(draft), ballot({ id: 'open-to-all' })];
+  const server = await start(t, { definitions });
+  const header = await previewOf(t, server, 'ballots/kvarterpuljen');
+  const asked = (id: string, token: string) =>
+    server.storage.read(async (db) => {
+      let queries = 0;
+      const counted = db.withPlugin({
+        transformQuery: ({ node }) => (queries++, node),
+        transformResult: async ({ result }) => result,
+      });
+      await findShown(counted, { resource: 'ballots', id, now: Date.now(), token });
+      return queries;
+    });
+  const wrong = 'f'.repeat(32);
+  const queries = ['~kvarterpuljen', '~open-to-all', '~nothing'].map((id) => asked(id, wrong));
+  assert.deepEqual(await Promise.all(queries), [1, 1, 1]);
+  assert.ok((await asked('~kvarterpuljen', header['samskab-preview'])) > 1);
 });
