@@ -295,7 +295,11 @@ test('a preview is of what is no draft refused, with where it is seen', async (t
   };
   assert.match(await said('ballots/kvarterpuljen', ...URL_OPTION), /is no draft: who has its address sees it \(https:\/\/deltag\.example\.dk\/ballots\/kvarterpuljen\)/); // prettier-ignore
   assert.match(await said('ballots/nix', ...URL_OPTION), /there is no ballots\/nix/);
-  assert.match(await said('nix', ...URL_OPTION), /"nix" is no RESOURCE\/ID/);
+  assert.match(await said('nix', ...URL_OPTION), /"nix" is no RESOURCE\/ID \(RESOURCE: ideas,/);
+  const meant = /is no RESOURCE\/ID: did you mean ballots\/kvarterpuljen\?$/m;
+  for (const typed of ['kvarterpuljen', 'ballot/kvarterpuljen']) {
+    assert.match(await said(typed, ...URL_OPTION), meant);
+  }
   assert.match(await said('ballots/kvarterpuljen'), /--url is missing/);
   assert.match(await said('ballots/kvarterpuljen', '--end', ...URL_OPTION), /--end goes without --url/); // prettier-ignore
   assert.match(await said('ballots/kvarterpuljen', '--url', 'x'), /--url is an address such as/);
