@@ -316,7 +316,10 @@ for (const [what, definition, args, line] of refused) {
 }
 
 const names: [string, RegExp][] = [
-  ['kvarterpuljen', /"kvarterpuljen" is neither ballots\/ID nor budgets\/ID/],
+  [
+    'kvarterpuljen',
+    /"kvarterpuljen" is neither ballots\/ID nor budgets\/ID: did you mean ballots\/kvarterpuljen\?$/m,
+  ],
   ['ideas/fremtidslab', /is neither/],
   ['ballots/kvarterpuljen/x', /is neither/],
   ['ballots/nix', /there is no ballots\/nix/],

@@ -30,11 +30,11 @@ that does not fit is named, and the exit code is 1.`,
   },
   positionals: ['RESOURCE/ID'],
   async run(args) {
-    const named = namedBy('log', args.positionals[0]);
-    const name = `${named.resource.name}/${named.id}`;
-    const { entries, broken, published } = await withStorage(args, (storage) =>
-      storage.read((db) => readAll(db, named)),
-    );
+    const { name, entries, broken, published } = await withStorage(args, async (storage) => {
+      const named = await namedBy(storage, 'log', args.positionals[0]);
+      const name = `${named.resource.name}/${named.id}`;
+      return { name, ...(await storage.read((db) => readAll(db, named))) };
+    });
     if (args.values.json) console.log(JSON.stringify(entries, null, 2));
     else
       for (const entry of entries) console.log(lineOf(entry, entry.number < (broken ?? Infinity)));

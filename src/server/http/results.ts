@@ -1,5 +1,5 @@
 import { etag } from 'hono/etag';
-import type { Hono } from 'hono';
+import type { Hono, MiddlewareHandler } from 'hono';
 import { phaseAt } from '../../protocol/phase.ts';
 import type { Results } from '../../protocol/results.ts';
 import { ownerOf } from '../publishing/voted.ts';
@@ -7,6 +7,8 @@ import { votedResources } from '../resources/registry.ts';
 import type { Voted } from '../storage/queries/definitions.ts';
 import { findResults } from '../storage/queries/results.ts';
 import { Refusal } from '../taking-part/refusal.ts';
+import { isTrial } from '../taking-part/trial.ts';
+import { isTrialId, realId } from '../trial-id.ts';
 import type { Env, Services } from './context.ts';
 import { find } from './find.ts';
 import { takesGzip } from './packed.ts';
@@ -17,9 +19,9 @@ export function resultsRoutes(app: Hono<Env>, services: Services): void {
   const ballots = new PublishedBallots();
   for (const { name } of votedResources) {
     const path = `/api/${name}/:id/results` as const;
-    app.get(path, etag(), async (c) => {
+    app.get(path, tagged, async (c) => {
       const stored = (await find(c, services, name)) as Voted;
-      c.header('cache-control', 'no-cache');
+      c.header('cache-control', isTrial(stored) ? 'no-store' : 'no-cache');
       return c.json(await resultsOf(services, stored));
     });
     app.get(`${path}/ballots.pb`, async (c) => {
@@ -37,6 +39,12 @@ export function resultsRoutes(app: Hono<Env>, services: Services): void {
   }
 }
 
+const withTag = etag();
+
+/** Nothing of a trial is kept anywhere, and so nobody asks whether it is still as it was. */
+const tagged: MiddlewareHandler<Env> = (c, next) =>
+  isTrialId(c.req.param('id') ?? '') ? next() : withTag(c, next);
+
 /** @returns what is published, else that nothing is; and where the vote stands by now */
 export async function resultsOf(
   { storage, now }: Pick<Services, 'storage' | 'now'>,
@@ -45,7 +53,8 @@ export async function resultsOf(
   const phase = phaseAt(stored.definition, now());
   const published = await storage.read((db) => findResults(db, ownerOf(stored)));
   if (published) return { ...published, phase };
-  const { id, title, language, closes } = stored.definition;
+  const { title, language, closes } = stored.definition;
+  const id = realId(stored.definition.id);
   const closing = closes === undefined ? undefined : { closes };
   const { resource } = stored;
   return {
