@@ -6,7 +6,7 @@ import { test as sqliteTest, type TestContext } from 'node:test';
 import { matcherOf } from '../../src/server/keeping/matching.ts';
 import { ballot, event, ideas, signup, vote } from './definitions.ts';
 import { asked, postgresTest, test } from './engines.ts';
-import { mainHere, rows, start, type Run, type TestServer } from './tools.ts';
+import { mainHere, put, rows, start, type Run, type TestServer } from './tools.ts';
 
 const evening = '/api/events/faellesspisning';
 const call = '/api/ideas/fremtidslab';
@@ -194,6 +194,40 @@ test('a household that grows needs places, and one that shrinks gives some away'
   assert.deepEqual([...(await places(server))].toSorted(), stands('waiting').toSorted());
   assert.equal((await cli(t, server, 'correct', EVENT, first, 'adults=1')).code, 0);
   assert.deepEqual([...(await places(server))].toSorted(), stands('confirmed').toSorted());
+});
+
+test('only dates that are still to come need places for a household that grows', async (t) => {
+  const clock = { now: Date.parse('2026-12-01T12:00:00Z') };
+  const server = await start(t, { definitions: [event()], now: () => clock.now });
+  const code = await signedUp(server, signup(['d1', 'd2'], 2));
+  const waits = await signedUp(server, signup(['d2'], 1));
+  const adults = async (who: string, count: number) => {
+    // The command's own clock is that of this machine, so the dates move instead of it.
+    const run = await cli(t, server, 'correct', EVENT, who, `adults=${count}`);
+    return run.code === 0 ? 'changed' : run.stderr;
+  };
+  assert.match(await adults(code, 3), /there are 2 places in all on "d2", too few for 3/);
+  assert.match(await adults(waits, 3), /there are 2 places in all on "d2", too few for 3/);
+  assert.equal(await adults(waits, 2), 'changed');
+  const [d1, d2] = event().dates;
+  await put(server, event({ dates: [d1!, { ...d2!, cancelled: true }] }));
+  assert.equal(await adults(code, 3), 'changed');
+  assert.match(await adults(code, 5), /there are 4 places in all on "d1"/);
+  const past = { starts: '2026-01-08T18:00:00+01:00', ends: '2026-01-08T20:00:00+01:00' };
+  await put(
+    server,
+    event({
+      dates: [
+        { ...d1!, ...past },
+        { ...d2!, cancelled: true },
+      ],
+    }),
+  );
+  assert.equal(await adults(code, 5), 'changed');
+  const shut = { ...d1!, signupUntil: '2026-01-01T00:00:00Z', capacity: 6 };
+  await put(server, event({ dates: [shut, { ...d2!, cancelled: true }] }));
+  assert.equal(await adults(code, 6), 'changed');
+  assert.match(await adults(code, 7), /there are 6 places in all on "d1"/);
 });
 
 test('an idea is put right, and found by its code', async (t) => {

@@ -13,7 +13,7 @@ export const correct = command({
 FIELD is such as contact.email, answers.ID, people.1.ID (the first person; adults
 come before children), persona.ID; and of a sign-up adults and children. Nothing behind = clears it.
 Options are called by their ids, several with a ; between. What breaks a rule is refused. A household
-that grows must find room on its dates; one that shrinks gives places to who waits.
+that grows must find room on its dates still to come; one that shrinks gives places to who waits.
 The log says which fields were changed, and not to what.`,
   options: { ...reasonOption, ...dataOption },
   positionals: ['RESOURCE/ID', 'RECEIPT', 'FIELD=VALUE…'],
