@@ -1,12 +1,12 @@
 /** What whoever runs it does for a person who asks: find, correct, cancel and delete. */
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as sqliteTest, type TestContext } from 'node:test';
 import { matcherOf } from '../../src/server/keeping/matching.ts';
 import { ballot, event, ideas, signup, vote } from './definitions.ts';
 import { asked, postgresTest, test } from './engines.ts';
-import { mainHere, put, rows, start, type Run, type TestServer } from './tools.ts';
+import { folder, mainHere, put, rows, start, type Run, type TestServer } from './tools.ts';
 
 const evening = '/api/events/faellesspisning';
 const call = '/api/ideas/fremtidslab';
@@ -230,6 +230,40 @@ test('only dates that are still to come need places for a household that grows',
   assert.match(await adults(code, 7), /there are 6 places in all on "d1"/);
 });
 
+test('whoever makes room is told who moved up, and of a date that is called off who had it', async (t) => {
+  const server = await start(t, { definitions: [event()] });
+  const first = await signedUp(server, signup(['d1', 'd2'], 2));
+  const [second, third] = [await signedUp(server, signup(['d1'], 2)), await signedUp(server, signup(['d1', 'd2'], 1))]; // prettier-ignore
+  const [fourth, fifth] = [await signedUp(server, signup(['d1'], 1)), await signedUp(server, signup(['d1'], 2))]; // prettier-ignore
+  const said = async (...args: string[]) => (await cli(t, server, ...args)).stdout;
+  assert.equal(
+    await said('correct', EVENT, first, 'adults=1'),
+    `${EVENT}: adults changed\nd1: ${third} moved up (1 person)\nd2: ${third} moved up (1 person)\n`,
+  );
+  assert.equal(
+    await said('cancel', EVENT, third),
+    `${EVENT}: 1 sign-up cancelled\nd1: ${fourth} moved up (1 person)\n`,
+  );
+  assert.equal(
+    await said('delete', EVENT, second, '--because', 'ringede'),
+    `${EVENT}: 1 sign-up deleted\nd1: ${fifth} moved up (2 people)\n`,
+  );
+  const sixth = await signedUp(server, signup(['d1'], 3));
+  const file = join(folder(t), 'event.json');
+  const changed = (definition: object) => {
+    writeFileSync(file, JSON.stringify(definition));
+    return said('put', file);
+  };
+  const [d1, d2] = event().dates;
+  const more = { ...event(), dates: [{ ...d1!, capacity: 9 }, d2!] };
+  const [, ...lines] = (await changed(more)).split('\n');
+  assert.equal(lines[0], `d1: ${sixth} moved up (3 people)`);
+  await signedUp(server, signup(['d2'], 2));
+  const off = await changed({ ...more, dates: [{ ...d1!, capacity: 9 }, { ...d2!, cancelled: true }] }); // prettier-ignore
+  assert.equal(off.split('\n')[1], 'd2 is called off: 1 household had a place, 1 waited');
+  assert.doesNotMatch(await changed(event({ ...more, title: 'Ny', dates: [{ ...d1!, capacity: 9 }, { ...d2!, cancelled: true }] })), /called off|moved/); // prettier-ignore
+});
+
 test('an idea is put right, and found by its code', async (t) => {
   const server = await start(t, { definitions: [ideas()] });
   const { json } = await server.post(call, {
@@ -254,7 +288,11 @@ test('somebody who telephones is cancelled, as by their link', async (t) => {
   const first = await signedUp(server, signup(['d1'], 4));
   const waits = await signedUp(server, signup(['d1'], 1));
   const run = await cli(t, server, 'cancel', 'faellesspisning', first, '--because', 'ringede');
-  assert.deepEqual(run, { code: 0, stdout: `${EVENT}: 1 sign-up cancelled\n`, stderr: '' });
+  assert.deepEqual(run, {
+    code: 0,
+    stdout: `${EVENT}: 1 sign-up cancelled\nd1: ${waits} moved up (1 person)\n`,
+    stderr: '',
+  });
   assert.deepEqual(await places(server), new Map([[first, 'cancelled'], [waits, 'confirmed']])); // prettier-ignore
   const row = (await rows(server, 'signups')).find(({ code }) => code === first);
   assert.equal(row?.['contact'], null);
@@ -302,7 +340,11 @@ test('what is deleted is gone, and its places go to who waits', async (t) => {
   }
   const typed = code.toLowerCase().replace('-', ' ');
   const run = await remove(EVENT, typed, ...because);
-  assert.deepEqual(run, { code: 0, stdout: `${EVENT}: 1 sign-up deleted\n`, stderr: '' });
+  assert.deepEqual(run, {
+    code: 0,
+    stdout: `${EVENT}: 1 sign-up deleted\nd1: ${waits} moved up (2 people)\n`,
+    stderr: '',
+  });
   assert.deepEqual(await places(server), new Map([[waits, 'confirmed']]));
   const receipts = (await rows(server, 'idempotency')).map(({ receipt }) => String(receipt));
   assert.ok(!receipts.some((text) => text.includes('"adults":4')));

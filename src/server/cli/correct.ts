@@ -13,8 +13,8 @@ export const correct = command({
 FIELD is such as contact.email, answers.ID, people.1.ID (the first person; adults
 come before children), persona.ID; and of a sign-up adults and children. Nothing behind = clears it.
 Options are called by their ids, several with a ; between. What breaks a rule is refused. A household
-that grows must find room on its dates still to come; one that shrinks gives places to who waits.
-The log says which fields were changed, and not to what.`,
+that grows must find room on its dates still to come; one that shrinks gives places to who waits, and
+it says who moved up. The log says which fields were changed, and not to what.`,
   options: { ...reasonOption, ...dataOption },
   positionals: ['RESOURCE/ID', 'RECEIPT', 'FIELD=VALUE…'],
   async run(args) {
@@ -22,7 +22,7 @@ The log says which fields were changed, and not to what.`,
     const because = becauseOf('correct', args.values);
     await withStorage(args, async (storage) => {
       let fields: readonly string[] = [];
-      await byReceipt(
+      const { moved } = await byReceipt(
         storage,
         { command: 'correct', name, receipt, because },
         async ({ db, people, definition, code, now }) => {
@@ -35,6 +35,7 @@ The log says which fields were changed, and not to what.`,
         },
       );
       console.log(`${name}: ${fields.length > 0 ? `${fields.join(', ')} changed` : 'same'}`);
+      for (const line of moved) console.log(line);
     });
   },
 });

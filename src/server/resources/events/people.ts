@@ -7,7 +7,7 @@ import {
   readKept,
   type KeptSignup,
 } from '../../storage/queries/kept-signups.ts';
-import { cancelSignup } from '../../storage/queries/signups.ts';
+import { cancelSignup, readStandings } from '../../storage/queries/signups.ts';
 import { dueAfter, type Due, type HandedIn, type People } from '../people.ts';
 import { correct, isCancelled } from './correcting.ts';
 import { promote } from './waiting-list.ts';
@@ -46,6 +46,10 @@ export const eventPeople: People<EventDefinition> = {
     await cancelSignup(db, signup.queue);
     await promote(db, definition, now);
     return true;
+  },
+  async standings(db, { id, dates }) {
+    const calledOff = dates.filter(({ cancelled }) => cancelled).map((date) => date.id);
+    return { calledOff, places: await readStandings(db, id) };
   },
 };
 

@@ -70,6 +70,31 @@ export async function takenPlaces(db: Db, definitionId: string): Promise<Map<str
   return new Map(rows.map(({ date_id, people }) => [date_id, Number(people)]));
 }
 
+/** How a household stands on one of its dates. */
+export interface Standing {
+  /** Of its receipt. */
+  readonly code: string;
+  readonly people: number;
+  readonly date: string;
+  readonly status: PlaceStatus;
+}
+
+/** @returns how every household stands on each of its dates, the first of the queue first */
+export async function readStandings(db: Db, definitionId: string): Promise<Standing[]> {
+  const rows = await db
+    .selectFrom('signups')
+    .innerJoin('signup_dates', 'signup_dates.queue', 'signups.queue')
+    .where('definition_id', '=', definitionId)
+    .orderBy('signup_dates.queue')
+    .orderBy('position')
+    .select(['code', 'adults', 'children', 'date_id', 'status'])
+    .execute();
+  return rows.map(({ code, adults, children, date_id: date, status }) => ({
+    ...{ code, date, status },
+    people: adults + children,
+  }));
+}
+
 /** @returns how a household stands on each of its dates, with its place on the waiting list */
 export async function placesOf(db: Db, definitionId: string, queue: number): Promise<Place[]> {
   const rows = await db
