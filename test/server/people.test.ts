@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as sqliteTest, type TestContext } from 'node:test';
 import { matcherOf } from '../../src/server/keeping/matching.ts';
+import { namedIn } from '../../src/server/keeping/naming.ts';
 import { ballot, event, ideas, signup, vote } from './definitions.ts';
 import { asked, postgresTest, test } from './engines.ts';
 import { folder, mainHere, put, rows, start, type Run, type TestServer } from './tools.ts';
@@ -41,7 +42,7 @@ test('a name, an address, a number or a code is found however it is typed', asyn
   const code = await signedUp(server, { ...signup(['d1'], 1), contact, people: [{ diet: 'vegansk' }] }); // prettier-ignore
   await server.post(call, { answers: { idea: 'Bænke' }, contact: { name: 'Bo' } });
   const day = String((await rows(server, 'signups'))[0]?.['received_on']);
-  const line = (told: string) => `${EVENT}  ${code}  ${day}  ${told}\n`;
+  const line = (told: string) => `${EVENT}  ${code}  ${day}  d1: has a place  ${told}\n`;
   const found = async (...text: string[]) => (await cli(t, server, 'find', ...text)).stdout;
   const name = line('contact.name: Åse Møller-Hansen');
   for (const text of ['Aase Moller', 'MØLLER HANSEN', 'A\u030ase Mo\u0308ller', 'hansen'])
@@ -49,7 +50,15 @@ test('a name, an address, a number or a code is found however it is typed', asyn
   assert.equal(await found('Møller', 'Hansen'), name);
   assert.equal(await found('ase@example.dk'), line('contact.email: Ase@Example.dk'));
   assert.equal(await found('mailto:ase@example.dk'), line('contact.email: Ase@Example.dk'));
-  for (const text of ['12345678', '12-34-56-78', '004512345678', '+45 (12) 34.56.78', '345678'])
+  for (const text of [
+    '12345678',
+    '12-34-56-78',
+    '004512345678',
+    '+45 (12) 34.56.78',
+    '345678',
+    '4567',
+    '456',
+  ])
     assert.equal(await found(text), line('contact.telephone: +45 12 34 56 78'), text);
   assert.equal(await found('vegansk'), line('people.1.diet: vegansk'));
   for (const text of [code, code.toLowerCase(), code.replace('-', ' ')])
@@ -86,18 +95,78 @@ test('votes are never looked through, and a receipt says that one is recorded', 
   assert.equal((await cli(t, server, 'find', 'p1')).code, 1);
 });
 
-sqliteTest('a number is found with and without its country, and short ones are not', () => {
+sqliteTest('a number is found with and without its country, and a part of it', () => {
   assert.ok(matcherOf('+45 12 34 56 78')('12 34 56 78'));
   assert.ok(matcherOf('٠١٢٣٤٥٦٧')('01234567'));
   assert.ok(matcherOf('12 34 56 78')('ring 12345678 efter kl. 17'));
   assert.ok(!matcherOf('12 34 56 78')('1234'));
-  assert.ok(!matcherOf('12345')('99 12 34 59'));
+  assert.ok(!matcherOf('12345')('99 21 34 59'));
+  assert.ok(matcherOf('4455')('22 33 44 55'));
+  assert.ok(matcherOf('445')('+45 22 33 44 55'));
+  assert.ok(!matcherOf('44')('22 34 45 55'));
+  assert.ok(!matcherOf('123')('1 af 2 og 3'));
 });
 
 sqliteTest('what somebody typed stays text in a terminal', async (t) => {
   const server = await start(t, { definitions: [event()] });
   await signedUp(server, signup(['d1'], 1, 'Mai \u001b[31m\u202eHansen\n\u009b2J'));
-  assert.match((await cli(t, server, 'find', 'Mai')).stdout, /contact\.name: Mai {1,2}\[31m Hansen 2J\n$/); // prettier-ignore
+  assert.match((await cli(t, server, 'find', 'Mai')).stdout, /contact\.name: Mai {1,2}\[31m Hansen {1,2}2J\n$/); // prettier-ignore
+  const odd = 'Mai \u009b31m\u202e\u2066\u2028\u2029\u061cHansen';
+  await signedUp(server, signup(['d2'], 1, odd));
+  const { stdout } = await cli(t, server, 'find', 'Hansen', '--json');
+  assert.match(stdout, /Mai \\u009b31m\\u202e\\u2066\\u2028\\u2029\\u061cHansen/);
+  assert.doesNotMatch(stdout.replaceAll('\n', ''), /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/u);
+  assert.ok(JSON.stringify(JSON.parse(stdout)).includes(odd));
+});
+
+sqliteTest('a name is found written in one word or in several, and in other letters', () => {
+  const found: [string, string][] = [
+    ['Annemarie', 'Anne-Marie Bo'],
+    ['Anne Marie', 'Annemarie'],
+    ['Kjaernielsen', 'Eva Kjær-Nielsen'],
+    ['vanderberg', 'Jo van der Berg'],
+    ['mettemøller', 'Mette Møller'],
+    ['OBrien', 'Sean O’Brien'],
+    ["o'brien", 'OBRIEN'],
+    ['dangelo', "Pia D'Angelo"],
+    ['Işık', 'IŞIK'],
+    ['isik', 'Işık'],
+    ['IŞIK', 'işık'],
+  ];
+  for (const [typed, there] of found) assert.ok(matcherOf(typed)(there), `${typed}, ${there}`);
+  assert.ok(!matcherOf('ole')('Bo Lehmann'));
+});
+
+sqliteTest('a reason names somebody by any of their names', () => {
+  const names = ['Mette Jensen', 'anna.holm@example.dk', '22 33 44 55', 'Kjær-Nielsen', 'Işık'];
+  const naming = ['Jensen ringede', 'jensens mand', "Jensen's mand", 'METTE', 'A. Holm bad om det'];
+  const more = ['anna holm', 'annaholm', 'Kjaer', 'kjærnielsen', 'isik', 'tlf. 22334455', 'om 7k3m q9tx']; // prettier-ignore
+  for (const said of [...naming, ...more, '7K3M-Q9TX'])
+    assert.ok(namedIn(said, '7K3M-Q9TX', names), said);
+  for (const said of [
+    'bad om det',
+    'på mail (example.dk)',
+    'ringede d. 22',
+    'Jensby, mettes'.slice(0, 6),
+  ])
+    // prettier-ignore
+    assert.equal(namedIn(said, '7K3M-Q9TX', names), undefined, said);
+});
+
+test('how a household stands is told beside it', async (t) => {
+  const server = await start(t, { definitions: [event()] });
+  await signedUp(server, signup(['d2'], 2));
+  const gone = await signedUp(server, signup(['d2'], 1, 'Xylofon'));
+  const code = await signedUp(server, signup(['d1', 'd2'], 1, 'Xylofon'));
+  const found = async () => (await cli(t, server, 'find', 'Xylofon')).stdout;
+  assert.match(await found(), new RegExp(`${gone}  \\S+  d2: waits \\(1\\)  .*\n.*${code}  \\S+  d1: has a place, d2: waits \\(2\\)  `)); // prettier-ignore
+  const json = JSON.parse((await cli(t, server, 'find', code, '--json')).stdout) as object[];
+  assert.deepEqual((json[0] as Record<string, unknown>)['places'], [
+    { date: 'd1', status: 'confirmed' },
+    { date: 'd2', status: 'waiting', position: 2 },
+  ]);
+  await cli(t, server, 'cancel', EVENT, gone);
+  assert.match((await cli(t, server, 'find', gone)).stdout, /  cancelled\n$/);
 });
 
 test('a sign-up is put right, by the rules that go for whoever signs up', async (t) => {
@@ -308,7 +377,10 @@ test('somebody who telephones is cancelled, as by their link', async (t) => {
 
 test('what is deleted is gone, and its places go to who waits', async (t) => {
   const server = await start(t, { definitions: [event(), ideas(), ballot()] });
-  const created = await server.post(evening, signup(['d1'], 4, 'Quetzalcoatl'));
+  const created = await server.post(evening, {
+    ...signup(['d1'], 4, 'Quetzalcoatl'),
+    people: [{}, { diet: 'Pia: vegansk' }, {}, {}],
+  });
   const waits = await signedUp(server, signup(['d1'], 2, 'Bo'));
   const code = String(created.json.code);
   const idea = await server.post(call, { answers: { idea: 'Bænke' } });
@@ -320,6 +392,10 @@ test('what is deleted is gone, and its places go to who waits', async (t) => {
     [[EVENT, code, '--because', ' '], /--because says nothing/],
     [[EVENT, code, '--because', 'quetzalcoatl ringede'], /--because names who it is about/],
     [[EVENT, code, '--because', `om ${code}`], /--because names who it is about/],
+    [
+      [EVENT, code, '--because', 'om Pias kost'],
+      /about \("Pias"\), .+: write how it was asked for/,
+    ],
     [
       [EVENT, 'ABCD-EFGH', ...because],
       /nothing in events\/faellesspisning has the receipt ABCD-EFGH/,

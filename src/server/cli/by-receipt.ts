@@ -1,5 +1,5 @@
 import { Mistake } from '../mistake.ts';
-import { matcherOf } from '../keeping/matching.ts';
+import { namedIn } from '../keeping/naming.ts';
 import type { HandedIn, People } from '../resources/people.ts';
 import { resourceOf } from '../resources/registry.ts';
 import { readReceiptCode } from '../secrets/submission-key.ts';
@@ -91,13 +91,10 @@ function peopleOf(stored: Stored, command: string): People {
 }
 
 /** The log is never deleted: who was deleted must not live on there. */
-function refuseNaming(command: string, because: string, { code, answers }: HandedIn): void {
-  const own = answers.filter(([name]) => name.startsWith('contact.')).map(([, value]) => value);
-  const named = [code, ...own].find(
-    (value) => String(value).length > 2 && matcherOf(String(value))(because),
-  );
+function refuseNaming(command: string, because: string, { code, names }: HandedIn): void {
+  const named = namedIn(because, code, names);
   if (named === undefined) return;
   throw new Mistake(
-    `${command}: --because names who it is about, and the log is never deleted: say it without`,
+    `${command}: --because names who it is about ("${named}"), and the log is never deleted: write how it was asked for, not by whom, such as 'asked for by telephone'`,
   );
 }

@@ -75,6 +75,10 @@ export interface HandedIn {
   readonly record: object;
   /** The answers by their names, such as `contact.email`: what can be looked through. */
   readonly answers: readonly (readonly [name: string, answer: unknown])[];
+  /** What tells who they are: how to reach them, and what is written of each in a short text. */
+  readonly names: readonly string[];
+  /** Where it stands, such as `jan: has a place, feb: waits (2)`; where there is a waiting list. */
+  readonly stands?: string;
 }
 
 const DAY = 86_400_000;
