@@ -7,7 +7,7 @@ import { matcherOf } from '../../src/server/keeping/matching.ts';
 import { namedIn } from '../../src/server/keeping/naming.ts';
 import { ballot, event, ideas, signup, vote } from './definitions.ts';
 import { asked, postgresTest, test } from './engines.ts';
-import { folder, mainHere, put, rows, start, type Run, type TestServer } from './tools.ts';
+import { folder, mainHere, newKey, put, rows, start, type Run, type TestServer } from './tools.ts';
 
 const evening = '/api/events/faellesspisning';
 const call = '/api/ideas/fremtidslab';
@@ -331,6 +331,45 @@ test('whoever makes room is told who moved up, and of a date that is called off 
   const off = await changed({ ...more, dates: [{ ...d1!, capacity: 9 }, { ...d2!, cancelled: true }] }); // prettier-ignore
   assert.equal(off.split('\n')[1], 'd2 is called off: 1 household had a place, 1 waited');
   assert.doesNotMatch(await changed(event({ ...more, title: 'Ny', dates: [{ ...d1!, capacity: 9 }, { ...d2!, cancelled: true }] })), /called off|moved/); // prettier-ignore
+});
+
+test('what is said of a person who no longer comes goes, and that is said', async (t) => {
+  const server = await start(t, { definitions: [event()] });
+  const people = [{ diet: 'vegansk' }, { diet: 'ingen nødder' }];
+  const code = await signedUp(server, { ...signup(['d1'], 2), people });
+  const run = await cli(t, server, 'correct', EVENT, code, 'adults=1', 'children=1');
+  assert.equal(run.stdout, `${EVENT}: adults, children changed; answers of person 2 deleted\n`);
+  assert.match((await cli(t, server, 'log', EVENT)).stdout, /correct: adults, children, people\.2 deleted\n$/); // prettier-ignore
+  const back = await cli(t, server, 'correct', EVENT, code, 'children=0');
+  assert.equal(back.stdout, `${EVENT}: children changed\n`);
+});
+
+test('who sends again is told how they stand since they were put right or cancelled', async (t) => {
+  const server = await start(t, { definitions: [event()] });
+  const [key, other] = [newKey(), newKey()];
+  const body = signup(['d1', 'd2'], 2);
+  const { json } = await server.post(evening, body, key);
+  const linked = await server.post(evening, signup(['d2'], 1), other);
+  await cli(t, server, 'correct', EVENT, String(json.code), 'adults=1');
+  const again = async (sent: object, under: string) => {
+    const { status, json: told } = await server.post(evening, sent, under);
+    const states = told.places?.map((place) => place.status);
+    return [status, told.code, told['adults'], states];
+  };
+  assert.deepEqual(await again(body, key), [201, json.code, 1, ['confirmed', 'confirmed']]);
+  await cli(t, server, 'cancel', EVENT, String(json.code));
+  assert.deepEqual(await again(body, key), [201, json.code, 1, ['cancelled', 'cancelled']]);
+  const token = linked.json.links?.manage?.split('samskab-receipt=')[1];
+  await server.send('DELETE', `${evening}/receipt`, { headers: { authorization: `Bearer ${token}` } }); // prettier-ignore
+  assert.deepEqual(await again(signup(['d2'], 1), other), [
+    201,
+    linked.json.code,
+    1,
+    ['cancelled'],
+  ]);
+  const kept = (await rows(server, 'idempotency')).map(({ receipt }) => String(receipt));
+  assert.doesNotMatch(kept.join(), /"adults":2|confirmed/);
+  assert.equal((await rows(server, 'signups')).length, 2);
 });
 
 test('an idea is put right, and found by its code', async (t) => {

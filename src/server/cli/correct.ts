@@ -1,6 +1,7 @@
 import { about } from './about.ts';
 import { becauseOf } from './because.ts';
 import { byReceipt, reasonOption } from './by-receipt.ts';
+import { changedWords } from '../resources/people/changes.ts';
 import { command } from './command.ts';
 import { plainLine } from './terminal-text.ts';
 import { dataOption, withStorage } from './data.ts';
@@ -35,9 +36,7 @@ it says who moved up. The log says which fields were changed, and not to what.`,
           return changed.length > 0 ? { kind: 'correct', what: { fields: changed } } : 'nothing';
         },
       );
-      console.log(
-        plainLine(`${name}: ${fields.length > 0 ? `${fields.join(', ')} changed` : 'same'}`),
-      );
+      console.log(plainLine(`${name}: ${fields.length > 0 ? changedWords(fields) : 'same'}`));
       for (const line of moved) console.log(line);
     });
   },

@@ -18,8 +18,9 @@ import {
   type Corrected,
   type KeptSignup,
 } from '../../storage/queries/kept-signups.ts';
+import { renewReceipt } from '../../storage/queries/signups.ts';
 import type { Db } from '../../storage/tables.ts';
-import { readChanges, type Change } from '../people/changes.ts';
+import { personDeleted, readChanges, type Change } from '../people/changes.ts';
 import { refuseIfWorse } from '../people/rule-words.ts';
 import { typedAnswer } from '../people/typed-answer.ts';
 import { isToCome, movesOf, promote } from './waiting-list.ts';
@@ -56,6 +57,7 @@ export async function correct(
   };
   await correctSignup(db, signup.queue, after);
   if (grows < 0) await promote(db, definition, now);
+  await renewReceipt(db, definition.id, signup.queue);
   return names;
 }
 
@@ -104,10 +106,19 @@ function changed(before: SignupState, definition: EventDefinition, typed: readon
   for (const { name, value } of readChanges(sizes, SIZES)) {
     state = bring(state, name as (typeof SIZES)[number], countOf(name, value));
   }
+  const gone = droppedFrom(before, state);
   const fields = fieldsOf(definition, state.people.length);
   const changes = readChanges(typed, [...SIZES, ...fields.keys()]);
   for (const change of changes) state = fields.get(change.name)?.(state, change) ?? state;
-  return { state, names: changes.map(({ name }) => name) };
+  return { state, names: [...changes.map(({ name }) => name), ...gone] };
+}
+
+/** @returns whose answers go with them, such as `people.2 deleted`: who stays keeps the same object */
+function droppedFrom(before: SignupState, after: SignupState): string[] {
+  const stays = new Set(after.people);
+  return before.people.flatMap((answers, index) =>
+    stays.has(answers) || Object.keys(answers).length === 0 ? [] : [personDeleted(index + 1)],
+  );
 }
 
 function countOf(name: string, value: string): number {

@@ -52,7 +52,7 @@ export const eventPeople: People<EventDefinition> = {
   async cancel(db, definition, code, now) {
     const [signup] = await readKept(db, definition.id, code);
     if (!signup || isCancelled(signup)) return signup && false;
-    await cancelSignup(db, signup.queue);
+    await cancelSignup(db, definition.id, signup.queue);
     await promote(db, definition, now);
     return true;
   },

@@ -161,7 +161,7 @@ export function findSignup(db: Db, definitionId: string, tokenHash: string) {
 }
 
 /** Takes a household off all its dates, and wipes what it said of itself. */
-export async function cancelSignup(db: Db, queue: number): Promise<void> {
+export async function cancelSignup(db: Db, definitionId: string, queue: number): Promise<void> {
   await db
     .updateTable('signups')
     .set({ people: null, answers: null, contact: null, language: null })
@@ -171,6 +171,27 @@ export async function cancelSignup(db: Db, queue: number): Promise<void> {
     .updateTable('signup_dates')
     .set({ status: 'cancelled' })
     .where('queue', '=', queue)
+    .execute();
+  await renewReceipt(db, definitionId, queue);
+}
+
+/**
+ * Writes anew what is answered to a household that sends again: what it was when it came is nowhere
+ * any more, and is not true. Of one that an earlier version took in nobody knows the key.
+ */
+export async function renewReceipt(db: Db, definitionId: string, queue: number): Promise<void> {
+  const signup = await db
+    .selectFrom('signups')
+    .select(['key_hash', 'adults', 'children'])
+    .where('queue', '=', queue)
+    .executeTakeFirst();
+  if (!signup?.key_hash) return;
+  const { key_hash, ...household } = signup;
+  const receipt = { places: await placesOf(db, definitionId, queue), ...household };
+  await db
+    .updateTable('idempotency')
+    .set({ receipt: JSON.stringify(receipt) })
+    .where('key_hash', '=', key_hash)
     .execute();
 }
 
