@@ -6,6 +6,7 @@ import { Mistake } from '../mistake.ts';
 import { command } from './command.ts';
 import { dataOption, withStorage } from './data.ts';
 import { goneWords } from './gone-words.ts';
+import { plainJson, plainLine } from './terminal-text.ts';
 import { namedBy, type Named } from './stored.ts';
 
 /** The log is not what it was: exit code 1, as what was asked for has been done and printed. */
@@ -35,7 +36,7 @@ that does not fit is named, and the exit code is 1.`,
       const name = `${named.resource.name}/${named.id}`;
       return { name, ...(await storage.read((db) => readAll(db, named))) };
     });
-    if (args.values.json) console.log(JSON.stringify(entries, null, 2));
+    if (args.values.json) console.log(plainJson(entries, 2));
     else
       for (const entry of entries) console.log(lineOf(entry, entry.number < (broken ?? Infinity)));
     if (broken !== undefined) {
@@ -71,8 +72,7 @@ function lineOf(entry: LogEntry, fits: boolean): string {
   const { number, time, kind, because } = entry;
   const what = fits ? whatOf(entry) : JSON.stringify(entry.what);
   const why = because === undefined ? '' : `, because "${because}"`;
-  // What somebody typed stays text, in a terminal too.
-  return `${number}  ${time}  ${kind}: ${what}${why}`.replaceAll(/\p{Cc}/gu, ' ');
+  return plainLine(`${number}  ${time}  ${kind}: ${what}${why}`);
 }
 
 function whatOf(entry: LogEntry): string {

@@ -14,6 +14,7 @@ import { command, listed } from './command.ts';
 import { dataOption, withStorage } from './data.ts';
 import { readText } from './files.ts';
 import { keptWords } from './kept-words.ts';
+import { noteStandings } from './note-standings.ts';
 import { putSiteFile } from './site-file.ts';
 
 export const put = command({
@@ -22,9 +23,9 @@ export const put = command({
   usage: ['DEFINITION.json [options]'],
   about: `Its "type" says what it is: ${listed(resources.map(({ type }) => type))}. One that nobody could fulfil is
 refused, with the limit in the way. Once people have taken part, only texts and times may change; of
-an event its dates and places too, as long as nobody loses theirs: who waits then moves up. A new
-name of what is voted on is marked, so that everybody sees the old one too. While a final result is
-published, nothing opens again.
+an event its dates and places too, as long as nobody loses theirs: who waits then moves up, and it says
+who. A new name of what is voted on is marked, so that everybody sees the old one too. While a final
+result is published, nothing opens again.
 A "site" says whose the pages are that this server hosts: their name, logo, accent and links.
 Who sees a definition stays as it was where the file has no "visibility"; see samskab help visibility.
 Where people hand in something of themselves, "retention" says for how many days that is kept, and
@@ -53,7 +54,7 @@ put says on which day it is deleted.`,
 });
 
 /**
- * @returns what became of it, in a line, and of what not everybody sees, who does; then how long
+ * @returns what became of it, in a line, and of what not everybody sees, who does; then who moved up, which dates are called off, and how long
  * what people hand in is kept
  */
 async function stored(
@@ -64,6 +65,7 @@ async function stored(
 ): Promise<string[]> {
   const [resource, { id }] = [RESOURCE_OF[definition.type], definition];
   const trials = await countTrials(db, resource, id);
+  const moved = await noteStandings(db, resource, id);
   const outcome = await putDefinition(db, definition, now, because);
   const is = await findDefinition(db, resource, id);
   const { visibility = 'public' } = is?.definition ?? {};
@@ -71,7 +73,7 @@ async function stored(
   const shown = visibility !== 'draft' && trials > 0;
   const gone = shown ? `, ${trials} trial submission(s) deleted` : '';
   const kept = outcome === 'same' ? [] : keptWords(definition, now);
-  return [`${resource}/${id}: ${outcome}${seen}${gone}`, ...kept];
+  return [`${resource}/${id}: ${outcome}${seen}${gone}`, ...(await moved()), ...kept];
 }
 
 /**

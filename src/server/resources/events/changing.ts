@@ -4,7 +4,7 @@ import { InUseError } from '../../in-use-error.ts';
 import { takenPlaces, waitingLists } from '../../storage/queries/signups.ts';
 import type { Db } from '../../storage/tables.ts';
 import type { Changing } from '../resource.ts';
-import { promote } from './waiting-list.ts';
+import { isToCome, promote } from './waiting-list.ts';
 
 /**
  * After the first sign-up dates may come, move and be called off, and places may become more or
@@ -17,7 +17,7 @@ export const changingEvents: Changing<EventDefinition> = {
     return fixed;
   },
   async follow(db, definition, { before, now }) {
-    const faults = await faultsIn(db, definition, before);
+    const faults = await faultsIn(db, definition, { before, now });
     if (faults.length > 0) throw new InUseError(`events/${definition.id}: ${faults.join('; ')}`);
     await promote(db, definition, now);
   },
@@ -27,7 +27,7 @@ export const changingEvents: Changing<EventDefinition> = {
 async function faultsIn(
   db: Db,
   definition: EventDefinition,
-  before: EventDefinition,
+  { before, now }: { readonly before: EventDefinition; readonly now: number },
 ): Promise<string[]> {
   const taken = await takenPlaces(db, definition.id);
   const waiting = await waitingLists(db, definition.id);
@@ -36,7 +36,10 @@ async function faultsIn(
   const lost = before.dates.filter(
     ({ id }) => !kept.has(id) && (places(id) > 0 || waiting.has(id)),
   );
-  const tight = definition.dates.filter(({ id, capacity }) => capacity < places(id));
+  // Who has a place on a date that is over or called off sits nowhere.
+  const tight = definition.dates.filter(
+    (date) => isToCome(date, now) && date.capacity < places(date.id),
+  );
   return [
     ...lost.map(
       (date) =>

@@ -14,6 +14,7 @@ import {
 } from '../../storage/queries/kept-ideas.ts';
 import type { Db, IdeaRow } from '../../storage/tables.ts';
 import { dayAfter, dueAfter, type HandedIn, type People, type Term } from '../people.ts';
+import { shortTexts, texts } from '../people/names.ts';
 import { readChanges } from '../people/changes.ts';
 import { refuseIfWorse } from '../people/rule-words.ts';
 import { typedAnswer } from '../people/typed-answer.ts';
@@ -41,8 +42,8 @@ export const ideaPeople: People<IdeasDefinition> = {
     const contacts = await expired(db, definition, time, contactDays, deleteContacts);
     return { ...(ideas > 0 && { ideas }), ...(contacts > 0 && { contacts }) };
   },
-  async read(db, { id }, code) {
-    return (await readKept(db, id, code)).map(handedIn);
+  async read(db, definition, code) {
+    return (await readKept(db, definition.id, code)).map((idea) => handedIn(idea, definition));
   },
   correct,
   async remove(db, { id }, code) {
@@ -67,7 +68,7 @@ async function expired(
   return remove(db, id, dayAfter(today, -days));
 }
 
-function handedIn(idea: IdeaRow): HandedIn {
+function handedIn(idea: IdeaRow, definition: IdeasDefinition): HandedIn {
   const { code, received_on: received, language } = idea;
   const { persona, answers, contact } = stateOf(idea);
   const groups = { contact, answers, persona };
@@ -78,6 +79,7 @@ function handedIn(idea: IdeaRow): HandedIn {
     answers: Object.entries(groups).flatMap(([group, list]) =>
       Object.entries(list).map(([id, value]) => [`${group}.${id}`, value] as const),
     ),
+    names: [contact, shortTexts(definition.persona?.fields ?? [], persona)].flatMap(texts),
   };
 }
 
