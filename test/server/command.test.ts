@@ -242,19 +242,26 @@ test('put stores a definition, and what a server sets by itself is left out', as
 test('once people have taken part, texts and times may change, and nothing else', async (t) => {
   const server = await start(t, { definitions: [ballot()] });
   const file = join(folder(t), 'ballot.json');
-  const putAs = (extra: object) => {
+  const putAs = (extra: object, ...more: string[]) => {
     writeFileSync(file, JSON.stringify({ ...ballot(), ...extra }));
-    return mainHere(t, ['put', file, '--data', server.data]);
+    return mainHere(t, ['put', file, '--data', server.data, ...more]);
   };
   assert.equal((await putAs({ maxLength: 3 })).stdout, 'ballots/kvarterpuljen: changed\n');
   await server.post('/api/ballots/kvarterpuljen', { selections: [{ item: 'p1' }] });
   const refused = await putAs({ maxLength: 1 });
   assert.deepEqual([refused.code, refused.stdout], [2, '']);
-  assert.match(refused.stderr, /^samskab: ballots\/kvarterpuljen has 1 submission.*only its texts/);
+  assert.match(
+    refused.stderr,
+    /^samskab: ballots\/kvarterpuljen has 1 submission.*only its texts.*; maxLength may not change\n$/,
+  );
   const { items } = ballot();
   assert.equal((await putAs({ maxLength: 3, items: items.slice(1) })).code, 2);
   const texts = { maxLength: 3, title: 'Nyt navn', closes: '2001-01-01T00:00:00Z' };
-  assert.equal((await putAs(texts)).stdout, 'ballots/kvarterpuljen: changed\n');
+  assert.equal(
+    (await putAs(texts)).stderr,
+    'samskab: ballots/kvarterpuljen would close at once, as its "closes" is 2001-01-01T00:00:00Z; it has 1 submission(s), and would say something else: title: say why (--because TEXT)\n',
+  );
+  assert.equal((await putAs(texts, '--because', 'x')).stdout, 'ballots/kvarterpuljen: changed\n');
   const { json } = await server.get('/api/ballots/kvarterpuljen');
   assert.deepEqual([json['title'], json['phase']], ['Nyt navn', 'closed']);
 });

@@ -15,6 +15,7 @@ import { dataOption, withStorage } from './data.ts';
 import { readText } from './files.ts';
 import { keptWords } from './kept-words.ts';
 import { putSiteFile } from './site-file.ts';
+import { timeWords } from './time-words.ts';
 
 export const put = command({
   name: 'put',
@@ -22,9 +23,11 @@ export const put = command({
   usage: ['DEFINITION.json [options]'],
   about: `Its "type" says what it is: ${listed(resources.map(({ type }) => type))}. One that nobody could fulfil is
 refused, with the limit in the way. Once people have taken part, only texts and times may change; of
-an event its dates and places too, as long as nobody loses theirs: who waits then moves up. A new
-name of what is voted on is marked, so that everybody sees the old one too. While a final result is
-published, nothing opens again.
+an event its dates and places too, as long as nobody loses theirs: who waits then moves up. A text
+that people answered to then takes a reason (--because), and so does what may be a slip: that it
+closes at once, that a date which people hold places on would be over, or that what they handed in
+would be deleted within a week. A new name of what is voted on is marked, so that everybody sees the
+old one too. While a final result is published, nothing opens again.
 A "site" says whose the pages are that this server hosts: their name, logo, accent and links.
 Who sees a definition stays as it was where the file has no "visibility"; see samskab help visibility.
 Where people hand in something of themselves, "retention" says for how many days that is kept, and
@@ -53,8 +56,8 @@ put says on which day it is deleted.`,
 });
 
 /**
- * @returns what became of it, in a line, and of what not everybody sees, who does; then how long
- * what people hand in is kept
+ * @returns what became of it, in a line, and of what not everybody sees, who does; then what of its
+ * times may be a slip, and how long what people hand in is kept
  */
 async function stored(
   db: Db,
@@ -70,8 +73,9 @@ async function stored(
   const seen = visibility === 'public' ? '' : ` (${visibility})`;
   const shown = visibility !== 'draft' && trials > 0;
   const gone = shown ? `, ${trials} trial submission(s) deleted` : '';
-  const kept = outcome === 'same' ? [] : keptWords(definition, now);
-  return [`${resource}/${id}: ${outcome}${seen}${gone}`, ...kept];
+  const told =
+    outcome === 'same' ? [] : [...timeWords(definition, now), ...keptWords(definition, now)];
+  return [`${resource}/${id}: ${outcome}${seen}${gone}`, ...told];
 }
 
 /**
