@@ -186,6 +186,37 @@ test('put says that every date is over', async (t) => {
   assert.doesNotMatch((await put(event({ dates: [over, later] }))).stdout, /is over/);
 });
 
+test('put asks whether an offset is meant that is not that of the zone', async (t) => {
+  const put = putter(t, await start(t));
+  const day = (id: string, starts: string, ends: string) => ({ id, starts, ends, capacity: 4 });
+  const dates = [
+    day('a', '2097-06-05T18:00:00+01:00', '2097-06-05T20:00:00+02:00'),
+    day('vinter', '2097-12-05T18:00:00+01:00', '2097-12-05T19:00:00Z'),
+  ];
+  const { code, stdout } = await put(event({ timeZone: 'Europe/Copenhagen', dates }));
+  assert.equal(code, 0);
+  const line = 'date a: 2097-06-05T18:00:00+01:00 is 19:00 in Europe/Copenhagen: is +02:00 meant?';
+  assert.deepEqual(
+    stdout.split('\n').filter((one) => one.includes('meant')),
+    [line],
+  );
+  assert.doesNotMatch((await put(event({ dates }))).stdout, /meant/);
+});
+
+test('put says that a published result keeps an old name', async (t) => {
+  const definition = ballot({ closes: '2001-02-01T00:00:00Z' });
+  const server = await start(t, { definitions: [definition] });
+  const put = putter(t, server);
+  const [first, ...rest] = definition.items;
+  const renamed = { ...definition, items: [{ ...first, name: 'Bro' }, ...rest] };
+  assert.equal((await samskab(['publish', poll, '--data', server.data])).code, 0);
+  assert.equal(
+    (await put(renamed, ...WHY)).stdout,
+    `${poll}: changed\nthe published result keeps the old name until it is published again (samskab publish ${poll})\n`,
+  );
+  assert.equal((await put({ ...renamed, thanks: 'Tak' }, ...WHY)).stdout, `${poll}: changed\n`);
+});
+
 test('what people handed in is not deleted by a slip', async (t) => {
   const then = '2027-01-10T12:00:00Z';
   const closing = ideas({ closes: '2027-03-01T00:00:00Z' });

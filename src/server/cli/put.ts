@@ -4,8 +4,11 @@ import { parseJson } from '../defining/json.ts';
 import { putDefinition } from '../defining/put-definition.ts';
 import { countTrials } from '../defining/visibility.ts';
 import type { Definition } from '../../protocol/resources.ts';
-import { resources } from '../resources/registry.ts';
-import { RESOURCE_OF, findDefinition } from '../storage/queries/definitions.ts';
+import { nameOf, ownerOf } from '../publishing/voted.ts';
+import { isVoted, resources } from '../resources/registry.ts';
+import { renamedItems } from '../resources/voted/former-names.ts';
+import { RESOURCE_OF, findDefinition, type Stored } from '../storage/queries/definitions.ts';
+import { findResults } from '../storage/queries/results.ts';
 import type { Db } from '../storage/tables.ts';
 import { Mistake } from '../mistake.ts';
 import { about } from './about.ts';
@@ -67,15 +70,30 @@ async function stored(
 ): Promise<string[]> {
   const [resource, { id }] = [RESOURCE_OF[definition.type], definition];
   const trials = await countTrials(db, resource, id);
+  const was = await findDefinition(db, resource, id);
   const outcome = await putDefinition(db, definition, now, because);
   const is = await findDefinition(db, resource, id);
   const { visibility = 'public' } = is?.definition ?? {};
   const seen = visibility === 'public' ? '' : ` (${visibility})`;
   const shown = visibility !== 'draft' && trials > 0;
   const gone = shown ? `, ${trials} trial submission(s) deleted` : '';
-  const told =
-    outcome === 'same' ? [] : [...timeWords(definition, now), ...keptWords(definition, now)];
-  return [`${resource}/${id}: ${outcome}${seen}${gone}`, ...told];
+  const told = [
+    ...(was && is ? await oldNames(db, was, is) : []),
+    ...timeWords(definition, now),
+    ...keptWords(definition, now),
+  ];
+  return [`${resource}/${id}: ${outcome}${seen}${gone}`, ...(outcome === 'same' ? [] : told)];
+}
+
+/** @returns that a published result has names which something no longer has, in a line */
+async function oldNames(db: Db, was: Stored, is: Stored): Promise<string[]> {
+  if (!isVoted(was) || !isVoted(is)) return [];
+  if (renamedItems(was.definition, is.definition).length === 0) return [];
+  if (!(await findResults(db, ownerOf(is)))) return [];
+  const name = nameOf(is);
+  return [
+    `the published result keeps the old name until it is published again (samskab publish ${name})`,
+  ];
 }
 
 /**
