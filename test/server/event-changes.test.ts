@@ -162,7 +162,7 @@ test('what people were asked stays as it was', async (t) => {
   assert.equal(
     stderr,
     'samskab: events/lille has 1 submission(s): only its texts, times, dates, places, waiting ' +
-      'list and how many may come may change\n',
+      'list and how many may come may change; personFields.diet may not change\n',
   );
   assert.equal((await put({ contact: { name: 'required' } })).code, 2);
 });

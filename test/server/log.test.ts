@@ -233,7 +233,7 @@ test('once it has closed, nothing is done without a reason', async (t) => {
   const server = await start(t, { definitions: [definition], now: () => 0 });
   const [lost = ''] = await codesFor(server, 'ballots', 'kvarterpuljen', 1, () => 0);
   const file = join(folder(t), 'ballot.json');
-  writeFileSync(file, JSON.stringify({ ...definition, title: 'Ny' }));
+  writeFileSync(file, JSON.stringify({ ...definition, thanks: 'Tak' }));
   const name = 'ballots/kvarterpuljen';
   const ends = `${name} has closed: say why (--because TEXT)`;
   const entries = async () => (await rows(server, 'log')).length;

@@ -12,6 +12,8 @@ export interface People<D extends Definition = Definition> {
   withRetention(definition: D): D;
   /** @returns what goes by itself, and when; nothing where the definition does not say */
   terms(definition: D): readonly Term[];
+  /** @returns when the first of what there is goes, of each kind; nothing where nothing does */
+  due(db: Db, definition: D): Promise<readonly (Due & { readonly what: keyof Gone })[]>;
   /**
    * Deletes what has been kept for as long as the definition says.
    * @param time how late it is, in milliseconds since 1970: see `believedTime`

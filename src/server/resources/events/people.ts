@@ -30,6 +30,10 @@ export const eventPeople: People<EventDefinition> = {
     const { days } = definition.retention;
     return [{ what: 'signups', days, after: 'dates', on: due.day }];
   },
+  due(_db, definition) {
+    const due = dueOf(definition);
+    return Promise.resolve(due ? [{ what: 'signups', ...due }] : []);
+  },
   async expire(db, definition, time) {
     const due = dueOf(definition);
     if (!due || time < due.time) return {};

@@ -10,10 +10,11 @@ import {
   deleteContacts,
   deleteIdea,
   deleteIdeas,
+  firstReceived,
   readKept,
 } from '../../storage/queries/kept-ideas.ts';
 import type { Db, IdeaRow } from '../../storage/tables.ts';
-import { dayAfter, dueAfter, type HandedIn, type People, type Term } from '../people.ts';
+import { dayAfter, dueAfter, type Due, type HandedIn, type People, type Term } from '../people.ts';
 import { shortTexts, texts } from '../people/names.ts';
 import { readChanges } from '../people/changes.ts';
 import { refuseIfWorse } from '../people/rule-words.ts';
@@ -35,6 +36,15 @@ export const ideaPeople: People<IdeasDefinition> = {
       return [{ what, days: after, after: 'closing', on: dueAfter(closes, after).day }];
     };
     return [...term('contacts', contactDays), ...term('ideas', days)];
+  },
+  async due(db, definition) {
+    const { closes, id } = definition;
+    const dues: (Due & { what: keyof Gone })[] = [];
+    for (const { what, days } of ideaPeople.terms(definition)) {
+      const from = closes ?? (await firstReceived(db, id, what === 'contacts'));
+      if (from !== undefined) dues.push({ what, ...dueAfter(from, days) });
+    }
+    return dues;
   },
   async expire(db, definition, time) {
     const { contactDays, days } = definition.retention ?? {};

@@ -52,3 +52,23 @@ export async function deleteContacts(db: Db, definitionId: string, day?: string)
     .executeTakeFirst();
   return Number(numUpdatedRows);
 }
+
+/**
+ * @param reachable only of those whose people can be reached
+ * @returns the day on which the first of the ideas came, as YYYY-MM-DD, where there are any
+ */
+export async function firstReceived(
+  db: Db,
+  definitionId: string,
+  reachable: boolean,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('ideas')
+    .select('received_on')
+    .where('definition_id', '=', definitionId)
+    .$if(reachable, (query) => query.where('contact', 'is not', null))
+    .orderBy('received_on')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.received_on;
+}
