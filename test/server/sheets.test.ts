@@ -7,7 +7,7 @@ import type { Definition } from '../../src/protocol/resources.ts';
 import { readCsv } from './csv.ts';
 import { ballot, budget, event, ideas, signup } from './definitions.ts';
 import { test } from './engines.ts';
-import { rows, samskab, start, type TestServer } from './tools.ts';
+import { put, rows, samskab, start, type TestServer } from './tools.ts';
 
 const SHEETS: readonly Sheet[] = [
   { separator: ',', decimal: '.' },
@@ -282,6 +282,11 @@ test('an export of sign-ups has a line a household, and no token', async (t) => 
       ['1', '0', '', '', 'Venter (waiting)', 'Bo', '', '', '', ''],
     ],
   );
+  const { dates } = definition;
+  await put(server, { ...definition, dates: dates.map((date) => ({ ...date, cancelled: true })) });
+  const off = (await exported(server, 'events/faellesspisning')).lines[0] ?? [];
+  assert.equal(off[5], 'Første aften: Aflyst (dates.d1)');
+  assert.match(off[6] ?? '', /: Aflyst \(dates\.d2\)$/);
   const json = JSON.stringify(await records(server, 'events/faellesspisning'));
   const token = answers[0]?.links?.manage?.split('=').at(-1) ?? '?';
   const hash = String((await rows(server, 'signups'))[0]?.['token_hash']);

@@ -20,6 +20,7 @@ const STEPS: Record<string, Step> = {
   '019-withdrawn-ideas': createWithdrawnIdeas,
   '020-previews': createPreviews,
   '023-site': createSite,
+  '024-withdrawn-days': dateWithdrawnIdeas,
 };
 
 /** @returns the steps in the words of an engine */
@@ -217,4 +218,13 @@ async function createWithdrawnIdeas(db: Kysely<unknown>, { withoutNumbers }: Wor
     create table withdrawn_ideas (
       token_hash text primary key not null, definition_id text not null, code text not null
     ) ${withoutNumbers}`.execute(db);
+}
+
+/** The day of a withdrawn idea, so that it goes in time; those that are there go as if of today. */
+async function dateWithdrawnIdeas(db: Kysely<unknown>): Promise<void> {
+  await sql`alter table withdrawn_ideas add column received_on text not null default ''`.execute(
+    db,
+  );
+  const today = new Date().toISOString().slice(0, 10);
+  await sql`update withdrawn_ideas set received_on = ${today}`.execute(db);
 }

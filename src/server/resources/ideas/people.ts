@@ -10,6 +10,7 @@ import {
   deleteContacts,
   deleteIdea,
   deleteIdeas,
+  deleteWithdrawn,
   firstReceived,
   readKept,
 } from '../../storage/queries/kept-ideas.ts';
@@ -50,6 +51,9 @@ export const ideaPeople: People<IdeasDefinition> = {
     const { contactDays, days } = definition.retention ?? {};
     const ideas = await expired(db, definition, time, days, deleteIdeas);
     const contacts = await expired(db, definition, time, contactDays, deleteContacts);
+    // That somebody withdrew is no longer known than how to reach who did not.
+    const first = [contactDays, days].filter((one) => one !== undefined);
+    await expired(db, definition, time, first.length > 0 ? Math.min(...first) : undefined, deleteWithdrawn); // prettier-ignore
     return { ...(ideas > 0 && { ideas }), ...(contacts > 0 && { contacts }) };
   },
   async read(db, definition, code) {

@@ -72,3 +72,17 @@ export async function firstReceived(
     .executeTakeFirst();
   return row?.received_on;
 }
+
+/**
+ * Deletes what is left of withdrawn ideas that came on a day or before it: their links lead nowhere.
+ * @param day YYYY-MM-DD; of all unless given
+ * @returns how many there were
+ */
+export async function deleteWithdrawn(db: Db, definitionId: string, day?: string): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('withdrawn_ideas')
+    .where('definition_id', '=', definitionId)
+    .$if(day !== undefined, (query) => query.where('received_on', '<=', day as string))
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}
