@@ -63,6 +63,28 @@ function publish(t: TestContext, { data }: { data: string }, ...args: string[]):
   return mainHere(t, ['publish', `ballots/${id}`, ...args, ...because, '--data', data]);
 }
 
+/** What is said where so few ballots are published that one may be known. */
+const FEW =
+  'samskab: the ballots are published too: in so small a vote, one that is unusual may be known by who heard somebody say what they would vote; --no-ballots keeps them back\n';
+
+test('who publishes few ballots is told that one may be known, and who keeps them back is not', async (t) => {
+  const server = await town(t);
+  const asked = ['--state', 'provisional'];
+  assert.equal((await publish(t, server, ...asked)).stderr, FEW);
+  assert.equal((await publish(t, server, ...asked, '--no-ballots')).stderr, '');
+});
+
+test('of twenty ballots nothing is said', async (t) => {
+  const server = await town(
+    t,
+    priced(),
+    Array.from({ length: 20 }, () => 'p1'),
+  );
+  const run = await publish(t, server);
+  assert.match(run.stdout, /20 ballots$/m);
+  assert.equal(run.stderr, '');
+});
+
 async function published(server: TestServer): Promise<CountedResults> {
   const { status, json } = await server.get(results);
   assert.equal(status, 200);
@@ -75,7 +97,7 @@ test('what is published is what was cast, counted as it was said', async (t) => 
   assert.deepEqual(run, {
     code: 0,
     stdout: 'ballots/kvarterpuljen: final, 1 of 3 chosen, DKK 300 of DKK 300 spent, 6 ballots\n',
-    stderr: '',
+    stderr: FEW,
   });
   const document = await published(server);
   assert.deepEqual(
@@ -267,17 +289,20 @@ test('a note, another rule and the turnout are published with it', async (t) => 
 test('a rule that is given goes before the one that was said, and the document says which', async (t) => {
   const server = await town(t);
   const same = await publish(t, server, '--rule', 'greedy', '--state', 'provisional');
-  assert.deepEqual([same.code, same.stderr], [0, '']);
+  assert.deepEqual([same.code, same.stderr], [0, FEW]);
   const run = await publish(t, server, '--rule', 'equal-shares');
   assert.equal(run.code, 0);
-  assert.match(run.stderr, /^Before the vote it was said .*greedy.*equal-shares[^\n]*\n$/);
+  assert.match(
+    run.stderr,
+    /^Before the vote it was said .*greedy.*equal-shares[^\n]*\nsamskab: the ballots are published too[^\n]*\n$/,
+  );
   assert.equal((await published(server)).counting.rule, 'equal-shares');
 });
 
 test('where no rule is said or given, there is one all the same', async (t) => {
   const { counting: _counting, ...rest } = priced();
   const server = await town(t, rest as Definition);
-  assert.equal((await publish(t, server)).stderr, '');
+  assert.equal((await publish(t, server)).stderr, FEW);
   assert.ok((await published(server)).counting.rule);
 });
 
