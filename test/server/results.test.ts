@@ -8,7 +8,7 @@ import { ResultsSchema, type CountedResults } from '../../src/protocol/results.t
 import type { Definition } from '../../src/protocol/resources.ts';
 import { publish as publishResults } from '../../src/server/publishing/publish.ts';
 import { openStorage } from '../../src/server/storage/storage.ts';
-import { ballot, budget } from './definitions.ts';
+import { FEW, ballot, budget } from './definitions.ts';
 import { test } from './engines.ts';
 import {
   collect,
@@ -62,28 +62,6 @@ async function cast(server: TestServer, item: string): Promise<void> {
 function publish(t: TestContext, { data }: { data: string }, ...args: string[]): Promise<Run> {
   return mainHere(t, ['publish', `ballots/${id}`, ...args, ...because, '--data', data]);
 }
-
-/** What is said where so few ballots are published that one may be known. */
-const FEW =
-  'samskab: the ballots are published too: in so small a vote, one that is unusual may be known by who heard somebody say what they would vote; --no-ballots keeps them back\n';
-
-test('who publishes few ballots is told that one may be known, and who keeps them back is not', async (t) => {
-  const server = await town(t);
-  const asked = ['--state', 'provisional'];
-  assert.equal((await publish(t, server, ...asked)).stderr, FEW);
-  assert.equal((await publish(t, server, ...asked, '--no-ballots')).stderr, '');
-});
-
-test('of twenty ballots nothing is said', async (t) => {
-  const server = await town(
-    t,
-    priced(),
-    Array.from({ length: 20 }, () => 'p1'),
-  );
-  const run = await publish(t, server);
-  assert.match(run.stdout, /20 ballots$/m);
-  assert.equal(run.stderr, '');
-});
 
 async function published(server: TestServer): Promise<CountedResults> {
   const { status, json } = await server.get(results);
@@ -341,10 +319,7 @@ for (const [what, definition, args, line] of refused) {
 }
 
 const names: [string, RegExp][] = [
-  [
-    'kvarterpuljen',
-    /"kvarterpuljen" is neither ballots\/ID nor budgets\/ID: did you mean ballots\/kvarterpuljen\?$/m,
-  ],
+  ['kvarterpuljen', /neither ballots\/ID nor budgets\/ID: did you mean ballots\/kvarterpuljen\?$/m],
   ['ideas/fremtidslab', /is neither/],
   ['ballots/kvarterpuljen/x', /is neither/],
   ['ballots/nix', /there is no ballots\/nix/],
