@@ -14,13 +14,13 @@ const SHEETS: readonly Sheet[] = [
   { separator: ';', decimal: ',' },
   { separator: '\t', decimal: ',' },
 ];
-const SEPARATORS = SHEETS.map(({ separator }) => separator);
+const SEPARATORS = [...SHEETS.map(({ separator }) => separator), '|'];
 
 /** What a spreadsheet makes something else of than a text, whatever it drops in front of it. */
 function isFormula(cell: string): boolean {
   const seen = cell.replace(/^["\p{Z}\p{C}\p{Default_Ignorable_Code_Point}]+/u, '');
   if (!/^[=+\-@＝＋－＠﹦﹢﹣﹫\u2212]/u.test(seen)) return false;
-  return !/^[+-][\d ]*\d *("[,;\t].*|"?)$/s.test(seen);
+  return !/^[+-][\d ]*\d *("[,;|\t].*|"?)$/s.test(seen);
 }
 
 /** @returns the cells of some texts that some reader of the file would compute */
@@ -31,12 +31,13 @@ function formulasIn(texts: readonly string[]): string[] {
   });
 }
 
-describe('no text is a formula, whatever a spreadsheet takes for a separator', () => {
+describe('no text is a formula where a file is cut at commas, semicolons, tabs or bars', () => {
   const texts = [
     'Godt forslag;=1+1',
     'Godt forslag;=1+1;',
     'Godt forslag,=1+1,x',
     'Godt forslag\t=1+1\tx',
+    'Godt forslag|=1+1|x',
     '\n=1+1',
     '\r=1+1',
     'a\r\n \t=1+1',
@@ -99,6 +100,8 @@ describe('a text stays as it was typed', () => {
     ['Ring:\n+45 12345678', 'Ring:\n+45 12345678'],
     ['2+2=4 – "ikke" 5; jo', '2+2=4 – "ikke" 5; jo'],
     ['mai@ellevad.dk', 'mai@ellevad.dk'],
+    ['a - b, og/eller', 'a - b, og/eller'],
+    ['kl. 17: -5', 'kl. 17: -5'],
     ['=1+1', "'=1+1"],
     ['a;=1', "a;'=1"],
     ['- lys\n- bænke', "'- lys\n'- bænke"],

@@ -1,4 +1,5 @@
 import { Mistake } from '../mistake.ts';
+import { likelyFault } from './json-fault.ts';
 
 /**
  * @returns what JSON.parse gives
@@ -20,9 +21,12 @@ function parsedOf(json: string): unknown {
   try {
     return JSON.parse(json) as unknown;
   } catch {
-    const before = json.slice(0, faultOf(json)).split('\n');
+    const at = faultOf(json);
+    const before = json.slice(0, at).split('\n');
     const column = (before.at(-1) ?? '').length + 1;
-    throw new Mistake(`is not JSON: line ${before.length}, column ${column}`);
+    const seen = likelyFault(json, at);
+    const look = seen === undefined ? '' : ` (${seen})`;
+    throw new Mistake(`is not JSON: line ${before.length}, column ${column}${look}`);
   }
 }
 
