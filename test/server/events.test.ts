@@ -199,13 +199,14 @@ test('cancelling wipes what a household said of itself', async (t) => {
   }
 });
 
-test('a cancelled household’s retry still gets its first receipt, and no new place', async (t) => {
+test('a cancelled household’s retry is told that it is cancelled, and gets no new place', async (t) => {
   const server = await start(t, { definitions: [event()] });
   const key = newKey();
   const created = await server.post(path, signup(['d1'], 4), key);
   await manage(server, 'DELETE', tokenOf(created));
   const retry = await server.post(path, signup(['d1'], 4), key);
-  assert.deepEqual([retry.status, retry.text], [201, created.text]);
+  assert.deepEqual([retry.status, retry.json.code], [201, created.json.code]);
+  assert.deepEqual(retry.json.places, [{ date: 'd1', status: 'cancelled' }]);
   assert.deepEqual(await placesLeft(server), [4, 2]);
 });
 

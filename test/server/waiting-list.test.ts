@@ -133,7 +133,7 @@ test('a household that would not fit into the empty room keeps nobody back', asy
   await put(server, six({ overtaking: 'never' }));
   assert.deepEqual([await stand(eight), await places()], [1, 5]);
   assert.equal((await come(2)).json.places?.[0]?.status, 'confirmed');
-  await put(server, { ...six({ overtaking: 'never' }), title: 'Nyt' });
+  await put(server, { ...six({ overtaking: 'never' }), thanks: 'Nyt' });
   assert.equal(await stand(eight), 1);
 });
 
