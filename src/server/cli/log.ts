@@ -98,9 +98,9 @@ function whatOf(entry: LogEntry): string {
     }
     case 'publish': {
       if ('withdrawn' in entry.what) return `withdrawn, was ${entry.what.withdrawn}`;
-      const { state, counting, ballots, announced } = entry.what;
+      const { state, counting, ballots, announced, sha256 } = entry.what;
       const said = announced === undefined ? '' : ` (announced: ${JSON.stringify(announced)})`;
-      return `${state}, ${ballots} ${ballots === 1 ? 'ballot' : 'ballots'} by ${JSON.stringify(counting)}${said}`;
+      return `${state}, ${ballots} ${ballots === 1 ? 'ballot' : 'ballots'} by ${JSON.stringify(counting)}${said}${sha256 === undefined ? '' : `, SHA-256 of the file ${sha256}`}`;
     }
     case 'retention':
     case 'delete':

@@ -38,18 +38,26 @@ interface From {
 
 function counted(results: CountedResults, words: PageWords, from: From): string {
   const { say } = words;
-  const { spent, ballots, links } = results;
+  const { spent, ballots, blank, links, sha256 } = results;
   const sums = [
     ...(spent === undefined ? [] : [[say('spent'), amount(spent, results)]]),
     [say('ballots'), number(ballots, results)],
+    ...(blank === undefined ? [] : [[say('blank'), number(blank, results)]]),
   ].map(([name = '', value = '']) => `${escapeHtml(name)}: ${escapeHtml(value)}`);
   const file =
     links?.ballots === undefined ? null : linkFrom(from.to, from.endpoint, links.ballots);
   const download = file === null ? '' : `
           <p><a href="${escapeHtml(file)}">${escapeHtml(say('download'))}</a></p>`; // prettier-ignore
+  const hash = sha256 === undefined ? '' : `
+          <p>${escapeHtml(say('fileHash'))} <bdi dir="ltr">(SHA-256)</bdi>: ${inGroups(sha256)}</p>`; // prettier-ignore
   return `
           ${table(results, words)}
-          <p>${sums.join('<br />')}</p>${download}`;
+          <p>${sums.join('<br />')}</p>${download}${hash}`;
+}
+
+/** It may be broken anywhere, and is copied as one. */
+function inGroups(hash: string): string {
+  return `<code dir="ltr">${hash.match(/[0-9a-f]{1,8}/g)?.join('<wbr />') ?? ''}</code>`;
 }
 
 function table(results: CountedResults, words: PageWords): string {

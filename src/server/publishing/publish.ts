@@ -5,6 +5,7 @@ import type { Counting } from '../../protocol/counting.ts';
 import { phaseAt } from '../../protocol/phase.ts';
 import { isDraft } from '../../protocol/visibility.ts';
 import { ResultsSchema, type CountedResults } from '../../protocol/results.ts';
+import { given } from '../../rules/optional.ts';
 import { Mistake } from '../mistake.ts';
 import { refuseWithoutReason } from '../reason.ts';
 import { canonical } from '../secrets/canonical.ts';
@@ -14,6 +15,7 @@ import { countVotes } from '../storage/queries/votes.ts';
 import type { Reader, Writer } from '../storage/storage.ts';
 import type { Voted } from '../storage/queries/definitions.ts';
 import type { Db } from '../storage/tables.ts';
+import { refuseUnlessAddsUp } from './account.ts';
 import { logSummary } from './log-summary.ts';
 import { readCount, type ToCount } from './read-count.ts';
 import { receiptsAccount, shownTurnout } from './turnout.ts';
@@ -79,6 +81,7 @@ async function countAndSave(
   refuseWhileOpen(toCount.stored, options, now);
   refuseWithoutReason(options.because, whatAsksForReason(toCount.stored, options));
   const counted = await resultsOf(toCount, options, now);
+  refuseUnlessAddsUp(name, toCount, counted);
   return storage.write(async (db) => {
     // Somebody else may have published meanwhile.
     await refuseUnlessMeant(db, stored, options.state);
@@ -89,15 +92,16 @@ async function countAndSave(
     await addToLog(db, { of, now, because: options.because, kind: 'publish', what });
     const { entries } = await readLog(db, of);
     const results = { ...counted, log: logSummary(entries, toCount.codes) };
-    await saveResults(db, of, results, toCount.ballots);
+    await saveResults(db, of, results, toCount.ballots?.zipped ?? null);
     return results;
   });
 }
 
 /** @returns what the log holds of what is published */
-function publicationOf({ state, counting, ballots }: CountedResults, stored: Voted): Publication {
+function publicationOf(results: CountedResults, stored: Voted): Publication {
+  const { state, counting, ballots, sha256 } = results;
   const announced = otherThan(stored, counting);
-  return { state, counting, ballots, ...(announced && { announced }) };
+  return { state, counting, ballots, ...(announced && { announced }), ...given('sha256', sha256) };
 }
 
 /** @returns how it was said to be counted, where that is not how it is */
@@ -174,7 +178,7 @@ function refuseWhileOpen(stored: Voted, { state, whileOpen }: PublishOptions, no
 }
 
 async function resultsOf(
-  { stored, votes, turnout, receipts }: ToCount,
+  { stored, votes, turnout, receipts, ballots }: ToCount,
   options: PublishOptions,
   now: number,
 ): Promise<CountedResults> {
@@ -194,7 +198,7 @@ async function resultsOf(
     ...(shown && { turnout: shown }),
     receipts: receiptsAccount(votes.length, receipts),
     ...(!told && { other: choiceOf(await count({ rule: other })) }),
-    ...(options.ballots && { links: { ballots: BALLOTS } }),
+    ...(ballots && { sha256: ballots.sha256, links: { ballots: BALLOTS } }),
   };
   // What is not in the protocol is not published.
   return v.parse(ResultsSchema, results) as CountedResults;

@@ -47,7 +47,10 @@ export interface CodesMade {
   readonly channel?: Channel;
 }
 
-export interface Publication extends Pick<CountedResults, 'state' | 'counting' | 'ballots'> {
+export interface Publication extends Pick<
+  CountedResults,
+  'state' | 'counting' | 'ballots' | 'sha256'
+> {
   /** What the definition had said, where it is counted otherwise. */
   readonly announced?: CountedResults['counting'];
 }
