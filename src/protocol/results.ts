@@ -217,6 +217,8 @@ const counted = {
     v.object({
       /** The ballots in Pabulib's format, shuffled, for whoever wants to count again. */
       ballots: v.exactOptional(LinkSchema),
+      /** The same items as a table for a spreadsheet. */
+      table: v.exactOptional(LinkSchema),
     }),
   ),
 };

@@ -166,6 +166,7 @@ export const resultsWords: Words<Results> = {
     'Where else to go.',
     {
       ballots: "The ballots in Pabulib's format, shuffled, for whoever wants to count again.",
+      table: 'The items as a table for a spreadsheet, in CSV.',
     },
   ],
 };

@@ -45,6 +45,8 @@ export interface PublishOptions {
 const MOST_TRIES = 5;
 /** Where the ballots lie; relative to the endpoint of the results. */
 const BALLOTS = 'results/ballots.pb';
+/** Where the table lies; as above. */
+const TABLE = 'results.csv';
 
 /**
  * Counts the votes of a ballot or a budget, and publishes what came out. It is a snapshot: what is
@@ -198,7 +200,8 @@ async function resultsOf(
     ...(shown && { turnout: shown }),
     receipts: receiptsAccount(votes.length, receipts),
     ...(!told && { other: choiceOf(await count({ rule: other })) }),
-    ...(ballots && { sha256: ballots.sha256, links: { ballots: BALLOTS } }),
+    ...(ballots && { sha256: ballots.sha256 }),
+    links: { ...(ballots && { ballots: BALLOTS }), table: TABLE },
   };
   // What is not in the protocol is not published.
   return v.parse(ResultsSchema, results) as CountedResults;

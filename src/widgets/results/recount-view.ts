@@ -13,13 +13,15 @@ interface RecountView {
   readonly state: RecountState;
   /** Absolute; where the ballots are. */
   readonly ballots: string;
+  /** The same; where what came out is as a table. */
+  readonly table: string | undefined;
   readonly onStart: () => void;
   readonly onStop: () => void;
 }
 
 /** Anybody can count again: with the ballots at home, or here. */
 export function recountView(
-  { state, ballots, onStart, onStop }: RecountView,
+  { state, ballots, table, onStart, onStop }: RecountView,
   view: View,
 ): TemplateResult {
   const { say } = view;
@@ -30,6 +32,13 @@ export function recountView(
       <p>${say('yourselfHint')}</p>
       <p class="links">
         <a href=${ballots} download>${say('download')} <bdi dir="ltr">(.pb)</bdi></a>
+        ${
+          table === undefined
+            ? nothing
+            : html`<a href=${table} download
+                >${say('downloadTable')} <bdi dir="ltr">(.csv)</bdi></a
+              >`
+        }
       </p>
       <div class="row">
         ${

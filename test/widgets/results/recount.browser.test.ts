@@ -44,6 +44,22 @@ describe(tag, () => {
       expect(link.href).to.equal(new URL('results/ballots.pb', fake.url).href);
     });
 
+    it('with the table in a spreadsheet', async () => {
+      const links = { ballots: 'results/ballots.pb', table: 'results.csv' };
+      const fake = new FakeEndpoint({ ...definition, links });
+      const widget = await openWidget(tag, fake);
+      const [, link] = widget.shadowRoot?.querySelectorAll<HTMLAnchorElement>('a[download]') ?? [];
+      expect(words(link as HTMLElement)).to.equal('Download the result as a table (.csv)');
+      expect(link?.href).to.equal(new URL('results.csv', fake.url).href);
+    });
+
+    it('and knows the file by its hash, which is on paper too', async () => {
+      const sha256 = '0123456789abcdef'.repeat(4);
+      const widget = await openWidget(tag, new FakeEndpoint({ ...definition, sha256, blank: 3 }));
+      expect(find(widget, '[part="file"] code').textContent).to.equal(sha256);
+      expect(part(widget, 'fairness')).to.contain('asked for nothing (blank) 3');
+    });
+
     it('here: the same result, said and in focus', async () => {
       const asked: unknown[] = [];
       const widget = await counting(async (request) => {
