@@ -502,7 +502,7 @@ async function seeded(t: TestContext, definition: Definition) {
 test('a seed takes votes that lie beside a definition, and publishes what has closed', async (t) => {
   const { url, output } = await seeded(t, priced({ areas: [{ id: 'nord', name: 'Nord' }] }));
   const document = (await (await fetch(url + results)).json()) as CountedResults;
-  assert.deepEqual([document.state, document.ballots], ['final', 3]);
+  assert.deepEqual([document.state, document.ballots, document.invalid], ['final', 3, 1]);
   assert.deepEqual(
     document.items.map(({ votes }) => votes),
     [2, 1, 1],

@@ -27,6 +27,13 @@ export function ownEntries(entries: readonly LogEntry[]): readonly LogEntry[] {
   return entries.slice(entries.findLastIndex(({ kind }) => kind === 'remove') + 1);
 }
 
+/** @returns how many votes of imported files the rules refused; undefined where none were imported */
+export function refusedIn(entries: readonly LogEntry[]): number | undefined {
+  const imports = ownEntries(entries).filter((entry) => entry.kind === 'import');
+  if (imports.length === 0) return undefined;
+  return imports.reduce((sum, { what }) => sum + (what.refused ?? 0), 0);
+}
+
 /** @returns how much was done in all */
 export function sumOf(entries: readonly LogEntry[]): Sums {
   const sums = { changes: 0, publications: 0, withdrawals: 0, codesMade: 0, codesVoided: 0, imported: 0 }; // prettier-ignore

@@ -16,7 +16,7 @@ import type { Reader, Writer } from '../storage/storage.ts';
 import type { Voted } from '../storage/queries/definitions.ts';
 import type { Db } from '../storage/tables.ts';
 import { refuseUnlessAddsUp } from './account.ts';
-import { logSummary } from './log-summary.ts';
+import { logSummary, refusedIn } from './log-summary.ts';
 import { readCount, type ToCount } from './read-count.ts';
 import { receiptsAccount, shownTurnout } from './turnout.ts';
 import { nameOf, ownerOf } from './voted.ts';
@@ -180,7 +180,7 @@ function refuseWhileOpen(stored: Voted, { state, whileOpen }: PublishOptions, no
 }
 
 async function resultsOf(
-  { stored, votes, turnout, receipts, ballots }: ToCount,
+  { stored, votes, turnout, receipts, ballots, log }: ToCount,
   options: PublishOptions,
   now: number,
 ): Promise<CountedResults> {
@@ -197,6 +197,7 @@ async function resultsOf(
     state: options.state,
     published: new Date(now).toISOString(),
     ...(options.note && { note: options.note }),
+    ...given('invalid', refusedIn(log)),
     ...(shown && { turnout: shown }),
     receipts: receiptsAccount(votes.length, receipts),
     ...(!told && { other: choiceOf(await count({ rule: other })) }),
