@@ -161,6 +161,10 @@ const counted = {
   counting: CountingSchema,
   /** How many ballots were counted, empty ones too. */
   ballots: CountSchema,
+  /** How many of these support nothing: nothing was asked for, so nothing was lost. */
+  blank: v.exactOptional(CountSchema),
+  /** Ballots of an imported file that the rules of the vote refused: they are not among `ballots`. */
+  invalid: v.exactOptional(CountSchema),
   items: v.array(ResultItemSchema),
   ties: v.array(TieSchema),
   /** Equal Shares: each voter's share in the end, rounded down. */
@@ -204,10 +208,17 @@ const counted = {
   /** Ballots with a receipt in the list, and those without: on paper, or imported. All of them. */
   receipts: v.exactOptional(v.object({ listed: CountSchema, without: CountSchema })),
   log: v.exactOptional(LogSchema),
+  /**
+   * The hash of the ballots' file as it is downloaded and unpacked, in hexadecimal. It is in the
+   * server's log and on the printed page too: beside the file alone it would prove nothing.
+   */
+  sha256: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
   links: v.exactOptional(
     v.object({
       /** The ballots in Pabulib's format, shuffled, for whoever wants to count again. */
       ballots: v.exactOptional(LinkSchema),
+      /** The same items as a table for a spreadsheet. */
+      table: v.exactOptional(LinkSchema),
     }),
   ),
 };

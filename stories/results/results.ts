@@ -123,9 +123,19 @@ const chosen = greedy.items
   .toSorted((a, b) => (a.place ?? 0) - (b.place ?? 0))
   .map(({ id }) => id);
 
-export const sameRecount: Recount = { same: true, selected: chosen, ballots: greedy.ballots };
+export const sameRecount: Recount = {
+  same: true,
+  differences: [],
+  selected: chosen,
+  ballots: greedy.ballots,
+};
 export const otherRecount: Recount = {
   same: false,
+  differences: [
+    { path: ['ballots'], published: greedy.ballots, counted: greedy.ballots - 1 },
+    { path: ['items', 'p08', 'votes'], published: 71, counted: 74 },
+    { path: ['fairness', 'average'], published: 1.25, counted: 1.31 },
+  ],
   selected: [...chosen.slice(0, -1), 'p08'],
   ballots: greedy.ballots - 1,
 };

@@ -333,12 +333,16 @@ describe('samskab count --endpoint', () => {
     ...{ type: 'results', resource: 'ballots', id: 'town', title: 'Town', language: 'en' },
     ...{ state: 'final', published: '2026-05-03T12:00:00Z', currency: 'DKK', budget: 10000 },
     ...{ spent: 9050, left: 950, method: 'approval', counting: { rule: 'greedy' }, ballots: 6 },
-    items: ['a', 'b', 'c', 'd'].map((id) => ({
-      ...{ id, name: id, votes: 0, why: { code: 'no-votes' } },
-      ...(id === 'a' ? { selected: false } : { selected: true, place: 'bcd'.indexOf(id) + 1 }),
-    })),
-    ties: [],
+    items: [
+      { id: 'a', name: 'Skatepark', cost: 6000, votes: 3, selected: false, why: { code: 'too-expensive', left: 5000 }, sufficient: { cost: 5000, votes: 1 } }, // prettier-ignore
+      { id: 'b', name: 'Bænke', cost: 5000, votes: 3, selected: true, place: 1, why: { code: 'fitted', left: 10_000 } }, // prettier-ignore
+      { id: 'c', name: 'Køkken', cost: 3050, votes: 2, selected: true, place: 2, why: { code: 'fitted', left: 5000 } }, // prettier-ignore
+      { id: 'd', name: 'Lys', cost: 1000, votes: 1, selected: true, place: 3, why: { code: 'fitted', left: 1950 } }, // prettier-ignore
+    ],
+    ties: [{ before: 0, items: ['b', 'a'] }],
     fairness: { nothing: 1, average: 1 },
+    blank: 1,
+    sha256: createHash('sha256').update(election()).digest('hex'),
     links: { ballots: 'results/ballots.pb' },
   };
 
@@ -360,9 +364,46 @@ describe('samskab count --endpoint', () => {
     assert.match(stdout, /The same result as was published\./);
   });
 
-  it('says that it is not the same', async (t) => {
-    const { stdout } = await count(t, '--endpoint', await serve(t, { ...results, spent: 9000 }));
-    assert.match(stdout, /NOT the result that was published\./);
+  it('names everything that is not the same, and ends with 1', async (t) => {
+    const [first, ...items] = results.items;
+    const changed = { ...results, spent: 9000, items: [{ ...first, votes: 4 }, ...items] };
+    const { code, stdout, stderr } = await count(t, '--endpoint', await serve(t, changed));
+    assert.equal(code, 1);
+    assert.match(stdout, /NOT the result that was published:\n/);
+    assert.match(stdout, /^ {2}spent: published 9000, counted 9050$/m);
+    assert.match(stdout, /^ {2}items\.a\.votes: published 4, counted 3$/m);
+    assert.equal(stderr, 'samskab: count: 2 differences from what was published\n');
+    const asJson = await count(t, '--endpoint', await serve(t, changed), '--json');
+    assert.equal(asJson.code, 1);
+    assert.equal(JSON.parse(asJson.stdout).spent, '90.5');
+    assert.match(asJson.stderr, /^ {2}spent: published 9000, counted 9050$/m);
+  });
+
+  it('names a file of ballots that is another one, also where it gives the same', async (t) => {
+    const changed = { ...results, sha256: '0'.repeat(64) };
+    const { code, stdout } = await count(t, '--endpoint', await serve(t, changed));
+    assert.equal(code, 1);
+    assert.match(stdout, /^ {2}sha256: published "0{64}", counted "[0-9a-f]{64}"$/m);
+  });
+
+  it('says what it could not compare, and why', async (t) => {
+    const { stdout } = await count(t, '--endpoint', await serve(t, results));
+    assert.match(stdout, /^ {2}id, state, .*note, links: who published it says so/m);
+    assert.match(stdout, new RegExp(`printed result: ${results.sha256}`));
+    const { sha256: _, ...older } = results;
+    const without = await count(t, '--endpoint', await serve(t, older));
+    assert.match(without.stdout, /sha256: none was published/);
+  });
+
+  it('keeps what somebody published from moving the cursor', async (t) => {
+    const changed = { ...results, title: '\u001B[2JTown' };
+    const { stdout } = await count(
+      t,
+      '--endpoint',
+      await serve(t, { ...changed, currency: 'SEK' }),
+    );
+    assert.match(stdout, /currency: published "SEK", counted "DKK"/);
+    assert.ok(!stdout.includes('\u001B'));
   });
 
   it('counts by another rule where the options say so', async (t) => {
@@ -386,6 +427,7 @@ describe('samskab count --endpoint', () => {
       [waiting, /nothing is published/],
       [kept, /the ballots are not published/],
       [{ hello: 1 }, /does not answer with results/],
+      [{ ...results, spent: 'all' }, /does not answer with results: see "spent"/],
     ] as const) {
       const { code, stderr } = await count(t, '--endpoint', await serve(t, document));
       assert.equal(code, 2);

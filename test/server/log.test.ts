@@ -1,5 +1,6 @@
 /** Who runs a vote leaves a trace, which only grows, and of which the result tells. */
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
@@ -59,7 +60,9 @@ async function aVote(t: TestContext): Promise<TestServer> {
 test('the log tells what was done, when and why', async (t) => {
   const server = await aVote(t);
   const why = ', because "Brevene kom for sent"';
-  const rule = '{"rule":"tally","by":"votes"}';
+  const file = await server.get(`${path}/results/ballots.pb`);
+  const sha256 = createHash('sha256').update(file.text).digest('hex');
+  const rule = `{"rule":"tally","by":"votes"}, SHA-256 of the file ${sha256}`;
   assert.deepEqual(await lines(t, server), [
     '1 put: new',
     '2 put: opens changed (upcoming)',
@@ -280,11 +283,13 @@ test('before it closes a reason may be given, and is asked for where the count i
     'samskab: publish: ballots/kvarterpuljen is counted otherwise than it was announced: say why (--because TEXT)',
   );
   const what = JSON.parse(String((await rows(server, 'log')).at(-1)?.['what'])) as object;
+  const published = (await server.get(`${path}/results`)).json as unknown as CountedResults;
   assert.deepEqual(what, {
     state: 'provisional',
     counting: { rule: 'tally', by: 'score' },
     ballots: 0,
     announced: counting,
+    sha256: published.sha256,
   });
   const { json } = await server.get(`${path}/results`);
   const { log } = json as unknown as CountedResults;

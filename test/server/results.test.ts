@@ -7,6 +7,7 @@ import { readPabulib } from '../../src/pabulib/reading/read.ts';
 import { ResultsSchema, type CountedResults } from '../../src/protocol/results.ts';
 import type { Definition } from '../../src/protocol/resources.ts';
 import { publish as publishResults } from '../../src/server/publishing/publish.ts';
+import { castAll } from '../../src/server/defining/store-election.ts';
 import { openStorage } from '../../src/server/storage/storage.ts';
 import { FEW, ballot, budget } from './definitions.ts';
 import { test } from './engines.ts';
@@ -89,7 +90,7 @@ test('what is published is what was cast, counted as it was said', async (t) => 
   assert.deepEqual([document.state, document.ballots], ['final', 6]);
   assert.equal(document.counting.rule, 'greedy');
   assert.ok(Math.abs(Date.parse(document.published) - Date.now()) < 60_000);
-  assert.deepEqual(document.links, { ballots: 'results/ballots.pb' });
+  assert.deepEqual(document.links, { ballots: 'results/ballots.pb', table: 'results.csv' });
   assert.equal(document.turnout, undefined);
   // The phase is the server's own, of now.
   assert.equal(document.phase, 'open');
@@ -169,6 +170,7 @@ test('what is unknown is not found', async (t) => {
     '/api/ballots/nix/results',
     '/api/budgets/kvarterpuljen/results',
     '/api/ballots/nix/results/ballots.pb',
+    '/api/ballots/nix/results.csv',
     '/api/events/x/results',
   ]) {
     // prettier-ignore
@@ -215,11 +217,10 @@ async function countFile(text: string): Promise<Record<string, number>> {
 test('ballots come unzipped or zipped, as they are asked for, and only as fast as they are read', async (t) => {
   const server = await town(t, priced({ maxLength: 3 }), []);
   const owner = { resource: 'ballots' as const, definition_id: id };
-  const selections = JSON.stringify([{ item: 'p1' }, { item: 'p3' }]);
-  for (let batch = 0; batch < 40; batch++) {
-    const votes = Array.from({ length: 1000 }, (_, index) => ({ ...owner, id: `${batch}-${index}`, selections })); // prettier-ignore
-    await server.storage.write((db) => db.insertInto('votes').values(votes).execute());
-  }
+  const vote = [{ item: 'p1' }, { item: 'p3' }];
+  const votes = Array.from({ length: 40_000 }, () => vote);
+  const turnout = [{ area: '', channel: 'online' as const, ballots: votes.length }];
+  await server.storage.write((db) => castAll(db, owner, { votes, turnout }, THEN));
   await publish(t, server);
   const plain = await fetch(`${server.url}${results}/ballots.pb`, { headers: { 'accept-encoding': 'identity' } }); // prettier-ignore
   assert.equal(plain.headers.get('content-encoding'), null);
@@ -238,7 +239,8 @@ test('ballots come unzipped or zipped, as they are asked for, and only as fast a
 test('ballots may be kept back', async (t) => {
   const server = await town(t);
   await publish(t, server, '--no-ballots');
-  assert.equal((await published(server)).links, undefined);
+  const { links, sha256 } = await published(server);
+  assert.deepEqual([links, sha256], [{ table: 'results.csv' }, undefined]);
   const { status, json } = await server.get(`${results}/ballots.pb`);
   assert.deepEqual([status, json['code']], [404, 'not-published']);
   const [row] = await rows(server, 'results');
@@ -500,7 +502,7 @@ async function seeded(t: TestContext, definition: Definition) {
 test('a seed takes votes that lie beside a definition, and publishes what has closed', async (t) => {
   const { url, output } = await seeded(t, priced({ areas: [{ id: 'nord', name: 'Nord' }] }));
   const document = (await (await fetch(url + results)).json()) as CountedResults;
-  assert.deepEqual([document.state, document.ballots], ['final', 3]);
+  assert.deepEqual([document.state, document.ballots, document.invalid], ['final', 3, 1]);
   assert.deepEqual(
     document.items.map(({ votes }) => votes),
     [2, 1, 1],

@@ -3,14 +3,18 @@ import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { count, type Outcome } from '../../counting/count.ts';
 import { profileOfPabulib } from '../../counting/profile/from-pabulib.ts';
+import type { Profile } from '../../counting/profile/profile.ts';
 import type { PabulibElection } from '../../pabulib/election.ts';
 import { readPabulib } from '../../pabulib/reading/read.ts';
 import { reportOf } from '../../counting/explaining/report.ts';
-import { isSameResult, readingFor } from '../../counting/recounting/published.ts';
+import { checkInSteps, type Check } from '../../counting/recounting/check.ts';
+import { readingFor } from '../../counting/recounting/published.ts';
+import type { Counting } from '../../protocol/counting.ts';
 import type { CountedResults } from '../../protocol/results.ts';
 import { Mistake } from '../mistake.ts';
 import { about } from './about.ts';
 import { command, type Arguments, type Options } from './command.ts';
+import { fileDifference, tellWhetherSame } from './compared.ts';
 import { countTable } from './count-table.ts';
 import { countingOf, stepDecimals } from './counting-of.ts';
 import { COUNTING_OPTIONS } from './counting-options.ts';
@@ -44,7 +48,8 @@ options give the same outcome on every machine.
   samskab count Poland_Swiecie_2023.pb --rule equal-shares --completion add1
   samskab count --endpoint https://deltag.example.dk/api/ballots/kvarterpuljen
 With --endpoint it counts the ballots that were published there, as they were counted there
-unless the options say it, and tells whether the same comes out.`,
+unless the options say it, and compares everything that was published with what comes out. What
+differs is named, and the exit code is 1. What no ballot can tell, such as the note, is listed.`,
   options: countOptions,
   positionals: ['[FILE.pb]'],
   async run(args) {
@@ -72,18 +77,42 @@ async function countSource(
   const election = await readPabulib(hashed(bytes, hash), {
     strict: args.values.strict === true,
   });
-  const reading = published ? readingFor(published) : { places: 0, idOf: (id: string) => id };
+  const reading = published ? readingFor(election) : { places: 0, idOf: (id: string) => id };
   const places = Math.max(stepDecimals(args), reading.places);
   const profile = await about('count: ', () => profileOfPabulib(election, { ...reading, places }));
   const given = countingOf('count', args, Number(profile.unit));
-  const counting = given ?? published?.counting;
-  if (!counting) throw new Mistake('count: --rule is missing: greedy, equal-shares or tally');
-  const outcome = await about('count: ', () => count(profile, counting));
-  const input = { file: basename(name), sha256: hash.digest('hex') };
+  const { outcome, differences } = await about('count: ', () =>
+    counted(election, profile, { given, published }),
+  );
+  const sha256 = hash.digest('hex');
   tellOddities(name, election.warnings);
   const names = new Map(election.projects.map(({ id, name }) => [reading.idOf(id), name]));
-  print(outcome, { election, names, ...input }, args.values.json === true);
-  if (published && !given) tellWhetherSame(published, outcome, args.values.json === true);
+  const asJson = args.values.json === true;
+  print(outcome, { election, names, file: basename(name), sha256 }, asJson);
+  if (!published) return;
+  const all = [...fileDifference(published, sha256), ...(differences ?? [])];
+  tellWhetherSame(all, published, { asJson, otherwise: given !== undefined });
+}
+
+interface Asked {
+  /** How it is counted, as the options say it. */
+  readonly given: Counting | undefined;
+  readonly published: CountedResults | undefined;
+}
+
+/** @throws Mistake where nobody says by which rule */
+function counted(
+  election: PabulibElection,
+  profile: Profile,
+  { given, published }: Asked,
+): Partial<Check> & Pick<Check, 'outcome'> {
+  if (given) return { outcome: count(profile, given) };
+  if (!published) throw new Mistake('--rule is missing: greedy, equal-shares or tally');
+  const steps = checkInSteps(election, profile, published);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }
 
 async function* hashed(
@@ -120,12 +149,4 @@ function print(
   const { parameters, ...counted } = report;
   const document = { input: { file, sha256 }, parameters, currency, ...counted, projects, warnings: election.warnings }; // prettier-ignore
   console.log(JSON.stringify(document, null, 2));
-}
-
-function tellWhetherSame(published: CountedResults, outcome: Outcome, quietly: boolean): void {
-  const message = isSameResult(published, outcome)
-    ? 'The same result as was published.'
-    : 'NOT the result that was published.';
-  if (quietly) console.error(message);
-  else console.log(`\n${message}`);
 }

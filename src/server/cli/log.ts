@@ -1,5 +1,5 @@
 import { findDefinition } from '../storage/queries/definitions.ts';
-import { readLog, type LogEntry } from '../storage/queries/log.ts';
+import { readLog, type Imported, type LogEntry } from '../storage/queries/log.ts';
 import { findResults } from '../storage/queries/results.ts';
 import type { Db, Owner } from '../storage/tables.ts';
 import { Mistake } from '../mistake.ts';
@@ -90,7 +90,7 @@ function whatOf(entry: LogEntry): string {
     case 'remove':
       return `taken out, with ${entry.what.codes} ${entry.what.codes === 1 ? 'code' : 'codes'}`;
     case 'import':
-      return `${entry.what.votes} ${entry.what.votes === 1 ? 'vote' : 'votes'}`;
+      return importedOf(entry.what);
     case 'codes': {
       const { made, area, channel } = entry.what;
       const lost = entry.what.void ? `${entry.what.void} void, ` : '';
@@ -98,9 +98,9 @@ function whatOf(entry: LogEntry): string {
     }
     case 'publish': {
       if ('withdrawn' in entry.what) return `withdrawn, was ${entry.what.withdrawn}`;
-      const { state, counting, ballots, announced } = entry.what;
+      const { state, counting, ballots, announced, sha256 } = entry.what;
       const said = announced === undefined ? '' : ` (announced: ${JSON.stringify(announced)})`;
-      return `${state}, ${ballots} ${ballots === 1 ? 'ballot' : 'ballots'} by ${JSON.stringify(counting)}${said}`;
+      return `${state}, ${ballots} ${ballots === 1 ? 'ballot' : 'ballots'} by ${JSON.stringify(counting)}${said}${sha256 === undefined ? '' : `, SHA-256 of the file ${sha256}`}`;
     }
     case 'retention':
     case 'delete':
@@ -112,4 +112,9 @@ function whatOf(entry: LogEntry): string {
       // What a later version wrote, or somebody by hand.
       return JSON.stringify((entry as LogEntry).what);
   }
+}
+
+function importedOf({ votes, refused }: Imported): string {
+  const left = refused === undefined ? '' : `, ${refused} refused`;
+  return `${votes} ${votes === 1 ? 'vote' : 'votes'}${left}`;
 }

@@ -81,6 +81,9 @@ export const resultsWords: Words<Results> = {
   method: 'How people voted.',
   counting: 'The rule that counted, with its options.',
   ballots: 'How many ballots were counted, empty ones too.',
+  blank: 'How many of these support nothing: left empty, or without points for anything.',
+  invalid:
+    'Ballots of an imported file that the rules of the vote refused; not among those counted.',
   items: 'Every item, those chosen first.',
   ties: [
     'Where two were equal and the tie rule decided.',
@@ -157,10 +160,13 @@ export const resultsWords: Words<Results> = {
       head: 'The hash of the last entry: a log changed later does not fit.',
     },
   ],
+  sha256:
+    "The SHA-256 of the ballots' file, unpacked, in hexadecimal. It is on the printed page and in the server's log too.",
   links: [
     'Where else to go.',
     {
       ballots: "The ballots in Pabulib's format, shuffled, for whoever wants to count again.",
+      table: 'The items as a table for a spreadsheet, in CSV.',
     },
   ],
 };

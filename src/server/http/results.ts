@@ -2,6 +2,7 @@ import { etag } from 'hono/etag';
 import type { Hono, MiddlewareHandler } from 'hono';
 import { phaseAt } from '../../protocol/phase.ts';
 import type { Results } from '../../protocol/results.ts';
+import { resultsCsv } from '../exporting/results-csv.ts';
 import { ownerOf } from '../publishing/voted.ts';
 import { votedResources } from '../resources/registry.ts';
 import type { Voted } from '../storage/queries/definitions.ts';
@@ -14,7 +15,7 @@ import { find } from './find.ts';
 import { takesGzip } from './packed.ts';
 import { PublishedBallots } from './published-ballots.ts';
 
-/** `GET /api/{resource}/{id}/results`: what was published; and the ballots that were counted. */
+/** `GET /api/{resource}/{id}/results`: what was published, as a table too; and the ballots. */
 export function resultsRoutes(app: Hono<Env>, services: Services): void {
   const ballots = new PublishedBallots();
   for (const { name } of votedResources) {
@@ -23,6 +24,15 @@ export function resultsRoutes(app: Hono<Env>, services: Services): void {
       const stored = (await find(c, services, name)) as Voted;
       c.header('cache-control', isTrial(stored) ? 'no-store' : 'no-cache');
       return c.json(await resultsOf(services, stored));
+    });
+    app.get(`${path}.csv`, etag(), async (c) => {
+      const stored = (await find(c, services, name)) as Voted;
+      const results = await services.storage.read((db) => findResults(db, ownerOf(stored)));
+      if (!results) throw new Refusal('not-published');
+      c.header('content-type', 'text/csv; charset=utf-8');
+      c.header('content-disposition', `attachment; filename="${stored.definition.id}.csv"`);
+      c.header('cache-control', 'no-cache');
+      return c.body(resultsCsv(results));
     });
     app.get(`${path}/ballots.pb`, async (c) => {
       const stored = (await find(c, services, name)) as Voted;

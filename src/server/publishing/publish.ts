@@ -5,6 +5,7 @@ import type { Counting } from '../../protocol/counting.ts';
 import { phaseAt } from '../../protocol/phase.ts';
 import { isDraft } from '../../protocol/visibility.ts';
 import { ResultsSchema, type CountedResults } from '../../protocol/results.ts';
+import { given } from '../../rules/optional.ts';
 import { Mistake } from '../mistake.ts';
 import { refuseWithoutReason } from '../reason.ts';
 import { canonical } from '../secrets/canonical.ts';
@@ -14,7 +15,8 @@ import { countVotes } from '../storage/queries/votes.ts';
 import type { Reader, Writer } from '../storage/storage.ts';
 import type { Voted } from '../storage/queries/definitions.ts';
 import type { Db } from '../storage/tables.ts';
-import { logSummary } from './log-summary.ts';
+import { refuseUnlessAddsUp } from './account.ts';
+import { logSummary, refusedIn } from './log-summary.ts';
 import { readCount, type ToCount } from './read-count.ts';
 import { receiptsAccount, shownTurnout } from './turnout.ts';
 import { nameOf, ownerOf } from './voted.ts';
@@ -43,6 +45,8 @@ export interface PublishOptions {
 const MOST_TRIES = 5;
 /** Where the ballots lie; relative to the endpoint of the results. */
 const BALLOTS = 'results/ballots.pb';
+/** Where the table lies; as above. */
+const TABLE = 'results.csv';
 
 /**
  * Counts the votes of a ballot or a budget, and publishes what came out. It is a snapshot: what is
@@ -79,6 +83,7 @@ async function countAndSave(
   refuseWhileOpen(toCount.stored, options, now);
   refuseWithoutReason(options.because, whatAsksForReason(toCount.stored, options));
   const counted = await resultsOf(toCount, options, now);
+  refuseUnlessAddsUp(name, toCount, counted);
   return storage.write(async (db) => {
     // Somebody else may have published meanwhile.
     await refuseUnlessMeant(db, stored, options.state);
@@ -89,15 +94,16 @@ async function countAndSave(
     await addToLog(db, { of, now, because: options.because, kind: 'publish', what });
     const { entries } = await readLog(db, of);
     const results = { ...counted, log: logSummary(entries, toCount.codes) };
-    await saveResults(db, of, results, toCount.ballots);
+    await saveResults(db, of, results, toCount.ballots?.zipped ?? null);
     return results;
   });
 }
 
 /** @returns what the log holds of what is published */
-function publicationOf({ state, counting, ballots }: CountedResults, stored: Voted): Publication {
+function publicationOf(results: CountedResults, stored: Voted): Publication {
+  const { state, counting, ballots, sha256 } = results;
   const announced = otherThan(stored, counting);
-  return { state, counting, ballots, ...(announced && { announced }) };
+  return { state, counting, ballots, ...(announced && { announced }), ...given('sha256', sha256) };
 }
 
 /** @returns how it was said to be counted, where that is not how it is */
@@ -174,7 +180,7 @@ function refuseWhileOpen(stored: Voted, { state, whileOpen }: PublishOptions, no
 }
 
 async function resultsOf(
-  { stored, votes, turnout, receipts }: ToCount,
+  { stored, votes, turnout, receipts, ballots, log }: ToCount,
   options: PublishOptions,
   now: number,
 ): Promise<CountedResults> {
@@ -191,10 +197,12 @@ async function resultsOf(
     state: options.state,
     published: new Date(now).toISOString(),
     ...(options.note && { note: options.note }),
+    ...given('invalid', refusedIn(log)),
     ...(shown && { turnout: shown }),
     receipts: receiptsAccount(votes.length, receipts),
     ...(!told && { other: choiceOf(await count({ rule: other })) }),
-    ...(options.ballots && { links: { ballots: BALLOTS } }),
+    ...(ballots && { sha256: ballots.sha256 }),
+    links: { ...(ballots && { ballots: BALLOTS }), table: TABLE },
   };
   // What is not in the protocol is not published.
   return v.parse(ResultsSchema, results) as CountedResults;

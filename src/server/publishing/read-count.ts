@@ -1,9 +1,11 @@
+import { createHash, type Hash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { createGzip } from 'node:zlib';
 import type { Selection } from '../../protocol/selections.ts';
 import { writePabulib } from '../../pabulib/writing/write.ts';
 import { findDefinition, type Voted } from '../storage/queries/definitions.ts';
+import { readLog, type LogEntry } from '../storage/queries/log.ts';
 import { countReceipts } from '../storage/queries/receipts.ts';
 import { readTurnout, type Turnout } from '../storage/queries/turnout.ts';
 import { codeCounts, type CodeCounts } from '../storage/queries/void-codes.ts';
@@ -20,8 +22,17 @@ export interface ToCount {
   readonly receipts: number;
   /** How many codes there are, and what became of them; undefined where none are asked for. */
   readonly codes: CodeCounts | undefined;
-  /** The votes in Pabulib's format, as gzip; null unless asked for. */
-  readonly ballots: Uint8Array | null;
+  readonly log: readonly LogEntry[];
+  /** The votes in Pabulib's format; null unless asked for. */
+  readonly ballots: BallotsFile | null;
+}
+
+/** A file of ballots, as it is kept. */
+export interface BallotsFile {
+  /** As gzip. */
+  readonly zipped: Uint8Array;
+  /** Of the file as it is unpacked, in hexadecimal. */
+  readonly sha256: string;
 }
 
 /**
@@ -43,14 +54,24 @@ export async function readCount(
     const turnout = await readTurnout(db, owner);
     const asks = (stored as Voted).definition.credential !== undefined;
     const codes = asks ? await codeCounts(db, owner) : undefined;
-    return { stored: stored as Voted, votes, turnout, receipts, codes };
+    const { entries: log } = await readLog(db, owner);
+    return { stored: stored as Voted, votes, turnout, receipts, codes, log };
   });
-  return read && { ...read, ballots: withBallots ? await zipped(read) : null };
+  return read && { ...read, ballots: withBallots ? await fileOf(read) : null };
 }
 
-function zipped({ stored, votes }: Pick<ToCount, 'stored' | 'votes'>): Promise<Uint8Array> {
+async function fileOf({ stored, votes }: Pick<ToCount, 'stored' | 'votes'>): Promise<BallotsFile> {
   const parts = writePabulib(stored.definition, each(votes), { ballots: votes.length });
-  return buffer(Readable.from(parts).pipe(createGzip()));
+  const hash = createHash('sha256');
+  const zipped = await buffer(Readable.from(hashed(parts, hash)).pipe(createGzip()));
+  return { zipped, sha256: hash.digest('hex') };
+}
+
+async function* hashed(parts: AsyncIterable<string>, hash: Hash): AsyncGenerator<string> {
+  for await (const part of parts) {
+    hash.update(part);
+    yield part;
+  }
 }
 
 async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
