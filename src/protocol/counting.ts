@@ -62,7 +62,7 @@ const Greedy = v.object({
  */
 const EqualShares = v.object({
   rule: v.literal('equal-shares'),
-  /** What a voter has of a project; `cost` unless given. */
+  /** What a voter has of a project; `points` on ballots with points, else `cost`, unless given. */
   utility: v.exactOptional(v.picklist(['cost', 'cardinality', 'points'])),
   /** How money that is left is spent; `add1u` unless given. */
   completion: v.exactOptional(v.picklist(['none', 'add1', 'add1u'])),
@@ -70,8 +70,13 @@ const EqualShares = v.object({
   start: v.exactOptional(v.picklist(['exact', 'floor'])),
   /** When raising the shares ends; `overspend` unless given. */
   until: v.exactOptional(v.picklist(['overspend', 'exhaustive'])),
-  /** By how much a share is raised, in minor units; a whole currency unit unless given. */
+  /**
+   * By how much a share is raised, in minor units; unless given, a thousandth of the first share,
+   * rounded down to 1, 2 or 5 times a power of ten.
+   */
   step: v.exactOptional(v.pipe(MoneySchema, v.minValue(1))),
+  /** What has fewer votes (a lower score, with utility `points`) is left out. */
+  threshold: v.exactOptional(CountSchema),
   ...common,
   /** Whether greedy's outcome is taken where more voters have more of their projects in it. */
   compare: v.exactOptional(v.literal('greedy')),

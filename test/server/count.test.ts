@@ -52,7 +52,7 @@ describe('samskab count', () => {
         completion: 'none',
         start: 'exact',
         until: 'overspend',
-        step: 1,
+        threshold: 0,
         ties: 'cost-votes-id',
         unsupported: false,
       },
@@ -111,6 +111,43 @@ describe('samskab count', () => {
       assert.ok(stdout.includes(part), `${part}\n${stdout}`);
     }
     assert.match(stdout, /1\s+b\s+3\s+3\s+50\s+Bænke\s+100 was left/);
+  });
+
+  it('counts by Equal Shares without an option, with a step that fits the money', async (t) => {
+    // Deltorp: what its own step makes of it took longer than anybody waits, a krone at a time.
+    const ballots = ['p0,p3', 'p4,p2,p1', 'p3,p0', 'p3,p2', 'p5', 'p6,p5', 'p2'];
+    const costs = [1866000, 2142000, 1322000, 3854000, 2522000, 2861000, 1534000];
+    const projects = ['project_id;cost', ...costs.map((cost, at) => `p${at};${cost}`)];
+    const votes = ['voter_id;vote', ...ballots.map((ballot, at) => `${at};${ballot}`)];
+    const file = write('board.pb', election(votes, projects).replace('budget;100', 'budget;10000000')); // prettier-ignore
+    const { stdout } = await count(t, file, '--rule', 'equal-shares');
+    assert.match(stdout, /completion add1u, .*step 1000,/);
+    const { parameters, runs } = JSON.parse((await count(t, file, '--rule', 'equal-shares', '--json')).stdout); // prettier-ignore
+    assert.equal(parameters.step, 1000);
+    assert.ok(runs < 5000, String(runs));
+    // In minor units of the currency, as a server counts: a thousandth of 16.67 kr. is 1 øre.
+    const small = JSON.parse((await count(t, FILE, '--rule', 'equal-shares', '--json')).stdout);
+    assert.equal(small.parameters.step, 0.01);
+  });
+
+  it('leaves out under Equal Shares what has less than the threshold', async (t) => {
+    const args = [FILE, '--rule', 'equal-shares', '--threshold', '2'];
+    const { stdout } = await count(t, ...args);
+    assert.match(stdout, /threshold 2,/);
+    assert.match(stdout, / d .* less than 2; enough: 1 vote more/);
+    const wrong = await count(t, ...args.slice(0, -1), '-1');
+    assert.match(wrong.stderr, /--threshold is a whole number from 0 on, not "-1"|ambiguous/);
+  });
+
+  it('uses the points of ballots that have some, unless told otherwise', async (t) => {
+    const votes = ['voter_id;vote;points', '1;a,b;1,9', '2;a,b;1,9', '3;a;1'];
+    const points = write('utility.pb', election(votes, PROJECTS, 'cumulative'));
+    const told = async (...args: string[]) =>
+      JSON.parse((await count(t, points, '--rule', 'equal-shares', ...args, '--json')).stdout);
+    const { parameters, selected } = await told();
+    assert.deepEqual([parameters.utility, selected[0]], ['points', 'b']);
+    const cost = await told('--utility', 'cost');
+    assert.deepEqual([cost.parameters.utility, cost.selected[0]], ['cost', 'a']);
   });
 
   it('tells of every tie', async (t) => {

@@ -30,8 +30,10 @@ function turnReason(turn: Turn | undefined): Reason {
   return { code, ...rest } as Reason;
 }
 
-function sharesReason({ run, free, fill }: EqualSharesOutcome, project: number): Reason {
+function sharesReason(outcome: EqualSharesOutcome, project: number): Reason {
+  const { run, free, fill, threshold } = outcome;
   const { history } = run;
+  if (outcome.isShort(project)) return { code: 'below-threshold', threshold };
   if (free.includes(project)) return { code: 'free' };
   if ((history.boughtAs[project] as number) >= 0) {
     return { code: 'paid', ...boughtIn(history, project) };

@@ -222,8 +222,13 @@ function resolved(counting: Counting, { unit, ranking }: Profile): Counting {
     case 'equal-shares': {
       const { rule, utility = 'cost', completion = 'add1u', compare } = counting;
       const { start = 'exact', until = 'overspend' } = counting;
-      const step = (counting.step ?? Number(unit)) / Number(unit);
-      return { rule, utility, completion, start, until, step, ...all, ...given('compare', compare) }; // prettier-ignore
+      const { step, threshold = 0 } = counting;
+      return {
+        ...{ rule, utility, completion, start, until, threshold },
+        ...given('step', step && step / Number(unit)),
+        ...all,
+        ...given('compare', compare),
+      };
     }
   }
 }

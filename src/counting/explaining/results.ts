@@ -52,11 +52,11 @@ export async function countResults(input: CountInput): Promise<Count> {
       left: Number(profile.budget - outcome.spent),
     }),
     method: definition.method,
-    counting,
+    counting: outcome.counting,
     ballots: profile.ballots,
     items: itemsOf(definition, outcome),
     ties: tiesOf(outcome),
-    ...given('share', outcome.equalShares && Number(floor(outcome.equalShares.share))),
+    ...given('share', shareIn(outcome)),
     ...(outcome.allWouldFit && { allWouldFit: true }),
     ...given('comparison', outcome.comparison),
     ...otherOf(definition, outcome),
@@ -70,6 +70,12 @@ export async function countResults(input: CountInput): Promise<Count> {
 }
 
 type Definition = CountInput['definition'];
+
+/** A share that was raised may be larger than the budget, and than any sum of money that is told. */
+function shareIn({ equalShares }: Outcome): number | undefined {
+  const share = equalShares && Number(floor(equalShares.share));
+  return Number.isSafeInteger(share) ? share : undefined;
+}
 
 function tiesOf({ ties, equalShares, profile }: Outcome): CountedResults['ties'] {
   return [...ties, ...(equalShares?.fillTies ?? [])].map(({ before, items }) => ({
@@ -93,7 +99,7 @@ function otherOf(definition: Definition, { profile, counting }: Outcome): Pick<C
   const { selected, spent } = counted;
   const ids = selected.map((index) => profile.projects[index]?.id ?? '');
   const money = hasCosts(definition) ? { spent: Number(spent) } : {};
-  return { other: { counting: other, selected: ids, ...money } };
+  return { other: { counting: counted.counting, selected: ids, ...money } };
 }
 
 function pairsOfItems({ profile, tally }: Outcome): Pick<Count, 'pairs'> {

@@ -162,8 +162,11 @@ function rankedCounting(election: PabulibElection, limits: Limits): Counting | u
   if (weights === 'max') return undefined;
   const rule = limits.text('rule')?.toLowerCase() ?? '';
   const completion = SHARES[rule];
-  if (completion) return { rule: 'equal-shares', utility: 'points', completion, weights };
   const threshold = limits.count('min_project_score_threshold');
+  if (completion) {
+    const shares = { rule: 'equal-shares', utility: 'points', completion } as const;
+    return { ...shares, ...given('threshold', threshold), weights };
+  }
   return {
     rule: 'greedy',
     by: 'score',

@@ -7,7 +7,9 @@ import type { PabulibElection } from '../../pabulib/election.ts';
 import { readPabulib } from '../../pabulib/reading/read.ts';
 import { reportOf } from '../../counting/explaining/report.ts';
 import { isSameResult, readingFor } from '../../counting/recounting/published.ts';
+import { CURRENCY } from '../../protocol/grammar.ts';
 import type { CountedResults } from '../../protocol/results.ts';
+import { decimals } from '../../rules/currency.ts';
 import { Mistake } from '../mistake.ts';
 import { about } from './about.ts';
 import { command, type Arguments, type Options } from './command.ts';
@@ -73,7 +75,7 @@ async function countSource(
     strict: args.values.strict === true,
   });
   const reading = published ? readingFor(published) : { places: 0, idOf: (id: string) => id };
-  const places = Math.max(stepDecimals(args), reading.places);
+  const places = Math.max(stepDecimals(args), reading.places, fittingDecimals(args, election));
   const profile = await about('count: ', () => profileOfPabulib(election, { ...reading, places }));
   const given = countingOf('count', args, Number(profile.unit));
   const counting = given ?? published?.counting;
@@ -84,6 +86,17 @@ async function countSource(
   const names = new Map(election.projects.map(({ id, name }) => [reading.idOf(id), name]));
   print(outcome, { election, names, ...input }, args.values.json === true);
   if (published && !given) tellWhetherSame(published, outcome, args.values.json === true);
+}
+
+/**
+ * @returns the decimals of the file's currency where shares are raised by a step that fits the
+ * money: so it is the same step as where the votes are counted on a server, in minor units
+ */
+function fittingDecimals({ values }: CountArguments, { meta }: PabulibElection): number {
+  const { rule, completion, step } = values;
+  if (rule !== 'equal-shares' || completion === 'none' || step !== undefined) return 0;
+  const currency = meta.get('currency')?.trim().toUpperCase() ?? '';
+  return CURRENCY.test(currency) ? decimals(currency) : 0;
 }
 
 async function* hashed(

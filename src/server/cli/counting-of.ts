@@ -16,7 +16,7 @@ type Rule = Counting['rule'];
 /** The options of each rule, beside those of all. */
 const OWN: Record<Rule, readonly string[]> = {
   greedy: ['by', 'no-skip', 'threshold'],
-  'equal-shares': ['utility', 'completion', 'start', 'until', 'step', 'compare'],
+  'equal-shares': ['utility', 'completion', 'start', 'until', 'step', 'threshold', 'compare'],
   tally: ['by', 'seats'],
 };
 const RULES = Object.keys(OWN) as Rule[];
@@ -69,6 +69,7 @@ function ruleOf(rule: Rule, options: Options, unit: number): Counting {
         start: options.choice('start', ['exact', 'floor']),
         until: options.choice('until', ['overspend', 'exhaustive']),
         step: options.amount('step', unit),
+        threshold: options.whole('threshold', 0),
         compare: options.choice('compare', ['greedy']),
       });
     case 'tally':

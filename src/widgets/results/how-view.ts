@@ -44,12 +44,11 @@ function ruleWords(counting: Counting, view: View): string[] {
   if (counting.rule === 'equal-shares') return [...sharesWords(counting, view), tie];
   if (counting.rule === 'tally') return [orderWords(counting.by, view), seatsWords(view), tie];
   const { by, skip = true, threshold } = counting;
-  return [
-    orderWords(by, view),
-    say(skip ? 'skipped' : 'ended'),
-    ...(threshold ? [say('threshold', { amount: thresholdWords(threshold, view) })] : []),
-    tie,
-  ];
+  return [orderWords(by, view), say(skip ? 'skipped' : 'ended'), ...leftOut(threshold, view), tie];
+}
+
+function leftOut(threshold: number | undefined, view: View): string[] {
+  return threshold ? [view.say('threshold', { amount: thresholdWords(threshold, view) })] : [];
 }
 
 /** What goes first. */
@@ -75,7 +74,7 @@ const UTILITIES = { cost: 'byCost', cardinality: 'byNumber', points: 'byPoints' 
 function sharesWords(counting: CountingOf<'equal-shares'>, view: View): string[] {
   const { say } = view;
   const { utility = 'cost', completion = 'add1u', start, until, step, compare } = counting;
-  const said = [say('shares'), say(UTILITIES[utility])];
+  const said = [say('shares'), say(UTILITIES[utility]), ...leftOut(counting.threshold, view)];
   if (start) said.push(say(start));
   if (completion === 'none') said.push(say('noCompletion'));
   else {
@@ -86,7 +85,7 @@ function sharesWords(counting: CountingOf<'equal-shares'>, view: View): string[]
         say(until === 'exhaustive' ? 'exhaustive' : 'overspend'),
       ].join(' '),
     );
-    if (completion === 'add1u') said.push(say('fill'));
+    if (completion === 'add1u') said.push(say(utility === 'points' ? 'fillPoints' : 'fill'));
   }
   if (compare) said.push(say('compared'));
   return said;

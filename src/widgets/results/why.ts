@@ -102,7 +102,8 @@ export function seatsWords({ results: { counting }, say }: View): string {
 /** So many votes or points, by what the rule counts. */
 export function thresholdWords(threshold: number, view: View): string {
   const { counting } = view.results;
-  const pointed = counting.rule === 'greedy' && counting.by?.startsWith('score');
+  const by = counting.rule === 'equal-shares' ? counting.utility : counting.by;
+  const pointed = by !== undefined && /^(score|points)/.test(by);
   return pointed ? amount(threshold, view) : view.say('voteCount', { votes: threshold });
 }
 

@@ -20,6 +20,8 @@ const withMoney: Counting[] = [
   { rule: 'equal-shares', completion: 'none' },
   { rule: 'equal-shares', completion: 'none', utility: 'points', start: 'floor' },
   { rule: 'equal-shares', completion: 'none', utility: 'cardinality', compare: 'greedy' },
+  { rule: 'equal-shares' },
+  { rule: 'equal-shares', completion: 'add1', threshold: 2 },
   { rule: 'greedy', by: 'score', unsupported: true },
 ];
 const without: Counting[] = [

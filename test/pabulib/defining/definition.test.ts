@@ -274,6 +274,13 @@ describe('the method and its limits', () => {
       completion: 'add1',
       weights: 'length',
     });
+    assert.deepEqual(await counting({ rule: 'equalshares', min_project_score_threshold: '4' }), {
+      rule: 'equal-shares',
+      utility: 'points',
+      completion: 'none',
+      threshold: 4,
+      weights: 'length',
+    });
     assert.equal(await counting({ vote_type: 'approval', scoring_fn: '3,2' }), undefined);
   });
 

@@ -247,6 +247,7 @@ voter_id;vote
     [{ rule: 'equal-shares', completion: 'none' }, 'rule;equalshares\n'],
     [{ rule: 'equal-shares', completion: 'add1' }, 'rule;equalshares/add1\n'],
     [{ rule: 'equal-shares' }, 'rule;equalshares/add1u\n'],
+    [{ rule: 'equal-shares', threshold: 9 }, 'rule;equalshares/add1u\nmin_project_score_threshold;9\n'], // prettier-ignore
     [{ rule: 'tally', by: 'borda' }, ''],
   ];
   for (const [counting, line] of rules) {

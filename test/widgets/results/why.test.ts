@@ -193,6 +193,13 @@ describe('why', () => {
     assert.deepEqual(enough(definition.items[3] as ResultItem, viewOf()), []);
   });
 
+  it('says under Equal Shares how many votes, or points, it needed', () => {
+    const needed = (utility: 'cost' | 'points') =>
+      said({ code: 'below-threshold', threshold: 30 }, {}, viewOf({ counting: { rule: 'equal-shares', utility } }))[1]; // prettier-ignore
+    assert.equal(needed('cost'), 'It needed at least 30 votes.');
+    assert.equal(needed('points'), 'It needed at least 30 points.');
+  });
+
   it('leaves the small change out of large amounts', () => {
     const paid = said({ code: 'paid', round: 1, price: 148_917, payers: 60, support: 60 });
     assert.equal(paid[1], '60 people paid for it, each DKK 1,490 or less.');
