@@ -82,6 +82,7 @@ function* apply(known: Known, counting: Counting): Generator<number, Counted, vo
     case 'greedy':
       return { counting, ...countGreedily(known, counting) };
     case 'equal-shares': {
+      refuseDefaultScore(known.profile);
       const shares = yield* equalShares(known.profile, known.support, known.ranks, counting);
       const { selected, spent, ties, step } = shares;
       // Who counts again by what is told counts the same.
@@ -96,6 +97,19 @@ function* apply(known: Known, counting: Counting): Generator<number, Counted, vo
       return { counting, selected, ties, spent, tally: ranked };
     }
   }
+}
+
+/**
+ * Under Equal Shares people pay for what they named, so a score that is given to all the rest would
+ * be passed over.
+ */
+function refuseDefaultScore(profile: Profile): void {
+  const { unscored, pointScale } = profile;
+  if (unscored === undefined || unscored <= noSupport(profile)) return;
+  throw new CountingError(
+    'not-for-this',
+    `What a ballot does not score counts as ${unscored / pointScale} (default_score), and by equal-shares nobody pays for what they did not name; count by greedy or tally.`,
+  );
 }
 
 function countGreedily(

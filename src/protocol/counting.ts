@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { CountSchema, IdSchema, MoneySchema } from './definition.ts';
-import { MOST_ITEMS } from './grammar.ts';
+import { FRACTION, MOST_ITEMS } from './grammar.ts';
 
 /**
  * Who goes first where two are equal: the cheaper, then the one with more votes, then the id in
@@ -82,14 +82,43 @@ const EqualShares = v.object({
   compare: v.exactOptional(v.literal('greedy')),
 });
 
-const Tally = v.object({
-  rule: v.literal('tally'),
-  /** What goes first; `votes` unless given. */
-  by: v.exactOptional(v.picklist(['votes', 'score', 'mean', 'borda', 'copeland'])),
-  /** How many are chosen; 1 unless given. */
-  seats: v.exactOptional(v.pipe(CountSchema, v.minValue(1))),
-  ...common,
-});
+/** A part of a whole: a number from 0 to 1, or a fraction as it is written, such as `1/3`. */
+export const FractionSchema = v.union([
+  v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  v.pipe(
+    v.string(),
+    v.regex(FRACTION, 'must be a fraction such as "1/3"'),
+    v.check((text) => {
+      const [part = 0, whole = 1] = text.split('/').map(Number);
+      return part <= whole;
+    }, 'must not be more than 1'),
+  ),
+]);
+export type Fraction = v.InferOutput<typeof FractionSchema>;
+
+const Tally = v.pipe(
+  v.object({
+    rule: v.literal('tally'),
+    /** What goes first; `votes` unless given. */
+    by: v.exactOptional(v.picklist(['votes', 'score', 'mean', 'borda', 'copeland'])),
+    /** How many are chosen; 1 unless given. */
+    seats: v.exactOptional(v.pipe(CountSchema, v.minValue(1))),
+    /**
+     * By `mean`: what a smaller part of the ballots scored, of those that scored anything, stands after
+     * all others and is not chosen; 1/2 unless given. Where what is not scored counts as a score, there
+     * is none.
+     */
+    quorum: v.exactOptional(FractionSchema),
+    ...common,
+  }),
+  v.forward(
+    v.check(
+      ({ by, quorum }) => quorum === undefined || by === 'mean',
+      'goes with `by` `mean` alone',
+    ),
+    ['quorum'],
+  ),
+);
 
 /** How votes are counted. */
 export const CountingSchema = v.variant('rule', [Greedy, EqualShares, Tally]);

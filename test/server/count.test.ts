@@ -150,6 +150,47 @@ describe('samskab count', () => {
     assert.deepEqual([cost.parameters.utility, cost.selected[0]], ['cost', 'a']);
   });
 
+  it('does not let what one scored win by its mean', async (t) => {
+    const votes = [
+      'voter_id;vote;points',
+      ...Array.from({ length: 20 }, (_, at) => `${at};a;9`),
+      '20;b;10',
+    ];
+    const file = write('scores.pb', election(votes, PROJECTS, 'scoring'));
+    const args = [file, '--rule', 'tally', '--by', 'mean'];
+    const { stdout } = await count(t, ...args);
+    assert.match(stdout, /by mean, seats 1, quorum 1\/2,/);
+    assert.match(stdout, / b .* too few scored it: 1, and 11 were needed/);
+    const selected = async (quorum: string) =>
+      JSON.parse((await count(t, ...args, '--quorum', quorum, '--json')).stdout).selected;
+    assert.deepEqual([await selected('0'), await selected('1/21'), await selected('0.3')], [['b'], ['b'], ['a']]); // prettier-ignore
+    for (const quorum of ['2', '3/2', '1/0', '50%', 'half', '']) {
+      const { code, stderr } = await count(t, ...args, `--quorum=${quorum}`);
+      assert.equal(code, 2);
+      assert.match(stderr, /--quorum is a part from 0 to 1, such as 1\/2 or 0\.3, not "/);
+    }
+    const other = await count(t, file, '--rule', 'tally', '--quorum', '1/2');
+    assert.match(other.stderr, /A quorum is for counting by mean; leave it out\./);
+  });
+
+  it('counts what a file gives to what is not scored, or says that it cannot', async (t) => {
+    const votes = ['voter_id;vote;points', '1;a;1', '2;a,b;5,0', '3;a;5'];
+    const text = (score: string, type = 'scoring') =>
+      election(votes, PROJECTS, type).replace('PROJECTS', `default_score;${score}\nPROJECTS`);
+    const file = write('default.pb', text('4'));
+    const mean = await count(t, file, '--rule', 'tally', '--by', 'mean', '--json');
+    const { projects, parameters, notes } = JSON.parse(mean.stdout);
+    assert.deepEqual(projects.slice(0, 2).map((one: { score: unknown }) => one.score), [11, 8]); // prettier-ignore
+    assert.equal('quorum' in parameters, false);
+    assert.deepEqual(notes, ['What a ballot does not score counts as 4 (default_score).']);
+    const shares = await count(t, file, '--rule', 'equal-shares');
+    assert.match(shares.stderr, /counts as 4 \(default_score\).*count by greedy or tally/);
+    const odd = await count(t, write('odd-default.pb', text('four')), '--rule', 'greedy');
+    assert.match(odd.stderr, /default_score "four" on line \d+ is not a number/);
+    const ranked = await count(t, write('ranked-default.pb', text('4', 'ordinal')), '--rule', 'greedy'); // prettier-ignore
+    assert.match(ranked.stderr, /default_score of 4 on line \d+ is for ballots with points/);
+  });
+
   it('tells of every tie', async (t) => {
     const tied = write('tied.pb', election(['voter_id;vote', '1;a', '2;b'], ['project_id;cost', 'a;60', 'b;60'])); // prettier-ignore
     const { stdout } = await count(t, tied, '--rule', 'greedy');

@@ -48,3 +48,51 @@ test('the step by which shares are raised is told, and is no other rule than was
   assert.match(again, /threshold 1, step 0\.05,/);
   assert.doesNotMatch(JSON.stringify(await rows(server, 'log')), /announced/);
 });
+
+const scores = {
+  ...{ type: 'ballot', method: 'scoring', id, title: 'Best idea', language: 'en', maxPoints: 10 },
+  ...{ closes: CLOSES, items: ['a', 'b', 'c'].map((item) => ({ id: item, name: item })) },
+} as const satisfies Definition;
+/** 20 give A 9 of 10, one gives B 10. */
+const SCORED = [
+  ...Array.from({ length: 20 }, () => [{ item: 'a', value: 9 }]),
+  [{ item: 'b', value: 10 }],
+];
+
+test('what too few scored does not win by its mean, and says so', async (t) => {
+  const server = await town(t, scores, SCORED);
+  const { results, again } = await published(t, server);
+  assert.deepEqual(
+    results.items.map(({ id: item, selected, why }) => [item, selected, why]),
+    [
+      ['a', true, { code: 'ranked', place: 1 }],
+      ['b', false, { code: 'too-few-scored', scored: 1, needed: 11 }],
+      ['c', false, { code: 'no-votes' }],
+    ],
+  );
+  assert.deepEqual(results.counting, { rule: 'tally', by: 'mean', quorum: '1/2' });
+  assert.match(again, / b .* too few scored it: 1, and 11 were needed/);
+});
+
+test('a quorum is what the definition says, else what the command does', async (t) => {
+  const counting = { rule: 'tally', by: 'mean', quorum: '1/21' } as const;
+  const server = await town(t, { ...scores, counting }, SCORED);
+  const { results } = await published(t, server);
+  assert.deepEqual(results.counting, counting);
+  assert.deepEqual(results.items.map(({ selected }) => selected), [false, true, false]); // prettier-ignore
+  const args = ['--rule', 'tally', '--by', 'mean', '--quorum', '0.5', '--state', 'recounted'];
+  const again = await published(t, server, ...args);
+  assert.deepEqual(again.results.counting, { ...counting, quorum: 0.5 });
+  assert.match(again.results.items[1]?.why.code ?? '', /too-few-scored/);
+});
+
+test('what is not scored counts as the definition says, and there is no quorum then', async (t) => {
+  const server = await town(t, { ...scores, defaultScore: 5 }, SCORED);
+  const { results, again } = await published(t, server);
+  assert.deepEqual(results.counting, { rule: 'tally', by: 'mean' });
+  assert.deepEqual(
+    results.items.map(({ scored, mean }) => [scored, mean]),
+    [[21, 8.81], [21, 5.24], [21, 5]],
+  ); // prettier-ignore
+  assert.match(again, /does not score counts as 5/);
+});

@@ -71,4 +71,10 @@ given, rounded down to 1, 2 or 5 and zeros`,
 ${optionLine('by', { value: 'M', says: 'votes (unless given), score, mean, borda or copeland' })}`,
     says: 'how many are chosen (1 unless given)',
   },
+  quorum: {
+    type: 'string',
+    value: 'Q',
+    says: `by mean: what fewer scored than this part of the ballots that scored anything is
+not chosen (1/2 unless given; 0: no quorum)`,
+  },
 } as const satisfies Options;

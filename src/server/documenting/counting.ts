@@ -21,4 +21,6 @@ export const countingWords: Words<Counting> = {
   step: 'By how much a share is raised, in minor units; unless given, a thousandth of the first share, rounded down to 1, 2 or 5 times a power of ten.',
   compare: "Whether greedy's outcome is taken where more voters have more of their projects in it.",
   seats: 'How many are chosen; 1 unless given.',
+  quorum:
+    'By `mean`: what a smaller part of the ballots scored, of those that scored anything, is ranked last and not chosen; a number from 0 to 1, or a fraction such as `1/3`; `1/2` unless given. There is none where the definition has a `defaultScore`.',
 };

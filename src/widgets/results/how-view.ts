@@ -42,9 +42,16 @@ function ruleWords(counting: Counting, view: View): string[] {
   const first = costs ? 'tieCost' : 'tieVotes';
   const tie = say(ties === 'id' ? 'tieId' : ties === 'cost-votes-id' ? first : 'tieList');
   if (counting.rule === 'equal-shares') return [...sharesWords(counting, view), tie];
-  if (counting.rule === 'tally') return [orderWords(counting.by, view), seatsWords(view), tie];
+  if (counting.rule === 'tally') {
+    return [orderWords(counting.by, view), ...quorumWords(counting, view), seatsWords(view), tie];
+  }
   const { by, skip = true, threshold } = counting;
   return [orderWords(by, view), say(skip ? 'skipped' : 'ended'), ...leftOut(threshold, view), tie];
+}
+
+function quorumWords({ quorum = 0 }: CountingOf<'tally'>, { say }: View): string[] {
+  const [part = 0, whole = 1] = String(quorum).split('/').map(Number);
+  return part > 0 ? [say('quorum', { percent: Math.round((part / whole) * 10_000) / 100 })] : [];
 }
 
 function leftOut(threshold: number | undefined, view: View): string[] {

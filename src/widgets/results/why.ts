@@ -77,6 +77,8 @@ function because(item: ResultItem, why: Why, view: View): string[] {
       return [say('had', { amount: money(roughly(why.had, view)) }), cost];
     case 'ranked':
       return [ranked(item, why.place, view), seatsWords(view)];
+    case 'too-few-scored':
+      return [say('tooFewScored', { needed: why.needed }), say('soNot')];
     case 'no-votes':
       return [];
   }

@@ -28,6 +28,7 @@ const without: Counting[] = [
   { rule: 'tally' },
   { rule: 'tally', by: 'score', seats: 2 },
   { rule: 'tally', by: 'mean', seats: 3, ties: 'id' },
+  { rule: 'tally', by: 'mean', seats: 2, quorum: '2/3' },
   { rule: 'tally', by: 'copeland' },
   { rule: 'tally', by: 'score', seats: 3, unsupported: true },
 ];

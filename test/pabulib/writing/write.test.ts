@@ -291,7 +291,7 @@ describe('a definition', () => {
     { ...base, items, method: 'approval' },
     { ...base, items, method: 'ordinal' },
     { ...base, items, method: 'cumulative', minSumPoints: 1, maxSumPoints: 9, maxPoints: 5 },
-    { ...base, items, method: 'scoring', minPoints: -2, maxPoints: 3 },
+    { ...base, items, method: 'scoring', minPoints: -2, maxPoints: 3, defaultScore: 1 },
     { ...base, items, type: 'budget', method: 'knapsack', minSumCost: 100 },
   ];
   for (const one of made) {

@@ -114,6 +114,15 @@ describe('why', () => {
       ['Nobody voted for this.', 'It cost DKK 61,000.', 'So it was not chosen.'],
     ],
     [
+      'too-few-scored',
+      said({ code: 'too-few-scored', scored: 1, needed: 11 }, { votes: 1, scored: 1, mean: 10 }, tally('mean')), // prettier-ignore
+      [
+        '1 person gave this 10 points on average.',
+        'Too few scored it: it took at least 11.',
+        'So it was not chosen.',
+      ],
+    ],
+    [
       'ranked by votes',
       said(ranked, {}, tally('votes')),
       ['312 people wanted this.', 'That makes it number 3 of 4.', 'Only number 1 is chosen.'],
@@ -224,6 +233,7 @@ describe('why', () => {
       { code: 'filled', left: 900 },
       { code: 'unaffordable', had: 0, spentOn: [] },
       { code: 'no-votes' },
+      { code: 'too-few-scored', scored: 1, needed: 2 },
       ranked,
     ];
     for (const [lang, { load }] of Object.entries(LANGUAGES)) {
