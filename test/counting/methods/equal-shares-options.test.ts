@@ -78,3 +78,13 @@ describe('what a voter has of a project', () => {
     }
   });
 });
+
+describe('the most that somebody paid', () => {
+  it('is told as no more than the whole cost, where points would ask for more', () => {
+    // A point costs 50: who gave it three would pay 150, and gives the 50 there are.
+    const election = { budget: 100, costs: { a: 100 }, ballots: [{ a: 1 }, { a: 3 }] };
+    const outcome = equal(election, { completion: 'none' });
+    const reason = reasonFor(outcome, 0);
+    assert.deepEqual(reason.code === 'paid' && reason.most, { num: 100n, den: 1n });
+  });
+});
