@@ -54,6 +54,8 @@ export const WhySchema = v.variant('code', [
     left: v.exactOptional(MoneySchema),
   }),
   v.object({ code: v.literal('no-votes') }),
+  /** So many scored it; to be ranked by its mean, it needed more. */
+  v.object({ code: v.literal('too-few-scored'), scored: CountSchema, needed: CountSchema }),
   /** Where it stands by what counts; the first `seats` are chosen. */
   v.object({ code: v.literal('ranked'), place: CountSchema }),
 ]);

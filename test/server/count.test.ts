@@ -52,7 +52,7 @@ describe('samskab count', () => {
         completion: 'none',
         start: 'exact',
         until: 'overspend',
-        step: 1,
+        threshold: 0,
         ties: 'cost-votes-id',
         unsupported: false,
       },
@@ -111,6 +111,84 @@ describe('samskab count', () => {
       assert.ok(stdout.includes(part), `${part}\n${stdout}`);
     }
     assert.match(stdout, /1\s+b\s+3\s+3\s+50\s+Bænke\s+100 was left/);
+  });
+
+  it('counts by Equal Shares without an option, with a step that fits the money', async (t) => {
+    // Deltorp: what its own step makes of it took longer than anybody waits, a krone at a time.
+    const ballots = ['p0,p3', 'p4,p2,p1', 'p3,p0', 'p3,p2', 'p5', 'p6,p5', 'p2'];
+    const costs = [1866000, 2142000, 1322000, 3854000, 2522000, 2861000, 1534000];
+    const projects = ['project_id;cost', ...costs.map((cost, at) => `p${at};${cost}`)];
+    const votes = ['voter_id;vote', ...ballots.map((ballot, at) => `${at};${ballot}`)];
+    const file = write('board.pb', election(votes, projects).replace('budget;100', 'budget;10000000')); // prettier-ignore
+    const { stdout } = await count(t, file, '--rule', 'equal-shares');
+    assert.match(stdout, /completion add1u, .*step 1000,/);
+    const { parameters, runs } = JSON.parse((await count(t, file, '--rule', 'equal-shares', '--json')).stdout); // prettier-ignore
+    assert.equal(parameters.step, 1000);
+    assert.ok(runs < 5000, String(runs));
+    // In minor units of the currency, as a server counts: a thousandth of 16.67 kr. is 1 øre.
+    const small = JSON.parse((await count(t, FILE, '--rule', 'equal-shares', '--json')).stdout);
+    assert.equal(small.parameters.step, 0.01);
+  });
+
+  it('leaves out under Equal Shares what has less than the threshold', async (t) => {
+    const args = [FILE, '--rule', 'equal-shares', '--threshold', '2'];
+    const { stdout } = await count(t, ...args);
+    assert.match(stdout, /threshold 2,/);
+    assert.match(stdout, / d .* less than 2; enough: 1 vote more/);
+    const wrong = await count(t, ...args.slice(0, -1), '-1');
+    assert.match(wrong.stderr, /--threshold is a whole number from 0 on, not "-1"|ambiguous/);
+  });
+
+  it('uses the points of ballots that have some, unless told otherwise', async (t) => {
+    const votes = ['voter_id;vote;points', '1;a,b;1,9', '2;a,b;1,9', '3;a;1'];
+    const points = write('utility.pb', election(votes, PROJECTS, 'cumulative'));
+    const told = async (...args: string[]) =>
+      JSON.parse((await count(t, points, '--rule', 'equal-shares', ...args, '--json')).stdout);
+    const { parameters, selected } = await told();
+    assert.deepEqual([parameters.utility, selected[0]], ['points', 'b']);
+    const cost = await told('--utility', 'cost');
+    assert.deepEqual([cost.parameters.utility, cost.selected[0]], ['cost', 'a']);
+  });
+
+  it('does not let what one scored win by its mean', async (t) => {
+    const votes = [
+      'voter_id;vote;points',
+      ...Array.from({ length: 20 }, (_, at) => `${at};a;9`),
+      '20;b;10',
+    ];
+    const file = write('scores.pb', election(votes, PROJECTS, 'scoring'));
+    const args = [file, '--rule', 'tally', '--by', 'mean'];
+    const { stdout } = await count(t, ...args);
+    assert.match(stdout, /by mean, seats 1, quorum 1\/2,/);
+    assert.match(stdout, / b .* too few scored it: 1, and 11 were needed/);
+    const selected = async (quorum: string) =>
+      JSON.parse((await count(t, ...args, '--quorum', quorum, '--json')).stdout).selected;
+    assert.deepEqual([await selected('0'), await selected('1/21'), await selected('0.3')], [['b'], ['b'], ['a']]); // prettier-ignore
+    for (const quorum of ['2', '3/2', '1/0', '50%', 'half', '']) {
+      const { code, stderr } = await count(t, ...args, `--quorum=${quorum}`);
+      assert.equal(code, 2);
+      assert.match(stderr, /--quorum is a part from 0 to 1, such as 1\/2 or 0\.3, not "/);
+    }
+    const other = await count(t, file, '--rule', 'tally', '--quorum', '1/2');
+    assert.match(other.stderr, /A quorum is for counting by mean; leave it out\./);
+  });
+
+  it('counts what a file gives to what is not scored, or says that it cannot', async (t) => {
+    const votes = ['voter_id;vote;points', '1;a;1', '2;a,b;5,0', '3;a;5'];
+    const text = (score: string, type = 'scoring') =>
+      election(votes, PROJECTS, type).replace('PROJECTS', `default_score;${score}\nPROJECTS`);
+    const file = write('default.pb', text('4'));
+    const mean = await count(t, file, '--rule', 'tally', '--by', 'mean', '--json');
+    const { projects, parameters, notes } = JSON.parse(mean.stdout);
+    assert.deepEqual(projects.slice(0, 2).map((one: { score: unknown }) => one.score), [11, 8]); // prettier-ignore
+    assert.equal('quorum' in parameters, false);
+    assert.deepEqual(notes, ['What a ballot does not score counts as 4 (default_score).']);
+    const shares = await count(t, file, '--rule', 'equal-shares');
+    assert.match(shares.stderr, /counts as 4 \(default_score\).*count by greedy or tally/);
+    const odd = await count(t, write('odd-default.pb', text('four')), '--rule', 'greedy');
+    assert.match(odd.stderr, /default_score "four" on line \d+ is not a number/);
+    const ranked = await count(t, write('ranked-default.pb', text('4', 'ordinal')), '--rule', 'greedy'); // prettier-ignore
+    assert.match(ranked.stderr, /default_score of 4 on line \d+ is for ballots with points/);
   });
 
   it('tells of every tie', async (t) => {

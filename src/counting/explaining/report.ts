@@ -4,7 +4,7 @@ import type { Outcome } from '../count.ts';
 import type { Stop } from '../methods/equal-shares/completion.ts';
 import type { Profile } from '../profile/profile.ts';
 import { fractionText, rational, type Rational } from '../rational.ts';
-import { scoresOf } from '../methods/tallies.ts';
+import { scoredBy, scoresOf } from '../methods/tallies.ts';
 import type { Tie } from '../methods/ties.ts';
 import { fairnessOf } from './fairness.ts';
 import { reasonFor } from './reasons.ts';
@@ -21,6 +21,7 @@ export type ReportWhy =
   | { readonly code: 'fitted' | 'filled' | 'too-expensive'; readonly left: Money }
   | { readonly code: 'below-threshold'; readonly threshold: number }
   | { readonly code: 'after-the-end'; readonly at: string }
+  | { readonly code: 'too-few-scored'; readonly scored: number; readonly needed: number }
   | { readonly code: 'ranked'; readonly place: number }
   | {
       readonly code: 'paid';
@@ -114,9 +115,7 @@ export function reportOf(outcome: Outcome): Report {
       otherTies: equalShares.otherTies.map((items) => items.map(id)),
     }),
     ...given('comparison', outcome.comparison),
-    notes: outcome.allWouldFit
-      ? ['The whole list would have fitted the budget, and the rule still left something out.']
-      : [],
+    notes: notesOn(outcome),
     ...fairnessOf(profile, selected),
     ...given(
       'pairs',
@@ -124,6 +123,18 @@ export function reportOf(outcome: Outcome): Report {
     ),
     projects: projectsOf(outcome),
   };
+}
+
+function notesOn({ allWouldFit, profile }: Outcome): string[] {
+  const { unscored, pointScale } = profile;
+  return [
+    ...(unscored === undefined
+      ? []
+      : [`What a ballot does not score counts as ${unscored / pointScale} (default_score).`]),
+    ...(allWouldFit
+      ? ['The whole list would have fitted the budget, and the rule still left something out.']
+      : []),
+  ];
 }
 
 function projectsOf(outcome: Outcome): ReportProject[] {
@@ -138,7 +149,7 @@ function projectsOf(outcome: Outcome): ReportProject[] {
       cost: decimalText(cost, profile.unit),
       votes: support.votes[index] as number,
       score: scoreOf(outcome, index),
-      ...given('scored', scores && (support.named[index] as number)),
+      ...given('scored', scores && scoredBy(profile, support, index)),
       ...given('mean', mean === undefined || Number.isNaN(mean) ? undefined : mean),
       ...given('spread', spread === undefined || Number.isNaN(spread) ? undefined : spread),
       ...given('copeland', tally?.pairs && (tally.pairs.doubled[index] as number) / 2),
@@ -216,14 +227,19 @@ function resolved(counting: Counting, { unit, ranking }: Profile): Counting {
       return { rule, by, skip, threshold, ...all };
     }
     case 'tally': {
-      const { rule, by = 'votes', seats = 1 } = counting;
-      return { rule, by, seats, ...all };
+      const { rule, by = 'votes', seats = 1, quorum } = counting;
+      return { rule, by, seats, ...given('quorum', quorum), ...all };
     }
     case 'equal-shares': {
       const { rule, utility = 'cost', completion = 'add1u', compare } = counting;
       const { start = 'exact', until = 'overspend' } = counting;
-      const step = (counting.step ?? Number(unit)) / Number(unit);
-      return { rule, utility, completion, start, until, step, ...all, ...given('compare', compare) }; // prettier-ignore
+      const { step, threshold = 0 } = counting;
+      return {
+        ...{ rule, utility, completion, start, until, threshold },
+        ...given('step', step && step / Number(unit)),
+        ...all,
+        ...given('compare', compare),
+      };
     }
   }
 }

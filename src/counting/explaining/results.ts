@@ -78,12 +78,12 @@ export function* resultsInSteps(
       left: Number(profile.budget - outcome.spent),
     }),
     method: definition.method,
-    counting,
+    counting: outcome.counting,
     ballots: profile.ballots,
     blank: blankIn(profile),
     items: itemsOf(definition, outcome),
     ties: tiesOf(outcome),
-    ...given('share', outcome.equalShares && Number(floor(outcome.equalShares.share))),
+    ...given('share', shareIn(outcome)),
     ...(outcome.allWouldFit && { allWouldFit: true }),
     ...given('comparison', outcome.comparison),
     ...given('other', choice),
@@ -98,6 +98,12 @@ export function* resultsInSteps(
 }
 
 type Definition = CountInput['definition'];
+
+/** A share that was raised may be larger than the budget, and than any sum of money that is told. */
+function shareIn({ equalShares }: Outcome): number | undefined {
+  const share = equalShares && Number(floor(equalShares.share));
+  return Number.isSafeInteger(share) ? share : undefined;
+}
 
 function tiesOf({ ties, equalShares, profile }: Outcome): CountedResults['ties'] {
   return [...ties, ...(equalShares?.fillTies ?? [])].map(({ before, items }) => ({
@@ -123,7 +129,7 @@ function* otherOf(
   const { selected, spent } = counted;
   const ids = selected.map((index) => profile.projects[index]?.id ?? '');
   const money = hasCosts(definition) ? { spent: Number(spent) } : {};
-  return { counting: other, selected: ids, ...money };
+  return { counting: counted.counting, selected: ids, ...money };
 }
 
 function pairsOfItems({ profile, tally }: Outcome): Pick<Count, 'pairs'> {

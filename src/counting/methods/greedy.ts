@@ -53,12 +53,12 @@ export function greedy(input: GreedyInput, options: GreedyOptions = {}): GreedyO
   const { by = 'votes', skip = true, threshold = 0, unsupported = false } = options;
   const { projects } = input.profile;
   const measure = measureOf(input, by);
+  const isShort = shortOf(input, by, threshold);
   const turns = new Map<number, Turn>();
-  const least = BigInt(threshold) * BigInt(measure.pointScale);
   for (const index of input.candidates) {
     const isSupported = unsupported || input.support.votes[index] !== 0;
     if (!isSupported) turns.set(index, { fate: 'no-votes' });
-    else if (measure.gain(index) < least) turns.set(index, { fate: 'below-threshold', threshold });
+    else if (isShort(index)) turns.set(index, { fate: 'below-threshold', threshold });
   }
   const order = input.candidates
     .filter((index) => !turns.has(index))
@@ -85,10 +85,21 @@ export function greedy(input: GreedyInput, options: GreedyOptions = {}): GreedyO
   return { by, threshold, selected, spent, ties, turns, order, ended: end !== undefined };
 }
 
+/** @returns whether a project has fewer votes than the threshold, or a lower score */
+export function shortOf(
+  { profile, support }: Pick<GreedyInput, 'profile' | 'support'>,
+  by: NonNullable<GreedyOptions['by']>,
+  threshold: number,
+): (index: number) => boolean {
+  const pointed = by.startsWith('score');
+  const least = BigInt(threshold) * BigInt(pointed ? profile.pointScale : 1);
+  return (index) => {
+    const gain = pointed ? support.scores[index] : BigInt(support.votes[index] as number);
+    return (gain as bigint) < least;
+  };
+}
+
 interface Measure {
-  /** Votes, or points in the profile's smallest. */
-  readonly gain: (index: number) => bigint;
-  readonly pointScale: number;
   /** Negative where the first goes before the second; exact. */
   readonly compare: (a: number, b: number) => number;
 }
@@ -101,8 +112,7 @@ function measureOf(
   const gains = pointed ? support.scores : Array.from(support.votes, BigInt);
   const gain = (index: number) => gains[index] as bigint;
   const cost = (index: number) => profile.projects[index]?.cost ?? 0n;
-  const pointScale = pointed ? profile.pointScale : 1;
-  if (!by.endsWith('/cost')) return { gain, pointScale, compare: (a, b) => sign(gain(b) - gain(a)) }; // prettier-ignore
+  if (!by.endsWith('/cost')) return { compare: (a, b) => sign(gain(b) - gain(a)) };
   const compare = (a: number, b: number) => {
     const [costA, costB] = [cost(a), cost(b)];
     const [gainA, gainB] = [gain(a), gain(b)];
@@ -112,7 +122,7 @@ function measureOf(
     if (infiniteA !== 0) return sign(gainB - gainA);
     return sign(gainB * (costA || 1n) - gainA * (costB || 1n));
   };
-  return { gain, pointScale, compare };
+  return { compare };
 }
 
 /** Equal projects of which some were chosen and others were not. */

@@ -1,5 +1,6 @@
 import type { PabulibElection, PabulibVote } from '../../pabulib/election.ts';
 import { readDecimal } from '../../pabulib/numbers.ts';
+import { PabulibError, quoted } from '../../pabulib/warnings.ts';
 import { valueOfType } from '../../pabulib/vote-types.ts';
 import { rankingIn } from '../../pabulib/weights.ts';
 import { BALLOT_TYPES, ProfileBuilder, type BallotType, type Profile } from './profile.ts';
@@ -48,6 +49,7 @@ export function gatherPabulib(
         budget: amount(budget),
         unit: 10n ** BigInt(decimals),
         lowest: voteType === 'scoring' ? lowestOf(election) : undefined,
+        unscored: defaultScoreOf(election, ballotType),
         ranking: ballotType === 'ranked' ? rankingIn(election) : undefined,
       }),
   };
@@ -78,6 +80,28 @@ function addVote(
 function lowestOf({ meta }: PabulibElection): number | undefined {
   const text = readDecimal(meta.get('min_points') ?? '');
   return text === undefined ? undefined : Number(text);
+}
+
+/**
+ * @returns what a ballot gives to what it does not name; undefined where META does not say it
+ * @throws PabulibError where it cannot be read, or goes with no such ballot: it is never passed over
+ */
+function defaultScoreOf(
+  { meta, metaLines, voteType }: PabulibElection,
+  ballotType: BallotType,
+): string | undefined {
+  const written = meta.get('default_score')?.trim() ?? '';
+  if (written === '') return undefined;
+  const line = metaLines.get('default_score');
+  const score = readDecimal(written);
+  if (score === undefined) {
+    const message = `META's default_score ${quoted(written)} on line ${line} is not a number.`;
+    throw new PabulibError('bad-number', line, message);
+  }
+  if (ballotType === 'pointed') return score;
+  if (Number(score) === 0) return undefined;
+  const message = `META's default_score of ${score} on line ${line} is for ballots with points, and the vote_type is ${voteType}; take it out.`;
+  throw new PabulibError('bad-number', line, message);
 }
 
 function decimalsOf(text: string): number {

@@ -5,7 +5,7 @@ import { decimals } from '../../rules/currency.ts';
 import { given } from '../../rules/optional.ts';
 import type { PabulibElection } from '../election.ts';
 import { methodOfType } from '../vote-types.ts';
-import { PabulibError, type PabulibWarning } from '../warnings.ts';
+import { PabulibError, quoted, type PabulibWarning } from '../warnings.ts';
 import { rankingIn } from '../weights.ts';
 import { currencyOf, identityOf, languageOf, type Identity } from './identity.ts';
 import { amountOf, itemsOf } from './items.ts';
@@ -128,6 +128,7 @@ function ballotOf(
     items: itemsOf(election.projects, places),
   };
   const method = methodOfType(election.voteType);
+  if (method !== 'scoring' && limits.points('default_score') !== 0) refuseDefaultScore(limits);
   switch (method) {
     case 'approval':
       return { ...common, method };
@@ -162,8 +163,11 @@ function rankedCounting(election: PabulibElection, limits: Limits): Counting | u
   if (weights === 'max') return undefined;
   const rule = limits.text('rule')?.toLowerCase() ?? '';
   const completion = SHARES[rule];
-  if (completion) return { rule: 'equal-shares', utility: 'points', completion, weights };
   const threshold = limits.count('min_project_score_threshold');
+  if (completion) {
+    const shares = { rule: 'equal-shares', utility: 'points', completion } as const;
+    return { ...shares, ...given('threshold', threshold), weights };
+  }
   return {
     rule: 'greedy',
     by: 'score',
@@ -195,6 +199,17 @@ function derivedSum(limits: Limits, maxPoints?: number, maxLength?: number): num
   return sum;
 }
 
+/**
+ * What is left out of it would be counted otherwise than the file says.
+ * @throws PabulibError where there is one
+ */
+function refuseDefaultScore(limits: Limits): void {
+  const text = limits.text('default_score');
+  if (text === undefined) return;
+  const message = `META's default_score of ${quoted(text)} must be a whole number, on ballots of vote_type scoring; a definition has no other.`;
+  throw new PabulibError('bad-number', limits.line('default_score'), message);
+}
+
 function scoringLimits(limits: Limits) {
   const minPoints = limits.points('min_points');
   const said = limits.points('max_points');
@@ -203,6 +218,10 @@ function scoringLimits(limits: Limits) {
     const message = `META does not say the max_points of a project; ${maxPoints} was taken, for want of a better.`;
     limits.warn('derived-limit', 'max_points', message);
   }
+  const defaultScore = limits.points('default_score');
+  if (defaultScore === undefined) refuseDefaultScore(limits);
   limits.check('min_points', minPoints ?? 0, 'max_points', maxPoints);
-  return { ...given('minPoints', minPoints), maxPoints };
+  limits.check('min_points', minPoints ?? 0, 'default_score', defaultScore);
+  limits.check('default_score', defaultScore, 'max_points', maxPoints);
+  return { ...given('minPoints', minPoints), maxPoints, ...given('defaultScore', defaultScore) };
 }

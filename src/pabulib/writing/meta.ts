@@ -70,7 +70,8 @@ function ruleOf(counting: Counting | undefined): [string, string | number | unde
       return greedyOf(counting);
     case 'equal-shares': {
       const { completion = 'add1u' } = counting;
-      return [['rule', completion === 'none' ? 'equalshares' : `equalshares/${completion}`]];
+      const rule = completion === 'none' ? 'equalshares' : `equalshares/${completion}`;
+      return [['rule', rule], ...limitOf(counting.threshold)];
     }
     case 'tally':
     case undefined:
@@ -80,9 +81,12 @@ function ruleOf(counting: Counting | undefined): [string, string | number | unde
 
 function greedyOf({ by, skip, threshold = 0 }: CountingOf<'greedy'>): [string, string | number][] {
   if (by === 'votes/cost' || by === 'score/cost') return [];
-  const limit: [string, number][] = threshold > 0 ? [['min_project_score_threshold', threshold]] : []; // prettier-ignore
-  if (skip === false) return [['rule', 'greedy-no-skip'], ...limit];
-  return [['rule', threshold > 0 ? 'greedy-threshold' : 'greedy'], ...limit];
+  if (skip === false) return [['rule', 'greedy-no-skip'], ...limitOf(threshold)];
+  return [['rule', threshold > 0 ? 'greedy-threshold' : 'greedy'], ...limitOf(threshold)];
+}
+
+function limitOf(threshold = 0): [string, number][] {
+  return threshold > 0 ? [['min_project_score_threshold', threshold]] : [];
 }
 
 /** @returns the day as it is where the election is held: that of the time's own offset */

@@ -126,7 +126,7 @@ function rows(
 }
 
 /** What is told of each project beside its votes, where it is there. */
-const EXTRA = ['score', 'mean', 'spread', 'copeland'] as const;
+const EXTRA = ['score', 'scored', 'mean', 'spread', 'copeland'] as const;
 
 /** @returns rows as lines of even columns */
 function aligned(
@@ -165,6 +165,8 @@ function whyText(why: ReportWhy, each: string): string {
       return `less than ${grouped(why.threshold)}`;
     case 'after-the-end':
       return `the count had ended at ${clean(why.at)}`;
+    case 'too-few-scored':
+      return `too few scored it: ${grouped(why.scored)}, and ${grouped(why.needed)} were needed`;
     case 'ranked':
       return `place ${why.place}`;
     case 'paid':

@@ -10,7 +10,9 @@ import { reportOf } from '../../counting/explaining/report.ts';
 import { checkInSteps, type Check } from '../../counting/recounting/check.ts';
 import { readingFor } from '../../counting/recounting/published.ts';
 import type { Counting } from '../../protocol/counting.ts';
+import { CURRENCY } from '../../protocol/grammar.ts';
 import type { CountedResults } from '../../protocol/results.ts';
+import { decimals } from '../../rules/currency.ts';
 import { Mistake } from '../mistake.ts';
 import { about } from './about.ts';
 import { command, type Arguments, type Options } from './command.ts';
@@ -78,7 +80,7 @@ async function countSource(
     strict: args.values.strict === true,
   });
   const reading = published ? readingFor(election) : { places: 0, idOf: (id: string) => id };
-  const places = Math.max(stepDecimals(args), reading.places);
+  const places = Math.max(stepDecimals(args), reading.places, fittingDecimals(args, election));
   const profile = await about('count: ', () => profileOfPabulib(election, { ...reading, places }));
   const given = countingOf('count', args, Number(profile.unit));
   const { outcome, differences } = await about('count: ', () =>
@@ -113,6 +115,17 @@ function counted(
     const step = steps.next();
     if (step.done) return step.value;
   }
+}
+
+/**
+ * @returns the decimals of the file's currency where shares are raised by a step that fits the
+ * money: so it is the same step as where the votes are counted on a server, in minor units
+ */
+function fittingDecimals({ values }: CountArguments, { meta }: PabulibElection): number {
+  const { rule, completion, step } = values;
+  if (rule !== 'equal-shares' || completion === 'none' || step !== undefined) return 0;
+  const currency = meta.get('currency')?.trim().toUpperCase() ?? '';
+  return CURRENCY.test(currency) ? decimals(currency) : 0;
 }
 
 async function* hashed(

@@ -34,7 +34,8 @@ each; dowdall: 1, 1/2, 1/3 and so on. As the ballots come with it unless given`,
     type: 'string',
     value: 'U',
     heading: ' equal-shares: each voter has the same share of the budget (https://equalshares.net)',
-    says: 'cost (unless given), cardinality or points',
+    says: `cost, cardinality, or points (unless given: points on ballots with points, else
+cost)`,
   },
   completion: {
     type: 'string',
@@ -54,7 +55,8 @@ each; dowdall: 1, 1/2, 1/3 and so on. As the ballots come with it unless given`,
   step: {
     type: 'string',
     value: 'N',
-    says: 'by how much to raise, in currency units (1 unless given)',
+    says: `by how much to raise, in currency units; a thousandth of the first share unless
+given, rounded down to 1, 2 or 5 and zeros`,
   },
   compare: {
     type: 'string',
@@ -68,5 +70,11 @@ each; dowdall: 1, 1/2, 1/3 and so on. As the ballots come with it unless given`,
     heading: ` tally: where there is no money
 ${optionLine('by', { value: 'M', says: 'votes (unless given), score, mean, borda or copeland' })}`,
     says: 'how many are chosen (1 unless given)',
+  },
+  quorum: {
+    type: 'string',
+    value: 'Q',
+    says: `by mean: what fewer scored than this part of the ballots that scored anything is
+not chosen (1/2 unless given; 0: no quorum)`,
   },
 } as const satisfies Options;

@@ -3,7 +3,7 @@ import { itemWords } from './definition.ts';
 import type { Words } from './words.ts';
 
 export const whyWords: Words<Why> = {
-  code: 'Why it was chosen (`fitted`, `free`, `paid`, `filled`, `ranked`) or not (`too-expensive`, `below-threshold`, `after-the-end`, `unaffordable`, `no-votes`; `ranked` too, below the seats).',
+  code: 'Why it was chosen (`fitted`, `free`, `paid`, `filled`, `ranked`) or not (`too-expensive`, `below-threshold`, `after-the-end`, `unaffordable`, `no-votes`, `too-few-scored`; `ranked` too, below the seats).',
   left: 'What was left when its turn came, in minor units.',
   threshold: 'The votes, or the score, that it did not reach.',
   at: 'The id of what no longer fitted, where the count ended.',
@@ -17,6 +17,8 @@ export const whyWords: Words<Why> = {
     'What they had spent on other things, most first, rounded to the minor unit.',
     { item: 'The id of the other thing.', amount: 'What they paid for it.' },
   ],
+  scored: 'How many ballots scored it.',
+  needed: 'By how many it had to be scored, to be ranked by its mean.',
   place: 'Where it stands by what counts, from 1.',
 };
 

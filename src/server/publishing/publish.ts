@@ -90,7 +90,7 @@ async function countAndSave(
     const of = ownerOf(stored);
     const all = await countVotes(db, of);
     if (options.state !== 'provisional' && all !== toCount.votes.length) return undefined;
-    const what = publicationOf(counted, toCount.stored);
+    const what = publicationOf(counted, otherThan(toCount.stored, options.counting));
     await addToLog(db, { of, now, because: options.because, kind: 'publish', what });
     const { entries } = await readLog(db, of);
     const results = { ...counted, log: logSummary(entries, toCount.codes) };
@@ -99,10 +99,14 @@ async function countAndSave(
   });
 }
 
-/** @returns what the log holds of what is published */
-function publicationOf(results: CountedResults, stored: Voted): Publication {
-  const { state, counting, ballots, sha256 } = results;
-  const announced = otherThan(stored, counting);
+/**
+ * @param announced how it was said to be counted, where that is not how it is
+ * @returns what the log holds of what is published
+ */
+function publicationOf(
+  { state, counting, ballots, sha256 }: CountedResults,
+  announced: Counting | undefined,
+): Publication {
   return { state, counting, ballots, ...(announced && { announced }), ...given('sha256', sha256) };
 }
 

@@ -20,12 +20,15 @@ const withMoney: Counting[] = [
   { rule: 'equal-shares', completion: 'none' },
   { rule: 'equal-shares', completion: 'none', utility: 'points', start: 'floor' },
   { rule: 'equal-shares', completion: 'none', utility: 'cardinality', compare: 'greedy' },
+  { rule: 'equal-shares' },
+  { rule: 'equal-shares', completion: 'add1', threshold: 2 },
   { rule: 'greedy', by: 'score', unsupported: true },
 ];
 const without: Counting[] = [
   { rule: 'tally' },
   { rule: 'tally', by: 'score', seats: 2 },
   { rule: 'tally', by: 'mean', seats: 3, ties: 'id' },
+  { rule: 'tally', by: 'mean', seats: 2, quorum: '2/3' },
   { rule: 'tally', by: 'copeland' },
   { rule: 'tally', by: 'score', seats: 3, unsupported: true },
 ];

@@ -247,6 +247,7 @@ voter_id;vote
     [{ rule: 'equal-shares', completion: 'none' }, 'rule;equalshares\n'],
     [{ rule: 'equal-shares', completion: 'add1' }, 'rule;equalshares/add1\n'],
     [{ rule: 'equal-shares' }, 'rule;equalshares/add1u\n'],
+    [{ rule: 'equal-shares', threshold: 9 }, 'rule;equalshares/add1u\nmin_project_score_threshold;9\n'], // prettier-ignore
     [{ rule: 'tally', by: 'borda' }, ''],
   ];
   for (const [counting, line] of rules) {
@@ -290,7 +291,7 @@ describe('a definition', () => {
     { ...base, items, method: 'approval' },
     { ...base, items, method: 'ordinal' },
     { ...base, items, method: 'cumulative', minSumPoints: 1, maxSumPoints: 9, maxPoints: 5 },
-    { ...base, items, method: 'scoring', minPoints: -2, maxPoints: 3 },
+    { ...base, items, method: 'scoring', minPoints: -2, maxPoints: 3, defaultScore: 1 },
     { ...base, items, type: 'budget', method: 'knapsack', minSumCost: 100 },
   ];
   for (const one of made) {

@@ -40,8 +40,10 @@ export function boughtIn(history: History, project: number): Bought {
     payers += groups.weights[group] as number;
     utility = Math.max(utility, utilities[at] as number);
   });
-  const most = rational(num * BigInt(utility), den);
   const cost = projects[project]?.cost ?? 0n;
+  // Who cannot pay so much for all their points still pays no more than the whole.
+  const asked = rational(num * BigInt(utility), den);
+  const most = compare(asked, rational(cost)) > 0 ? rational(cost) : asked;
   const support = rational(cost * price.den, price.num);
   return { round: purchase + 1, price, most, payers, support };
 }

@@ -23,6 +23,8 @@ export interface Raised {
   /** The run that counts. */
   readonly run: Run;
   readonly share: Rational;
+  /** By how much it was raised each time; undefined where that was not asked for. */
+  readonly step: bigint | undefined;
   /** How many shares were looked at, the last one too. */
   readonly runs: number;
   readonly stop: Stop;
@@ -43,22 +45,45 @@ type Options = Omit<CountingOf<'equal-shares'>, 'rule' | 'ties'>;
 
 /** More raises than any real count needs; with so many, the step is too small. */
 const MOST_RAISES = 100_000;
+/** The same where nobody said how large a step is: then a larger one is taken. */
+const MOST_OF_OWN = 20_000;
 
 /**
  * Runs Equal Shares, and again with larger shares as the completion asks for. Each yield is one
  * run that is done. Shares are tried one by one, as what is bought is not monotone in them.
+ *
+ * Where nobody said how large a step is, it fits the money; and where that does not come to an end,
+ * as where one ballot in ten thousand wants anything that costs something, it is ten times as large.
  * @param ranks by `tieRanks`
- * @throws CountingError where the step is too small to come to an end
+ * @throws CountingError where the step that was asked for is too small to come to an end
  */
 export function* raiseShares(
   market: Market,
   ranks: Int32Array,
   options: Options,
 ): Generator<number, Raised, void> {
-  const { budget, unit } = market.profile;
-  const { completion = 'add1u', until = 'overspend', step } = options;
+  if (options.step !== undefined) {
+    const raised = yield* raiseBy(BigInt(options.step), MOST_RAISES, market, ranks, options);
+    if (raised) return raised;
+    throw tooMany();
+  }
+  for (let step = fittingStep(market.profile, options.start); ; step *= 10n) {
+    const raised = yield* raiseBy(step, MOST_OF_OWN, market, ranks, options);
+    if (raised) return raised;
+  }
+}
+
+/** @returns undefined where so many raises at most do not come to an end */
+function* raiseBy(
+  raise: bigint,
+  most: number,
+  market: Market,
+  ranks: Int32Array,
+  options: Options,
+): Generator<number, Raised | undefined, void> {
+  const { budget } = market.profile;
+  const { completion = 'add1u', until = 'overspend' } = options;
   const start = startingShare(market.profile, options.start);
-  const raise = step === undefined ? unit : BigInt(step);
   const shareAfter = (raises: bigint) =>
     rational(start.num + raises * raise * start.den, start.den);
   let raises = 0n;
@@ -67,7 +92,8 @@ export function* raiseShares(
   const ties = new TiesSeen(now.run);
   const end = (stop: Stop): Raised => {
     const otherTies = ties.exceptIn(now.run);
-    return { run: now.run, share: shareAfter(raises), runs, stop, otherTies };
+    const step = completion === 'none' ? undefined : raise;
+    return { run: now.run, share: shareAfter(raises), step, runs, stop, otherTies };
   };
   yield runs;
   if (completion === 'none') return end('no-completion');
@@ -87,7 +113,7 @@ export function* raiseShares(
       return end('would-overspend');
     }
     [now, raises] = [then, next];
-    if (runs > MOST_RAISES) throw tooMany();
+    if (runs > most) return undefined;
   }
 }
 
@@ -115,6 +141,16 @@ function startingShare({ budget, ballots, unit }: Profile, start: Options['start
   const exact = rational(budget, BigInt(ballots));
   if (start !== 'floor') return exact;
   return rational(floor(rational(exact.num, exact.den * unit)) * unit);
+}
+
+/**
+ * @returns a step that fits the money, in the profile's smallest amount: a thousandth of the first
+ * share, rounded down to 1, 2 or 5 times a power of ten
+ */
+function fittingStep(profile: Profile, start: Options['start']): bigint {
+  const most = floor(startingShare(profile, start)) / 1000n;
+  const power = 10n ** BigInt(Math.max(0, most.toString().length - 1));
+  return [5n, 2n].map((times) => times * power).find((one) => one <= most) ?? power;
 }
 
 function runWith(market: Market, share: Rational, ranks: Int32Array): Step {
