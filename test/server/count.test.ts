@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it, type TestContext } from 'node:test';
-import { mainHere, type Run } from './tools.ts';
+import { after, describe, it } from 'node:test';
+import { count, election, PROJECTS } from './small-election.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'samskab-count-'));
 after(() => rmSync(root, { recursive: true, force: true }));
@@ -17,25 +15,6 @@ function write(name: string, content: string): string {
   return path;
 }
 
-async function count(t: TestContext, ...args: string[]): Promise<Run> {
-  return mainHere(t, ['count', ...args]);
-}
-
-const PROJECTS = ['project_id;cost;name', 'a;60;Skatepark', 'b;50;Bænke', 'c;30.5;Køkken', 'd;10;Lys']; // prettier-ignore
-const VOTES = ['voter_id;vote', '1;a', '2;a,b', '3;a,b', '4;b,c', '5;c,d', '6;'];
-
-function election(votes = VOTES, projects = PROJECTS, type = 'approval'): string {
-  return [
-    ...[
-      'META',
-      'key;value',
-      `num_projects;${projects.length - 1}`,
-      `num_votes;${votes.length - 1}`,
-    ],
-    ...['budget;100', `vote_type;${type}`, 'currency;DKK', 'PROJECTS', ...projects],
-    ...['VOTES', ...votes, ''],
-  ].join('\n');
-}
 const FILE = write('town.pb', election());
 
 describe('samskab count', () => {
@@ -403,116 +382,5 @@ describe('samskab count', () => {
     );
     assert.deepEqual(JSON.parse(stdout).selected, []);
     assert.equal(JSON.parse(stdout).stop, 'no-votes');
-  });
-});
-
-describe('samskab count --endpoint', () => {
-  const results = {
-    ...{ type: 'results', resource: 'ballots', id: 'town', title: 'Town', language: 'en' },
-    ...{ state: 'final', published: '2026-05-03T12:00:00Z', currency: 'DKK', budget: 10000 },
-    ...{ spent: 9050, left: 950, method: 'approval', counting: { rule: 'greedy' }, ballots: 6 },
-    items: [
-      { id: 'a', name: 'Skatepark', cost: 6000, votes: 3, selected: false, why: { code: 'too-expensive', left: 5000 }, sufficient: { cost: 5000, votes: 1 } }, // prettier-ignore
-      { id: 'b', name: 'Bænke', cost: 5000, votes: 3, selected: true, place: 1, why: { code: 'fitted', left: 10_000 } }, // prettier-ignore
-      { id: 'c', name: 'Køkken', cost: 3050, votes: 2, selected: true, place: 2, why: { code: 'fitted', left: 5000 } }, // prettier-ignore
-      { id: 'd', name: 'Lys', cost: 1000, votes: 1, selected: true, place: 3, why: { code: 'fitted', left: 1950 } }, // prettier-ignore
-    ],
-    ties: [{ before: 0, items: ['b', 'a'] }],
-    fairness: { nothing: 1, average: 1 },
-    blank: 1,
-    sha256: createHash('sha256').update(election()).digest('hex'),
-    links: { ballots: 'results/ballots.pb' },
-  };
-
-  async function serve(t: TestContext, document: unknown): Promise<string> {
-    const answer: RequestListener = ({ url }, response) => {
-      if (url === '/api/ballots/town/results') response.end(JSON.stringify(document));
-      else if (url === '/api/ballots/town/results/ballots.pb') response.end(election());
-      else response.writeHead(404).end();
-    };
-    const server = createServer(answer).listen(0, '127.0.0.1');
-    t.after(() => server.close());
-    await new Promise((done) => server.once('listening', done));
-    return `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/ballots/town`;
-  }
-
-  it('counts what was published as it was counted there, and says that it is the same', async (t) => {
-    const { code, stdout } = await count(t, '--endpoint', await serve(t, results));
-    assert.equal(code, 0);
-    assert.match(stdout, /The same result as was published\./);
-  });
-
-  it('names everything that is not the same, and ends with 1', async (t) => {
-    const [first, ...items] = results.items;
-    const changed = { ...results, spent: 9000, items: [{ ...first, votes: 4 }, ...items] };
-    const { code, stdout, stderr } = await count(t, '--endpoint', await serve(t, changed));
-    assert.equal(code, 1);
-    assert.match(stdout, /NOT the result that was published:\n/);
-    assert.match(stdout, /^ {2}spent: published 9000, counted 9050$/m);
-    assert.match(stdout, /^ {2}items\.a\.votes: published 4, counted 3$/m);
-    assert.equal(stderr, 'samskab: count: 2 differences from what was published\n');
-    const asJson = await count(t, '--endpoint', await serve(t, changed), '--json');
-    assert.equal(asJson.code, 1);
-    assert.equal(JSON.parse(asJson.stdout).spent, '90.5');
-    assert.match(asJson.stderr, /^ {2}spent: published 9000, counted 9050$/m);
-  });
-
-  it('names a file of ballots that is another one, also where it gives the same', async (t) => {
-    const changed = { ...results, sha256: '0'.repeat(64) };
-    const { code, stdout } = await count(t, '--endpoint', await serve(t, changed));
-    assert.equal(code, 1);
-    assert.match(stdout, /^ {2}sha256: published "0{64}", counted "[0-9a-f]{64}"$/m);
-  });
-
-  it('says what it could not compare, and why', async (t) => {
-    const { stdout } = await count(t, '--endpoint', await serve(t, results));
-    assert.match(stdout, /^ {2}id, state, .*note, links: who published it says so/m);
-    assert.match(stdout, new RegExp(`printed result: ${results.sha256}`));
-    const { sha256: _, ...older } = results;
-    const without = await count(t, '--endpoint', await serve(t, older));
-    assert.match(without.stdout, /sha256: none was published/);
-  });
-
-  it('keeps what somebody published from moving the cursor', async (t) => {
-    const changed = { ...results, title: '\u001B[2JTown' };
-    const { stdout } = await count(
-      t,
-      '--endpoint',
-      await serve(t, { ...changed, currency: 'SEK' }),
-    );
-    assert.match(stdout, /currency: published "SEK", counted "DKK"/);
-    assert.ok(!stdout.includes('\u001B'));
-  });
-
-  it('counts by another rule where the options say so', async (t) => {
-    const url = await serve(t, results);
-    const { stdout } = await count(
-      t,
-      '--endpoint',
-      `${url}/results`,
-      '--rule',
-      'greedy',
-      '--no-skip',
-    );
-    assert.match(stdout, /skip false/);
-    assert.doesNotMatch(stdout, /was published/);
-  });
-
-  it('says in one line where there is nothing to count', async (t) => {
-    const { links: _, ...kept } = results;
-    const waiting = { ...{ type: 'results', resource: 'ballots', id: 'town', title: 'T' }, language: 'en', state: 'not-counted' }; // prettier-ignore
-    for (const [document, message] of [
-      [waiting, /nothing is published/],
-      [kept, /the ballots are not published/],
-      [{ hello: 1 }, /does not answer with results/],
-      [{ ...results, spent: 'all' }, /does not answer with results: see "spent"/],
-    ] as const) {
-      const { code, stderr } = await count(t, '--endpoint', await serve(t, document));
-      assert.equal(code, 2);
-      assert.match(stderr, message);
-      assert.match(stderr, /^samskab: [^\n]+\n$/);
-    }
-    const { stderr } = await count(t, '--endpoint', 'http://127.0.0.1:1/api/ballots/town');
-    assert.match(stderr, /no answer from/);
   });
 });
