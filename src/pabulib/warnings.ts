@@ -26,7 +26,7 @@ export type PabulibCode =
   // Numbers
   | 'bad-number'
   | 'exponent'
-  | 'ambiguous-comma'
+  | 'grouped-digits'
   // PROJECTS
   | 'no-projects'
   | 'bad-id'

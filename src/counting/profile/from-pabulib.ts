@@ -1,5 +1,5 @@
 import type { PabulibElection, PabulibVote } from '../../pabulib/election.ts';
-import { readDecimal } from '../../pabulib/numbers.ts';
+import { decimalsOf, readDecimal, scaled } from '../../pabulib/numbers.ts';
 import { valueOfType } from '../../pabulib/vote-types.ts';
 import { rankingIn } from '../../pabulib/weights.ts';
 import { BALLOT_TYPES, ProfileBuilder, type BallotType, type Profile } from './profile.ts';
@@ -34,7 +34,7 @@ export function gatherPabulib(
     (most, { cost }) => Math.max(most, decimalsOf(cost)),
     Math.max(places, decimalsOf(budget)),
   );
-  const amount = (text: string) => amountOf(text, decimals);
+  const amount = (text: string) => scaled(text, decimals);
   const indices = new Map(projects.map(({ id }, index) => [id, index]));
   const ballotType = BALLOT_TYPES[valueOfType(voteType)];
   const builder = new ProfileBuilder(
@@ -78,13 +78,4 @@ function addVote(
 function lowestOf({ meta }: PabulibElection): number | undefined {
   const text = readDecimal(meta.get('min_points') ?? '');
   return text === undefined ? undefined : Number(text);
-}
-
-function decimalsOf(text: string): number {
-  return text.split('.')[1]?.length ?? 0;
-}
-
-function amountOf(text: string, decimals: number): bigint {
-  const [whole = '', fraction = ''] = text.split('.');
-  return BigInt(whole + fraction.padEnd(decimals, '0'));
 }

@@ -1,7 +1,7 @@
 import type { PabulibElection, PabulibProject, PabulibVote } from '../election.ts';
 import { PabulibError, Warnings, quoted } from '../warnings.ts';
 import { rankingIn } from '../weights.ts';
-import { budgetOf, checkCount, checkScoring, readMeta, voteTypeOf, type Meta } from './meta.ts';
+import { budgetOf, checkCount, checkScoring, hasThousandths, readMeta, voteTypeOf, type Meta } from './meta.ts'; // prettier-ignore
 import { readProjects } from './projects.ts';
 import { Rows, type Row } from './rows.ts';
 import { sectionOf, type Section } from './sections.ts';
@@ -12,6 +12,8 @@ import { VoteReader, voteColumns } from './votes.ts';
 export interface ReadOptions {
   /** Throws the first warning instead of keeping it. */
   readonly strict?: boolean;
+  /** ISO 4217; goes before what the file says. */
+  readonly currency?: string | undefined;
 }
 
 /** What stands before the votes. */
@@ -37,17 +39,21 @@ export async function readPabulib(
   const warnings = new Warnings(options.strict ?? false);
   const rows = new Rows(new TextSource(source), warnings);
   try {
-    return await readElection(rows, warnings);
+    return await readElection(rows, warnings, options);
   } catch (error) {
     await rows.close();
     throw error;
   }
 }
 
-async function readElection(rows: Rows, warnings: Warnings): Promise<PabulibElection> {
-  const { meta, projects, votesHeader } = await readHead(rows, warnings);
+async function readElection(
+  rows: Rows,
+  warnings: Warnings,
+  { currency }: ReadOptions,
+): Promise<PabulibElection> {
+  const { meta, projects, votesHeader } = await readHead(rows, currency, warnings);
   const voteType = voteTypeOf(meta);
-  const budget = budgetOf(meta, warnings);
+  const budget = budgetOf(meta, hasThousandths(meta, currency), warnings);
   checkCount(meta, 'num_projects', projects.length, warnings);
   if (voteType === 'ordinal') checkScoring(meta, warnings);
   const layout = votesHeader && voteColumns(votesHeader, voteType, warnings);
@@ -113,7 +119,11 @@ async function* oneByOne(
   for await (const lot of lots) for (const vote of lot) yield vote;
 }
 
-async function readHead(rows: Rows, warnings: Warnings): Promise<Head> {
+async function readHead(
+  rows: Rows,
+  currency: string | undefined,
+  warnings: Warnings,
+): Promise<Head> {
   let meta: Meta | undefined;
   let projects: readonly PabulibProject[] | undefined;
   let votesHeader: Row | undefined;
@@ -123,8 +133,10 @@ async function readHead(rows: Rows, warnings: Warnings): Promise<Head> {
     if (!row) break;
     const section = beginSection(row, seen, warnings);
     if (section === 'META') meta = await readMeta(rows, row.line, warnings);
-    else if (section === 'PROJECTS') projects = await readProjects(rows, row.line, warnings);
-    else votesHeader = await rows.next();
+    else if (section === 'PROJECTS') {
+      const thousandths = hasThousandths(meta, currency);
+      projects = await readProjects(rows, row.line, thousandths, warnings);
+    } else votesHeader = await rows.next();
   }
   if (!meta) throw missing('META', rows.line);
   if (!projects) throw missing('PROJECTS', rows.line);

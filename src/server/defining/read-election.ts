@@ -45,7 +45,7 @@ export interface Election {
  */
 export async function readElection(file: string, options: ElectionOptions): Promise<Election> {
   const { strict = false, votes = 'leave', ...rest } = options;
-  const election = await readPabulib(createReadStream(file), { strict });
+  const election = await readPabulib(createReadStream(file), { strict, currency: options.currency });
   const made = toDefinition(election, { ...rest, file });
   const [odd] = made.warnings;
   if (strict && odd) throw new PabulibError(odd.code, odd.line, odd.message);
@@ -73,7 +73,8 @@ export async function readVotesFor(
   file: string,
   stored: Election['stored'],
 ): Promise<Omit<Election, 'stored'>> {
-  const election = await readPabulib(createReadStream(file));
+  const { currency } = stored.definition;
+  const election = await readPabulib(createReadStream(file), { currency });
   const { origins, ...cast } = await castVotes(election, stored, 'cast');
   const turnout = origins.turnout(stored.definition.areas);
   return { ...cast, turnout, warnings: election.warnings };
