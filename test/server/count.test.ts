@@ -396,3 +396,73 @@ describe('samskab count --endpoint', () => {
     assert.match(stderr, /no answer from/);
   });
 });
+
+describe('samskab count of ballots that the file forbids', () => {
+  const OVER = election(
+    ['voter_id;vote;points', '1;a;3', '2;b;3', '3;b;3', '4;a,c;1000,500'],
+    ['project_id;cost;name', 'a;100;A', 'b;100;B', 'c;100;C'],
+    'cumulative',
+  ).replace('budget;100', 'budget;100\nmax_length;1\nmax_sum_points;3');
+  const over = write('over.pb', OVER);
+  const by = ['--rule', 'greedy', '--by', 'score'];
+
+  it('leaves them out, and tells each with its line', async (t) => {
+    const { code, stdout, stderr } = await count(t, over, ...by);
+    assert.equal(code, 0);
+    assert.match(stderr, /^\S+over\.pb:20: The ballot on line 20 gives 1500 points in all, and META's max_sum_points is 3; it was left out\.$/m);
+    assert.match(stdout, /^over\.pb: 3 ballots, /);
+    assert.match(stdout, /^Left out: 1 ballot that the file does not allow \(--count-invalid counts it too\)$/m);
+    assert.match(stdout, /^ +1 +b +2 +6 /m);
+  }); // prettier-ignore
+
+  it('counts them where that is asked for, and says so', async (t) => {
+    const { code, stdout, stderr } = await count(t, over, ...by, '--count-invalid');
+    assert.equal(code, 0);
+    assert.match(stderr, /line 20 .*; it was counted all the same\.$/m);
+    assert.match(stdout, /^over\.pb: 4 ballots, /);
+    assert.match(stdout, /^Counted all the same: 1 ballot that the file does not allow$/m);
+    assert.match(stdout, /^ +1 +a +2 +1,003 /m);
+  });
+
+  it('says in JSON how many there are, and whether they count', async (t) => {
+    const invalid = async (...args: string[]) =>
+      JSON.parse((await count(t, ...args, '--json')).stdout).invalid;
+    assert.deepEqual(await invalid(over, ...by), { ballots: 1, counted: false });
+    assert.deepEqual(await invalid(over, ...by, '--count-invalid'), { ballots: 1, counted: true });
+    assert.equal(await invalid(FILE, ...by), undefined);
+  });
+
+  it('refuses the file with --strict, and says what is allowed', async (t) => {
+    for (const more of [[], ['--count-invalid']]) {
+      const { code, stdout, stderr } = await count(t, over, ...by, '--strict', ...more);
+      assert.deepEqual([code, stdout], [2, '']);
+      assert.match(stderr, /^samskab: \S+over\.pb:20: .* and META's max_sum_points is 3\.\n$/);
+    }
+  });
+});
+
+describe('samskab count of a price', () => {
+  it('reads one whose digits blanks group, and says so', async (t) => {
+    const file = write('space.pb', election().replace('a;60;', 'a;1\u00A0060;'));
+    const { code, stdout, stderr } = await count(t, file, '--rule', 'greedy');
+    assert.equal(code, 0);
+    assert.match(stderr, /space\.pb:10: On line 10 the cost of project "a" is written "1.060", with blanks; it was read as 1060\.$/m);
+    assert.match(stdout, /^ +a +3 +3 +1,060 /m);
+  }); // prettier-ignore
+
+  it('stops at one that cannot be read, in place of choosing another project', async (t) => {
+    for (const price of ['60 kr', '1.060', '', 'sixty', '-60', '9007199254740993']) {
+      const file = write('price.pb', election().replace('a;60;', `a;${price};`));
+      const { code, stdout, stderr } = await count(t, file, '--rule', 'greedy');
+      assert.deepEqual([code, stdout], [2, ''], price);
+      assert.match(stderr, /^samskab: \S+price\.pb:10: The cost of project "a" on line 10 .*\.\n$/);
+    }
+  });
+
+  it('names a budget that is too large to be counted exactly', async (t) => {
+    const file = write('large.pb', election().replace('budget;100', 'budget;9007199254740993'));
+    const { code, stderr } = await count(t, file, '--rule', 'greedy');
+    assert.equal(code, 2);
+    assert.match(stderr, /^samskab: \S+large\.pb:5: The budget on line 5 is "9007199254740993", which is too large: at most 9007199254740991 can be counted exactly\.\n$/);
+  }); // prettier-ignore
+});

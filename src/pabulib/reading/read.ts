@@ -5,13 +5,16 @@ import { budgetOf, checkCount, checkScoring, hasThousandths, readMeta, voteTypeO
 import { readProjects } from './projects.ts';
 import { Rows, type Row } from './rows.ts';
 import { sectionOf, type Section } from './sections.ts';
-import { BallotChecks } from './ballot-checks.ts';
+import { BallotChecks, type Forbidden } from './ballot-checks.ts';
+import { BallotLimits } from './ballot-limits.ts';
 import { TextSource } from './text-source.ts';
 import { VoteReader, voteColumns } from './votes.ts';
 
 export interface ReadOptions {
   /** Throws the first warning instead of keeping it. */
   readonly strict?: boolean;
+  /** What is done with ballots that META forbids; they are left out unless given. */
+  readonly forbidden?: Forbidden;
   /** ISO 4217; goes before what the file says. */
   readonly currency?: string | undefined;
 }
@@ -49,7 +52,7 @@ export async function readPabulib(
 async function readElection(
   rows: Rows,
   warnings: Warnings,
-  { currency }: ReadOptions,
+  { forbidden = 'leave-out', currency }: ReadOptions,
 ): Promise<PabulibElection> {
   const { meta, projects, votesHeader } = await readHead(rows, currency, warnings);
   const voteType = voteTypeOf(meta);
@@ -58,12 +61,13 @@ async function readElection(
   if (voteType === 'ordinal') checkScoring(meta, warnings);
   const layout = votesHeader && voteColumns(votesHeader, voteType, warnings);
   const reader = layout && new VoteReader(rows, layout, warnings);
+  const limits = new BallotLimits(meta, voteType, projects, warnings);
+  const ranking = voteType === 'ordinal' ? rankingIn({ meta: meta.values, projects }) : undefined;
+  const checks = new BallotChecks(projects, warnings, { limits, forbidden, ranking });
   let started = false;
   const lots = () => {
     if (started) throw new Error('The votes of an election can be read once.');
     started = true;
-    const ranked = voteType === 'ordinal' && rankingIn({ meta: meta.values, projects });
-    const checks = new BallotChecks(projects, warnings, ranked || undefined);
     return readLots(rows, reader, meta, checks, warnings);
   };
   return {
@@ -73,6 +77,9 @@ async function readElection(
     voteType,
     projects,
     warnings: warnings.list,
+    get forbidden() {
+      return checks.forbidden;
+    },
     lots,
     votes: () => oneByOne(lots()),
     close: () => rows.close(),
@@ -98,10 +105,7 @@ async function* readLots(
       if (!reader) break; // the file ended before its votes
       if (row && !reader.fits(row) && !(await reader.admit(row))) continue;
       const vote = row ? reader.read(row) : reader.rest();
-      if (vote) {
-        checks.add(vote);
-        lot.push(vote);
-      }
+      if (vote && checks.add(vote)) lot.push(vote);
       if (!row) break;
     }
     if (lot.length > 0) yield lot;
