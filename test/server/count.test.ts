@@ -466,3 +466,30 @@ describe('samskab count of a price', () => {
     assert.match(stderr, /^samskab: \S+large\.pb:5: The budget on line 5 is "9007199254740993", which is too large: at most 9007199254740991 can be counted exactly\.\n$/);
   }); // prettier-ignore
 });
+
+describe('samskab count of points with many decimals', () => {
+  const tiny = (last: number) => `0.${'0'.repeat(22)}${last}`;
+  const pointed = (votes: string[]) =>
+    election(['voter_id;vote;points', ...votes], undefined, 'cumulative');
+
+  it('is exact to the last of them in JSON', async (t) => {
+    const file = write('tiny.pb', pointed([`1;a;${tiny(1)}`, `2;a,b;${tiny(1)},${tiny(7)}`, `3;a;${tiny(1)}`])); // prettier-ignore
+    const run = await count(t, file, '--rule', 'greedy', '--by', 'score', '--json');
+    const [a, b] = JSON.parse(run.stdout).projects;
+    assert.deepEqual([a.score, b.score], [`3/1${'0'.repeat(23)}`, `7/1${'0'.repeat(23)}`]);
+    const shares = await count(t, file, '--rule', 'equal-shares', '--utility', 'points', '--completion', 'none', '--json'); // prettier-ignore
+    // Three points of the smallest pay 60: 20 for each, so that 10 to the 23 times as much is the price.
+    const { why } = JSON.parse(shares.stdout).projects[0];
+    assert.deepEqual([why.code, why.price], ['paid', `2${'0'.repeat(24)}/1`]);
+  });
+
+  it('is refused with its line where it would not be exact', async (t) => {
+    const file = write('long.pb', pointed(['1;a;1', `2;b;${tiny(1)}`]));
+    const { code, stdout, stderr } = await count(t, file, '--rule', 'greedy', '--by', 'score');
+    assert.deepEqual([code, stdout], [2, '']);
+    assert.match(
+      stderr,
+      /^samskab: count: On line 17: .*too many decimals, to be counted exactly\.\n$/,
+    );
+  });
+});

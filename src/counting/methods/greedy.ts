@@ -1,5 +1,5 @@
 import type { CountingOf } from '../../protocol/counting.ts';
-import type { Profile } from '../profile/profile.ts';
+import { exactScale, type Profile } from '../profile/profile.ts';
 import { sign } from '../rational.ts';
 import type { Support } from './tallies.ts';
 import type { Tie } from './ties.ts';
@@ -54,7 +54,7 @@ export function greedy(input: GreedyInput, options: GreedyOptions = {}): GreedyO
   const { projects } = input.profile;
   const measure = measureOf(input, by);
   const turns = new Map<number, Turn>();
-  const least = BigInt(threshold) * BigInt(measure.pointScale);
+  const least = BigInt(threshold) * measure.pointScale;
   for (const index of input.candidates) {
     const isSupported = unsupported || input.support.votes[index] !== 0;
     if (!isSupported) turns.set(index, { fate: 'no-votes' });
@@ -88,7 +88,7 @@ export function greedy(input: GreedyInput, options: GreedyOptions = {}): GreedyO
 interface Measure {
   /** Votes, or points in the profile's smallest. */
   readonly gain: (index: number) => bigint;
-  readonly pointScale: number;
+  readonly pointScale: bigint;
   /** Negative where the first goes before the second; exact. */
   readonly compare: (a: number, b: number) => number;
 }
@@ -101,7 +101,7 @@ function measureOf(
   const gains = pointed ? support.scores : Array.from(support.votes, BigInt);
   const gain = (index: number) => gains[index] as bigint;
   const cost = (index: number) => profile.projects[index]?.cost ?? 0n;
-  const pointScale = pointed ? profile.pointScale : 1;
+  const pointScale = pointed ? exactScale(profile) : 1n;
   if (!by.endsWith('/cost')) return { gain, pointScale, compare: (a, b) => sign(gain(b) - gain(a)) }; // prettier-ignore
   const compare = (a: number, b: number) => {
     const [costA, costB] = [cost(a), cost(b)];

@@ -2,6 +2,7 @@ import type { PabulibElection, PabulibVote } from '../../pabulib/election.ts';
 import { decimalsOf, readDecimal, scaled } from '../../pabulib/numbers.ts';
 import { valueOfType } from '../../pabulib/vote-types.ts';
 import { rankingIn } from '../../pabulib/weights.ts';
+import { CountingError } from '../counting-error.ts';
 import { BALLOT_TYPES, ProfileBuilder, type BallotType, type Profile } from './profile.ts';
 
 export interface PabulibOptions {
@@ -42,7 +43,7 @@ export function gatherPabulib(
     ballotType,
   );
   return {
-    add: (vote) => addVote(builder, indices, vote, ballotType),
+    add: (vote) => onItsLine(vote, () => addVote(builder, indices, vote, ballotType)),
     build: () =>
       builder.build({
         budget: amount(budget),
@@ -51,6 +52,16 @@ export function gatherPabulib(
         ranking: ballotType === 'ranked' ? rankingIn(election) : undefined,
       }),
   };
+}
+
+/** @throws CountingError that says on which line the ballot stands that cannot be counted */
+function onItsLine({ line }: PabulibVote, add: () => void): void {
+  try {
+    add();
+  } catch (error) {
+    if (!(error instanceof CountingError)) throw error;
+    throw new CountingError(error.code, `On line ${line}: ${error.message}`);
+  }
 }
 
 /** Adds a ballot; what it names that the file does not know is left out, but keeps its place. */
