@@ -24,10 +24,10 @@ describe('samskab count --endpoint', () => {
     links: { ballots: 'results/ballots.pb' },
   };
 
-  async function serve(t: TestContext, document: unknown): Promise<string> {
+  async function serve(t: TestContext, document: unknown, ballots = election()): Promise<string> {
     const answer: RequestListener = ({ url }, response) => {
       if (url === '/api/ballots/town/results') response.end(JSON.stringify(document));
-      else if (url === '/api/ballots/town/results/ballots.pb') response.end(election());
+      else if (url === '/api/ballots/town/results/ballots.pb') response.end(ballots);
       else response.writeHead(404).end();
     };
     const server = createServer(answer).listen(0, '127.0.0.1');
@@ -39,6 +39,19 @@ describe('samskab count --endpoint', () => {
   it('counts what was published as it was counted there, and says that it is the same', async (t) => {
     const { code, stdout } = await count(t, '--endpoint', await serve(t, results));
     assert.equal(code, 0);
+    assert.match(stdout, /The same result as was published\./);
+  });
+
+  it('counts as many ballots as were counted there, those too that the file forbids', async (t) => {
+    const ballots = election().replace('budget;100', 'budget;100\nmax_length;1');
+    const sha256 = createHash('sha256').update(ballots).digest('hex');
+    const url = await serve(t, { ...results, sha256 }, ballots);
+    const { code, stdout, stderr } = await count(t, '--endpoint', url);
+    assert.equal(code, 0, stdout);
+    assert.match(
+      stderr,
+      /names 2 projects, and META's max_length is 1; it was counted all the same/,
+    );
     assert.match(stdout, /The same result as was published\./);
   });
 

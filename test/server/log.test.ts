@@ -230,11 +230,23 @@ async function bothWays(
   return silent.stderr.trimEnd().split('\n');
 }
 
+async function vote(server: TestServer, code: string): Promise<void> {
+  const body = { selections: [{ item: 'p1' }], credential: { kind: 'code', code } };
+  assert.equal((await server.post('/api/ballots/kvarterpuljen', body)).status, 201);
+}
+
 test('once it has closed, nothing is done without a reason', async (t) => {
   const closes = '2001-02-01T00:00:00Z';
   const definition = ballot({ credential: 'code', closes });
   const server = await start(t, { definitions: [definition], now: () => 0 });
-  const [lost = ''] = await codesFor(server, 'ballots', 'kvarterpuljen', 1, () => 0);
+  const [lost = '', credential = ''] = await codesFor(
+    server,
+    'ballots',
+    'kvarterpuljen',
+    2,
+    () => 0,
+  );
+  await vote(server, credential);
   const file = join(folder(t), 'ballot.json');
   writeFileSync(file, JSON.stringify({ ...definition, thanks: 'Tak' }));
   const name = 'ballots/kvarterpuljen';
@@ -268,7 +280,8 @@ test('once it has closed, nothing is done without a reason', async (t) => {
 test('before it closes a reason may be given, and is asked for where the count is another', async (t) => {
   const counting = { rule: 'tally' } as const;
   const server = await start(t, { definitions: [ballot({ credential: 'code', counting })] });
-  const [lost = ''] = await codesFor(server, 'ballots', 'kvarterpuljen', 1);
+  const [lost = '', credential = ''] = await codesFor(server, 'ballots', 'kvarterpuljen', 2);
+  await vote(server, credential);
   const file = join(folder(t), 'ballot.json');
   writeFileSync(file, JSON.stringify(ballot({ credential: 'code', counting, title: 'Ny' })));
   const publish = ['publish', 'ballots/kvarterpuljen', '--state', 'provisional', '--while-open'];
@@ -287,7 +300,7 @@ test('before it closes a reason may be given, and is asked for where the count i
   assert.deepEqual(what, {
     state: 'provisional',
     counting: { rule: 'tally', by: 'score' },
-    ballots: 0,
+    ballots: 1,
     announced: counting,
     sha256: published.sha256,
   });

@@ -133,7 +133,8 @@ test('the result tells former names, and its page too', async (t) => {
 test('what has a final result never opens again by a put', async (t) => {
   const closes = '2001-02-01T00:00:00Z';
   const definition = ballot({ closes });
-  const server = await start(t, { definitions: [definition] });
+  const server = await start(t, { definitions: [definition], now: () => 0 });
+  await server.post(`/api/${NAME}`, { selections: [{ item: 'p1' }] });
   assert.equal((await samskab(['publish', NAME, '--data', server.data])).code, 0);
   const { closes: _, ...endless } = definition as { closes: string };
   const later: object[] = [

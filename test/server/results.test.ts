@@ -286,12 +286,13 @@ test('where no rule is said or given, there is one all the same', async (t) => {
   assert.ok((await published(server)).counting.rule);
 });
 
-test('nobody has voted: that is published too', async (t) => {
+test('nobody has voted: nothing is published, and that is said', async (t) => {
   const server = await town(t, priced(), []);
   const run = await publish(t, server);
-  assert.equal(run.code, 0, run.stderr);
-  assert.match(run.stdout, /: final, .*0 ballots\n$/);
-  assert.equal((await published(server)).ballots, 0);
+  assert.deepEqual([run.code, run.stdout], [2, '']);
+  assert.match(run.stderr, /^samskab: publish: nobody has voted in ballots\/kvarterpuljen: there is nothing to publish\n$/); // prettier-ignore
+  assert.deepEqual(await rows(server, 'results'), []);
+  assert.equal((await server.get(results)).json['state'], 'not-counted');
 });
 
 const open = { closes: '2999-01-01T00:00:00Z' };
@@ -372,9 +373,9 @@ test('a final result is counted again in the open, or withdrawn, and never repla
 
 test('votes that come in meanwhile are in all of it, or in none', async (t) => {
   const areas = [{ id: 'nord', name: 'Nord' }];
-  const limits = { perAddress: { most: 160, seconds: 60 } };
+  const limits = { perAddress: { most: 161, seconds: 60 } };
   const definition = priced({ ...open, areas, limits });
-  const server = await town(t, definition, []);
+  const server = await town(t, definition, ['p1']);
   const storage = await openStorage(server.data);
   t.after(() => storage.close());
   const stored = { resource: 'ballots' as const, definition };
@@ -393,7 +394,7 @@ test('votes that come in meanwhile are in all of it, or in none', async (t) => {
     assert.ok((await voting).every(({ status }) => status === 201));
   }
   assert.ok(most >= 140);
-  assert.equal((await rows(server, 'votes')).length, 160);
+  assert.equal((await rows(server, 'votes')).length, 161);
 });
 
 test('what is published is on disk when the command has ended', async (t) => {

@@ -2,7 +2,7 @@ import type { Counting } from '../../protocol/counting.ts';
 import { given } from '../../rules/optional.ts';
 import type { Outcome } from '../count.ts';
 import type { Stop } from '../methods/equal-shares/completion.ts';
-import type { Profile } from '../profile/profile.ts';
+import { exactScale, type Profile } from '../profile/profile.ts';
 import { fractionText, rational, type Rational } from '../rational.ts';
 import { scoredBy, scoresOf } from '../methods/tallies.ts';
 import type { Tie } from '../methods/ties.ts';
@@ -161,7 +161,7 @@ function projectsOf(outcome: Outcome): ReportProject[] {
 }
 
 function scoreOf({ support, profile }: Outcome, index: number): number | Fraction {
-  const score = rational(support.scores[index] as bigint, BigInt(profile.pointScale));
+  const score = rational(support.scores[index] as bigint, exactScale(profile));
   const whole = score.den === 1n && Number.isSafeInteger(Number(score.num));
   return whole ? Number(score.num) : fractionText(score);
 }

@@ -1,5 +1,5 @@
 import type { CountingOf } from '../../protocol/counting.ts';
-import type { Profile } from '../profile/profile.ts';
+import { exactScale, type Profile } from '../profile/profile.ts';
 import { sign } from '../rational.ts';
 import type { Support } from './tallies.ts';
 import type { Tie } from './ties.ts';
@@ -92,7 +92,7 @@ export function shortOf(
   threshold: number,
 ): (index: number) => boolean {
   const pointed = by.startsWith('score');
-  const least = BigInt(threshold) * BigInt(pointed ? profile.pointScale : 1);
+  const least = BigInt(threshold) * (pointed ? exactScale(profile) : 1n);
   return (index) => {
     const gain = pointed ? support.scores[index] : BigInt(support.votes[index] as number);
     return (gain as bigint) < least;

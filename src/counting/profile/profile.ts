@@ -61,7 +61,7 @@ export interface Profile {
   readonly unit: bigint;
   /** How many ballots there are, empty ones too. */
   readonly ballots: number;
-  /** How many of the smallest points make one. */
+  /** How many of the smallest points make one; `exactScale` has it where that is a large number. */
   readonly pointScale: number;
   /** The lowest number of points that a ballot can give, in whole points; 0 unless given. */
   readonly lowest?: number | undefined;
@@ -70,6 +70,12 @@ export interface Profile {
   /** Of ballots that rank: what places are worth, unless the count says otherwise. */
   readonly ranking?: Ranking | undefined;
   readonly groups: Groups;
+}
+
+/** @returns the same exactly: a power of ten beyond 22 digits is none in floating point */
+export function exactScale({ pointScale }: Pick<Profile, 'pointScale'>): bigint {
+  if (Number.isSafeInteger(pointScale)) return BigInt(pointScale);
+  return 10n ** BigInt(Math.round(Math.log10(pointScale)));
 }
 
 /** What is known of all ballots once they are read. */

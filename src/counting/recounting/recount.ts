@@ -33,7 +33,7 @@ export async function* recount(
   ballots: AsyncIterable<Uint8Array>,
   results: CountedResults,
 ): AsyncGenerator<RecountStep, RecountOutcome, void> {
-  const election = await readPabulib(ballots, { strict: false });
+  const election = await readPabulib(ballots, { forbidden: 'count' });
   const { add, build } = gatherPabulib(election, readingFor(election));
   let done = 0;
   for await (const lot of election.lots()) {

@@ -7,6 +7,8 @@ export interface TableInput {
   /** By id. */
   readonly names: ReadonlyMap<string, string>;
   readonly currency: string | undefined;
+  /** How many ballots the file forbids, and whether they are counted; undefined for none. */
+  readonly invalid?: { readonly ballots: number; readonly counted: boolean } | undefined;
 }
 
 /** @returns a count for reading in a terminal */
@@ -20,6 +22,7 @@ export function countTable(input: TableInput): string {
   const unit = currency === undefined ? '' : ` ${clean(currency)}`;
   return [
     `${clean(file)}: ${grouped(ballots)} ballots, ${projects.length} projects, budget ${money(report.budget)}${unit}`,
+    ...invalidOf(input),
     `SHA-256 ${sha256}`,
     '',
     `Counted by ${parametersOf(report)}`,
@@ -39,6 +42,18 @@ export function countTable(input: TableInput): string {
     ...pairsOf(report),
     ...report.notes.map((note) => `Note: ${note}`),
   ].join('\n');
+}
+
+function invalidOf({ invalid }: TableInput): string[] {
+  if (!invalid) return [];
+  const { ballots, counted } = invalid;
+  const what = `${grouped(ballots)} ${ballots === 1 ? 'ballot' : 'ballots'} that the file does not allow`;
+  const them = ballots === 1 ? 'it' : 'them';
+  return [
+    counted
+      ? `Counted all the same: ${what}`
+      : `Left out: ${what} (--count-invalid counts ${them} too)`,
+  ];
 }
 
 function parametersOf({ parameters }: Report): string {

@@ -35,6 +35,10 @@ interface Source {
 const countOptions = {
   json: { type: 'boolean', says: 'prints everything, with exact fractions, as one JSON object' },
   strict: { type: 'boolean', says: 'anything odd about the file is an error' },
+  'count-invalid': {
+    type: 'boolean',
+    says: 'counts those ballots too that the file forbids, such as one with too many points',
+  },
   endpoint: { type: 'string', value: 'URL' },
   ...COUNTING_OPTIONS,
 } as const satisfies Options;
@@ -76,8 +80,11 @@ async function countSource(
   args: CountArguments,
 ): Promise<void> {
   const hash = createHash('sha256');
+  // What was published was counted whole: each ballot had passed the rules when it was cast.
+  const isWhole = published !== undefined || args.values['count-invalid'] === true;
   const election = await readPabulib(hashed(bytes, hash), {
     strict: args.values.strict === true,
+    forbidden: isWhole ? 'count' : 'leave-out',
   });
   const reading = published ? readingFor(election) : { places: 0, idOf: (id: string) => id };
   const places = Math.max(stepDecimals(args), reading.places, fittingDecimals(args, election));
@@ -90,7 +97,7 @@ async function countSource(
   tellOddities(name, election.warnings);
   const names = new Map(election.projects.map(({ id, name }) => [reading.idOf(id), name]));
   const asJson = args.values.json === true;
-  print(outcome, { election, names, file: basename(name), sha256 }, asJson);
+  print(outcome, { election, names, counted: isWhole, file: basename(name), sha256 }, asJson);
   if (!published) return;
   const all = [...fileDifference(published, sha256), ...(differences ?? [])];
   tellWhetherSame(all, published, { asJson, otherwise: given !== undefined });
@@ -145,21 +152,24 @@ interface Counted {
   readonly names: ReadonlyMap<string, string>;
   readonly file: string;
   readonly sha256: string;
+  /** Whether ballots that the file forbids are counted too. */
+  readonly counted: boolean;
 }
 
 function print(
   outcome: Outcome,
-  { election, names, file, sha256 }: Counted,
+  { election, names, file, sha256, counted }: Counted,
   asJson: boolean,
 ): void {
   const report = reportOf(outcome);
+  const invalid = election.forbidden === 0 ? undefined : { ballots: election.forbidden, counted };
   const currency = election.meta.get('currency');
   if (!asJson) {
-    console.log(countTable({ report, names, currency, file, sha256 }));
+    console.log(countTable({ report, names, currency, file, sha256, invalid }));
     return;
   }
   const projects = report.projects.map(({ id, ...rest }) => ({ id, name: names.get(id), ...rest }));
-  const { parameters, ...counted } = report;
-  const document = { input: { file, sha256 }, parameters, currency, ...counted, projects, warnings: election.warnings }; // prettier-ignore
+  const { parameters, ballots, ...rest } = report;
+  const document = { input: { file, sha256 }, parameters, currency, ballots, ...(invalid && { invalid }), ...rest, projects, warnings: election.warnings }; // prettier-ignore
   console.log(JSON.stringify(document, null, 2));
 }

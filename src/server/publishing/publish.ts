@@ -81,6 +81,9 @@ async function countAndSave(
   if (!toCount) throw new Mistake(`there is no ${name}`);
   if (isDraft(toCount.stored.definition)) throw new Mistake(`${name} is a draft: nobody sees it`);
   refuseWhileOpen(toCount.stored, options, now);
+  if (toCount.votes.length === 0) {
+    throw new Mistake(`nobody has voted in ${name}: there is nothing to publish`);
+  }
   refuseWithoutReason(options.because, whatAsksForReason(toCount.stored, options));
   const counted = await resultsOf(toCount, options, now);
   refuseUnlessAddsUp(name, toCount, counted);

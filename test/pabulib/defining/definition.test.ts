@@ -185,7 +185,7 @@ describe('its money', () => {
   });
 
   it('is never rounded', async () => {
-    const projects = ['project_id;cost', 'a;0.07', 'b;1.005', 'c;1'];
+    const projects = ['project_id;cost', 'a;0.07', 'b;1.0050', 'c;1'];
     await refused({ projects }, 'inexact-cost', /project "b" on line 17/);
     await refused({ meta: { budget: '0.001' } }, 'inexact-cost', /budget/);
     await refused({ options: { currency: 'JPY' } }, 'inexact-cost', /0 decimals/);
