@@ -36,9 +36,16 @@ export interface Outcome {
   readonly equalShares?: EqualSharesOutcome;
   readonly tally?: TallyOutcome;
   readonly comparison?: Comparison;
+  readonly compared?: Compared;
 }
 
-type Counted = Pick<Outcome, 'selected' | 'spent' | 'ties' | 'greedy' | 'equalShares' | 'tally' | 'comparison'>; // prettier-ignore
+/** Both outcomes, where two were compared. */
+export interface Compared {
+  readonly equalShares: EqualSharesOutcome;
+  readonly greedy: GreedyOutcome;
+}
+
+type Counted = Pick<Outcome, 'selected' | 'spent' | 'ties' | 'greedy' | 'equalShares' | 'tally' | 'comparison' | 'compared'>; // prettier-ignore
 
 /** A profile with what every rule asks of it. */
 interface Known {
@@ -114,7 +121,7 @@ function countGreedily(
 function better(
   known: Known,
   { utility, ties, unsupported }: CountingOf<'equal-shares'>,
-  shares: Counted,
+  shares: Counted & { equalShares: EqualSharesOutcome },
 ): Counted {
   // prettier-ignore
   const by = utility === 'points' ? 'score' : 'votes';
@@ -134,7 +141,8 @@ function better(
   });
   const taken = forGreedy > forShares ? 'greedy' : 'equal-shares';
   const comparison = { taken, greedy: forGreedy, equalShares: forShares } as const;
-  return { ...(taken === 'greedy' ? rival : shares), comparison };
+  const compared = { equalShares: shares.equalShares, greedy: rival.greedy };
+  return { ...(taken === 'greedy' ? rival : shares), comparison, compared };
 }
 
 /** @returns how many of the selected projects each group of ballots supports */

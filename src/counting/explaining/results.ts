@@ -13,6 +13,7 @@ import { pairsOf } from '../methods/tallies.ts';
 import { fairnessOf } from './fairness.ts';
 import { groupsBy } from './result-groups.ts';
 import { itemsOf } from './result-items.ts';
+import { tiesOf } from './result-ties.ts';
 
 export interface CountInput {
   readonly resource: 'ballots' | 'budgets';
@@ -70,13 +71,6 @@ export async function countResults(input: CountInput): Promise<Count> {
 }
 
 type Definition = CountInput['definition'];
-
-function tiesOf({ ties, equalShares, profile }: Outcome): CountedResults['ties'] {
-  return [...ties, ...(equalShares?.fillTies ?? [])].map(({ before, items }) => ({
-    before,
-    items: items.map((index) => profile.projects[index]?.id ?? ''),
-  }));
-}
 
 /** What another rule would have chosen, by the same votes. */
 function otherOf(definition: Definition, { profile, counting }: Outcome): Pick<Count, 'other'> {

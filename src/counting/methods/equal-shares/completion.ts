@@ -3,7 +3,7 @@ import { CountingError } from '../../counting-error.ts';
 import type { Profile } from '../../profile/profile.ts';
 import { ceil, floor, rational, type Rational } from '../../rational.ts';
 import type { Market } from './market.ts';
-import { Run } from './run.ts';
+import type { Run } from './run.ts';
 
 /** Why no share was raised any further. */
 export type Stop =
@@ -47,12 +47,12 @@ const MOST_RAISES = 100_000;
 /**
  * Runs Equal Shares, and again with larger shares as the completion asks for. Each yield is one
  * run that is done. Shares are tried one by one, as what is bought is not monotone in them.
- * @param ranks by `tieRanks`
+ * @param runAt gives the run at a share
  * @throws CountingError where the step is too small to come to an end
  */
 export function* raiseShares(
   market: Market,
-  ranks: Int32Array,
+  runAt: (share: Rational) => Run,
   options: Options,
 ): Generator<number, Raised, void> {
   const { budget, unit } = market.profile;
@@ -63,7 +63,7 @@ export function* raiseShares(
     rational(start.num + raises * raise * start.den, start.den);
   let raises = 0n;
   let runs = 1;
-  let now = runWith(market, start, ranks);
+  let now = stepOf(runAt(start));
   const ties = new TiesSeen(now.run);
   const end = (stop: Stop): Raised => {
     const otherTies = ties.exceptIn(now.run);
@@ -77,13 +77,13 @@ export function* raiseShares(
     if (now.run.bought.length === wanted) return end('all-in');
     if (until === 'exhaustive' && isExhausted(now, market, budget)) return end('exhausted');
     const next = nextRaise(now.run, market, raises, shareAfter(raises), raise);
-    const then = runWith(market, shareAfter(next), ranks);
+    const then = stepOf(runAt(shareAfter(next)));
     ties.add(then.run);
     runs++;
     yield runs;
     if (then.spent > budget) {
       // The last share that was passed over is the one that counts; it buys the same.
-      if (next > raises + 1n) now = runWith(market, shareAfter((raises = next - 1n)), ranks);
+      if (next > raises + 1n) now = stepOf(runAt(shareAfter((raises = next - 1n))));
       return end('would-overspend');
     }
     [now, raises] = [then, next];
@@ -117,9 +117,8 @@ function startingShare({ budget, ballots, unit }: Profile, start: Options['start
   return rational(floor(rational(exact.num, exact.den * unit)) * unit);
 }
 
-function runWith(market: Market, share: Rational, ranks: Int32Array): Step {
-  const run = new Run(market, share, ranks).finish();
-  const { projects } = market.profile;
+function stepOf(run: Run): Step {
+  const { projects } = run.history.market.profile;
   const spent = run.bought.reduce((sum, project) => sum + (projects[project]?.cost ?? 0n), 0n);
   return { run, spent };
 }
