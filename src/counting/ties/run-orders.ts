@@ -54,7 +54,7 @@ function waysFrom(search: Search, run: Run, at: number, isOwn: boolean): readonl
     const next = place === 0 ? run : runVia(search, run, tie.before, project);
     const segment = (next.ties[at + 1]?.before ?? next.bought.length) - tie.before;
     const goesOn = isOwn && place === 0;
-    if (!goesOn) search.states.visit(segment);
+    if (!goesOn) search.states.visit(Math.min(segment, apart(run, next, tie.before)));
     const own = before(project, tie.items);
     for (const { pairs, end } of waysFrom(search, next, at + 1, goesOn)) {
       ways.push({ pairs: [...own, ...pairs], end });
@@ -65,6 +65,21 @@ function waysFrom(search: Search, run: Run, at: number, isOwn: boolean): readonl
   if (found.length > 1) search.states.visit(found.length);
   search.known.set(state, found);
   return found;
+}
+
+/** @returns how many states of one run are not states of another, before they meet again */
+function apart(one: Run, other: Run, bought: number): number {
+  if (one === other) return Infinity;
+  const open = new Set<string>();
+  const most = Math.max(one.history.purchases.length, other.history.purchases.length);
+  for (let purchase = bought; purchase < most; purchase++) {
+    for (const run of [one, other]) {
+      const text = purchase < run.history.purchases.length ? paidText(run, purchase) : '';
+      if (!open.delete(text)) open.add(text);
+    }
+    if (open.size === 0) return purchase - bought;
+  }
+  return Infinity;
 }
 
 /** Where it all comes to the same, no order needs to be asked for. */
@@ -80,16 +95,18 @@ function runVia({ market, share, ranks }: Search, run: Run, bought: number, next
 }
 
 /** What was bought, for which price: all that anybody has left follows from it. */
-function stateOf({ history: { purchases, ledger } }: Run, bought: number): string {
-  return purchases
+function stateOf(run: Run, bought: number): string {
+  return run.history.purchases
     .slice(0, bought)
-    .map(({ project }, purchase) => {
-      const { num, den } = ledger.priceOf(purchase);
-      const price = rational(num, den);
-      return `${project}:${price.num.toString(36)}/${price.den.toString(36)}`;
-    })
+    .map((_, purchase) => paidText(run, purchase))
     .sort()
     .join();
+}
+
+function paidText({ history: { purchases, ledger } }: Run, purchase: number): string {
+  const { num, den } = ledger.priceOf(purchase);
+  const price = rational(num, den);
+  return `${purchases[purchase]?.project}:${price.num.toString(36)}/${price.den.toString(36)}`;
 }
 
 /**

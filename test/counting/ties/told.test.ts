@@ -136,4 +136,19 @@ describe('what ties came to, by all orders', () => {
       );
     });
   }
+
+  it('are not known where finding out would take more states than are allowed', () => {
+    const both = {
+      budget: 4,
+      costs: { a: 2, b: 2 },
+      ballots: [
+        ['a', 'b'],
+        ['a', 'b'],
+      ],
+    };
+    const outcome = count(profileOf(both), { rule: 'equal-shares', completion: 'none' });
+    const kinds = (most: number) => toldTies(outcome, most).map(({ kind }) => kind);
+    assert.deepEqual(kinds(1), ['changed-nothing']);
+    assert.deepEqual(kinds(0), ['not-known']);
+  });
 });

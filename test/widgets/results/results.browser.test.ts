@@ -374,30 +374,11 @@ describe(tag, () => {
       expect(rows(widget)).to.deep.equal(['Bo', 'Anna']);
       expect(part(widget, 'how')).to.contain('drawn by lot');
       expect(part(widget, 'how')).to.contain('After 0 were chosen, Bo and Anna were equal.');
-      expect(part(widget, 'how')).to.contain('In another order, Anna would have been chosen.');
-      expect(part(widget, 'how')).to.contain('In another order, Bo would not have been chosen.');
+      expect(part(widget, 'how')).to.match(/Anna would have been chosen.*Bo would not have been/);
       expect(part(widget, 'how')).to.contain('Only number 1 is chosen.');
       const cells = [...root(widget).querySelectorAll('[part="pairs"] td')].map(words);
       expect(cells).to.deep.equal(['–', '18', '18', '–']);
       expect(root(widget).querySelector('[part="recount"]')).to.equal(null);
-    });
-
-    it('what came of each tie, those that decided first', async () => {
-      const idle = { kind: 'changed-nothing', before: 1, items: ['bo', 'anna'] } as const;
-      const unknown = { kind: 'not-known', items: ['bo', 'anna'] } as const;
-      const ties = [...Array.from({ length: 7 }, () => idle), unknown];
-      const said = part(await show({ ...board, ties }), 'how');
-      expect(said).to.contain('Bo and Anna were equal where the shares had another size.');
-      expect(said.indexOf('too long')).to.be.below(said.indexOf('After 1 were chosen'));
-      expect(said.match(/would have changed nothing/g)).to.have.length(5);
-      expect(said).to.contain('where it changed nothing: 2.');
-    });
-
-    it('who goes first of equals, as it was chained', async () => {
-      const how = async (ties: 'votes,cost,id' | 'cost,id') =>
-        part(await show(withChange({ counting: { rule: 'greedy', ties } })), 'how');
-      expect(await how('votes,cost,id')).to.contain('more votes went first, then the cheaper');
-      expect(await how('cost,id')).to.contain('the cheaper went first, then by id');
     });
 
     it('and how fair it was, and who took part', async () => {
