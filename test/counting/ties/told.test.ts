@@ -151,4 +151,12 @@ describe('what ties came to, by all orders', () => {
     assert.deepEqual(kinds(1), ['changed-nothing']);
     assert.deepEqual(kinds(0), ['not-known']);
   });
+
+  it('decide too where only two of them together do', () => {
+    const costs = { p0: 12, p1: 0, p2: 0, p3: 6, p4: 2 };
+    const ballots = [[], ['p3', 'p4'], ['p0'], ['p0', 'p4']];
+    const counting = { rule: 'equal-shares', unsupported: true, start: 'floor' } as const;
+    const outcome = count(profileOf({ budget: 19, costs, ballots }), counting);
+    isTold(outcome, toldTies(outcome));
+  });
 });
