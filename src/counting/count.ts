@@ -38,9 +38,16 @@ export interface Outcome {
   readonly equalShares?: EqualSharesOutcome;
   readonly tally?: TallyOutcome;
   readonly comparison?: Comparison;
+  readonly compared?: Compared;
 }
 
-type Counted = Pick<Outcome, 'counting' | 'selected' | 'spent' | 'ties' | 'greedy' | 'equalShares' | 'tally' | 'comparison'>; // prettier-ignore
+/** Both outcomes, where two were compared. */
+export interface Compared {
+  readonly equalShares: EqualSharesOutcome;
+  readonly greedy: GreedyOutcome;
+}
+
+type Counted = Pick<Outcome, 'counting' | 'selected' | 'spent' | 'ties' | 'greedy' | 'equalShares' | 'tally' | 'comparison' | 'compared'>; // prettier-ignore
 
 /** A profile with what every rule asks of it. */
 interface Known {
@@ -128,7 +135,11 @@ function countGreedily(
  * The comparison step: greedy's outcome is taken if strictly more voters have strictly more of
  * their projects in it than the other way round; a voter with none has 0.
  */
-function better(known: Known, counting: CountingOf<'equal-shares'>, shares: Counted): Counted {
+function better(
+  known: Known,
+  counting: CountingOf<'equal-shares'>,
+  shares: Counted & { equalShares: EqualSharesOutcome },
+): Counted {
   // prettier-ignore
   const { utility, ties, unsupported, threshold } = counting;
   const by = utility === 'points' ? 'score' : 'votes';
@@ -149,7 +160,8 @@ function better(known: Known, counting: CountingOf<'equal-shares'>, shares: Coun
   });
   const taken = forGreedy > forShares ? 'greedy' : 'equal-shares';
   const comparison = { taken, greedy: forGreedy, equalShares: forShares } as const;
-  return { ...(taken === 'greedy' ? { counting, ...rival } : shares), comparison };
+  const compared = { equalShares: shares.equalShares, greedy: rival.greedy };
+  return { ...(taken === 'greedy' ? { counting, ...rival } : shares), comparison, compared };
 }
 
 /** @returns how many of the selected projects each group of ballots supports */

@@ -3,11 +3,14 @@ import { CountSchema, IdSchema, MoneySchema } from './definition.ts';
 import { FRACTION, MOST_ITEMS } from './grammar.ts';
 
 /**
- * Who goes first where two are equal: the cheaper, then the one with more votes, then the id in
- * code-point order; the id alone; or an order drawn by lot and published, best first.
+ * By what equals are told apart: by one thing, then by the next, and at last by the id in code-point
+ * order, as no two have the same. `cost` puts the cheaper first, `votes` the one with more.
  */
+export const TIE_CHAINS = ['id', 'cost,id', 'votes,id', 'cost,votes,id', 'votes,cost,id'] as const;
+
+/** Who goes first where two are equal: by a chain, or by an order drawn by lot, best first. */
 export const TieRuleSchema = v.union([
-  v.picklist(['cost-votes-id', 'id']),
+  v.picklist(TIE_CHAINS),
   v.object({ list: v.pipe(v.array(IdSchema), v.minLength(1), v.maxLength(MOST_ITEMS)) }),
 ]);
 export type TieRule = v.InferOutput<typeof TieRuleSchema>;

@@ -91,12 +91,31 @@ export const ResultItemSchema = v.object({
 });
 export type ResultItem = v.InferOutput<typeof ResultItemSchema>;
 
-const TieSchema = v.object({
-  /** How many had been chosen before. */
-  before: CountSchema,
+const tie = {
+  /** How many had been chosen before; absent where Equal Shares met it at another share only. */
+  before: v.exactOptional(CountSchema),
   /** In the order that the tie rule gave them. */
   items: v.array(IdSchema),
-});
+};
+
+/** Some were equal by the rule, and the tie rule said who goes first. */
+const TieSchema = v.variant('kind', [
+  /** Another order would have chosen another set. */
+  v.object({
+    kind: v.literal('decided'),
+    ...tie,
+    /** One such order, what it would have chosen that was not, and what it would not have. */
+    instead: v.object({
+      order: v.array(IdSchema),
+      chosen: v.array(IdSchema),
+      notChosen: v.array(IdSchema),
+    }),
+  }),
+  /** No other order of these would have chosen another set. */
+  v.object({ kind: v.literal('changed-nothing'), ...tie }),
+  /** It would have taken too long to find out. */
+  v.object({ kind: v.literal('not-known'), ...tie }),
+]);
 
 /** How the votes and the money are spread over a category or a district. */
 const GroupSchema = v.object({

@@ -47,7 +47,14 @@ export const recounted: CountedResults = {
 /** Two were equal, and there was money for one of them. */
 export const tied: CountedResults = {
   ...greedy,
-  ties: [{ before: 4, items: ['p01', 'p03'] }],
+  ties: [
+    {
+      kind: 'decided',
+      before: 4,
+      items: ['p01', 'p03'],
+      instead: { order: ['p03', 'p01'], chosen: ['p03'], notChosen: ['p01'] },
+    },
+  ],
   items: greedy.items.map((item) =>
     item.id === 'p03' ? { ...item, votes: 63, sufficient: { votes: 7 } } : item,
   ),

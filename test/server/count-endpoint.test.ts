@@ -17,7 +17,7 @@ describe('samskab count --endpoint', () => {
       { id: 'c', name: 'Køkken', cost: 3050, votes: 2, selected: true, place: 2, why: { code: 'fitted', left: 5000 } }, // prettier-ignore
       { id: 'd', name: 'Lys', cost: 1000, votes: 1, selected: true, place: 3, why: { code: 'fitted', left: 1950 } }, // prettier-ignore
     ],
-    ties: [{ before: 0, items: ['b', 'a'] }],
+    ties: [{ kind: 'decided', before: 0, items: ['b', 'a'], instead: { order: ['a', 'b'], chosen: ['a'], notChosen: ['b', 'd'] } }], // prettier-ignore
     fairness: { nothing: 1, average: 1 },
     blank: 1,
     sha256: createHash('sha256').update(election()).digest('hex'),

@@ -32,7 +32,7 @@ describe('samskab count', () => {
         start: 'exact',
         until: 'overspend',
         threshold: 0,
-        ties: 'cost-votes-id',
+        ties: 'cost,votes,id',
         unsupported: false,
       },
       currency: 'DKK',
@@ -42,10 +42,10 @@ describe('samskab count', () => {
       spent: '60',
       left: '40',
       ties: [],
+      tiesWithoutEffect: [],
       endowment: '50/3',
       runs: 1,
       stop: 'no-completion',
-      otherTies: [],
       notes: [],
       nothing: 1,
       average: 0.67,
@@ -82,7 +82,7 @@ describe('samskab count', () => {
     assert.equal(code, 0);
     for (const part of [
       'town.pb: 6 ballots, 4 projects, budget 100 DKK',
-      'Counted by greedy: by votes, skip true, threshold 0, ties cost-votes-id',
+      'Counted by greedy: by votes, skip true, threshold 0, ties cost,votes,id',
       'Spent 90.5 of 100 DKK; 9.5 left.',
       'Køkken',
       'only 50 was left; enough: a cost of 50 or 1 vote more',
@@ -173,7 +173,10 @@ describe('samskab count', () => {
   it('tells of every tie', async (t) => {
     const tied = write('tied.pb', election(['voter_id;vote', '1;a', '2;b'], ['project_id;cost', 'a;60', 'b;60'])); // prettier-ignore
     const { stdout } = await count(t, tied, '--rule', 'greedy');
-    assert.match(stdout, /Tie: a, b; a went first by cost-votes-id\./);
+    assert.match(
+      stdout,
+      /Tie: a, b; a went first by cost,votes,id\. It decided: in the order b, a, b would have been chosen and a would not\./,
+    );
     write('lot.txt', 'b\r\na\r\n\n');
     const drawn = await count(
       t,
@@ -185,7 +188,32 @@ describe('samskab count', () => {
       '--json',
     );
     assert.deepEqual(JSON.parse(drawn.stdout).selected, ['b']);
-    assert.deepEqual(JSON.parse(drawn.stdout).ties, [['b', 'a']]);
+    const instead = { order: ['a', 'b'], chosen: ['a'], notChosen: ['b'] };
+    const tie = { kind: 'decided', before: 0, items: ['b', 'a'], instead };
+    assert.deepEqual(JSON.parse(drawn.stdout).ties, [tie]);
+  });
+
+  it('tells of a tie at which the count ended before the other one had a turn', async (t) => {
+    const ended = write('ended.pb', election(
+      ['voter_id;vote', '1;a', '2;a', '3;a,b', '4;b,c', '5;c', '6;a'],
+      ['project_id;cost', 'a;50', 'b;80', 'c;40'],
+    )); // prettier-ignore
+    const first = ['--rule', 'greedy', '--no-skip'];
+    const { stdout } = await count(t, ended, ...first, '--ties', 'id');
+    assert.match(stdout, /Tie: b, c; b went first by id\. It decided: in the order c, b, c would have been chosen\./); // prettier-ignore
+    const chained = await count(t, ended, ...first, '--ties', 'votes,cost,id', '--json');
+    assert.deepEqual(JSON.parse(chained.stdout).selected, ['a', 'c']);
+    assert.equal(JSON.parse(chained.stdout).parameters.ties, 'votes,cost,id');
+  });
+
+  it('tells apart what was equal and changed nothing', async (t) => {
+    const both = write('both.pb', election(['voter_id;vote', '1;a', '2;b'], ['project_id;cost', 'a;50', 'b;50'])); // prettier-ignore
+    const { stdout } = await count(t, both, '--rule', 'greedy');
+    assert.match(stdout, /Equal, which changed nothing: a = b\./);
+    assert.doesNotMatch(stdout, /Tie:/);
+    const { ties, tiesWithoutEffect } = JSON.parse((await count(t, both, '--rule', 'greedy', '--json')).stdout); // prettier-ignore
+    assert.deepEqual(ties, []);
+    assert.deepEqual(tiesWithoutEffect, [{ kind: 'changed-nothing', before: 0, items: ['a', 'b'] }]); // prettier-ignore
   });
 
   it('says what is odd on standard error, and counts on', async (t) => {
@@ -333,7 +361,7 @@ describe('samskab count', () => {
     ['weights without ranks', [FILE, '--rule', 'greedy', '--weights', 'max'], /Weights are for ballots that rank/], // prettier-ignore
     ['no seats', [FILE, '--rule', 'tally', '--seats', '0'], /--seats is a whole number from 1 on/],
     ['a list that is not there', [FILE, '--rule', 'greedy', '--ties', 'list:none'], /none is not there/], // prettier-ignore
-    ['an unknown tie rule', [FILE, '--rule', 'greedy', '--ties', 'coin'], /--ties is cost-votes-id, id, list:FILE/], // prettier-ignore
+    ['an unknown tie rule', [FILE, '--rule', 'greedy', '--ties', 'votes,cost'], /--ties is id; cost,id; votes,id; cost,votes,id; votes,cost,id; list:FILE, not "votes,cost"/], // prettier-ignore
     ['Borda without ranks', [FILE, '--rule', 'tally', '--by', 'borda'], /Borda needs ballots that rank/], // prettier-ignore
     ['an address that is none', ['--endpoint', 'town'], /--endpoint is an address such as https/],
   ];

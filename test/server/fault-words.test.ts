@@ -61,7 +61,7 @@ const CASES: [definition: unknown, message: string][] = [
   [{ ...ballot(), colour: 'red' }, '`colour` is not known here'],
   [{ ...ballot(), limits: { perAdress: {} } }, 'limits: `perAdress` is not known here: is `perAddress` meant?'],
   [{ ...ballot(), counting: { rule: 'tally', seat: 1 } }, 'counting: `seat` is not known here: is `seats` meant?'],
-  [{ ...ballot(), counting: { rule: 'tally', ties: 'lot' } }, 'counting: `ties` must be "cost-votes-id", "id" or a group in { }, and is "lot"'],
+  [{ ...ballot(), counting: { rule: 'tally', ties: 'lot' } }, 'counting: `ties` must be "id", "cost,id", "votes,id", "cost,votes,id", "votes,cost,id" or a group in { }, and is "lot"'],
   [{ ...ballot(), counting: { rule: 'tally', weights: [0] } }, 'counting: `weights` must give points to the first place, and is a list of 1'],
   [{ ...budget(), currency: 'kr.' }, '`currency` must be the code of a currency, such as "DKK", and is "kr."'],
   [event({ maxAdults: 201, maxChildren: 200 }), '`maxAdults` must be at most 200, and is 201'],

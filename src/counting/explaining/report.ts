@@ -5,9 +5,10 @@ import type { Stop } from '../methods/equal-shares/completion.ts';
 import { exactScale, type Profile } from '../profile/profile.ts';
 import { fractionText, rational, type Rational } from '../rational.ts';
 import { scoredBy, scoresOf } from '../methods/tallies.ts';
-import type { Tie } from '../methods/ties.ts';
+import { DEFAULT_TIES } from '../methods/ties.ts';
 import { fairnessOf } from './fairness.ts';
 import { reasonFor } from './reasons.ts';
+import { tiesOf, type ResultTie } from './result-ties.ts';
 import { sufficientFor } from './sufficient.ts';
 
 /** Decimal text in currency units, such as `1067287` or `12.5`. */
@@ -56,9 +57,6 @@ export interface ReportProject {
   readonly sufficient?: { readonly cost?: Money; readonly votes?: number };
 }
 
-/** A tie by ids: under Equal Shares with how many had been chosen before. */
-export type ReportTie = readonly (string | number)[];
-
 export interface Report {
   /** All options, those too that were not given; `step` is in currency units. */
   readonly parameters: Counting;
@@ -68,13 +66,12 @@ export interface Report {
   readonly selected: readonly string[];
   readonly spent: Money;
   readonly left: Money;
-  readonly ties: readonly ReportTie[];
-  /** Among what was filled in after the shares were spent. */
-  readonly fillTies?: readonly ReportTie[];
+  /** Those that decided, and those of which it is not known. */
+  readonly ties: readonly ResultTie[];
+  /** Those whose order changed nothing. */
+  readonly tiesWithoutEffect: readonly ResultTie[];
   /** What Equal Shares chose before greedy filled up. */
   readonly beforeFill?: readonly string[];
-  /** Ids that were equal at other shares that were tried, where raising might have ended otherwise. */
-  readonly otherTies?: readonly (readonly string[])[];
   readonly endowment?: Fraction;
   readonly runs?: number;
   readonly stop?: Stop;
@@ -92,9 +89,7 @@ export function reportOf(outcome: Outcome): Report {
   const { profile, selected, spent, equalShares, counting } = outcome;
   const money = (amount: bigint) => decimalText(amount, profile.unit);
   const id = (index: number) => profile.projects[index]?.id ?? '';
-  const withCount = counting.rule === 'equal-shares' && !outcome.greedy;
-  const ties = (list: readonly Tie[]) =>
-    list.map(({ before, items }) => [...(withCount ? [before] : []), ...items.map(id)]);
+  const ties = tiesOf(outcome);
   const fill = equalShares?.fill;
   return {
     parameters: resolved(counting, profile),
@@ -103,16 +98,15 @@ export function reportOf(outcome: Outcome): Report {
     selected: selected.map(id),
     spent: money(spent),
     left: money(profile.budget - spent),
-    ties: ties(outcome.ties),
+    ties: ties.filter(({ kind }) => kind !== 'changed-nothing'),
+    tiesWithoutEffect: ties.filter(({ kind }) => kind === 'changed-nothing'),
     ...(fill && {
-      fillTies: ties(equalShares.fillTies),
       beforeFill: selected.slice(0, selected.length - fill.selected.length).map(id),
     }),
     ...(equalShares && {
       endowment: fractionText(inUnits(equalShares.share, profile)),
       runs: equalShares.runs,
       stop: equalShares.stop,
-      otherTies: equalShares.otherTies.map((items) => items.map(id)),
     }),
     ...given('comparison', outcome.comparison),
     notes: notesOn(outcome),
@@ -219,7 +213,7 @@ function whyOf(outcome: Outcome, index: number): ReportWhy {
 
 /** All options, those too that nobody gave. Amounts are in currency units. */
 function resolved(counting: Counting, { unit, ranking }: Profile): Counting {
-  const { ties = 'cost-votes-id', unsupported = false } = counting;
+  const { ties = DEFAULT_TIES, unsupported = false } = counting;
   const all = { ties, unsupported, ...given('weights', ranking?.weights) };
   switch (counting.rule) {
     case 'greedy': {

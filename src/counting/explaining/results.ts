@@ -14,6 +14,7 @@ import { pairsOf } from '../methods/tallies.ts';
 import { blankIn, fairnessOf } from './fairness.ts';
 import { groupsBy } from './result-groups.ts';
 import { itemsOf } from './result-items.ts';
+import { tiesInSteps } from './result-ties.ts';
 
 export interface CountInput {
   readonly resource: 'ballots' | 'budgets';
@@ -82,7 +83,7 @@ export function* resultsInSteps(
     ballots: profile.ballots,
     blank: blankIn(profile),
     items: itemsOf(definition, outcome),
-    ties: tiesOf(outcome),
+    ties: yield* tiesInSteps(outcome),
     ...given('share', shareIn(outcome)),
     ...(outcome.allWouldFit && { allWouldFit: true }),
     ...given('comparison', outcome.comparison),
@@ -103,13 +104,6 @@ type Definition = CountInput['definition'];
 function shareIn({ equalShares }: Outcome): number | undefined {
   const share = equalShares && Number(floor(equalShares.share));
   return Number.isSafeInteger(share) ? share : undefined;
-}
-
-function tiesOf({ ties, equalShares, profile }: Outcome): CountedResults['ties'] {
-  return [...ties, ...(equalShares?.fillTies ?? [])].map(({ before, items }) => ({
-    before,
-    items: items.map((index) => profile.projects[index]?.id ?? ''),
-  }));
 }
 
 /** What another rule would have chosen, by the same votes. */

@@ -25,6 +25,10 @@ export interface GreedyOutcome {
   readonly selected: readonly number[];
   readonly spent: bigint;
   readonly ties: readonly Tie[];
+  /** All that were equal, whatever came of it; those too after the end. */
+  readonly equals: readonly Tie[];
+  /** Whether what no longer fits is passed over. */
+  readonly skip: boolean;
   /** By index; of the projects that were considered. */
   readonly turns: ReadonlyMap<number, Turn>;
   /** Indices of the projects that had a turn, in that order. */
@@ -80,9 +84,11 @@ export function greedy(input: GreedyInput, options: GreedyOptions = {}): GreedyO
       if (!skip) end = index;
     }
   }
-  const ties = tiesIn(order, measure.compare, turns);
+  const equals = equalsIn(order, measure.compare, (index) => turns.get(index)?.fate === 'fitted');
+  const ties = equals.filter(({ items }) => isParted(items, turns));
   const spent = input.budget - left;
-  return { by, threshold, selected, spent, ties, turns, order, ended: end !== undefined };
+  const ended = end !== undefined;
+  return { by, skip, threshold, selected, spent, ties, equals, turns, order, ended };
 }
 
 /** @returns whether a project has fewer votes than the threshold, or a lower score */
@@ -125,20 +131,29 @@ function measureOf(
   return { compare };
 }
 
-/** Equal projects of which some were chosen and others were not. */
-function tiesIn(
+/**
+ * @param order best first
+ * @param isChosen which count as chosen before those that follow
+ * @returns every two or more that are equal
+ */
+export function equalsIn(
   order: readonly number[],
-  compare: Measure['compare'],
-  turns: ReadonlyMap<number, Turn>,
+  compare: (a: number, b: number) => number,
+  isChosen: (index: number) => boolean,
 ): Tie[] {
-  const ties: Tie[] = [];
-  let chosen = 0;
+  const equals: Tie[] = [];
+  let before = 0;
   for (let start = 0, end = 0; start < order.length; start = end) {
     while (end < order.length && compare(order[start] as number, order[end] as number) === 0) end++;
     const items = order.slice(start, end);
-    const fitted = items.filter((index) => turns.get(index)?.fate === 'fitted').length;
-    if (fitted > 0 && fitted < items.length) ties.push({ before: chosen, items });
-    chosen += fitted;
+    if (items.length > 1) equals.push({ before, items });
+    before += items.filter(isChosen).length;
   }
-  return ties;
+  return equals;
+}
+
+/** @returns whether some were chosen and others were not */
+function isParted(items: readonly number[], turns: ReadonlyMap<number, Turn>): boolean {
+  const fitted = items.filter((index) => turns.get(index)?.fate === 'fitted').length;
+  return fitted > 0 && fitted < items.length;
 }

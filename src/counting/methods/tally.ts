@@ -2,6 +2,7 @@ import type { CountingOf } from '../../protocol/counting.ts';
 import { CountingError } from '../counting-error.ts';
 import type { Profile } from '../profile/profile.ts';
 import { sign } from '../rational.ts';
+import { equalsIn } from './greedy.ts';
 import { neededFor } from './quorum.ts';
 import { pairsOf, scoredBy, type Pairs, type Support } from './tallies.ts';
 import type { Tie } from './ties.ts';
@@ -12,6 +13,8 @@ export interface TallyOutcome {
   /** All of them, best first; then what nobody supports, and last what too few scored. */
   readonly order: readonly number[];
   readonly ties: readonly Tie[];
+  /** All that were equal among those that could be chosen, whether or not it made a difference. */
+  readonly equals: readonly Tie[];
   /** Where they were compared in pairs. */
   readonly pairs: Pairs | undefined;
   /** By the mean: by how many ballots something must be scored; 0 where there is no quorum. */
@@ -51,8 +54,11 @@ export function tally(
   const [able, rest] = unsupported ? [known, []] : parted(known, (at) => support.votes[at] !== 0);
   able.sort(byRule);
   const order = [...able, ...rest.sort(byRule), ...short.sort(byRule)];
-  const ties = tieAt(able, seats, compare);
-  return { selected: able.slice(0, seats), order, ties, pairs, needed };
+  const equals = equalsIn(able, compare, () => true);
+  const ties = equals.filter(
+    ({ before, items }) => before < seats && before + items.length > seats,
+  );
+  return { selected: able.slice(0, seats), order, ties, equals, pairs, needed };
 }
 
 /** @returns those that fit, and the others */
@@ -84,17 +90,4 @@ function comparison(
         return sign(scoreOf(b) * BigInt(scored(a)) - scoreOf(a) * BigInt(scored(b)));
       };
   }
-}
-
-/** Only a tie for the last seat makes a difference to who is chosen. */
-function tieAt(
-  order: readonly number[],
-  seats: number,
-  compare: (a: number, b: number) => number,
-): Tie[] {
-  const last = order[seats - 1];
-  if (last === undefined || order.length <= seats) return [];
-  const items = order.filter((index) => compare(index, last) === 0);
-  const before = order.indexOf(items[0] as number);
-  return before + items.length > seats ? [{ before, items }] : [];
 }

@@ -1,5 +1,13 @@
 import * as v from 'valibot';
-import { FractionSchema, type Counting, type CountingOf, type Fraction, type TieRule, type Weights } from '../../protocol/counting.ts'; // prettier-ignore
+import {
+  FractionSchema,
+  TIE_CHAINS,
+  type Counting,
+  type CountingOf,
+  type Fraction,
+  type TieRule,
+  type Weights,
+} from '../../protocol/counting.ts';
 import { toMinorUnits } from '../../pabulib/numbers.ts';
 import { weightsIn } from '../../pabulib/weights.ts';
 import { Mistake } from '../mistake.ts';
@@ -91,7 +99,9 @@ export function stepDecimals({ values }: CountingArguments): number {
 
 function tiesOf(options: Options): TieRule | undefined {
   const text = options.text('ties');
-  if (!text?.startsWith('list:')) return options.choice('ties', ['cost-votes-id', 'id'], 'list:FILE'); // prettier-ignore
+  // Some write the chain with hyphens, as the outcomes do that ours are held against.
+  const chain = text?.replaceAll('-', ',');
+  if (!text?.startsWith('list:')) return options.oneOf('ties', chain, TIE_CHAINS, 'list:FILE');
   const lines = readText(text.slice('list:'.length)).split(/\r\n|\n|\r/);
   return { list: lines.map((line) => line.trim()).filter((line) => line !== '') };
 }
@@ -121,11 +131,20 @@ class Options {
     known: readonly T[],
     ...more: string[]
   ): T | undefined {
-    const value = this.text(name);
+    return this.oneOf(name, this.text(name), known, ...more);
+  }
+
+  /** The same for what was made of the text. */
+  oneOf<const T extends string>(
+    name: string,
+    value: string | undefined,
+    known: readonly T[],
+    ...more: string[]
+  ): T | undefined {
     if (value === undefined) return undefined;
     const found = known.find((one) => one === value);
     if (found !== undefined) return found;
-    throw this.#wrong(name, [...known, ...more].join(', '));
+    throw this.#wrong(name, [...known, ...more].join(known.some((one) => one.includes(',')) ? '; ' : ', ')); // prettier-ignore
   }
 
   weights(): Weights | undefined {

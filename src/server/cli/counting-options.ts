@@ -7,8 +7,9 @@ export const COUNTING_OPTIONS = {
   ties: {
     type: 'string',
     value: 'T',
-    says: `who goes first of equals: cost-votes-id (unless given), id, or list:FILE,
-a file with every id on a line of its own, in the order drawn by lot`,
+    says: `who goes first of equals: cost,votes,id (unless given), the cheaper, then the
+one with more votes, then by id; votes,cost,id; votes,id; cost,id; id; or
+list:FILE, every id on a line of its own, in the order drawn by lot`,
   },
   weights: {
     type: 'string',

@@ -88,10 +88,20 @@ export const resultsWords: Words<Results> = {
     'Ballots of an imported file that the rules of the vote refused; not among those counted.',
   items: 'Every item, those chosen first.',
   ties: [
-    'Where two were equal and the tie rule decided.',
+    'Where some were equal and the tie rule said who goes first.',
     {
-      before: 'How many had been chosen before.',
+      kind: '`decided`: another order would have chosen another set. `changed-nothing`: no other order of these would have. `not-known`: more than 10,000 different states would have to be visited to find out.',
+      before:
+        'How many had been chosen before; absent where Equal Shares met it at another share only.',
       items: 'The ids of those that were equal, in the order that the tie rule gave them.',
+      instead: [
+        'Of what was decided: one order that would have chosen another set.',
+        {
+          order: 'The ids of those that were equal, in that order.',
+          chosen: 'The ids of what would have been chosen, and was not.',
+          notChosen: 'The ids of what was chosen, and would not have been.',
+        },
+      ],
     },
   ],
   share: "Equal Shares: each voter's share in the end, rounded down.",

@@ -55,12 +55,33 @@ function counted(results: CountedResults, words: PageWords, from: From): string 
           <p>${escapeHtml(say('fileHash'))} <bdi dir="ltr">(SHA-256)</bdi>: ${inGroups(sha256)}</p>`; // prettier-ignore
   return `
           ${table(results, words)}
-          <p>${sums.join('<br />')}</p>${files.join('')}${hash}`;
+          <p>${sums.join('<br />')}</p>${ties(results, words)}${files.join('')}${hash}`;
 }
 
 /** It may be broken anywhere, and is copied as one. */
 function inGroups(hash: string): string {
   return `<code dir="ltr">${hash.match(/[0-9a-f]{1,8}/g)?.join('<wbr />') ?? ''}</code>`;
+}
+
+/** Where the order of equals decided, or nobody knows whether it did. */
+function ties(results: CountedResults, { say }: PageWords): string {
+  const nameOf = new Map(
+    results.items.map(({ id, name }) => [id, pickText(name, results.language, results.language).value]), // prettier-ignore
+  );
+  const names = (ids: readonly string[]) => ({ names: ids.map((id) => nameOf.get(id) ?? id) });
+  return results.ties
+    .filter(({ kind }) => kind !== 'changed-nothing')
+    .map((tie) => {
+      const said = [say('tie', names(tie.items))];
+      if (tie.kind === 'decided') {
+        const { chosen, notChosen } = tie.instead;
+        if (chosen.length > 0) said.push(say('tieIn', names(chosen)));
+        if (notChosen.length > 0) said.push(say('tieOut', names(notChosen)));
+      } else said.push(say('tieUnknown'));
+      return `
+          <p>${escapeHtml(said.join(' '))}</p>`;
+    })
+    .join('');
 }
 
 function table(results: CountedResults, words: PageWords): string {

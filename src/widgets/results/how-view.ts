@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Counting, CountingOf } from '../../protocol/counting.ts';
 import { shown } from '../../ui/parts/shown.ts';
+import { tieRule, tieWords } from './ties.ts';
 import { bullets } from './why-view.ts';
 import { seatsWords, thresholdWords } from './why.ts';
-import { moneyOf, nameOf, type View } from './view.ts';
+import { moneyOf, type View } from './view.ts';
 
 /** The rule in plain words, and every tie that it had to break. */
 export function howView(view: View): TemplateResult {
@@ -24,10 +25,7 @@ export function howView(view: View): TemplateResult {
             : nothing
         }
         ${ties.length === 0 ? html`<li>${say('noTies')}</li>` : nothing}
-        ${ties.map(
-          ({ before, items }) =>
-            html`<li>${say('tie', { before, names: items.map((id) => nameOf(id, view)) })}</li>`,
-        )}
+        ${tieWords(view).map((text) => html`<li>${text}</li>`)}
       </ul>
       ${pairs(view)}
     </section>
@@ -37,10 +35,7 @@ export function howView(view: View): TemplateResult {
 /** @returns how a rule counts, a sentence or two at a time */
 function ruleWords(counting: Counting, view: View): string[] {
   const { say } = view;
-  const { ties = 'cost-votes-id' } = counting;
-  const costs = view.results.items.some(({ cost }) => cost !== undefined);
-  const first = costs ? 'tieCost' : 'tieVotes';
-  const tie = say(ties === 'id' ? 'tieId' : ties === 'cost-votes-id' ? first : 'tieList');
+  const tie = say(tieRule(counting, view));
   if (counting.rule === 'equal-shares') return [...sharesWords(counting, view), tie];
   if (counting.rule === 'tally') {
     return [orderWords(counting.by, view), ...quorumWords(counting, view), seatsWords(view), tie];

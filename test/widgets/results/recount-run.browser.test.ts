@@ -25,7 +25,14 @@ const results = {
     { id: 'b', name: 'B', cost: 5000, votes: 3, selected: true, place: 1, why: { code: 'fitted', left: 10_000 } }, // prettier-ignore
     { id: 'c', name: 'C', cost: 3000, votes: 2, selected: true, place: 2, why: { code: 'fitted', left: 5000 } }, // prettier-ignore
   ],
-  ties: [{ before: 0, items: ['b', 'a'] }],
+  ties: [
+    {
+      kind: 'decided',
+      before: 0,
+      items: ['b', 'a'],
+      instead: { order: ['a', 'b'], chosen: ['a'], notChosen: ['b'] },
+    },
+  ],
   fairness: { nothing: 1, average: 1 },
 } as const satisfies CountedResults;
 

@@ -3,7 +3,7 @@ import { CountingError } from '../../counting-error.ts';
 import type { Profile } from '../../profile/profile.ts';
 import { ceil, floor, rational, type Rational } from '../../rational.ts';
 import type { Market } from './market.ts';
-import { Run } from './run.ts';
+import type { Run } from './run.ts';
 
 /** Why no share was raised any further. */
 export type Stop =
@@ -54,21 +54,21 @@ const MOST_OF_OWN = 20_000;
  *
  * Where nobody said how large a step is, it fits the money; and where that does not come to an end,
  * as where one ballot in ten thousand wants anything that costs something, it is ten times as large.
- * @param ranks by `tieRanks`
+ * @param runAt gives the run at a share
  * @throws CountingError where the step that was asked for is too small to come to an end
  */
 export function* raiseShares(
   market: Market,
-  ranks: Int32Array,
+  runAt: (share: Rational) => Run,
   options: Options,
 ): Generator<number, Raised, void> {
   if (options.step !== undefined) {
-    const raised = yield* raiseBy(BigInt(options.step), MOST_RAISES, market, ranks, options);
+    const raised = yield* raiseBy(BigInt(options.step), MOST_RAISES, market, runAt, options);
     if (raised) return raised;
     throw tooMany();
   }
   for (let step = fittingStep(market.profile, options.start); ; step *= 10n) {
-    const raised = yield* raiseBy(step, MOST_OF_OWN, market, ranks, options);
+    const raised = yield* raiseBy(step, MOST_OF_OWN, market, runAt, options);
     if (raised) return raised;
   }
 }
@@ -78,7 +78,7 @@ function* raiseBy(
   raise: bigint,
   most: number,
   market: Market,
-  ranks: Int32Array,
+  runAt: (share: Rational) => Run,
   options: Options,
 ): Generator<number, Raised | undefined, void> {
   const { budget } = market.profile;
@@ -88,7 +88,7 @@ function* raiseBy(
     rational(start.num + raises * raise * start.den, start.den);
   let raises = 0n;
   let runs = 1;
-  let now = runWith(market, start, ranks);
+  let now = stepOf(runAt(start));
   const ties = new TiesSeen(now.run);
   const end = (stop: Stop): Raised => {
     const otherTies = ties.exceptIn(now.run);
@@ -103,13 +103,13 @@ function* raiseBy(
     if (now.run.bought.length === wanted) return end('all-in');
     if (until === 'exhaustive' && isExhausted(now, market, budget)) return end('exhausted');
     const next = nextRaise(now.run, market, raises, shareAfter(raises), raise);
-    const then = runWith(market, shareAfter(next), ranks);
+    const then = stepOf(runAt(shareAfter(next)));
     ties.add(then.run);
     runs++;
     yield runs;
     if (then.spent > budget) {
       // The last share that was passed over is the one that counts; it buys the same.
-      if (next > raises + 1n) now = runWith(market, shareAfter((raises = next - 1n)), ranks);
+      if (next > raises + 1n) now = stepOf(runAt(shareAfter((raises = next - 1n))));
       return end('would-overspend');
     }
     [now, raises] = [then, next];
@@ -153,9 +153,8 @@ function fittingStep(profile: Profile, start: Options['start']): bigint {
   return [5n, 2n].map((times) => times * power).find((one) => one <= most) ?? power;
 }
 
-function runWith(market: Market, share: Rational, ranks: Int32Array): Step {
-  const run = new Run(market, share, ranks).finish();
-  const { projects } = market.profile;
+function stepOf(run: Run): Step {
+  const { projects } = run.history.market.profile;
   const spent = run.bought.reduce((sum, project) => sum + (projects[project]?.cost ?? 0n), 0n);
   return { run, spent };
 }

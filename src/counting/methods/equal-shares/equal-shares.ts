@@ -12,7 +12,7 @@ import type { Support } from '../tallies.ts';
 import type { Tie } from '../ties.ts';
 import { raiseShares, type Stop } from './completion.ts';
 import { marketOf } from './market.ts';
-import type { Run } from './run.ts';
+import { Run } from './run.ts';
 
 export interface EqualSharesOutcome {
   /** Indices of projects, in the order in which they were chosen. */
@@ -45,6 +45,7 @@ export interface EqualSharesOutcome {
  * The Method of Equal Shares. Each yield is one run that is done, so that a long count can be
  * watched and stopped.
  * @param ranks by `tieRanks`
+ * @param runAt gives the run at a share, where it is known already; else it is made
  * @throws CountingError where it cannot be counted exactly, or not in any reasonable time
  */
 export function* equalShares(
@@ -52,13 +53,15 @@ export function* equalShares(
   support: Support,
   ranks: Int32Array,
   options: Omit<CountingOf<'equal-shares'>, 'rule' | 'ties' | 'weights' | 'compare'>,
+  runAt?: (share: Rational) => Run,
 ): Generator<number, EqualSharesOutcome, void> {
   const { utility = 'cost', completion = 'add1u', unsupported = false, threshold = 0 } = options;
   const by = utility === 'points' ? 'score' : 'votes';
   const isShort = shortOf({ profile, support }, by, threshold);
   const market = marketOf(profile, utility, isShort);
   const free = freeOf(profile, ranks, market.totals).filter((index) => !isShort(index));
-  const raised = yield* raiseShares(market, ranks, options);
+  const made = (share: Rational) => new Run(market, share, ranks).finish();
+  const raised = yield* raiseShares(market, runAt ?? made, options);
   const bought = raised.run.bought;
   const before = [...free, ...bought];
   const costOf = (index: number) => profile.projects[index]?.cost ?? 0n;
