@@ -281,11 +281,12 @@ test('before it closes a reason may be given, and is asked for where the count i
   const counting = { rule: 'tally' } as const;
   const server = await start(t, { definitions: [ballot({ credential: 'code', counting })] });
   const [lost = '', credential = ''] = await codesFor(server, 'ballots', 'kvarterpuljen', 2);
-  await vote(server, credential);
   const file = join(folder(t), 'ballot.json');
   writeFileSync(file, JSON.stringify(ballot({ credential: 'code', counting, title: 'Ny' })));
+  assert.equal((await mainHere(t, ['put', file, '--data', server.data])).code, 0);
+  await vote(server, credential);
   const publish = ['publish', 'ballots/kvarterpuljen', '--state', 'provisional', '--while-open'];
-  const open = [['put', file], ['codes', 'kvarterpuljen', '--void', lost], publish, [...publish, '--rule', 'tally']]; // prettier-ignore
+  const open = [['codes', 'kvarterpuljen', '--void', lost], publish, [...publish, '--rule', 'tally']]; // prettier-ignore
   for (const args of open) {
     const run = await mainHere(t, [...args, '--data', server.data]);
     assert.deepEqual([run.code, args], [0, args], run.stderr);
