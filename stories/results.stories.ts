@@ -142,7 +142,7 @@ export const CountedHereTheSame: Story = countedHere(ends(sameRecount), [
 ]);
 export const CountedHereAndDifferent: Story = countedHere(ends(otherRecount), [
   da('different'),
-  da('otherBallots', { here: 213, published: 214 }),
+  da('differs', { what: da('ballots'), here: 213, published: 214 }),
   da('onlyThere'),
 ]);
 export const CountingHere: Story = countedHere(

@@ -5,6 +5,7 @@ import { equalShares, type EqualSharesOutcome } from './methods/equal-shares/equ
 import { greedy, type GreedyOutcome } from './methods/greedy.ts';
 import type { Profile } from './profile/profile.ts';
 import { withWeights } from './profile/with-weights.ts';
+import { settled } from './settled.ts';
 import { noSupport, supportOf, type Support } from './methods/tallies.ts';
 import { tally, type TallyOutcome } from './methods/tally.ts';
 import { tieRanks, type Tie } from './methods/ties.ts';
@@ -19,6 +20,7 @@ export interface Comparison {
 
 /** What came out of a count. Numbers of projects are their places in the profile. */
 export interface Outcome {
+  /** As it was asked for, with what the ballots and the money say where nobody did. */
   readonly counting: Counting;
   readonly profile: Profile;
   readonly support: Support;
@@ -36,9 +38,16 @@ export interface Outcome {
   readonly equalShares?: EqualSharesOutcome;
   readonly tally?: TallyOutcome;
   readonly comparison?: Comparison;
+  readonly compared?: Compared;
 }
 
-type Counted = Pick<Outcome, 'selected' | 'spent' | 'ties' | 'greedy' | 'equalShares' | 'tally' | 'comparison'>; // prettier-ignore
+/** Both outcomes, where two were compared. */
+export interface Compared {
+  readonly equalShares: EqualSharesOutcome;
+  readonly greedy: GreedyOutcome;
+}
+
+type Counted = Pick<Outcome, 'counting' | 'selected' | 'spent' | 'ties' | 'greedy' | 'equalShares' | 'tally' | 'comparison' | 'compared'>; // prettier-ignore
 
 /** A profile with what every rule asks of it. */
 interface Known {
@@ -60,16 +69,13 @@ export function count(profile: Profile, counting: Counting): Outcome {
 }
 
 /** The same in steps, for who wants to show progress or to stop: each yield is one run done. */
-export function* countInSteps(
-  ballots: Profile,
-  counting: Counting,
-): Generator<number, Outcome, void> {
-  const profile = withWeights(ballots, counting.weights);
+export function* countInSteps(ballots: Profile, asked: Counting): Generator<number, Outcome, void> {
+  const profile = withWeights(ballots, asked.weights);
+  const counting = settled(profile, asked);
   const support = supportOf(profile);
   const ranks = tieRanks(profile, support.votes, counting.ties);
   const counted = yield* apply({ profile, support, ranks }, counting);
   return {
-    counting,
     profile,
     support,
     ranks,
@@ -81,24 +87,42 @@ export function* countInSteps(
 function* apply(known: Known, counting: Counting): Generator<number, Counted, void> {
   switch (counting.rule) {
     case 'greedy':
-      return countGreedily(known, counting);
+      return { counting, ...countGreedily(known, counting) };
     case 'equal-shares': {
+      refuseDefaultScore(known.profile);
       const shares = yield* equalShares(known.profile, known.support, known.ranks, counting);
-      const outcome = { ...shares, equalShares: shares };
-      return counting.compare ? better(known, counting, outcome) : outcome;
+      const { selected, spent, ties, step } = shares;
+      // Who counts again by what is told counts the same.
+      const told = { ...counting, ...(step !== undefined && { step: Number(step) }) };
+      const outcome = { counting: told, selected, spent, ties, equalShares: shares };
+      return counting.compare ? better(known, told, outcome) : outcome;
     }
     case 'tally': {
       const ranked = tally(known.profile, known.support, known.ranks, counting);
       const { selected, ties } = ranked;
-      return { selected, ties, spent: costOf(known.profile, selected), tally: ranked };
+      const spent = costOf(known.profile, selected);
+      return { counting, selected, ties, spent, tally: ranked };
     }
   }
+}
+
+/**
+ * Under Equal Shares people pay for what they named, so a score that is given to all the rest would
+ * be passed over.
+ */
+function refuseDefaultScore(profile: Profile): void {
+  const { unscored, pointScale } = profile;
+  if (unscored === undefined || unscored <= noSupport(profile)) return;
+  throw new CountingError(
+    'not-for-this',
+    `What a ballot does not score counts as ${unscored / pointScale} (default_score), and by equal-shares nobody pays for what they did not name; count by greedy or tally.`,
+  );
 }
 
 function countGreedily(
   known: Known,
   options: CountingOf<'greedy'>,
-): Counted & { greedy: GreedyOutcome } {
+): Omit<Counted, 'counting'> & { greedy: GreedyOutcome } {
   // prettier-ignore
   const { profile } = known;
   const candidates = profile.projects.map((_, index) => index);
@@ -113,16 +137,18 @@ function countGreedily(
  */
 function better(
   known: Known,
-  { utility, ties, unsupported }: CountingOf<'equal-shares'>,
-  shares: Counted,
+  counting: CountingOf<'equal-shares'>,
+  shares: Counted & { equalShares: EqualSharesOutcome },
 ): Counted {
   // prettier-ignore
+  const { utility, ties, unsupported, threshold } = counting;
   const by = utility === 'points' ? 'score' : 'votes';
   const rival = countGreedily(known, {
     rule: 'greedy',
     by,
     ...given('ties', ties),
     ...given('unsupported', unsupported),
+    ...given('threshold', threshold),
   });
   const mine = supportedIn(known.profile, shares.selected);
   const theirs = supportedIn(known.profile, rival.selected);
@@ -134,7 +160,8 @@ function better(
   });
   const taken = forGreedy > forShares ? 'greedy' : 'equal-shares';
   const comparison = { taken, greedy: forGreedy, equalShares: forShares } as const;
-  return { ...(taken === 'greedy' ? rival : shares), comparison };
+  const compared = { equalShares: shares.equalShares, greedy: rival.greedy };
+  return { ...(taken === 'greedy' ? { counting, ...rival } : shares), comparison, compared };
 }
 
 /** @returns how many of the selected projects each group of ballots supports */

@@ -71,9 +71,10 @@ function asking(token: string): typeof fetch {
 function show(place: HTMLElement, definition: Titled, ask: typeof fetch): void {
   const { language } = definition;
   const { value, lang } = pickText(definition.title, language, language);
+  keepLanguage(document.querySelectorAll<HTMLElement>('header, footer'));
   Object.assign(document.documentElement, { lang: language, dir: directionOf(language) });
   // What follows is whose it is.
-  document.title = document.title.replace(/^Preview/, () => value);
+  document.title = document.title.replace(/^.*?(?= – )/, () => value);
   tell('draft', language);
   const widget = document.createElement(place.dataset['tag'] ?? '') as Widget;
   const heading = document.createElement('h1');
@@ -82,6 +83,12 @@ function show(place: HTMLElement, definition: Titled, ask: typeof fetch): void {
   // Nothing of a trial stays on the device: who loads the page again can try again.
   Object.assign(widget, { endpoint: endpointOf(place), fetch: ask, remember: 'no' });
   place.append(widget);
+}
+
+/** What stands around the draft is in the language of who reads it, and stays in it. */
+function keepLanguage(elements: Iterable<HTMLElement>): void {
+  const { lang, dir } = document.documentElement;
+  for (const element of elements) Object.assign(element, { lang: element.lang || lang, dir });
 }
 
 function endpointOf(place: HTMLElement): string {

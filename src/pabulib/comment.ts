@@ -38,3 +38,37 @@ export function placesWorth(scoring: string): string {
 export function scoringIn(comment: string): string | undefined {
   return comment.includes(OURS) ? PLACES.exec(comment)?.[1] : undefined;
 }
+
+const NO_MONEY =
+  'There is no money in this vote: each cost is written as 1, and the budget is how many are chosen.';
+const NO_PRICES = 'No project has a price of its own: each is written with a cost of 1.';
+const NO_BUDGET = 'No budget was given: what everything costs together is written.';
+const REAL_BUDGET = /Nothing has a price, so the budget of (\d+(?:\.\d+)?) is left out\./;
+
+/** What a file has to say of money although nobody said it. */
+export interface MadeUp {
+  /** Whether nothing has a price. */
+  readonly costs: boolean;
+  /** Whether the budget is none: `instead` is the one that there was, if any. */
+  readonly budget: boolean;
+  /** In whole currency units. */
+  readonly instead?: string | undefined;
+}
+
+/** @returns remarks that tell what is made up */
+export function madeUp({ costs, budget, instead }: MadeUp): string[] {
+  if (!costs) return budget ? [NO_BUDGET] : [];
+  if (!budget) return [NO_PRICES];
+  const real = `Nothing has a price, so the budget of ${instead} is left out.`;
+  return [NO_MONEY, ...(instead === undefined ? [] : [real])];
+}
+
+/** @returns what `madeUp` said in a comment */
+export function madeUpIn(comment: string): MadeUp {
+  const has = (remark: string) => comment.includes(OURS) && comment.includes(remark);
+  return {
+    costs: has(NO_MONEY) || has(NO_PRICES),
+    budget: has(NO_MONEY) || has(NO_BUDGET),
+    ...(has(NO_MONEY) && { instead: REAL_BUDGET.exec(comment)?.[1] }),
+  };
+}

@@ -1,3 +1,4 @@
+import type { RuleCode } from '../protocol/problem.ts';
 import type { VoteType } from './vote-types.ts';
 import type { PabulibWarning } from './warnings.ts';
 
@@ -32,6 +33,8 @@ export interface PabulibVote {
   /** Every other column, by its name as written. */
   readonly extra: Readonly<Record<string, string>>;
   readonly line: number;
+  /** Where META forbids such a ballot: what a person is told who votes so. */
+  readonly forbidden?: RuleCode;
 }
 
 /** An election of which all but the votes is read. */
@@ -46,8 +49,10 @@ export interface PabulibElection {
   readonly projects: readonly PabulibProject[];
   /** Grows while the votes are read; complete once they all are. */
   readonly warnings: readonly PabulibWarning[];
+  /** How many ballots META forbids. Grows while the votes are read. */
+  readonly forbidden: number;
   /**
-   * Streams the votes in the file's order; once, and in bounded memory but for the voters' ids.
+   * Streams the votes in the file's order, unless asked otherwise without those that META forbids; once, and in bounded memory but for the voters' ids.
    * @throws PabulibError while iterating, where the file cannot be read on
    */
   votes(): AsyncIterableIterator<PabulibVote>;

@@ -60,12 +60,14 @@ function countingOf(election: PabulibElection, rule: string, unit: number): Coun
   const pointed = valueOfType(election.voteType) !== 'none';
   const completion = Object.hasOwn(SHARES, rule) ? SHARES[rule] : undefined;
   if (completion) {
+    const threshold = thresholdIn(election);
     return {
       rule: 'equal-shares',
       utility: pointed ? 'points' : 'cost',
       completion,
       // What Pabulib calls so begins with whole shares, and raises each by one of the currency.
       ...(completion !== 'none' && { start: 'floor', step: unit }),
+      ...(threshold > 0 && { threshold }),
       ...weightsOf(election),
     };
   }

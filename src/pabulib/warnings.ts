@@ -26,7 +26,7 @@ export type PabulibCode =
   // Numbers
   | 'bad-number'
   | 'exponent'
-  | 'ambiguous-comma'
+  | 'grouped-digits'
   // PROJECTS
   | 'no-projects'
   | 'bad-id'
@@ -42,6 +42,7 @@ export type PabulibCode =
   | 'project-twice'
   | 'empty-item'
   | 'bad-points'
+  | 'forbidden-ballot'
   | 'vote-count'
   | 'claimed-votes'
   | 'claimed-score'
@@ -87,17 +88,17 @@ const LISTED = 100;
 /** Collects the warnings about one file. */
 export class Warnings {
   readonly list: PabulibWarning[] = [];
-  readonly #strict: boolean;
+  /** Whether the first warning is thrown instead of kept. */
+  readonly strict: boolean;
   readonly #seen = new Map<PabulibCode, { count: number; line: number }>();
 
-  /** @param strict whether the first warning is thrown instead of kept */
   constructor(strict: boolean) {
-    this.#strict = strict;
+    this.strict = strict;
   }
 
   /** @throws PabulibError where reading is strict */
   add(code: PabulibCode, line: number, message: string): void {
-    if (this.#strict) throw new PabulibError(code, line, message);
+    if (this.strict) throw new PabulibError(code, line, message);
     const seen = this.#seen.get(code) ?? { count: 0, line };
     this.#seen.set(code, { count: seen.count + 1, line });
     if (seen.count < LISTED) this.list.push({ line, code, message });

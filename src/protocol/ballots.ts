@@ -51,6 +51,8 @@ const Scoring = v.object({
   /** The scale; from 0 unless given. */
   minPoints: v.exactOptional(points),
   maxPoints: points,
+  /** What a ballot gives to what it does not score; unless given, nothing is counted for it. */
+  defaultScore: v.exactOptional(points),
 });
 
 /** A vote. Words and limits are Pabulib's, in camelCase (https://pabulib.org/format). */
@@ -79,6 +81,22 @@ export const BallotDefinitionSchema = v.variant('method', [
     uniqueIds('items', 'areas'),
     atMost('minLength', 'maxLength'),
     atMost('minPoints', 'maxPoints'),
+    v.forward(
+      v.check(
+        ({ minPoints = 0, defaultScore = minPoints }) => minPoints <= defaultScore,
+        'must not be less than `minPoints`',
+      ),
+      ['defaultScore'],
+    ),
+    v.forward(
+      v.check(
+        ({ counting, minPoints = 0, defaultScore = 0 }) =>
+          counting?.rule !== 'equal-shares' || defaultScore <= Math.max(0, minPoints),
+        'must not be `equal-shares`: by that, nobody pays for what they did not score',
+      ),
+      ['counting'],
+    ),
+    atMost('defaultScore', 'maxPoints'),
     atMost('opens', 'closes'),
   ),
 ]);

@@ -1,13 +1,16 @@
 import * as v from 'valibot';
 import { CountSchema, IdSchema, MoneySchema } from './definition.ts';
-import { MOST_ITEMS } from './grammar.ts';
+import { FRACTION, MOST_ITEMS } from './grammar.ts';
 
 /**
- * Who goes first where two are equal: the cheaper, then the one with more votes, then the id in
- * code-point order; the id alone; or an order drawn by lot and published, best first.
+ * By what equals are told apart: by one thing, then by the next, and at last by the id in code-point
+ * order, as no two have the same. `cost` puts the cheaper first, `votes` the one with more.
  */
+export const TIE_CHAINS = ['id', 'cost,id', 'votes,id', 'cost,votes,id', 'votes,cost,id'] as const;
+
+/** Who goes first where two are equal: by a chain, or by an order drawn by lot, best first. */
 export const TieRuleSchema = v.union([
-  v.picklist(['cost-votes-id', 'id']),
+  v.picklist(TIE_CHAINS),
   v.object({ list: v.pipe(v.array(IdSchema), v.minLength(1), v.maxLength(MOST_ITEMS)) }),
 ]);
 export type TieRule = v.InferOutput<typeof TieRuleSchema>;
@@ -62,7 +65,7 @@ const Greedy = v.object({
  */
 const EqualShares = v.object({
   rule: v.literal('equal-shares'),
-  /** What a voter has of a project; `cost` unless given. */
+  /** What a voter has of a project; `points` on ballots with points, else `cost`, unless given. */
   utility: v.exactOptional(v.picklist(['cost', 'cardinality', 'points'])),
   /** How money that is left is spent; `add1u` unless given. */
   completion: v.exactOptional(v.picklist(['none', 'add1', 'add1u'])),
@@ -70,21 +73,55 @@ const EqualShares = v.object({
   start: v.exactOptional(v.picklist(['exact', 'floor'])),
   /** When raising the shares ends; `overspend` unless given. */
   until: v.exactOptional(v.picklist(['overspend', 'exhaustive'])),
-  /** By how much a share is raised, in minor units; a whole currency unit unless given. */
+  /**
+   * By how much a share is raised, in minor units; unless given, a thousandth of the first share,
+   * rounded down to 1, 2 or 5 times a power of ten.
+   */
   step: v.exactOptional(v.pipe(MoneySchema, v.minValue(1))),
+  /** What has fewer votes (a lower score, with utility `points`) is left out. */
+  threshold: v.exactOptional(CountSchema),
   ...common,
   /** Whether greedy's outcome is taken where more voters have more of their projects in it. */
   compare: v.exactOptional(v.literal('greedy')),
 });
 
-const Tally = v.object({
-  rule: v.literal('tally'),
-  /** What goes first; `votes` unless given. */
-  by: v.exactOptional(v.picklist(['votes', 'score', 'mean', 'borda', 'copeland'])),
-  /** How many are chosen; 1 unless given. */
-  seats: v.exactOptional(v.pipe(CountSchema, v.minValue(1))),
-  ...common,
-});
+/** A part of a whole: a number from 0 to 1, or a fraction as it is written, such as `1/3`. */
+export const FractionSchema = v.union([
+  v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  v.pipe(
+    v.string(),
+    v.regex(FRACTION, 'must be a fraction such as "1/3"'),
+    v.check((text) => {
+      const [part = 0, whole = 1] = text.split('/').map(Number);
+      return part <= whole;
+    }, 'must not be more than 1'),
+  ),
+]);
+export type Fraction = v.InferOutput<typeof FractionSchema>;
+
+const Tally = v.pipe(
+  v.object({
+    rule: v.literal('tally'),
+    /** What goes first; `votes` unless given. */
+    by: v.exactOptional(v.picklist(['votes', 'score', 'mean', 'borda', 'copeland'])),
+    /** How many are chosen; 1 unless given. */
+    seats: v.exactOptional(v.pipe(CountSchema, v.minValue(1))),
+    /**
+     * By `mean`: what a smaller part of the ballots scored, of those that scored anything, stands after
+     * all others and is not chosen; 1/2 unless given. Where what is not scored counts as a score, there
+     * is none.
+     */
+    quorum: v.exactOptional(FractionSchema),
+    ...common,
+  }),
+  v.forward(
+    v.check(
+      ({ by, quorum }) => quorum === undefined || by === 'mean',
+      'goes with `by` `mean` alone',
+    ),
+    ['quorum'],
+  ),
+);
 
 /** How votes are counted. */
 export const CountingSchema = v.variant('rule', [Greedy, EqualShares, Tally]);

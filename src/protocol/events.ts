@@ -45,10 +45,10 @@ export const EventDefinitionSchema = v.pipe(
     dates: v.pipe(v.array(EventDateSchema), v.minLength(1), v.maxLength(MOST_DATES)),
     /** How many dates one household may take; 1 unless given. */
     maxDates: v.exactOptional(v.pipe(CountSchema, v.minValue(1))),
-    /** How many adults of one household may come; 8 unless given. */
-    maxAdults: v.exactOptional(CountSchema),
-    /** How many children of it may come; 8 unless given. */
-    maxChildren: v.exactOptional(CountSchema),
+    /** How many adults of one household may come, at most 200; 8 unless given. */
+    maxAdults: v.exactOptional(v.pipe(CountSchema, v.maxValue(MOST_PEOPLE))),
+    /** How many children of it may come, at most 200; 8 unless given. */
+    maxChildren: v.exactOptional(v.pipe(CountSchema, v.maxValue(MOST_PEOPLE))),
     /** Asked once a household. */
     fields: v.exactOptional(v.array(FieldSchema)),
     /** Asked once a person, such as a diet. */

@@ -106,3 +106,6 @@ function leadsToWeb(link: string, base?: string): boolean {
     return false;
   }
 }
+
+/** A part of a whole, such as `1/3`. */
+export const FRACTION = /^\d{1,9}\/[1-9]\d{0,8}$/;

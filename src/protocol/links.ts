@@ -28,7 +28,8 @@ export const PageSchema = v.pipe(
   ),
 );
 
-function isPlainLink(link: string): boolean {
+/** @returns whether a link is of the web, or relative, and hides nothing of where it leads */
+export function isPlainLink(link: string): boolean {
   if (!PLAIN.test(link) || HALF_SCHEME.test(link) || !isWebLink(link)) return false;
   const url = URL.parse(link, 'https://base.invalid');
   return url?.username === '' && url.password === '';

@@ -54,6 +54,8 @@ export const WhySchema = v.variant('code', [
     left: v.exactOptional(MoneySchema),
   }),
   v.object({ code: v.literal('no-votes') }),
+  /** So many scored it; to be ranked by its mean, it needed more. */
+  v.object({ code: v.literal('too-few-scored'), scored: CountSchema, needed: CountSchema }),
   /** Where it stands by what counts; the first `seats` are chosen. */
   v.object({ code: v.literal('ranked'), place: CountSchema }),
 ]);
@@ -89,12 +91,31 @@ export const ResultItemSchema = v.object({
 });
 export type ResultItem = v.InferOutput<typeof ResultItemSchema>;
 
-const TieSchema = v.object({
-  /** How many had been chosen before. */
-  before: CountSchema,
+const tie = {
+  /** How many had been chosen before; absent where Equal Shares met it at another share only. */
+  before: v.exactOptional(CountSchema),
   /** In the order that the tie rule gave them. */
   items: v.array(IdSchema),
-});
+};
+
+/** Some were equal by the rule, and the tie rule said who goes first. */
+const TieSchema = v.variant('kind', [
+  /** Another order would have chosen another set. */
+  v.object({
+    kind: v.literal('decided'),
+    ...tie,
+    /** One such order, what it would have chosen that was not, and what it would not have. */
+    instead: v.object({
+      order: v.array(IdSchema),
+      chosen: v.array(IdSchema),
+      notChosen: v.array(IdSchema),
+    }),
+  }),
+  /** No other order of these would have chosen another set. */
+  v.object({ kind: v.literal('changed-nothing'), ...tie }),
+  /** It would have taken too long to find out. */
+  v.object({ kind: v.literal('not-known'), ...tie }),
+]);
 
 /** How the votes and the money are spread over a category or a district. */
 const GroupSchema = v.object({
@@ -161,6 +182,10 @@ const counted = {
   counting: CountingSchema,
   /** How many ballots were counted, empty ones too. */
   ballots: CountSchema,
+  /** How many of these support nothing: nothing was asked for, so nothing was lost. */
+  blank: v.exactOptional(CountSchema),
+  /** Ballots of an imported file that the rules of the vote refused: they are not among `ballots`. */
+  invalid: v.exactOptional(CountSchema),
   items: v.array(ResultItemSchema),
   ties: v.array(TieSchema),
   /** Equal Shares: each voter's share in the end, rounded down. */
@@ -204,10 +229,17 @@ const counted = {
   /** Ballots with a receipt in the list, and those without: on paper, or imported. All of them. */
   receipts: v.exactOptional(v.object({ listed: CountSchema, without: CountSchema })),
   log: v.exactOptional(LogSchema),
+  /**
+   * The hash of the ballots' file as it is downloaded and unpacked, in hexadecimal. It is in the
+   * server's log and on the printed page too: beside the file alone it would prove nothing.
+   */
+  sha256: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
   links: v.exactOptional(
     v.object({
       /** The ballots in Pabulib's format, shuffled, for whoever wants to count again. */
       ballots: v.exactOptional(LinkSchema),
+      /** The same items as a table for a spreadsheet. */
+      table: v.exactOptional(LinkSchema),
     }),
   ),
 };

@@ -1,20 +1,31 @@
 import * as v from 'valibot';
-import { LONGEST_LINK, isWebAddress } from './grammar.ts';
+import { LONGEST_LINK } from './grammar.ts';
+import { isPlainLink } from './links.ts';
 import { LanguageSchema, TextSchema } from './text.ts';
 
 /** In characters: it stands in a line beside the logo. */
 const LONGEST_NAME = 100;
-const BASE = 'https://base.invalid';
+/** What breaks a line, or turns round what stands beside it. */
+const NOT_PLAIN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}]/u;
+const UNSEEN = /[\p{Z}\p{C}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 const COLOUR = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i;
 
 /** @returns whether a link is one of the web, or a path on this server such as `/privatliv` */
 function leadsSomewhere(link: string): boolean {
-  if (link.startsWith('/')) return URL.parse(link, BASE)?.origin === BASE;
-  return isWebAddress(link);
+  return isPlainLink(link) && /^(https?:\/\/|\/(?!\/))/i.test(link);
 }
 
+/** An address takes no `%`, and a subject none that makes a control character: `%0D%0A` adds lines. */
+const MAIL = /^mailto:[^\s\p{C}@%?&#,;:<>"\\]+@[^\s\p{C}@%?&#,;:<>"\\/]+(\?subject=(?!.*%([01]|7f))[^\s\p{C}&#]*)?$/iu; // prettier-ignore
+const TELEPHONE = /^tel:\+?[(\d][\d() .-]*\d$/i;
+
 function isContact(link: string): boolean {
-  return leadsSomewhere(link) || /^(mailto:[^\s@]+@[^\s@]+|tel:\+?[\d() .-]+)$/i.test(link);
+  return leadsSomewhere(link) || MAIL.test(link) || TELEPHONE.test(link);
+}
+
+/** @returns whether a name can be seen, and stays in its line and in its direction */
+function isName(name: string): boolean {
+  return name.length <= LONGEST_NAME && !NOT_PLAIN.test(name) && name.replace(UNSEEN, '') !== '';
 }
 
 /** A link, or a map of language to link. */
@@ -42,11 +53,8 @@ export const SiteSchema = v.object({
   name: v.pipe(
     TextSchema,
     v.check(
-      (name) =>
-        (typeof name === 'string' ? [name] : Object.values(name)).every(
-          (one) => one.trim() !== '' && one.length <= LONGEST_NAME,
-        ),
-      `must be a name of 1 to ${LONGEST_NAME} characters`,
+      (name) => (typeof name === 'string' ? [name] : Object.values(name)).every(isName),
+      `must be a name of 1 to ${LONGEST_NAME} characters in one line, without marks that nobody sees`,
     ),
   ),
   /** The language of the plain strings, and of pages for readers whose own is not there. */

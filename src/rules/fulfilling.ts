@@ -31,16 +31,14 @@ export function unfulfillable(definition: Definition): Obstacle[] {
 }
 
 function eventObstacles(definition: EventDefinition): Obstacle[] {
-  const { dates, waitingList = true, fields = [], personFields = [] } = definition;
+  const { dates, fields = [], personFields = [] } = definition;
   const household = maxAdults(definition) + maxChildren(definition);
   const places = Math.max(...dates.map(({ capacity }) => capacity));
   return [
     ...(household === 0
       ? [{ code: 'nobody', pointer: '/maxAdults', limit: 0, there: 1 } as const]
       : []),
-    ...(places === 0 && !waitingList
-      ? [{ code: 'full', pointer: '/dates', limit: 0, there: 1 } as const]
-      : []),
+    ...(places === 0 ? [{ code: 'full', pointer: '/dates', limit: 0, there: 1 } as const] : []),
     ...fieldObstacles(fields, '/fields'),
     ...fieldObstacles(personFields, '/personFields'),
   ];

@@ -24,7 +24,8 @@ interface Method<D extends BallotDefinition | BudgetDefinition> {
 }
 
 /** What a ballot's definition can bound beside its length. */
-export type PointLimit = 'minSumPoints' | 'maxSumPoints' | 'minPoints' | 'maxPoints';
+export type PointLimit =
+  'minSumPoints' | 'maxSumPoints' | 'minPoints' | 'maxPoints' | 'defaultScore';
 
 interface MethodOfBallot<M extends BallotMethod> extends Method<BallotOf<M>> {
   /** In the order in which META has them; the words are the same there, with underscores. */
@@ -58,7 +59,7 @@ export const BALLOT_METHODS = {
     rules: scoringRules,
     value: 'score',
     voteType: 'scoring',
-    limits: ['minPoints', 'maxPoints'],
+    limits: ['minPoints', 'maxPoints', 'defaultScore'],
     counting: { rule: 'tally', by: 'mean' },
   },
 } as const satisfies { readonly [M in BallotMethod]: MethodOfBallot<M> };

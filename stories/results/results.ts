@@ -47,7 +47,14 @@ export const recounted: CountedResults = {
 /** Two were equal, and there was money for one of them. */
 export const tied: CountedResults = {
   ...greedy,
-  ties: [{ before: 4, items: ['p01', 'p03'] }],
+  ties: [
+    {
+      kind: 'decided',
+      before: 4,
+      items: ['p01', 'p03'],
+      instead: { order: ['p03', 'p01'], chosen: ['p03'], notChosen: ['p01'] },
+    },
+  ],
   items: greedy.items.map((item) =>
     item.id === 'p03' ? { ...item, votes: 63, sufficient: { votes: 7 } } : item,
   ),
@@ -123,9 +130,19 @@ const chosen = greedy.items
   .toSorted((a, b) => (a.place ?? 0) - (b.place ?? 0))
   .map(({ id }) => id);
 
-export const sameRecount: Recount = { same: true, selected: chosen, ballots: greedy.ballots };
+export const sameRecount: Recount = {
+  same: true,
+  differences: [],
+  selected: chosen,
+  ballots: greedy.ballots,
+};
 export const otherRecount: Recount = {
   same: false,
+  differences: [
+    { path: ['ballots'], published: greedy.ballots, counted: greedy.ballots - 1 },
+    { path: ['items', 'p08', 'votes'], published: 71, counted: 74 },
+    { path: ['fairness', 'average'], published: 1.25, counted: 1.31 },
+  ],
   selected: [...chosen.slice(0, -1), 'p08'],
   ballots: greedy.ballots - 1,
 };

@@ -16,6 +16,7 @@ export interface SmallElection {
   readonly costs: Readonly<Record<string, number>>;
   readonly ballotType?: BallotType;
   readonly lowest?: number;
+  readonly unscored?: number | string;
   readonly ranking?: Ranking;
   /** Ids, best first where they are ranked; and their points where ballots have them. */
   readonly ballots: readonly (readonly string[] | Readonly<Record<string, number | string>>)[];
@@ -27,6 +28,7 @@ export function profileOf({
   costs,
   ballotType,
   lowest,
+  unscored,
   ranking,
   ballots,
 }: SmallElection): Profile {
@@ -54,7 +56,7 @@ export function profileOf({
       points,
     );
   }
-  return builder.build({ budget: BigInt(budget), unit: BigInt(unit), lowest, ranking });
+  return builder.build({ budget: BigInt(budget), unit: BigInt(unit), lowest, unscored, ranking });
 }
 
 /** @returns the ids of what is chosen, with the outcome */

@@ -71,7 +71,7 @@ const BY_NAME: Readonly<Record<string, Sample>> = {
     [
       ...['step', 'of', 'count', 'min', 'max', 'limit', 'by', 'points', 'place', 'places', 'index'],
       ...['position', 'people', 'support', 'wins', 'seats', 'votes', 'round', 'rounds', 'before'],
-      ...['ballots', 'shares', 'greedy', 'here', 'published'],
+      ...['ballots', 'shares', 'greedy', 'here', 'published', 'needed', 'percent'],
     ].map((key) => [key, number]),
   ),
   ...Object.fromEntries(

@@ -130,7 +130,7 @@ const OWN: Record<Method, fc.Arbitrary<object>> = {
     { requiredKeys: ['maxSumPoints'] },
   ),
   scoring: fc.record(
-    { minPoints: fc.integer({ min: -5, max: 0 }), maxPoints: count },
+    { minPoints: fc.integer({ min: -5, max: 0 }), maxPoints: count, defaultScore: fc.constant(0) },
     { requiredKeys: ['maxPoints'] },
   ),
   knapsack: money.chain((budget) =>

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { hasAmbiguousComma, readDecimal, toMinorUnits } from '../../src/pabulib/numbers.ts';
+import {
+  hasBlanks,
+  isAmbiguous,
+  readDecimal,
+  scaled,
+  toMinorUnits,
+} from '../../src/pabulib/numbers.ts';
+
+/** A plain one, those that do not break and the narrow ones of spreadsheets, a tab, none at all. */
+const BLANKS = [' ', '\u00A0', '\u202F', '\u2009', '\u2007', '\u3000', '\t', '\u200B', '\u2060'];
 
 describe('readDecimal', () => {
   const readings: [text: string, decimal: string | undefined][] = [
@@ -25,7 +34,17 @@ describe('readDecimal', () => {
     ['.', undefined],
     ['-', undefined],
     ['e5', undefined],
-    ['1 000', undefined],
+    ['1 000', '1000'],
+    ['-12 345 678,50', '-12345678.5'],
+    ...BLANKS.map((blank) => [`5${blank}000`, '5000'] as [string, string]),
+    ['5  000', undefined],
+    ['5 00', undefined],
+    ['50 00', undefined],
+    ['1 0000', undefined],
+    ['1000 000', undefined],
+    ['1 000 00', undefined],
+    ['1 000 kr', undefined],
+    ["5'000", undefined],
     ['1.000.000', undefined],
     ['1,000.5', undefined],
     ['NaN', undefined],
@@ -90,11 +109,25 @@ describe('toMinorUnits', () => {
   });
 });
 
-describe('hasAmbiguousComma', () => {
-  it('sees a comma that may group thousands', () => {
+describe('isAmbiguous', () => {
+  it('sees a comma or a point that may group thousands', () => {
     assert.deepEqual(
-      ['1,000', '123,456', '1,00', '1000,000', '0,125', '1.000'].filter(hasAmbiguousComma),
-      ['1,000', '123,456'],
+      ['1,000', '123,456', '1.000', '1,00', '1000,000', '0,125', '12.50'].filter(isAmbiguous),
+      ['1,000', '123,456', '1.000'],
     );
+  });
+});
+
+describe('hasBlanks', () => {
+  it('sees blanks between digits, not around them', () => {
+    assert.deepEqual(['5 000', '5\u202F000', ' 5000 ', '5000'].map(hasBlanks), [true, true, false, false]); // prettier-ignore
+  });
+});
+
+describe('scaled', () => {
+  it('is exact, whatever the size', () => {
+    assert.equal(scaled('12.5', 2), 1250n);
+    assert.equal(scaled('-0.5', 1), -5n);
+    assert.equal(scaled('9007199254740993.00000000000000000000001', 23), 900719925474099300000000000000000000001n); // prettier-ignore
   });
 });

@@ -316,7 +316,7 @@ describe('what nobody can fulfil', () => {
     const full = { code: 'full', pointer: '/dates', limit: 0, there: 1 };
     const none = [first, ...rest] as ReturnType<typeof dates>;
     assert.deepEqual(unfulfillable(event({ dates: none, waitingList: false })), [full]);
-    assert.deepEqual(unfulfillable(event({ dates: none })), []);
+    assert.deepEqual(unfulfillable(event({ dates: none })), [full]);
     const one = [{ ...none[0], capacity: 1 }, ...rest] as ReturnType<typeof dates>;
     assert.deepEqual(unfulfillable(event({ dates: one, waitingList: false })), []);
   });

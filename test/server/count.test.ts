@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it, type TestContext } from 'node:test';
-import { mainHere, type Run } from './tools.ts';
+import { after, describe, it } from 'node:test';
+import { count, election, PROJECTS } from './small-election.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'samskab-count-'));
 after(() => rmSync(root, { recursive: true, force: true }));
@@ -17,25 +15,6 @@ function write(name: string, content: string): string {
   return path;
 }
 
-async function count(t: TestContext, ...args: string[]): Promise<Run> {
-  return mainHere(t, ['count', ...args]);
-}
-
-const PROJECTS = ['project_id;cost;name', 'a;60;Skatepark', 'b;50;Bænke', 'c;30.5;Køkken', 'd;10;Lys']; // prettier-ignore
-const VOTES = ['voter_id;vote', '1;a', '2;a,b', '3;a,b', '4;b,c', '5;c,d', '6;'];
-
-function election(votes = VOTES, projects = PROJECTS, type = 'approval'): string {
-  return [
-    ...[
-      'META',
-      'key;value',
-      `num_projects;${projects.length - 1}`,
-      `num_votes;${votes.length - 1}`,
-    ],
-    ...['budget;100', `vote_type;${type}`, 'currency;DKK', 'PROJECTS', ...projects],
-    ...['VOTES', ...votes, ''],
-  ].join('\n');
-}
 const FILE = write('town.pb', election());
 
 /** The same election with a rule of its own. */
@@ -103,8 +82,8 @@ describe('samskab count', () => {
         completion: 'none',
         start: 'exact',
         until: 'overspend',
-        step: 1,
-        ties: 'cost-votes-id',
+        threshold: 0,
+        ties: 'cost,votes,id',
         unsupported: false,
       },
       currency: 'DKK',
@@ -114,10 +93,10 @@ describe('samskab count', () => {
       spent: '60',
       left: '40',
       ties: [],
+      tiesWithoutEffect: [],
       endowment: '50/3',
       runs: 1,
       stop: 'no-completion',
-      otherTies: [],
       notes: [],
       nothing: 1,
       average: 0.67,
@@ -154,7 +133,7 @@ describe('samskab count', () => {
     assert.equal(code, 0);
     for (const part of [
       'town.pb: 6 ballots, 4 projects, budget 100 DKK',
-      'Counted by greedy: by votes, skip true, threshold 0, ties cost-votes-id',
+      'Counted by greedy: by votes, skip true, threshold 0, ties cost,votes,id',
       'Spent 90.5 of 100 DKK; 9.5 left.',
       'Køkken',
       'only 50 was left; enough: a cost of 50 or 1 vote more',
@@ -164,10 +143,91 @@ describe('samskab count', () => {
     assert.match(stdout, /1\s+b\s+3\s+3\s+50\s+Bænke\s+100 was left/);
   });
 
+  it('counts by Equal Shares without an option, with a step that fits the money', async (t) => {
+    // Deltorp: what its own step makes of it took longer than anybody waits, a krone at a time.
+    const ballots = ['p0,p3', 'p4,p2,p1', 'p3,p0', 'p3,p2', 'p5', 'p6,p5', 'p2'];
+    const costs = [1866000, 2142000, 1322000, 3854000, 2522000, 2861000, 1534000];
+    const projects = ['project_id;cost', ...costs.map((cost, at) => `p${at};${cost}`)];
+    const votes = ['voter_id;vote', ...ballots.map((ballot, at) => `${at};${ballot}`)];
+    const file = write('board.pb', election(votes, projects).replace('budget;100', 'budget;10000000')); // prettier-ignore
+    const { stdout } = await count(t, file, '--rule', 'equal-shares');
+    assert.match(stdout, /completion add1u, .*step 1000,/);
+    const { parameters, runs } = JSON.parse((await count(t, file, '--rule', 'equal-shares', '--json')).stdout); // prettier-ignore
+    assert.equal(parameters.step, 1000);
+    assert.ok(runs < 5000, String(runs));
+    // In minor units of the currency, as a server counts: a thousandth of 16.67 kr. is 1 øre.
+    const small = JSON.parse((await count(t, FILE, '--rule', 'equal-shares', '--json')).stdout);
+    assert.equal(small.parameters.step, 0.01);
+  });
+
+  it('leaves out under Equal Shares what has less than the threshold', async (t) => {
+    const args = [FILE, '--rule', 'equal-shares', '--threshold', '2'];
+    const { stdout } = await count(t, ...args);
+    assert.match(stdout, /threshold 2,/);
+    assert.match(stdout, / d .* less than 2; enough: 1 vote more/);
+    const wrong = await count(t, ...args.slice(0, -1), '-1');
+    assert.match(wrong.stderr, /--threshold is a whole number from 0 on, not "-1"|ambiguous/);
+  });
+
+  it('uses the points of ballots that have some, unless told otherwise', async (t) => {
+    const votes = ['voter_id;vote;points', '1;a,b;1,9', '2;a,b;1,9', '3;a;1'];
+    const points = write('utility.pb', election(votes, PROJECTS, 'cumulative'));
+    const told = async (...args: string[]) =>
+      JSON.parse((await count(t, points, '--rule', 'equal-shares', ...args, '--json')).stdout);
+    const { parameters, selected } = await told();
+    assert.deepEqual([parameters.utility, selected[0]], ['points', 'b']);
+    const cost = await told('--utility', 'cost');
+    assert.deepEqual([cost.parameters.utility, cost.selected[0]], ['cost', 'a']);
+  });
+
+  it('does not let what one scored win by its mean', async (t) => {
+    const votes = [
+      'voter_id;vote;points',
+      ...Array.from({ length: 20 }, (_, at) => `${at};a;9`),
+      '20;b;10',
+    ];
+    const file = write('scores.pb', election(votes, PROJECTS, 'scoring'));
+    const args = [file, '--rule', 'tally', '--by', 'mean'];
+    const { stdout } = await count(t, ...args);
+    assert.match(stdout, /by mean, seats 1, quorum 1\/2,/);
+    assert.match(stdout, / b .* too few scored it: 1, and 11 were needed/);
+    const selected = async (quorum: string) =>
+      JSON.parse((await count(t, ...args, '--quorum', quorum, '--json')).stdout).selected;
+    assert.deepEqual([await selected('0'), await selected('1/21'), await selected('0.3')], [['b'], ['b'], ['a']]); // prettier-ignore
+    for (const quorum of ['2', '3/2', '1/0', '50%', 'half', '']) {
+      const { code, stderr } = await count(t, ...args, `--quorum=${quorum}`);
+      assert.equal(code, 2);
+      assert.match(stderr, /--quorum is a part from 0 to 1, such as 1\/2 or 0\.3, not "/);
+    }
+    const other = await count(t, file, '--rule', 'tally', '--quorum', '1/2');
+    assert.match(other.stderr, /A quorum is for counting by mean; leave it out\./);
+  });
+
+  it('counts what a file gives to what is not scored, or says that it cannot', async (t) => {
+    const votes = ['voter_id;vote;points', '1;a;1', '2;a,b;5,0', '3;a;5'];
+    const text = (score: string, type = 'scoring') =>
+      election(votes, PROJECTS, type).replace('PROJECTS', `default_score;${score}\nPROJECTS`);
+    const file = write('default.pb', text('4'));
+    const mean = await count(t, file, '--rule', 'tally', '--by', 'mean', '--json');
+    const { projects, parameters, notes } = JSON.parse(mean.stdout);
+    assert.deepEqual(projects.slice(0, 2).map((one: { score: unknown }) => one.score), [11, 8]); // prettier-ignore
+    assert.equal('quorum' in parameters, false);
+    assert.deepEqual(notes, ['What a ballot does not score counts as 4 (default_score).']);
+    const shares = await count(t, file, '--rule', 'equal-shares');
+    assert.match(shares.stderr, /counts as 4 \(default_score\).*count by greedy or tally/);
+    const odd = await count(t, write('odd-default.pb', text('four')), '--rule', 'greedy');
+    assert.match(odd.stderr, /default_score "four" on line \d+ is not a number/);
+    const ranked = await count(t, write('ranked-default.pb', text('4', 'ordinal')), '--rule', 'greedy'); // prettier-ignore
+    assert.match(ranked.stderr, /default_score of 4 on line \d+ is for ballots with points/);
+  });
+
   it('tells of every tie', async (t) => {
     const tied = write('tied.pb', election(['voter_id;vote', '1;a', '2;b'], ['project_id;cost', 'a;60', 'b;60'])); // prettier-ignore
     const { stdout } = await count(t, tied, '--rule', 'greedy');
-    assert.match(stdout, /Tie: a, b; a went first by cost-votes-id\./);
+    assert.match(
+      stdout,
+      /Tie: a, b; a went first by cost,votes,id\. It decided: in the order b, a, b would have been chosen and a would not\./,
+    );
     write('lot.txt', 'b\r\na\r\n\n');
     const drawn = await count(
       t,
@@ -179,7 +239,32 @@ describe('samskab count', () => {
       '--json',
     );
     assert.deepEqual(JSON.parse(drawn.stdout).selected, ['b']);
-    assert.deepEqual(JSON.parse(drawn.stdout).ties, [['b', 'a']]);
+    const instead = { order: ['a', 'b'], chosen: ['a'], notChosen: ['b'] };
+    const tie = { kind: 'decided', before: 0, items: ['b', 'a'], instead };
+    assert.deepEqual(JSON.parse(drawn.stdout).ties, [tie]);
+  });
+
+  it('tells of a tie at which the count ended before the other one had a turn', async (t) => {
+    const ended = write('ended.pb', election(
+      ['voter_id;vote', '1;a', '2;a', '3;a,b', '4;b,c', '5;c', '6;a'],
+      ['project_id;cost', 'a;50', 'b;80', 'c;40'],
+    )); // prettier-ignore
+    const first = ['--rule', 'greedy', '--no-skip'];
+    const { stdout } = await count(t, ended, ...first, '--ties', 'id');
+    assert.match(stdout, /Tie: b, c; b went first by id\. It decided: in the order c, b, c would have been chosen\./); // prettier-ignore
+    const chained = await count(t, ended, ...first, '--ties', 'votes,cost,id', '--json');
+    assert.deepEqual(JSON.parse(chained.stdout).selected, ['a', 'c']);
+    assert.equal(JSON.parse(chained.stdout).parameters.ties, 'votes,cost,id');
+  });
+
+  it('tells apart what was equal and changed nothing', async (t) => {
+    const both = write('both.pb', election(['voter_id;vote', '1;a', '2;b'], ['project_id;cost', 'a;50', 'b;50'])); // prettier-ignore
+    const { stdout } = await count(t, both, '--rule', 'greedy');
+    assert.match(stdout, /Equal, which changed nothing: a = b\./);
+    assert.doesNotMatch(stdout, /Tie:/);
+    const { ties, tiesWithoutEffect } = JSON.parse((await count(t, both, '--rule', 'greedy', '--json')).stdout); // prettier-ignore
+    assert.deepEqual(ties, []);
+    assert.deepEqual(tiesWithoutEffect, [{ kind: 'changed-nothing', before: 0, items: ['a', 'b'] }]); // prettier-ignore
   });
 
   it('says what is odd on standard error, and counts on', async (t) => {
@@ -326,7 +411,7 @@ describe('samskab count', () => {
     ['weights without ranks', [FILE, '--rule', 'greedy', '--weights', 'max'], /Weights are for ballots that rank/], // prettier-ignore
     ['no seats', [FILE, '--rule', 'tally', '--seats', '0'], /--seats is a whole number from 1 on/],
     ['a list that is not there', [FILE, '--rule', 'greedy', '--ties', 'list:none'], /none is not there/], // prettier-ignore
-    ['an unknown tie rule', [FILE, '--rule', 'greedy', '--ties', 'coin'], /--ties is cost-votes-id, id, list:FILE/], // prettier-ignore
+    ['an unknown tie rule', [FILE, '--rule', 'greedy', '--ties', 'votes,cost'], /--ties is id; cost,id; votes,id; cost,votes,id; votes,cost,id; list:FILE, not "votes,cost"/], // prettier-ignore
     ['Borda without ranks', [FILE, '--rule', 'tally', '--by', 'borda'], /Borda needs ballots that rank/], // prettier-ignore
     ['an address that is none', ['--endpoint', 'town'], /--endpoint is an address such as https/],
   ];
@@ -375,74 +460,5 @@ describe('samskab count', () => {
     );
     assert.deepEqual(JSON.parse(stdout).selected, []);
     assert.equal(JSON.parse(stdout).stop, 'no-votes');
-  });
-});
-
-describe('samskab count --endpoint', () => {
-  const results = {
-    ...{ type: 'results', resource: 'ballots', id: 'town', title: 'Town', language: 'en' },
-    ...{ state: 'final', published: '2026-05-03T12:00:00Z', currency: 'DKK', budget: 10000 },
-    ...{ spent: 9050, left: 950, method: 'approval', counting: { rule: 'greedy' }, ballots: 6 },
-    items: ['a', 'b', 'c', 'd'].map((id) => ({
-      ...{ id, name: id, votes: 0, why: { code: 'no-votes' } },
-      ...(id === 'a' ? { selected: false } : { selected: true, place: 'bcd'.indexOf(id) + 1 }),
-    })),
-    ties: [],
-    fairness: { nothing: 1, average: 1 },
-    links: { ballots: 'results/ballots.pb' },
-  };
-
-  async function serve(t: TestContext, document: unknown): Promise<string> {
-    const answer: RequestListener = ({ url }, response) => {
-      if (url === '/api/ballots/town/results') response.end(JSON.stringify(document));
-      else if (url === '/api/ballots/town/results/ballots.pb') response.end(election());
-      else response.writeHead(404).end();
-    };
-    const server = createServer(answer).listen(0, '127.0.0.1');
-    t.after(() => server.close());
-    await new Promise((done) => server.once('listening', done));
-    return `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/ballots/town`;
-  }
-
-  it('counts what was published as it was counted there, and says that it is the same', async (t) => {
-    const { code, stdout } = await count(t, '--endpoint', await serve(t, results));
-    assert.equal(code, 0);
-    assert.match(stdout, /The same result as was published\./);
-  });
-
-  it('says that it is not the same', async (t) => {
-    const { stdout } = await count(t, '--endpoint', await serve(t, { ...results, spent: 9000 }));
-    assert.match(stdout, /NOT the result that was published\./);
-  });
-
-  it('counts by another rule where the options say so', async (t) => {
-    const url = await serve(t, results);
-    const { stdout } = await count(
-      t,
-      '--endpoint',
-      `${url}/results`,
-      '--rule',
-      'greedy',
-      '--no-skip',
-    );
-    assert.match(stdout, /skip false/);
-    assert.doesNotMatch(stdout, /was published/);
-  });
-
-  it('says in one line where there is nothing to count', async (t) => {
-    const { links: _, ...kept } = results;
-    const waiting = { ...{ type: 'results', resource: 'ballots', id: 'town', title: 'T' }, language: 'en', state: 'not-counted' }; // prettier-ignore
-    for (const [document, message] of [
-      [waiting, /nothing is published/],
-      [kept, /the ballots are not published/],
-      [{ hello: 1 }, /does not answer with results/],
-    ] as const) {
-      const { code, stderr } = await count(t, '--endpoint', await serve(t, document));
-      assert.equal(code, 2);
-      assert.match(stderr, message);
-      assert.match(stderr, /^samskab: [^\n]+\n$/);
-    }
-    const { stderr } = await count(t, '--endpoint', 'http://127.0.0.1:1/api/ballots/town');
-    assert.match(stderr, /no answer from/);
   });
 });

@@ -76,3 +76,7 @@ export const vote = { selections: [{ item: 'p1' }] };
 export function signup(dates: readonly string[], adults: number, name = 'Mai Hansen'): object {
   return { dates, adults, children: 0, contact: { name } };
 }
+
+/** What is said where so few ballots are published that one may be known. */
+export const FEW =
+  'samskab: the ballots are published too: in so small a vote, one that is unusual may be known by who heard somebody say what they would vote; --no-ballots keeps them back\n';

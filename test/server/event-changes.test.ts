@@ -108,14 +108,18 @@ test('a date that somebody has or waits for cannot go, nor get another id', asyn
   const server = await start(t, { definitions: [lille] });
   const put = putter(t, server);
   await server.post(path, signup(['a'], 1));
-  const waiting = await server.post(path, signup(['b,c'], 7));
+  await server.post(path, signup(['b,c'], 6));
+  const waiting = await server.post(path, signup(['b,c'], 1));
   assert.equal(waiting.json.places?.[0]?.status, 'waiting');
   assert.equal(
     (await put({ dates: [{ ...a, id: 'a2' }, bc] })).stderr,
     'samskab: events/lille: date a (Sommertid starter): 1 place is taken, so it cannot be taken ' +
       'out, nor get another id; "cancelled": true calls it off\n',
   );
-  assert.match((await put({ dates: [a] })).stderr, /date b,c \(Komma-id\): 1 household waits, so/);
+  assert.match(
+    (await put({ dates: [a] })).stderr,
+    /date b,c \(Komma-id\): 6 places are taken and 1 household waits, so/,
+  );
 });
 
 test('a date is called off: nobody new, and nobody moves up', async (t) => {
@@ -158,7 +162,7 @@ test('what people were asked stays as it was', async (t) => {
   assert.equal(
     stderr,
     'samskab: events/lille has 1 submission(s): only its texts, times, dates, places, waiting ' +
-      'list and how many may come may change\n',
+      'list and how many may come may change; personFields.diet may not change\n',
   );
   assert.equal((await put({ contact: { name: 'required' } })).code, 2);
 });

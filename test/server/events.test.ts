@@ -144,8 +144,9 @@ test('a receipt’s link keeps what its page has in the hash, and names its even
 
 test('cancelling gives the places to who waits and fits, in their order', async (t) => {
   const server = await start(t, { definitions: [event({ overtaking: 'always' })] });
-  const all = await server.post(path, signup(['d1'], 4));
-  const large = await server.post(path, signup(['d1'], 5));
+  const all = await server.post(path, signup(['d1'], 3));
+  await server.post(path, signup(['d1'], 1));
+  const large = await server.post(path, signup(['d1'], 4));
   const two = await server.post(path, signup(['d1'], 2));
   const three = await server.post(path, signup(['d1'], 3));
   const one = await server.post(path, signup(['d1'], 1));
@@ -157,7 +158,7 @@ test('cancelling gives the places to who waits and fits, in their order', async 
   assert.deepEqual(await now(two), [{ date: 'd1', status: 'confirmed' }]);
   assert.deepEqual(await now(three), [{ date: 'd1', status: 'waiting', position: 2 }]);
   assert.deepEqual(await now(one), [{ date: 'd1', status: 'confirmed' }]);
-  assert.deepEqual(await placesLeft(server), [1, 2]);
+  assert.deepEqual(await placesLeft(server), [0, 2]);
 });
 
 test('cancelling frees each date, and only once', async (t) => {
@@ -198,13 +199,14 @@ test('cancelling wipes what a household said of itself', async (t) => {
   }
 });
 
-test('a cancelled household’s retry still gets its first receipt, and no new place', async (t) => {
+test('a cancelled household’s retry is told that it is cancelled, and gets no new place', async (t) => {
   const server = await start(t, { definitions: [event()] });
   const key = newKey();
   const created = await server.post(path, signup(['d1'], 4), key);
   await manage(server, 'DELETE', tokenOf(created));
   const retry = await server.post(path, signup(['d1'], 4), key);
-  assert.deepEqual([retry.status, retry.text], [201, created.text]);
+  assert.deepEqual([retry.status, retry.json.code], [201, created.json.code]);
+  assert.deepEqual(retry.json.places, [{ date: 'd1', status: 'cancelled' }]);
   assert.deepEqual(await placesLeft(server), [4, 2]);
 });
 

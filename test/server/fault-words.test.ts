@@ -31,6 +31,7 @@ const number = (more: object) =>
 const CASES: [definition: unknown, message: string][] = [
   [{ ...event(), dates: [endless] }, 'dates, 1st: `ends` is missing'],
   [{ ...ballot(), title: undefined }, '`title` is missing'],
+  [{ ...ballot(), title: undefined, titel: 'Puljen', closes: 5 }, '`title` is missing; `closes` must be a text in quotes, and is 5; `titel` is not known here: is `title` meant?'],
   [{ ...ballot(), type: undefined }, '`type` is missing: it must be ideas, budget, ballot, event or site'],
   [{ ...ballot(), type: 'poll' }, '`type` must be ideas, budget, ballot, event or site, and is "poll"'],
   [null, 'the definition must be a group in { }, whose `type` must be ideas, budget, ballot, event or site'],
@@ -60,16 +61,24 @@ const CASES: [definition: unknown, message: string][] = [
   [{ ...ballot(), colour: 'red' }, '`colour` is not known here'],
   [{ ...ballot(), limits: { perAdress: {} } }, 'limits: `perAdress` is not known here: is `perAddress` meant?'],
   [{ ...ballot(), counting: { rule: 'tally', seat: 1 } }, 'counting: `seat` is not known here: is `seats` meant?'],
-  [{ ...ballot(), counting: { rule: 'tally', ties: 'lot' } }, 'counting: `ties` must be "cost-votes-id", "id" or a group in { }, and is "lot"'],
+  [{ ...ballot(), counting: { rule: 'tally', ties: 'lot' } }, 'counting: `ties` must be "id", "cost,id", "votes,id", "cost,votes,id", "votes,cost,id" or a group in { }, and is "lot"'],
   [{ ...ballot(), counting: { rule: 'tally', weights: [0] } }, 'counting: `weights` must give points to the first place, and is a list of 1'],
   [{ ...budget(), currency: 'kr.' }, '`currency` must be the code of a currency, such as "DKK", and is "kr."'],
+  [event({ maxAdults: 201, maxChildren: 200 }), '`maxAdults` must be at most 200, and is 201'],
   [{ ...event(), timeZone: 'Mars' }, '`timeZone` must be a time zone, such as "Europe/Copenhagen", and is "Mars"'],
   [choice([]), 'fields, 1st: `options` must have at least 1, and is a list of 0'],
-  [choice([{ id: 'a', labl: 'A' }]), 'fields, 1st, options, 1st: `label` is missing'],
+  [choice([{ id: 'a', labl: 'A' }]), 'fields, 1st, options, 1st: `label` is missing; fields, 1st, options, 1st: `labl` is not known here: is `label` meant?'],
   [number({ step: 0 }), 'fields, 1st: `step` must be more than 0, and is 0'],
   [number({ min: 5, max: 1 }), 'fields, 1st: `min` must not be more than `max`'],
   [number({ kind: 'colour' }), 'fields, 1st: `kind` must be "short-text", "long-text", "single-choice", "multiple-choice", "number", "money", "email", "telephone", "date" or "consent", and is "colour"'],
 ]; // prettier-ignore
+
+test('of many faults six are told, and how many more there are', () => {
+  const many = { ...ballot(), items: Array.from({ length: 9 }, () => 'x') };
+  const message = told(many) ?? '';
+  assert.equal(message.split('; ').length, 6);
+  assert.match(message, / \(and 3 more\)$/);
+});
 
 for (const [definition, message] of CASES) {
   test(message, () => assert.equal(told(definition), message));

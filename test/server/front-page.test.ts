@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as sqliteTest } from 'node:test';
+import type { Definition } from '../../src/protocol/resources.ts';
 import { putSite } from '../../src/server/defining/put-site.ts';
 import { ballot, budget, event, ideas } from './definitions.ts';
 import { test } from './engines.ts';
@@ -42,12 +43,36 @@ test('the front page lists what is open and what is over, and nothing that is st
   assert.deepEqual([head.status, head.text], [200, '']);
 });
 
-test('where nothing is open or over, it names nothing', async (t) => {
-  const server = await start(t, { definitions: [ballot({ title: 'Hemmelig', opens: ago(-1) })] });
+test('where nothing is listed to everybody, it is as if there were nothing', async (t) => {
+  const page = async (...definitions: Definition[]) => {
+    const server = await start(t, { definitions, origin: 'https://deltag.example.dk' });
+    return (await server.get('/', { 'accept-language': 'da' })).text;
+  };
+  const empty = await page();
+  assert.match(empty, /put site\.json[^]*put test\.json/);
+  const unlisted = { visibility: 'unlisted' } as const;
+  assert.equal(await page(ballot({ opens: ago(-1) })), empty);
+  assert.equal(await page(ballot({ visibility: 'draft' })), empty);
+  assert.equal(await page(ballot(unlisted), ideas({ ...unlisted, closes: ago(1) })), empty);
+});
+
+test('where all that is listed is over, it says that nothing is open', async (t) => {
+  const server = await start(t, { definitions: [ballot({ closes: ago(1) })] });
   const { text } = await server.get('/', { 'accept-language': 'da' });
   assert.match(text, /Lige nu er der ikke noget at være med i\./);
-  assert.match(text, /noindex/);
-  assert.doesNotMatch(text, /Hemmelig|kvarterpuljen|npx/);
+  assert.doesNotMatch(text, /npx|noindex/);
+});
+
+test('once it is said whose the pages are, that is no step any more', async (t) => {
+  const server = await start(t);
+  const site = { type: 'site', name: 'Ellevad', language: 'da' } as const;
+  await server.storage.write((db) => putSite(db, site));
+  const { text } = await server.get('/');
+  assert.doesNotMatch(text, /site\.json/);
+  assert.match(
+    text,
+    /<ol class="steps">\s*<li>[^<]*test\.json[^]*put test\.json[^]*snippet ballots\/test/,
+  );
 });
 
 sqliteTest(

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Receipt } from '../../src/protocol/receipt.ts';
+import { ideaPeople } from '../../src/server/resources/ideas/people.ts';
 import { ideas } from './definitions.ts';
 import { test } from './engines.ts';
-import { newKey, rows, start, type Answer, type TestServer } from './tools.ts';
+import { mainHere, newKey, put, rows, start, type Answer, type TestServer } from './tools.ts';
 
 const path = '/api/ideas/fremtidslab';
 const body = {
@@ -82,6 +83,31 @@ test('what was withdrawn does not come back when it is sent again under its key'
   const anew = await server.post(path, body);
   assert.notEqual(anew.json.code, created.json.code);
   assert.equal((await rows(server, 'ideas')).length, 1);
+});
+
+test('where somebody withdrew somebody took part, and their key stores nothing anew', async (t) => {
+  const now = Date.parse('2027-03-01T12:00:00Z');
+  const definition = ideas({ retention: { contactDays: 10, days: 20 } });
+  const server = await start(t, { definitions: [definition], now: () => now });
+  const key = newKey();
+  await manage(server, 'DELETE', tokenOf(await server.post(path, body, key)));
+  const remove = () => mainHere(t, ['remove', 'ideas/fremtidslab', '--data', server.data]);
+  const refused = await remove();
+  assert.deepEqual(
+    [refused.code, /has 1 submission\(s\) and stays/.test(refused.stderr)],
+    [2, true],
+  );
+  const later = now + 11 * 86_400_000;
+  const expire = (time: number) =>
+    server.storage.write((db) => ideaPeople.expire(db, definition, time));
+  await expire(now + 9 * 86_400_000);
+  assert.equal((await rows(server, 'withdrawn_ideas')).length, 1);
+  await expire(later);
+  assert.deepEqual(await rows(server, 'withdrawn_ideas'), []);
+  assert.equal((await remove()).code, 0);
+  await put(server, definition);
+  assert.equal((await server.post(path, body, key)).status, 201);
+  assert.deepEqual(await rows(server, 'ideas'), []);
 });
 
 test('an idea can be withdrawn after closing', async (t) => {

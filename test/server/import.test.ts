@@ -95,7 +95,9 @@ const faults: [string, (text: string) => string, string[], RegExp][] = [
   ['without its projects', (text) => text.slice(0, text.indexOf('PROJECTS')), [], /aadalen.pb:\d+: /],
   ['with a time that is none', (text) => text, ['--opens', 'tomorrow'], /`opens` must be a time/],
   ['with an id that is none', (text) => text, ['--id', 'Å'], /"Å" cannot stand in a URL/],
-  ['odd, and read strictly', (text) => text.replace('e;1,9\n', ''), ['--strict', '--votes'], /num_votes/],
+  ['odd, and read strictly', (text) => text.replace('d;1,2,3\ne;1,9\n', ''), ['--strict', '--votes'], /num_votes/],
+  ['with a ballot that it forbids, and read strictly', (text) => text, ['--strict'], /aadalen.pb:24: .*max_length is 2\./],
+  ['with a price that can be read in two ways', (text) => text.replace('1;40000', '1;40.000'), [], /aadalen.pb:16: .*write 40000, or 40\.0000\./],
 ]; // prettier-ignore
 for (const [what, change, args, line] of faults) {
   test(`a file ${what} is refused in one line, and nothing is stored`, async (t) => {

@@ -1,5 +1,6 @@
 /** Who runs a vote leaves a trace, which only grows, and of which the result tells. */
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
@@ -59,7 +60,9 @@ async function aVote(t: TestContext): Promise<TestServer> {
 test('the log tells what was done, when and why', async (t) => {
   const server = await aVote(t);
   const why = ', because "Brevene kom for sent"';
-  const rule = '{"rule":"tally","by":"votes"}';
+  const file = await server.get(`${path}/results/ballots.pb`);
+  const sha256 = createHash('sha256').update(file.text).digest('hex');
+  const rule = `{"rule":"tally","by":"votes"}, SHA-256 of the file ${sha256}`;
   assert.deepEqual(await lines(t, server), [
     '1 put: new',
     '2 put: opens changed (upcoming)',
@@ -227,13 +230,25 @@ async function bothWays(
   return silent.stderr.trimEnd().split('\n');
 }
 
+async function vote(server: TestServer, code: string): Promise<void> {
+  const body = { selections: [{ item: 'p1' }], credential: { kind: 'code', code } };
+  assert.equal((await server.post('/api/ballots/kvarterpuljen', body)).status, 201);
+}
+
 test('once it has closed, nothing is done without a reason', async (t) => {
   const closes = '2001-02-01T00:00:00Z';
   const definition = ballot({ credential: 'code', closes });
   const server = await start(t, { definitions: [definition], now: () => 0 });
-  const [lost = ''] = await codesFor(server, 'ballots', 'kvarterpuljen', 1, () => 0);
+  const [lost = '', credential = ''] = await codesFor(
+    server,
+    'ballots',
+    'kvarterpuljen',
+    2,
+    () => 0,
+  );
+  await vote(server, credential);
   const file = join(folder(t), 'ballot.json');
-  writeFileSync(file, JSON.stringify({ ...definition, title: 'Ny' }));
+  writeFileSync(file, JSON.stringify({ ...definition, thanks: 'Tak' }));
   const name = 'ballots/kvarterpuljen';
   const ends = `${name} has closed: say why (--because TEXT)`;
   const entries = async () => (await rows(server, 'log')).length;
@@ -265,11 +280,13 @@ test('once it has closed, nothing is done without a reason', async (t) => {
 test('before it closes a reason may be given, and is asked for where the count is another', async (t) => {
   const counting = { rule: 'tally' } as const;
   const server = await start(t, { definitions: [ballot({ credential: 'code', counting })] });
-  const [lost = ''] = await codesFor(server, 'ballots', 'kvarterpuljen', 1);
+  const [lost = '', credential = ''] = await codesFor(server, 'ballots', 'kvarterpuljen', 2);
   const file = join(folder(t), 'ballot.json');
   writeFileSync(file, JSON.stringify(ballot({ credential: 'code', counting, title: 'Ny' })));
+  assert.equal((await mainHere(t, ['put', file, '--data', server.data])).code, 0);
+  await vote(server, credential);
   const publish = ['publish', 'ballots/kvarterpuljen', '--state', 'provisional', '--while-open'];
-  const open = [['put', file], ['codes', 'kvarterpuljen', '--void', lost], publish, [...publish, '--rule', 'tally']]; // prettier-ignore
+  const open = [['codes', 'kvarterpuljen', '--void', lost], publish, [...publish, '--rule', 'tally']]; // prettier-ignore
   for (const args of open) {
     const run = await mainHere(t, [...args, '--data', server.data]);
     assert.deepEqual([run.code, args], [0, args], run.stderr);
@@ -280,11 +297,13 @@ test('before it closes a reason may be given, and is asked for where the count i
     'samskab: publish: ballots/kvarterpuljen is counted otherwise than it was announced: say why (--because TEXT)',
   );
   const what = JSON.parse(String((await rows(server, 'log')).at(-1)?.['what'])) as object;
+  const published = (await server.get(`${path}/results`)).json as unknown as CountedResults;
   assert.deepEqual(what, {
     state: 'provisional',
     counting: { rule: 'tally', by: 'score' },
-    ballots: 0,
+    ballots: 1,
     announced: counting,
+    sha256: published.sha256,
   });
   const { json } = await server.get(`${path}/results`);
   const { log } = json as unknown as CountedResults;

@@ -70,6 +70,7 @@ test('what the server answers is what the document says', async (t) => {
   isAsDocumented(post, await server.post(ballot, vote, 'short'));
   isAsDocumented('get /api/ballots/{id}', await server.get('/api/ballots/nowhere'));
   isAsDocumented('get /api/ballots/{id}/results', await server.get(`${ballot}/results`));
+  isAsDocumented('get /api/ballots/{id}/results.csv', await server.get(`${ballot}/results.csv`));
   isAsDocumented(
     'get /api/ballots/{id}/results/ballots.pb',
     await server.get(`${ballot}/results/ballots.pb`),
@@ -105,7 +106,7 @@ test('what is published is what the document says', async (t) => {
   isAsDocumented('get /api/ballots/{id}/results', results);
   const again = { 'if-none-match': results.headers.get('etag') ?? '' };
   assert.equal((await server.get(`${path}/results`, again)).status, 304);
-  for (const more of ['results/ballots.pb', 'receipts']) {
+  for (const more of ['results.csv', 'results/ballots.pb', 'receipts']) {
     const answer = await server.get(`${path}/${more}`);
     assert.equal(answer.status, 200);
     isAsDocumented(`get /api/ballots/{id}/${more}`, answer);

@@ -83,6 +83,7 @@ test('ids that clients are made of stay as they are', () => {
     getBallot: 'get /api/ballots/{id}',
     submitBallot: 'post /api/ballots/{id}',
     getBallotResults: 'get /api/ballots/{id}/results',
+    getBallotResultsTable: 'get /api/ballots/{id}/results.csv',
     getBallotVotesFile: 'get /api/ballots/{id}/results/ballots.pb',
     checkBallotReceipt: 'post /api/ballots/{id}/receipts/check',
     listBallotReceipts: 'get /api/ballots/{id}/receipts',

@@ -1,6 +1,6 @@
 /** Parts of the server that stand alone. */
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import { parseJson } from '../../src/server/defining/json.ts';
 import { base32, grouped, readBase32 } from '../../src/server/secrets/base32.ts';
@@ -91,9 +91,36 @@ test('a fault in JSON is found where it is', () => {
   for (const [text, line, column] of cases) {
     assert.throws(
       () => parseJson(text),
-      { message: `is not JSON: line ${line}, column ${column}` },
+      ({ message }: Error) =>
+        `${message} `.startsWith(`is not JSON: line ${line}, column ${column} `),
       text,
     );
+  }
+});
+
+describe('what to look for in broken JSON is said, as far as it can be seen', () => {
+  const cases: [string, RegExp | undefined][] = [
+    ['', /there is nothing in it/],
+    ['{"a": [1, 2', /it ends too early/],
+    ['{"a": 1,}', /the comma before } is one too many/],
+    ['[1,,2]', /a comma too many/],
+    ['[1 2]', /a comma is missing before it/],
+    ['{\n  "a": "x"\n  "b": 2\n}', /line 3, column 3 \(a comma is missing before it\)/],
+    ['{“a”: 1}', /a curly quote “: it must be a straight one/],
+    ['{"a": „x“}', /a curly quote „/],
+    ['{"a": "x”,\n"b": 1}', /a curly quote ”/],
+    ['{"a": "Bænke "ved" åen"}', /a quote " too many before it: in a text it is \\"/],
+    ['{"a": "x\ny"}', /no quote " at the end of its line/],
+    ["{'a': 1}", /quotes are double/],
+    ['{"a": 1 // note\n}', /JSON has no comments/],
+    ['{"a": tru}', /a text stands in quotes/],
+    ['{"a":}', undefined],
+  ];
+  for (const [text, words] of cases) {
+    test(JSON.stringify(text), () => {
+      const message = words ?? /column \d+$/;
+      assert.throws(() => parseJson(text), { message });
+    });
   }
 });
 

@@ -1,12 +1,13 @@
 /** What whoever runs it does for a person who asks: find, correct, cancel and delete. */
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as sqliteTest, type TestContext } from 'node:test';
 import { matcherOf } from '../../src/server/keeping/matching.ts';
+import { namedIn } from '../../src/server/keeping/naming.ts';
 import { ballot, event, ideas, signup, vote } from './definitions.ts';
 import { asked, postgresTest, test } from './engines.ts';
-import { mainHere, rows, start, type Run, type TestServer } from './tools.ts';
+import { folder, mainHere, newKey, put, rows, start, type Run, type TestServer } from './tools.ts';
 
 const evening = '/api/events/faellesspisning';
 const call = '/api/ideas/fremtidslab';
@@ -41,7 +42,7 @@ test('a name, an address, a number or a code is found however it is typed', asyn
   const code = await signedUp(server, { ...signup(['d1'], 1), contact, people: [{ diet: 'vegansk' }] }); // prettier-ignore
   await server.post(call, { answers: { idea: 'Bænke' }, contact: { name: 'Bo' } });
   const day = String((await rows(server, 'signups'))[0]?.['received_on']);
-  const line = (told: string) => `${EVENT}  ${code}  ${day}  ${told}\n`;
+  const line = (told: string) => `${EVENT}  ${code}  ${day}  d1: has a place  ${told}\n`;
   const found = async (...text: string[]) => (await cli(t, server, 'find', ...text)).stdout;
   const name = line('contact.name: Åse Møller-Hansen');
   for (const text of ['Aase Moller', 'MØLLER HANSEN', 'A\u030ase Mo\u0308ller', 'hansen'])
@@ -49,7 +50,15 @@ test('a name, an address, a number or a code is found however it is typed', asyn
   assert.equal(await found('Møller', 'Hansen'), name);
   assert.equal(await found('ase@example.dk'), line('contact.email: Ase@Example.dk'));
   assert.equal(await found('mailto:ase@example.dk'), line('contact.email: Ase@Example.dk'));
-  for (const text of ['12345678', '12-34-56-78', '004512345678', '+45 (12) 34.56.78', '345678'])
+  for (const text of [
+    '12345678',
+    '12-34-56-78',
+    '004512345678',
+    '+45 (12) 34.56.78',
+    '345678',
+    '4567',
+    '456',
+  ])
     assert.equal(await found(text), line('contact.telephone: +45 12 34 56 78'), text);
   assert.equal(await found('vegansk'), line('people.1.diet: vegansk'));
   for (const text of [code, code.toLowerCase(), code.replace('-', ' ')])
@@ -86,18 +95,78 @@ test('votes are never looked through, and a receipt says that one is recorded', 
   assert.equal((await cli(t, server, 'find', 'p1')).code, 1);
 });
 
-sqliteTest('a number is found with and without its country, and short ones are not', () => {
+sqliteTest('a number is found with and without its country, and a part of it', () => {
   assert.ok(matcherOf('+45 12 34 56 78')('12 34 56 78'));
   assert.ok(matcherOf('٠١٢٣٤٥٦٧')('01234567'));
   assert.ok(matcherOf('12 34 56 78')('ring 12345678 efter kl. 17'));
   assert.ok(!matcherOf('12 34 56 78')('1234'));
-  assert.ok(!matcherOf('12345')('99 12 34 59'));
+  assert.ok(!matcherOf('12345')('99 21 34 59'));
+  assert.ok(matcherOf('4455')('22 33 44 55'));
+  assert.ok(matcherOf('445')('+45 22 33 44 55'));
+  assert.ok(!matcherOf('44')('22 34 45 55'));
+  assert.ok(!matcherOf('123')('1 af 2 og 3'));
 });
 
 sqliteTest('what somebody typed stays text in a terminal', async (t) => {
   const server = await start(t, { definitions: [event()] });
   await signedUp(server, signup(['d1'], 1, 'Mai \u001b[31m\u202eHansen\n\u009b2J'));
-  assert.match((await cli(t, server, 'find', 'Mai')).stdout, /contact\.name: Mai {1,2}\[31m Hansen 2J\n$/); // prettier-ignore
+  assert.match((await cli(t, server, 'find', 'Mai')).stdout, /contact\.name: Mai {1,2}\[31m Hansen {1,2}2J\n$/); // prettier-ignore
+  const odd = 'Mai \u009b31m\u202e\u2066\u2028\u2029\u061cHansen';
+  await signedUp(server, signup(['d2'], 1, odd));
+  const { stdout } = await cli(t, server, 'find', 'Hansen', '--json');
+  assert.match(stdout, /Mai \\u009b31m\\u202e\\u2066\\u2028\\u2029\\u061cHansen/);
+  assert.doesNotMatch(stdout.replaceAll('\n', ''), /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/u);
+  assert.ok(JSON.stringify(JSON.parse(stdout)).includes(odd));
+});
+
+sqliteTest('a name is found written in one word or in several, and in other letters', () => {
+  const found: [string, string][] = [
+    ['Annemarie', 'Anne-Marie Bo'],
+    ['Anne Marie', 'Annemarie'],
+    ['Kjaernielsen', 'Eva Kjær-Nielsen'],
+    ['vanderberg', 'Jo van der Berg'],
+    ['mettemøller', 'Mette Møller'],
+    ['OBrien', 'Sean O’Brien'],
+    ["o'brien", 'OBRIEN'],
+    ['dangelo', "Pia D'Angelo"],
+    ['Işık', 'IŞIK'],
+    ['isik', 'Işık'],
+    ['IŞIK', 'işık'],
+  ];
+  for (const [typed, there] of found) assert.ok(matcherOf(typed)(there), `${typed}, ${there}`);
+  assert.ok(!matcherOf('ole')('Bo Lehmann'));
+});
+
+sqliteTest('a reason names somebody by any of their names', () => {
+  const names = ['Mette Jensen', 'anna.holm@example.dk', '22 33 44 55', 'Kjær-Nielsen', 'Işık'];
+  const naming = ['Jensen ringede', 'jensens mand', "Jensen's mand", 'METTE', 'A. Holm bad om det'];
+  const more = ['anna holm', 'annaholm', 'Kjaer', 'kjærnielsen', 'isik', 'tlf. 22334455', 'om 7k3m q9tx']; // prettier-ignore
+  for (const said of [...naming, ...more, '7K3M-Q9TX'])
+    assert.ok(namedIn(said, '7K3M-Q9TX', names), said);
+  for (const said of [
+    'bad om det',
+    'på mail (example.dk)',
+    'ringede d. 22',
+    'Jensby, mettes'.slice(0, 6),
+  ])
+    // prettier-ignore
+    assert.equal(namedIn(said, '7K3M-Q9TX', names), undefined, said);
+});
+
+test('how a household stands is told beside it', async (t) => {
+  const server = await start(t, { definitions: [event()] });
+  await signedUp(server, signup(['d2'], 2));
+  const gone = await signedUp(server, signup(['d2'], 1, 'Xylofon'));
+  const code = await signedUp(server, signup(['d1', 'd2'], 1, 'Xylofon'));
+  const found = async () => (await cli(t, server, 'find', 'Xylofon')).stdout;
+  assert.match(await found(), new RegExp(`${gone}  \\S+  d2: waits \\(1\\)  .*\n.*${code}  \\S+  d1: has a place, d2: waits \\(2\\)  `)); // prettier-ignore
+  const json = JSON.parse((await cli(t, server, 'find', code, '--json')).stdout) as object[];
+  assert.deepEqual((json[0] as Record<string, unknown>)['places'], [
+    { date: 'd1', status: 'confirmed' },
+    { date: 'd2', status: 'waiting', position: 2 },
+  ]);
+  await cli(t, server, 'cancel', EVENT, gone);
+  assert.match((await cli(t, server, 'find', gone)).stdout, /  cancelled\n$/);
 });
 
 test('a sign-up is put right, by the rules that go for whoever signs up', async (t) => {
@@ -196,6 +265,113 @@ test('a household that grows needs places, and one that shrinks gives some away'
   assert.deepEqual([...(await places(server))].toSorted(), stands('confirmed').toSorted());
 });
 
+test('only dates that are still to come need places for a household that grows', async (t) => {
+  const clock = { now: Date.parse('2026-12-01T12:00:00Z') };
+  const server = await start(t, { definitions: [event()], now: () => clock.now });
+  const code = await signedUp(server, signup(['d1', 'd2'], 2));
+  const waits = await signedUp(server, signup(['d2'], 1));
+  const adults = async (who: string, count: number) => {
+    // The command's own clock is that of this machine, so the dates move instead of it.
+    const run = await cli(t, server, 'correct', EVENT, who, `adults=${count}`);
+    return run.code === 0 ? 'changed' : run.stderr;
+  };
+  assert.match(await adults(code, 3), /there are 2 places in all on "d2", too few for 3/);
+  assert.match(await adults(waits, 3), /there are 2 places in all on "d2", too few for 3/);
+  assert.equal(await adults(waits, 2), 'changed');
+  const [d1, d2] = event().dates;
+  await put(server, event({ dates: [d1!, { ...d2!, cancelled: true }] }));
+  assert.equal(await adults(code, 3), 'changed');
+  assert.match(await adults(code, 5), /there are 4 places in all on "d1"/);
+  const past = { starts: '2026-01-08T18:00:00+01:00', ends: '2026-01-08T20:00:00+01:00' };
+  await put(
+    server,
+    event({
+      dates: [
+        { ...d1!, ...past },
+        { ...d2!, cancelled: true },
+      ],
+    }),
+  );
+  assert.equal(await adults(code, 5), 'changed');
+  const shut = { ...d1!, signupUntil: '2026-01-01T00:00:00Z', capacity: 6 };
+  await put(server, event({ dates: [shut, { ...d2!, cancelled: true }] }));
+  assert.equal(await adults(code, 6), 'changed');
+  assert.match(await adults(code, 7), /there are 6 places in all on "d1"/);
+});
+
+test('whoever makes room is told who moved up, and of a date that is called off who had it', async (t) => {
+  const server = await start(t, { definitions: [event()] });
+  const first = await signedUp(server, signup(['d1', 'd2'], 2));
+  const [second, third] = [await signedUp(server, signup(['d1'], 2)), await signedUp(server, signup(['d1', 'd2'], 1))]; // prettier-ignore
+  const [fourth, fifth] = [await signedUp(server, signup(['d1'], 1)), await signedUp(server, signup(['d1'], 2))]; // prettier-ignore
+  const said = async (...args: string[]) => (await cli(t, server, ...args)).stdout;
+  assert.equal(
+    await said('correct', EVENT, first, 'adults=1'),
+    `${EVENT}: adults changed\nd1: ${third} moved up (1 person)\nd2: ${third} moved up (1 person)\n`,
+  );
+  assert.equal(
+    await said('cancel', EVENT, third),
+    `${EVENT}: 1 sign-up cancelled\nd1: ${fourth} moved up (1 person)\n`,
+  );
+  assert.equal(
+    await said('delete', EVENT, second, '--because', 'ringede'),
+    `${EVENT}: 1 sign-up deleted\nd1: ${fifth} moved up (2 people)\n`,
+  );
+  const sixth = await signedUp(server, signup(['d1'], 3));
+  const file = join(folder(t), 'event.json');
+  const changed = (definition: object) => {
+    writeFileSync(file, JSON.stringify(definition));
+    return said('put', file);
+  };
+  const [d1, d2] = event().dates;
+  const more = { ...event(), dates: [{ ...d1!, capacity: 9 }, d2!] };
+  const [, ...lines] = (await changed(more)).split('\n');
+  assert.equal(lines[0], `d1: ${sixth} moved up (3 people)`);
+  await signedUp(server, signup(['d2'], 2));
+  const off = await changed({ ...more, dates: [{ ...d1!, capacity: 9 }, { ...d2!, cancelled: true }] }); // prettier-ignore
+  assert.equal(off.split('\n')[1], 'd2 is called off: 1 household had a place, 1 waited');
+  assert.doesNotMatch(await changed(event({ ...more, title: 'Ny', dates: [{ ...d1!, capacity: 9 }, { ...d2!, cancelled: true }] })), /called off|moved/); // prettier-ignore
+});
+
+test('what is said of a person who no longer comes goes, and that is said', async (t) => {
+  const server = await start(t, { definitions: [event()] });
+  const people = [{ diet: 'vegansk' }, { diet: 'ingen nødder' }];
+  const code = await signedUp(server, { ...signup(['d1'], 2), people });
+  const run = await cli(t, server, 'correct', EVENT, code, 'adults=1', 'children=1');
+  assert.equal(run.stdout, `${EVENT}: adults, children changed; answers of person 2 deleted\n`);
+  assert.match((await cli(t, server, 'log', EVENT)).stdout, /correct: adults, children, people\.2 deleted\n$/); // prettier-ignore
+  const back = await cli(t, server, 'correct', EVENT, code, 'children=0');
+  assert.equal(back.stdout, `${EVENT}: children changed\n`);
+});
+
+test('who sends again is told how they stand since they were put right or cancelled', async (t) => {
+  const server = await start(t, { definitions: [event()] });
+  const [key, other] = [newKey(), newKey()];
+  const body = signup(['d1', 'd2'], 2);
+  const { json } = await server.post(evening, body, key);
+  const linked = await server.post(evening, signup(['d2'], 1), other);
+  await cli(t, server, 'correct', EVENT, String(json.code), 'adults=1');
+  const again = async (sent: object, under: string) => {
+    const { status, json: told } = await server.post(evening, sent, under);
+    const states = told.places?.map((place) => place.status);
+    return [status, told.code, told['adults'], states];
+  };
+  assert.deepEqual(await again(body, key), [201, json.code, 1, ['confirmed', 'confirmed']]);
+  await cli(t, server, 'cancel', EVENT, String(json.code));
+  assert.deepEqual(await again(body, key), [201, json.code, 1, ['cancelled', 'cancelled']]);
+  const token = linked.json.links?.manage?.split('samskab-receipt=')[1];
+  await server.send('DELETE', `${evening}/receipt`, { headers: { authorization: `Bearer ${token}` } }); // prettier-ignore
+  assert.deepEqual(await again(signup(['d2'], 1), other), [
+    201,
+    linked.json.code,
+    1,
+    ['cancelled'],
+  ]);
+  const kept = (await rows(server, 'idempotency')).map(({ receipt }) => String(receipt));
+  assert.doesNotMatch(kept.join(), /"adults":2|confirmed/);
+  assert.equal((await rows(server, 'signups')).length, 2);
+});
+
 test('an idea is put right, and found by its code', async (t) => {
   const server = await start(t, { definitions: [ideas()] });
   const { json } = await server.post(call, {
@@ -220,7 +396,11 @@ test('somebody who telephones is cancelled, as by their link', async (t) => {
   const first = await signedUp(server, signup(['d1'], 4));
   const waits = await signedUp(server, signup(['d1'], 1));
   const run = await cli(t, server, 'cancel', 'faellesspisning', first, '--because', 'ringede');
-  assert.deepEqual(run, { code: 0, stdout: `${EVENT}: 1 sign-up cancelled\n`, stderr: '' });
+  assert.deepEqual(run, {
+    code: 0,
+    stdout: `${EVENT}: 1 sign-up cancelled\nd1: ${waits} moved up (1 person)\n`,
+    stderr: '',
+  });
   assert.deepEqual(await places(server), new Map([[first, 'cancelled'], [waits, 'confirmed']])); // prettier-ignore
   const row = (await rows(server, 'signups')).find(({ code }) => code === first);
   assert.equal(row?.['contact'], null);
@@ -236,7 +416,10 @@ test('somebody who telephones is cancelled, as by their link', async (t) => {
 
 test('what is deleted is gone, and its places go to who waits', async (t) => {
   const server = await start(t, { definitions: [event(), ideas(), ballot()] });
-  const created = await server.post(evening, signup(['d1'], 4, 'Quetzalcoatl'));
+  const created = await server.post(evening, {
+    ...signup(['d1'], 4, 'Quetzalcoatl'),
+    people: [{}, { diet: 'Pia: vegansk' }, {}, {}],
+  });
   const waits = await signedUp(server, signup(['d1'], 2, 'Bo'));
   const code = String(created.json.code);
   const idea = await server.post(call, { answers: { idea: 'Bænke' } });
@@ -248,6 +431,10 @@ test('what is deleted is gone, and its places go to who waits', async (t) => {
     [[EVENT, code, '--because', ' '], /--because says nothing/],
     [[EVENT, code, '--because', 'quetzalcoatl ringede'], /--because names who it is about/],
     [[EVENT, code, '--because', `om ${code}`], /--because names who it is about/],
+    [
+      [EVENT, code, '--because', 'om Pias kost'],
+      /about \("Pias"\), .+: write how it was asked for/,
+    ],
     [
       [EVENT, 'ABCD-EFGH', ...because],
       /nothing in events\/faellesspisning has the receipt ABCD-EFGH/,
@@ -268,7 +455,11 @@ test('what is deleted is gone, and its places go to who waits', async (t) => {
   }
   const typed = code.toLowerCase().replace('-', ' ');
   const run = await remove(EVENT, typed, ...because);
-  assert.deepEqual(run, { code: 0, stdout: `${EVENT}: 1 sign-up deleted\n`, stderr: '' });
+  assert.deepEqual(run, {
+    code: 0,
+    stdout: `${EVENT}: 1 sign-up deleted\nd1: ${waits} moved up (2 people)\n`,
+    stderr: '',
+  });
   assert.deepEqual(await places(server), new Map([[waits, 'confirmed']]));
   const receipts = (await rows(server, 'idempotency')).map(({ receipt }) => String(receipt));
   assert.ok(!receipts.some((text) => text.includes('"adults":4')));

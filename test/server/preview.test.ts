@@ -7,8 +7,10 @@ import nodeTest, { type TestContext } from 'node:test';
 import { isProof, proofText } from '../../src/protocol/proof.ts';
 import type { Definition } from '../../src/protocol/resources.ts';
 import { main } from '../../src/server/cli/main.ts';
+import { putSite } from '../../src/server/defining/put-site.ts';
 import { TABLES } from '../../src/server/storage/copying/tables.ts';
 import { readReceiptCode, readTrialCode } from '../../src/server/secrets/submission-key.ts';
+import { findShown } from '../../src/server/taking-part/trial.ts';
 import { ballot, budget, event, ideas, signup, vote } from './definitions.ts';
 import { test } from './engines.ts';
 import { codesFor, folder, mainHere, newKey, put, rows, start, type TestServer } from './tools.ts';
@@ -293,7 +295,11 @@ test('a preview is of what is no draft refused, with where it is seen', async (t
   };
   assert.match(await said('ballots/kvarterpuljen', ...URL_OPTION), /is no draft: who has its address sees it \(https:\/\/deltag\.example\.dk\/ballots\/kvarterpuljen\)/); // prettier-ignore
   assert.match(await said('ballots/nix', ...URL_OPTION), /there is no ballots\/nix/);
-  assert.match(await said('nix', ...URL_OPTION), /"nix" is no RESOURCE\/ID/);
+  assert.match(await said('nix', ...URL_OPTION), /"nix" is no RESOURCE\/ID \(RESOURCE: ideas,/);
+  const meant = /is no RESOURCE\/ID: did you mean ballots\/kvarterpuljen\?$/m;
+  for (const typed of ['kvarterpuljen', 'ballot/kvarterpuljen']) {
+    assert.match(await said(typed, ...URL_OPTION), meant);
+  }
   assert.match(await said('ballots/kvarterpuljen'), /--url is missing/);
   assert.match(await said('ballots/kvarterpuljen', '--end', ...URL_OPTION), /--end goes without --url/); // prettier-ignore
   assert.match(await said('ballots/kvarterpuljen', '--url', 'x'), /--url is an address such as/);
@@ -344,4 +350,54 @@ test('the page of a preview is the same whether there is such a draft or not', a
   for (const path of ['/preview/ballots/~x', '/preview/ballots/X', '/preview/nix/x', '/preview']) {
     assert.equal((await server.get(path)).status, 404, path);
   }
+});
+
+nodeTest('around a preview stands the language of who reads it, else the town’s', async (t) => {
+  const server = await start(t, { definitions: [ballot(draft)] });
+  const page = async (language: string) => {
+    const asked = { 'accept-language': language };
+    const { text, headers } = await server.get('/preview/ballots/kvarterpuljen', asked);
+    assert.match(headers.get('vary') ?? '', /Accept-Language/);
+    return text;
+  };
+  assert.match(
+    await page('da'),
+    /<html lang="da" dir="ltr">[^]*<title>Kladde – [^]*class="paper">Fra /,
+  );
+  assert.match(await page('ar'), /<html lang="ar" dir="rtl">[^]*<title>مسودة – /);
+  const site = { type: 'site', name: 'Ellevad', language: 'nb' } as const;
+  await server.storage.write((db) => putSite(db, site));
+  assert.match(await page(''), /<html lang="nb" dir="ltr">[^]*<title>Utkast – Ellevad</);
+});
+
+test('nothing of what a trial is asked for is kept, and it goes by its own id', async (t) => {
+  const server = await start(t, { definitions: [ballot(draft)] });
+  const header = await previewOf(t, server, 'ballots/kvarterpuljen');
+  const { json, headers } = await server.get('/api/ballots/~kvarterpuljen/results', header);
+  assert.deepEqual([json['id'], json['state']], ['kvarterpuljen', 'not-counted']);
+  assert.deepEqual([headers.get('cache-control'), headers.get('etag')], ['no-store', null]);
+  await put(server, ballot({ visibility: 'public' }));
+  const shown = await server.get('/api/ballots/kvarterpuljen/results');
+  assert.equal(shown.headers.get('cache-control'), 'no-cache');
+  assert.match(shown.headers.get('etag') ?? '', /"/);
+});
+
+test('who guesses at a link makes the server ask as much where there is no draft', async (t) => {
+  const definitions = [ballot(draft), ballot({ id: 'open-to-all' })];
+  const server = await start(t, { definitions });
+  const header = await previewOf(t, server, 'ballots/kvarterpuljen');
+  const asked = (id: string, token: string) =>
+    server.storage.read(async (db) => {
+      let queries = 0;
+      const counted = db.withPlugin({
+        transformQuery: ({ node }) => (queries++, node),
+        transformResult: async ({ result }) => result,
+      });
+      await findShown(counted, { resource: 'ballots', id, now: Date.now(), token });
+      return queries;
+    });
+  const wrong = 'f'.repeat(32);
+  const queries = ['~kvarterpuljen', '~open-to-all', '~nothing'].map((id) => asked(id, wrong));
+  assert.deepEqual(await Promise.all(queries), [1, 1, 1]);
+  assert.ok((await asked('~kvarterpuljen', header['samskab-preview'])) > 1);
 });

@@ -70,10 +70,8 @@ test('a new name of what was voted on needs a reason, and is marked', async (t) 
   const again = await putAs(t, server, called('Bænke ved åen', 'Skatepark', 'Have'), ...WHY);
   assert.equal(again.code, 0, again.stderr);
   const [first] = await items(server);
-  assert.deepEqual(first?.['formerly'], [
-    { name: 'Bænke ved åen', until },
-    { name: 'bænke ved åen', until },
-  ]);
+  // Nothing was formerly called what it is called.
+  assert.deepEqual(first?.['formerly'], [{ name: 'bænke ved åen', until }]);
 });
 
 test('a mark cannot be made or removed by who puts a definition', async (t) => {
@@ -88,7 +86,7 @@ test('a mark cannot be made or removed by who puts a definition', async (t) => {
   for (const one of [definition, shown, { ...shown, items: forged }]) {
     assert.equal((await putAs(t, server, one)).stdout, `${NAME}: same\n`);
   }
-  const texts = await putAs(t, server, { ...definition, title: 'Ny' });
+  const texts = await putAs(t, server, { ...definition, title: 'Ny' }, ...WHY);
   assert.equal(texts.code, 0, texts.stderr);
   assert.deepEqual(await items(server), marked);
   const other = { ...ballot({ id: 'anden' }), items: forged };
@@ -135,7 +133,8 @@ test('the result tells former names, and its page too', async (t) => {
 test('what has a final result never opens again by a put', async (t) => {
   const closes = '2001-02-01T00:00:00Z';
   const definition = ballot({ closes });
-  const server = await start(t, { definitions: [definition] });
+  const server = await start(t, { definitions: [definition], now: () => 0 });
+  await server.post(`/api/${NAME}`, { selections: [{ item: 'p1' }] });
   assert.equal((await samskab(['publish', NAME, '--data', server.data])).code, 0);
   const { closes: _, ...endless } = definition as { closes: string };
   const later: object[] = [

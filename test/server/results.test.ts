@@ -7,8 +7,9 @@ import { readPabulib } from '../../src/pabulib/reading/read.ts';
 import { ResultsSchema, type CountedResults } from '../../src/protocol/results.ts';
 import type { Definition } from '../../src/protocol/resources.ts';
 import { publish as publishResults } from '../../src/server/publishing/publish.ts';
+import { castAll } from '../../src/server/defining/store-election.ts';
 import { openStorage } from '../../src/server/storage/storage.ts';
-import { ballot, budget } from './definitions.ts';
+import { FEW, ballot, budget } from './definitions.ts';
 import { test } from './engines.ts';
 import {
   collect,
@@ -75,7 +76,7 @@ test('what is published is what was cast, counted as it was said', async (t) => 
   assert.deepEqual(run, {
     code: 0,
     stdout: 'ballots/kvarterpuljen: final, 1 of 3 chosen, DKK 300 of DKK 300 spent, 6 ballots\n',
-    stderr: '',
+    stderr: FEW,
   });
   const document = await published(server);
   assert.deepEqual(
@@ -89,7 +90,7 @@ test('what is published is what was cast, counted as it was said', async (t) => 
   assert.deepEqual([document.state, document.ballots], ['final', 6]);
   assert.equal(document.counting.rule, 'greedy');
   assert.ok(Math.abs(Date.parse(document.published) - Date.now()) < 60_000);
-  assert.deepEqual(document.links, { ballots: 'results/ballots.pb' });
+  assert.deepEqual(document.links, { ballots: 'results/ballots.pb', table: 'results.csv' });
   assert.equal(document.turnout, undefined);
   // The phase is the server's own, of now.
   assert.equal(document.phase, 'open');
@@ -169,6 +170,7 @@ test('what is unknown is not found', async (t) => {
     '/api/ballots/nix/results',
     '/api/budgets/kvarterpuljen/results',
     '/api/ballots/nix/results/ballots.pb',
+    '/api/ballots/nix/results.csv',
     '/api/events/x/results',
   ]) {
     // prettier-ignore
@@ -215,11 +217,10 @@ async function countFile(text: string): Promise<Record<string, number>> {
 test('ballots come unzipped or zipped, as they are asked for, and only as fast as they are read', async (t) => {
   const server = await town(t, priced({ maxLength: 3 }), []);
   const owner = { resource: 'ballots' as const, definition_id: id };
-  const selections = JSON.stringify([{ item: 'p1' }, { item: 'p3' }]);
-  for (let batch = 0; batch < 40; batch++) {
-    const votes = Array.from({ length: 1000 }, (_, index) => ({ ...owner, id: `${batch}-${index}`, selections })); // prettier-ignore
-    await server.storage.write((db) => db.insertInto('votes').values(votes).execute());
-  }
+  const vote = [{ item: 'p1' }, { item: 'p3' }];
+  const votes = Array.from({ length: 40_000 }, () => vote);
+  const turnout = [{ area: '', channel: 'online' as const, ballots: votes.length }];
+  await server.storage.write((db) => castAll(db, owner, { votes, turnout }, THEN));
   await publish(t, server);
   const plain = await fetch(`${server.url}${results}/ballots.pb`, { headers: { 'accept-encoding': 'identity' } }); // prettier-ignore
   assert.equal(plain.headers.get('content-encoding'), null);
@@ -238,7 +239,8 @@ test('ballots come unzipped or zipped, as they are asked for, and only as fast a
 test('ballots may be kept back', async (t) => {
   const server = await town(t);
   await publish(t, server, '--no-ballots');
-  assert.equal((await published(server)).links, undefined);
+  const { links, sha256 } = await published(server);
+  assert.deepEqual([links, sha256], [{ table: 'results.csv' }, undefined]);
   const { status, json } = await server.get(`${results}/ballots.pb`);
   assert.deepEqual([status, json['code']], [404, 'not-published']);
   const [row] = await rows(server, 'results');
@@ -267,26 +269,30 @@ test('a note, another rule and the turnout are published with it', async (t) => 
 test('a rule that is given goes before the one that was said, and the document says which', async (t) => {
   const server = await town(t);
   const same = await publish(t, server, '--rule', 'greedy', '--state', 'provisional');
-  assert.deepEqual([same.code, same.stderr], [0, '']);
+  assert.deepEqual([same.code, same.stderr], [0, FEW]);
   const run = await publish(t, server, '--rule', 'equal-shares');
   assert.equal(run.code, 0);
-  assert.match(run.stderr, /^Before the vote it was said .*greedy.*equal-shares[^\n]*\n$/);
+  assert.match(
+    run.stderr,
+    /^Before the vote it was said .*greedy.*equal-shares[^\n]*\nsamskab: the ballots are published too[^\n]*\n$/,
+  );
   assert.equal((await published(server)).counting.rule, 'equal-shares');
 });
 
 test('where no rule is said or given, there is one all the same', async (t) => {
   const { counting: _counting, ...rest } = priced();
   const server = await town(t, rest as Definition);
-  assert.equal((await publish(t, server)).stderr, '');
+  assert.equal((await publish(t, server)).stderr, FEW);
   assert.ok((await published(server)).counting.rule);
 });
 
-test('nobody has voted: that is published too', async (t) => {
+test('nobody has voted: nothing is published, and that is said', async (t) => {
   const server = await town(t, priced(), []);
   const run = await publish(t, server);
-  assert.equal(run.code, 0, run.stderr);
-  assert.match(run.stdout, /: final, .*0 ballots\n$/);
-  assert.equal((await published(server)).ballots, 0);
+  assert.deepEqual([run.code, run.stdout], [2, '']);
+  assert.match(run.stderr, /^samskab: publish: nobody has voted in ballots\/kvarterpuljen: there is nothing to publish\n$/); // prettier-ignore
+  assert.deepEqual(await rows(server, 'results'), []);
+  assert.equal((await server.get(results)).json['state'], 'not-counted');
 });
 
 const open = { closes: '2999-01-01T00:00:00Z' };
@@ -316,7 +322,7 @@ for (const [what, definition, args, line] of refused) {
 }
 
 const names: [string, RegExp][] = [
-  ['kvarterpuljen', /"kvarterpuljen" is neither ballots\/ID nor budgets\/ID/],
+  ['kvarterpuljen', /neither ballots\/ID nor budgets\/ID: did you mean ballots\/kvarterpuljen\?$/m],
   ['ideas/fremtidslab', /is neither/],
   ['ballots/kvarterpuljen/x', /is neither/],
   ['ballots/nix', /there is no ballots\/nix/],
@@ -367,9 +373,9 @@ test('a final result is counted again in the open, or withdrawn, and never repla
 
 test('votes that come in meanwhile are in all of it, or in none', async (t) => {
   const areas = [{ id: 'nord', name: 'Nord' }];
-  const limits = { perAddress: { most: 160, seconds: 60 } };
+  const limits = { perAddress: { most: 161, seconds: 60 } };
   const definition = priced({ ...open, areas, limits });
-  const server = await town(t, definition, []);
+  const server = await town(t, definition, ['p1']);
   const storage = await openStorage(server.data);
   t.after(() => storage.close());
   const stored = { resource: 'ballots' as const, definition };
@@ -388,7 +394,7 @@ test('votes that come in meanwhile are in all of it, or in none', async (t) => {
     assert.ok((await voting).every(({ status }) => status === 201));
   }
   assert.ok(most >= 140);
-  assert.equal((await rows(server, 'votes')).length, 160);
+  assert.equal((await rows(server, 'votes')).length, 161);
 });
 
 test('what is published is on disk when the command has ended', async (t) => {
@@ -497,7 +503,7 @@ async function seeded(t: TestContext, definition: Definition) {
 test('a seed takes votes that lie beside a definition, and publishes what has closed', async (t) => {
   const { url, output } = await seeded(t, priced({ areas: [{ id: 'nord', name: 'Nord' }] }));
   const document = (await (await fetch(url + results)).json()) as CountedResults;
-  assert.deepEqual([document.state, document.ballots], ['final', 3]);
+  assert.deepEqual([document.state, document.ballots, document.invalid], ['final', 3, 1]);
   assert.deepEqual(
     document.items.map(({ votes }) => votes),
     [2, 1, 1],
@@ -505,10 +511,8 @@ test('a seed takes votes that lie beside a definition, and publishes what has cl
   assert.equal(document.turnout?.areas?.at(-1)?.ballots, 1);
   assert.match(output().stderr, /pulje\.votes\.pb:21: vote refused: unknown-item/);
   assert.match(output().stdout, /^ballots\/kvarterpuljen: its result is published$/m);
-  assert.equal(
-    ((await (await fetch(`${url}/api/ballots`)).json()) as { items: [] }).items.length,
-    1,
-  );
+  const list = (await (await fetch(`${url}/api/ballots`)).json()) as { items: [] };
+  assert.equal(list.items.length, 1);
 });
 
 test('a seed with votes that is still open is not counted', async (t) => {

@@ -7,20 +7,20 @@ import type { Definition } from '../../src/protocol/resources.ts';
 import { readCsv } from './csv.ts';
 import { ballot, budget, event, ideas, signup } from './definitions.ts';
 import { test } from './engines.ts';
-import { rows, samskab, start, type TestServer } from './tools.ts';
+import { put, rows, samskab, start, type TestServer } from './tools.ts';
 
 const SHEETS: readonly Sheet[] = [
   { separator: ',', decimal: '.' },
   { separator: ';', decimal: ',' },
   { separator: '\t', decimal: ',' },
 ];
-const SEPARATORS = SHEETS.map(({ separator }) => separator);
+const SEPARATORS = [...SHEETS.map(({ separator }) => separator), '|'];
 
 /** What a spreadsheet makes something else of than a text, whatever it drops in front of it. */
 function isFormula(cell: string): boolean {
   const seen = cell.replace(/^["\p{Z}\p{C}\p{Default_Ignorable_Code_Point}]+/u, '');
   if (!/^[=+\-@＝＋－＠﹦﹢﹣﹫\u2212]/u.test(seen)) return false;
-  return !/^[+-][\d ]*\d *("[,;\t].*|"?)$/s.test(seen);
+  return !/^[+-][\d ]*\d *("[,;|\t].*|"?)$/s.test(seen);
 }
 
 /** @returns the cells of some texts that some reader of the file would compute */
@@ -31,12 +31,13 @@ function formulasIn(texts: readonly string[]): string[] {
   });
 }
 
-describe('no text is a formula, whatever a spreadsheet takes for a separator', () => {
+describe('no text is a formula where a file is cut at commas, semicolons, tabs or bars', () => {
   const texts = [
     'Godt forslag;=1+1',
     'Godt forslag;=1+1;',
     'Godt forslag,=1+1,x',
     'Godt forslag\t=1+1\tx',
+    'Godt forslag|=1+1|x',
     '\n=1+1',
     '\r=1+1',
     'a\r\n \t=1+1',
@@ -99,6 +100,8 @@ describe('a text stays as it was typed', () => {
     ['Ring:\n+45 12345678', 'Ring:\n+45 12345678'],
     ['2+2=4 – "ikke" 5; jo', '2+2=4 – "ikke" 5; jo'],
     ['mai@ellevad.dk', 'mai@ellevad.dk'],
+    ['a - b, og/eller', 'a - b, og/eller'],
+    ['kl. 17: -5', 'kl. 17: -5'],
     ['=1+1', "'=1+1"],
     ['a;=1', "a;'=1"],
     ['- lys\n- bænke', "'- lys\n'- bænke"],
@@ -282,6 +285,11 @@ test('an export of sign-ups has a line a household, and no token', async (t) => 
       ['1', '0', '', '', 'Venter (waiting)', 'Bo', '', '', '', ''],
     ],
   );
+  const { dates } = definition;
+  await put(server, { ...definition, dates: dates.map((date) => ({ ...date, cancelled: true })) });
+  const off = (await exported(server, 'events/faellesspisning')).lines[0] ?? [];
+  assert.equal(off[5], 'Første aften: Aflyst (dates.d1)');
+  assert.match(off[6] ?? '', /: Aflyst \(dates\.d2\)$/);
   const json = JSON.stringify(await records(server, 'events/faellesspisning'));
   const token = answers[0]?.links?.manage?.split('=').at(-1) ?? '?';
   const hash = String((await rows(server, 'signups'))[0]?.['token_hash']);

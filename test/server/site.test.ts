@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test as sqliteTest, type TestContext } from 'node:test';
 import { accentLine, accentsOf, contrast } from '../../src/server/http/accent.ts';
+import { readLogo } from '../../src/server/defining/read-logo.ts';
 import { findLogo, findSite } from '../../src/server/storage/queries/site.ts';
 import { openStorage } from '../../src/server/storage/storage.ts';
 import { newDatabase, test } from './engines.ts';
@@ -90,6 +91,11 @@ describe('what is wrong with a site is said in a line, and nothing is stored', (
     ['no name', { ...ellevad, name: undefined }, /site.json: `name` is missing/],
     ['an empty name', { ...ellevad, name: { da: ' ' } }, /`name` must be a name of 1 to 100/],
     ['a long name', { ...ellevad, name: 'x'.repeat(101) }, /`name` must be a name of 1 to 100/],
+    ['a name that nobody sees', { ...ellevad, name: '\u200B' }, /`name` must be a name of 1 to 100 characters in one line/],
+    ['a name of two lines', { ...ellevad, name: 'Ellevad\nBank' }, /`name` must be a name/],
+    ['a name of two lines elsewhere', { ...ellevad, name: 'Ellevad\u2028Bank' }, /`name` must be a name/],
+    ['a name that turns round', { ...ellevad, name: { da: 'Ellevad', en: '\u202EdavellE' } }, /`name` must be a name/],
+    ['a name with an end of text', { ...ellevad, name: 'Ellevad\u0000' }, /`name` must be a name/],
     ['no language', { ...ellevad, language: undefined }, /`language` is missing/],
     ['a key with a typing mistake', { ...ellevad, acent: '#fff' }, /`acent` is not known here: is `accent` meant\?/],
     ['a colour that has a name', { ...ellevad, accent: 'teal' }, /`accent` must be a colour, such as "#0f5a5f", and is "teal"/],
@@ -98,6 +104,15 @@ describe('what is wrong with a site is said in a line, and nothing is stored', (
     ['a path that leads elsewhere', links({ home: '//evil.example' }), /links: `home` must be a link/],
     ['a path that a browser leads elsewhere', links({ home: '/\\evil.example' }), /links: `home` must be a link/],
     ['one of two links', links({ privacy: { da: '/p', en: 'data:,' } }), /links: `privacy` must be a link/],
+    ['a link with a password', links({ home: 'https://user:pw@ellevad.example/' }), /links: `home` must be a link/],
+    ['a link with another host in its name', links({ home: 'https://bank.dk@evil.example/' }), /links: `home` must be a link/],
+    ['half a link', links({ home: 'https:evil.example' }), /links: `home` must be a link/],
+    ['a link across lines', links({ home: 'https://ellevad.example/\nx' }), /links: `home` must be a link/],
+    ['a link after a blank', links({ home: ' https://ellevad.example/' }), /links: `home` must be a link/],
+    ['mail with a line of its own', links({ contact: 'mailto:a@b.example%0d%0aBcc:x' }), /links: `contact` must be a link/],
+    ['mail with a line in its subject', links({ contact: 'mailto:a@b.example?subject=x%0D%0ABcc:x' }), /links: `contact` must be a link/],
+    ['mail to somebody else too', links({ contact: 'mailto:a@b.example?bcc=x' }), /links: `contact` must be a link/],
+    ['a telephone without digits', links({ contact: 'tel:. -' }), /links: `contact` must be a link/],
     ['mail for privacy', links({ privacy: 'mailto:a@b.example' }), /links: `privacy` must be a link/],
     ['an address that is no link', links({ contact: 'a@b.example' }), /links: `contact` .*"mailto:deltag@by.example"/],
     ['no links', links({ contact: {} }), /links: `contact` must be a link/],
@@ -107,6 +122,8 @@ describe('what is wrong with a site is said in a line, and nothing is stored', (
     ['a page', ellevad, /is neither SVG nor PNG/, { 'logo.svg': `<html>${svg}</html>` }],
     ['a drawing that no browser shows', ellevad, /shows nothing: .* xmlns=/, { 'logo.svg': '<svg viewBox="0 0 1 1"/>' }],
     ['a drawing without its size', ellevad, /cut off: .* viewBox/, { 'logo.svg': svg.replace(/ viewBox="[^"]*"/, '') }],
+    ['a folder', { ...ellevad, logo: '.' }, /`logo`: \S+ is a folder/],
+    ['what never ends', { ...ellevad, logo: '/dev/zero' }, /`logo`: \/dev\/zero is no file/],
     ['a heavy one', ellevad, /has 51 kB; a logo has at most 50/, { 'logo.svg': Buffer.concat([png, Buffer.alloc(50_001 - png.length)]) }],
   ]; // prettier-ignore
   for (const [name, site, message, files] of cases) {
@@ -138,6 +155,32 @@ sqliteTest('a logo may be what drawing programs write, and PNG', async (t) => {
   const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1]);
   assert.equal((await put(t, data, ellevad, { 'logo.svg': png })).code, 0);
   assert.equal((await stored(data)).logo?.type, 'image/png');
+});
+
+sqliteTest('a logo that is none is told of at once, whatever it begins with', () => {
+  const begins = ['<??>', '<!---->', '<!DOCTYPE a>', '<!DOCTYPE [ ]>', '<!DOCTYPE ', '<!--', '<?', ' ', '<!DOCTYPE [] ']; // prettier-ignore
+  for (const unit of begins) {
+    const began = performance.now();
+    const bytes = Buffer.from(unit.repeat(Math.floor(50_000 / unit.length)));
+    assert.throws(() => readLogo(bytes), /is neither SVG nor PNG/);
+    assert.ok(performance.now() - began < 500, unit);
+  }
+  const prologue = '<?a?><!--b-->\n<!DOCTYPE svg [<!ENTITY c "d">] >'.repeat(28);
+  assert.equal(readLogo(Buffer.from(prologue + svg)).type, 'image/svg+xml');
+});
+
+sqliteTest('whom to ask may be mail with a subject, or a telephone', async (t) => {
+  for (const contact of [
+    'mailto:a@b.example?subject=Om%20at%20deltage',
+    'tel:+45 12 34 56 78',
+    'tel:112',
+    'tel:(012) 3-4',
+    '/kontakt',
+  ]) {
+    // prettier-ignore
+    const run = await put(t, folder(t), { ...ellevad, links: { contact } });
+    assert.deepEqual([run.code, run.stderr], [0, ''], contact);
+  }
 });
 
 sqliteTest(

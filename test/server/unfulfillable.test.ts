@@ -26,8 +26,8 @@ const cases: [definition: Definition, line: string][] = [
   [budget({ minLength: 3 }), '`budget` lets nobody take part: at most DKK 1,000 may be spent, and at least 3 items must be named, for DKK 1,800'],
   [budget({ minSumCost: 95_000 }), '`minSumCost` lets nobody take part: at least DKK 950 must be spent, and at most DKK 900 can be'],
   [{ ...amounts, budget: 250, minLength: 3 }, '`budget` lets nobody take part: at most DKK 2.50 may be spent, and at least 3 items must be named, for DKK 3'],
-  [{ ...amounts, budget: 50 }, 'items, 1st: lets nobody take part: "Bænke ved åen" can be given at most DKK 0.50, and takes at least DKK 1 (and 2 more)'],
-  [{ ...amounts, budget: 50, minLength: 1 }, '`minLength` lets nobody take part: at least 1 item must be given something, and 0 can be (and 3 more)'],
+  [{ ...amounts, budget: 50 }, 'items, 1st: lets nobody take part: "Bænke ved åen" can be given at most DKK 0.50, and takes at least DKK 1; items, 2nd: lets nobody take part: "Skatepark" can be given at most DKK 0.50, and takes at least DKK 1; items, 3rd: lets nobody take part: "Byhave" can be given at most DKK 0.50, and takes at least DKK 1'],
+  [{ ...amounts, budget: 50, minLength: 1 }, '`minLength` lets nobody take part: at least 1 item must be given something, and 0 can be; items, 1st: lets nobody take part: "Bænke ved åen" can be given at most DKK 0.50, and takes at least DKK 1; items, 2nd: lets nobody take part: "Skatepark" can be given at most DKK 0.50, and takes at least DKK 1; items, 3rd: lets nobody take part: "Byhave" can be given at most DKK 0.50, and takes at least DKK 1'],
   [ask({ kind: 'multiple-choice', options, minLength: 2 }), 'fields, 1st: `minLength` lets nobody take part: at least 2 options must be ticked, and there are 1 (the field "Diet")'],
   [ask({ kind: 'multiple-choice', options, maxLength: 0 }), 'fields, 1st: `maxLength` lets nobody take part: at most 0 options may be ticked, and at least 1 must be (the field "Diet")'],
   [ask({ kind: 'short-text', maxLength: 0 }), 'fields, 1st: `maxLength` lets nobody take part: at most 0 characters may be typed, and at least 1 must be (the field "Diet")'],
@@ -35,7 +35,8 @@ const cases: [definition: Definition, line: string][] = [
   [ideas({ persona: { fields: [{ ...field, kind: 'long-text', maxLength: 0 }] } }), 'persona, fields, 1st: `maxLength` lets nobody take part: at most 0 characters may be typed, and at least 1 must be (the field "Diet")'],
   [event({ personFields: [{ ...field, kind: 'long-text', maxLength: 0 }] }), 'personFields, 1st: `maxLength` lets nobody take part: at most 0 characters may be typed, and at least 1 must be (the field "Diet")'],
   [event({ maxAdults: 0, maxChildren: 0 }), '`maxAdults` lets nobody take part: at most 0 adults and 0 children may come, and at least 1 must'],
-  [event({ waitingList: false, dates: event().dates.map((date) => ({ ...date, capacity: 0 })) }), '`dates` lets nobody take part: there are 0 places on each, and nobody may wait for one'],
+  [event({ waitingList: false, dates: event().dates.map((date) => ({ ...date, capacity: 0 })) }), '`dates` lets nobody take part: there are 0 places on each'],
+  [event({ dates: event().dates.map((date) => ({ ...date, capacity: 0 })) }), '`dates` lets nobody take part: there are 0 places on each'],
 ]; // prettier-ignore
 
 test('put refuses what nobody could fulfil, with the limit in the way, and stores nothing', async (t) => {

@@ -5,7 +5,7 @@ import type { EventDefinition } from '../../src/protocol/events.ts';
 import type { Receipt } from '../../src/protocol/receipt.ts';
 import { event, signup } from './definitions.ts';
 import { test } from './engines.ts';
-import { put, start, type Answer, type TestServer } from './tools.ts';
+import { put, rows, start, type Answer, type TestServer } from './tools.ts';
 
 const path = '/api/events/faellesspisning';
 const STARTS = Date.parse('2028-03-26T18:00:00+02:00');
@@ -125,12 +125,26 @@ test('where nobody ever may, the last day changes nothing', async (t) => {
 });
 
 test('a household that would not fit into the empty room keeps nobody back', async (t) => {
-  const { server, come, stand, places } = await clocked(t, six({ overtaking: 'never' }));
+  const [date] = six().dates;
+  const large = six({ overtaking: 'never', dates: [{ ...date!, capacity: 8 }] });
+  const { server, come, stand, places } = await clocked(t, large);
+  await come(1);
   const eight = await come(8);
-  assert.deepEqual([await stand(eight), await places()], [1, 6]);
+  await put(server, six({ overtaking: 'never' }));
+  assert.deepEqual([await stand(eight), await places()], [1, 5]);
   assert.equal((await come(2)).json.places?.[0]?.status, 'confirmed');
-  await put(server, { ...six({ overtaking: 'never' }), title: 'Nyt' });
+  await put(server, { ...six({ overtaking: 'never' }), thanks: 'Nyt' });
   assert.equal(await stand(eight), 1);
+});
+
+test('who is more than a date has places for does not wait for ever', async (t) => {
+  const { server, come, places } = await clocked(t, six());
+  const refused = await come(7);
+  assert.equal(refused.status, 422);
+  assert.deepEqual(refused.json.errors, [{ pointer: '/dates/0', code: 'full', limit: 6 }]);
+  assert.equal((await rows(server, 'signups')).length, 0);
+  assert.equal((await come(6)).json.places?.[0]?.status, 'confirmed');
+  assert.equal(await places(), 0);
 });
 
 test('each date has a list of its own', async (t) => {

@@ -194,7 +194,7 @@ async function correctsAName(association: Association): Promise<void> {
   assert.deepEqual([swing?.name, swing?.formerly[0]?.name], ['En gynge', 'En gunge']);
   // The last day is over.
   const closes = new Date(Date.now() - 1000).toISOString();
-  await association.put({ ...corrected, closes });
+  await association.put({ ...corrected, closes }, '--because', 'Alle har stemt');
 }
 
 async function publishes(association: Association): Promise<void> {

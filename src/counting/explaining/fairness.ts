@@ -25,3 +25,17 @@ export function fairnessOf(profile: Profile, selected: readonly number[]): Fairn
   const average = profile.ballots === 0 ? 0 : Math.round((sum / profile.ballots) * 100) / 100;
   return { nothing, average };
 }
+
+/** @returns how many ballots support nothing: left empty, or without points for anything */
+export function blankIn(profile: Profile): number {
+  const { count, weights } = profile.groups;
+  const all = supportedIn(
+    profile,
+    profile.projects.map((_, index) => index),
+  );
+  let blank = 0;
+  for (let group = 0; group < count; group++) {
+    if (all[group] === 0) blank += weights[group] as number;
+  }
+  return blank;
+}

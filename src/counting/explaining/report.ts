@@ -2,12 +2,13 @@ import type { Counting } from '../../protocol/counting.ts';
 import { given } from '../../rules/optional.ts';
 import type { Outcome } from '../count.ts';
 import type { Stop } from '../methods/equal-shares/completion.ts';
-import type { Profile } from '../profile/profile.ts';
+import { exactScale, type Profile } from '../profile/profile.ts';
 import { fractionText, rational, type Rational } from '../rational.ts';
-import { scoresOf } from '../methods/tallies.ts';
-import type { Tie } from '../methods/ties.ts';
+import { scoredBy, scoresOf } from '../methods/tallies.ts';
+import { DEFAULT_TIES } from '../methods/ties.ts';
 import { fairnessOf } from './fairness.ts';
 import { reasonFor } from './reasons.ts';
+import { tiesOf, type ResultTie } from './result-ties.ts';
 import { sufficientFor } from './sufficient.ts';
 
 /** Decimal text in currency units, such as `1067287` or `12.5`. */
@@ -21,6 +22,7 @@ export type ReportWhy =
   | { readonly code: 'fitted' | 'filled' | 'too-expensive'; readonly left: Money }
   | { readonly code: 'below-threshold'; readonly threshold: number }
   | { readonly code: 'after-the-end'; readonly at: string }
+  | { readonly code: 'too-few-scored'; readonly scored: number; readonly needed: number }
   | { readonly code: 'ranked'; readonly place: number }
   | {
       readonly code: 'paid';
@@ -55,9 +57,6 @@ export interface ReportProject {
   readonly sufficient?: { readonly cost?: Money; readonly votes?: number };
 }
 
-/** A tie by ids: under Equal Shares with how many had been chosen before. */
-export type ReportTie = readonly (string | number)[];
-
 export interface Report {
   /** All options, those too that were not given; `step` is in currency units. */
   readonly parameters: Counting;
@@ -67,13 +66,12 @@ export interface Report {
   readonly selected: readonly string[];
   readonly spent: Money;
   readonly left: Money;
-  readonly ties: readonly ReportTie[];
-  /** Among what was filled in after the shares were spent. */
-  readonly fillTies?: readonly ReportTie[];
+  /** Those that decided, and those of which it is not known. */
+  readonly ties: readonly ResultTie[];
+  /** Those whose order changed nothing. */
+  readonly tiesWithoutEffect: readonly ResultTie[];
   /** What Equal Shares chose before greedy filled up. */
   readonly beforeFill?: readonly string[];
-  /** Ids that were equal at other shares that were tried, where raising might have ended otherwise. */
-  readonly otherTies?: readonly (readonly string[])[];
   readonly endowment?: Fraction;
   readonly runs?: number;
   readonly stop?: Stop;
@@ -91,9 +89,7 @@ export function reportOf(outcome: Outcome): Report {
   const { profile, selected, spent, equalShares, counting } = outcome;
   const money = (amount: bigint) => decimalText(amount, profile.unit);
   const id = (index: number) => profile.projects[index]?.id ?? '';
-  const withCount = counting.rule === 'equal-shares' && !outcome.greedy;
-  const ties = (list: readonly Tie[]) =>
-    list.map(({ before, items }) => [...(withCount ? [before] : []), ...items.map(id)]);
+  const ties = tiesOf(outcome);
   const fill = equalShares?.fill;
   return {
     parameters: resolved(counting, profile),
@@ -102,21 +98,18 @@ export function reportOf(outcome: Outcome): Report {
     selected: selected.map(id),
     spent: money(spent),
     left: money(profile.budget - spent),
-    ties: ties(outcome.ties),
+    ties: ties.filter(({ kind }) => kind !== 'changed-nothing'),
+    tiesWithoutEffect: ties.filter(({ kind }) => kind === 'changed-nothing'),
     ...(fill && {
-      fillTies: ties(equalShares.fillTies),
       beforeFill: selected.slice(0, selected.length - fill.selected.length).map(id),
     }),
     ...(equalShares && {
       endowment: fractionText(inUnits(equalShares.share, profile)),
       runs: equalShares.runs,
       stop: equalShares.stop,
-      otherTies: equalShares.otherTies.map((items) => items.map(id)),
     }),
     ...given('comparison', outcome.comparison),
-    notes: outcome.allWouldFit
-      ? ['The whole list would have fitted the budget, and the rule still left something out.']
-      : [],
+    notes: notesOn(outcome),
     ...fairnessOf(profile, selected),
     ...given(
       'pairs',
@@ -124,6 +117,18 @@ export function reportOf(outcome: Outcome): Report {
     ),
     projects: projectsOf(outcome),
   };
+}
+
+function notesOn({ allWouldFit, profile }: Outcome): string[] {
+  const { unscored, pointScale } = profile;
+  return [
+    ...(unscored === undefined
+      ? []
+      : [`What a ballot does not score counts as ${unscored / pointScale} (default_score).`]),
+    ...(allWouldFit
+      ? ['The whole list would have fitted the budget, and the rule still left something out.']
+      : []),
+  ];
 }
 
 function projectsOf(outcome: Outcome): ReportProject[] {
@@ -138,7 +143,7 @@ function projectsOf(outcome: Outcome): ReportProject[] {
       cost: decimalText(cost, profile.unit),
       votes: support.votes[index] as number,
       score: scoreOf(outcome, index),
-      ...given('scored', scores && (support.named[index] as number)),
+      ...given('scored', scores && scoredBy(profile, support, index)),
       ...given('mean', mean === undefined || Number.isNaN(mean) ? undefined : mean),
       ...given('spread', spread === undefined || Number.isNaN(spread) ? undefined : spread),
       ...given('copeland', tally?.pairs && (tally.pairs.doubled[index] as number) / 2),
@@ -150,7 +155,7 @@ function projectsOf(outcome: Outcome): ReportProject[] {
 }
 
 function scoreOf({ support, profile }: Outcome, index: number): number | Fraction {
-  const score = rational(support.scores[index] as bigint, BigInt(profile.pointScale));
+  const score = rational(support.scores[index] as bigint, exactScale(profile));
   const whole = score.den === 1n && Number.isSafeInteger(Number(score.num));
   return whole ? Number(score.num) : fractionText(score);
 }
@@ -208,7 +213,7 @@ function whyOf(outcome: Outcome, index: number): ReportWhy {
 
 /** All options, those too that nobody gave. Amounts are in currency units. */
 function resolved(counting: Counting, { unit, ranking }: Profile): Counting {
-  const { ties = 'cost-votes-id', unsupported = false } = counting;
+  const { ties = DEFAULT_TIES, unsupported = false } = counting;
   const all = { ties, unsupported, ...given('weights', ranking?.weights) };
   switch (counting.rule) {
     case 'greedy': {
@@ -216,14 +221,19 @@ function resolved(counting: Counting, { unit, ranking }: Profile): Counting {
       return { rule, by, skip, threshold, ...all };
     }
     case 'tally': {
-      const { rule, by = 'votes', seats = 1 } = counting;
-      return { rule, by, seats, ...all };
+      const { rule, by = 'votes', seats = 1, quorum } = counting;
+      return { rule, by, seats, ...given('quorum', quorum), ...all };
     }
     case 'equal-shares': {
       const { rule, utility = 'cost', completion = 'add1u', compare } = counting;
       const { start = 'exact', until = 'overspend' } = counting;
-      const step = (counting.step ?? Number(unit)) / Number(unit);
-      return { rule, utility, completion, start, until, step, ...all, ...given('compare', compare) }; // prettier-ignore
+      const { step, threshold = 0 } = counting;
+      return {
+        ...{ rule, utility, completion, start, until, threshold },
+        ...given('step', step && step / Number(unit)),
+        ...all,
+        ...given('compare', compare),
+      };
     }
   }
 }

@@ -3,7 +3,7 @@ import type { BudgetDefinition } from '../../protocol/budgets.ts';
 import type { ResultItem, Why } from '../../protocol/results.ts';
 import { given } from '../../rules/optional.ts';
 import type { Outcome } from '../count.ts';
-import { scoresOf, type Scores } from '../methods/tallies.ts';
+import { scoredBy, scoresOf, type Scores } from '../methods/tallies.ts';
 import { floor, round, toNumber } from '../rational.ts';
 import { reasonFor } from './reasons.ts';
 import { sufficientFor } from './sufficient.ts';
@@ -51,7 +51,7 @@ function spreadOf(
     return ballots === 0 ? {} : { mean: Math.round(scoreOf(outcome, index) / ballots) };
   }
   if (!scores || Number.isNaN(scores.mean)) return {};
-  const scored = outcome.support.named[index] as number;
+  const scored = scoredBy(outcome.profile, outcome.support, index);
   return { scored, mean: hundredths(scores.mean), spread: hundredths(scores.spread) };
 }
 

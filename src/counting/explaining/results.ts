@@ -4,16 +4,18 @@ import type { Counting } from '../../protocol/counting.ts';
 import type { CountedResults } from '../../protocol/results.ts';
 import type { Selection } from '../../protocol/selections.ts';
 import { given } from '../../rules/optional.ts';
-import { count, refuseWithoutBudget, type Outcome } from '../count.ts';
+import { countInSteps, refuseWithoutBudget, type Outcome } from '../count.ts';
 import { CountingError } from '../counting-error.ts';
 import { hasCosts } from '../../rules/has-costs.ts';
 import { otherCounting } from '../default-counting.ts';
 import { profileOfVotes } from '../profile/from-votes.ts';
+import type { Profile } from '../profile/profile.ts';
 import { floor } from '../rational.ts';
 import { pairsOf } from '../methods/tallies.ts';
-import { fairnessOf } from './fairness.ts';
+import { blankIn, fairnessOf } from './fairness.ts';
 import { groupsBy } from './result-groups.ts';
 import { itemsOf } from './result-items.ts';
+import { tiesInSteps } from './result-ties.ts';
 
 export interface CountInput {
   readonly resource: 'ballots' | 'budgets';
@@ -22,8 +24,12 @@ export interface CountInput {
   readonly counting: Counting;
 }
 
-/** Everything of a results document but what the publisher adds. */
-export type Count = Omit<CountedResults, 'state' | 'published' | 'note' | 'turnout' | 'links'>;
+/** What the publisher adds, of which the ballots say nothing. */
+type Publishers =
+  'state' | 'published' | 'note' | 'turnout' | 'receipts' | 'log' | 'invalid' | 'sha256' | 'links';
+
+/** Everything else of a results document. */
+export type Count = Omit<CountedResults, Publishers>;
 
 /** More pairs than this are no table that anybody reads. */
 const MOST_PAIRED = 30;
@@ -36,31 +42,53 @@ export async function countResults(input: CountInput): Promise<Count> {
   const { definition, votes, counting } = input;
   refuseWithoutBudget(counting, hasCosts(definition));
   const profile = await profileOfVotes(definition, votes);
-  const outcome = count(profile, counting);
-  const { budget } = definition;
+  const steps = resultsInSteps(input, profile, otherCounting(definition, counting));
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value.results;
+  }
+}
+
+/** What is counted, once its ballots are read. */
+export type Counted = Pick<CountInput, 'resource' | 'definition' | 'counting'>;
+
+/**
+ * Counts ballots that are read already, in steps as `countInSteps` has them.
+ * @param profile its projects are the definition's items, in the same order
+ * @param other the rule whose choice is told beside the result
+ * @throws CountingError where the rule does not go with the ballots, or cannot be counted exactly
+ */
+export function* resultsInSteps(
+  { resource, definition, counting }: Counted,
+  profile: Profile,
+  other: Counting | undefined,
+): Generator<number, { results: Count; outcome: Outcome }, void> {
+  const outcome = yield* countInSteps(profile, counting);
+  const choice = other && (yield* otherOf(definition, outcome, other));
   const withMoney = hasCosts(definition);
-  return {
+  const results: Count = {
     type: 'results',
-    resource: input.resource,
+    resource,
     id: definition.id,
     title: definition.title,
     language: definition.language,
     ...given('closes', definition.closes),
     ...given('currency', definition.currency),
-    ...given('budget', budget),
+    ...given('budget', definition.budget),
     ...(withMoney && {
       spent: Number(outcome.spent),
       left: Number(profile.budget - outcome.spent),
     }),
     method: definition.method,
-    counting,
+    counting: outcome.counting,
     ballots: profile.ballots,
+    blank: blankIn(profile),
     items: itemsOf(definition, outcome),
-    ties: tiesOf(outcome),
-    ...given('share', outcome.equalShares && Number(floor(outcome.equalShares.share))),
+    ties: yield* tiesInSteps(outcome),
+    ...given('share', shareIn(outcome)),
     ...(outcome.allWouldFit && { allWouldFit: true }),
     ...given('comparison', outcome.comparison),
-    ...otherOf(definition, outcome),
+    ...given('other', choice),
     ...pairsOfItems(outcome),
     fairness: {
       ...fairnessOf(profile, outcome.selected),
@@ -68,33 +96,35 @@ export async function countResults(input: CountInput): Promise<Count> {
       ...given('districts', groupsBy('district', definition, outcome)),
     },
   };
+  return { results, outcome };
 }
 
 type Definition = CountInput['definition'];
 
-function tiesOf({ ties, equalShares, profile }: Outcome): CountedResults['ties'] {
-  return [...ties, ...(equalShares?.fillTies ?? [])].map(({ before, items }) => ({
-    before,
-    items: items.map((index) => profile.projects[index]?.id ?? ''),
-  }));
+/** A share that was raised may be larger than the budget, and than any sum of money that is told. */
+function shareIn({ equalShares }: Outcome): number | undefined {
+  const share = equalShares && Number(floor(equalShares.share));
+  return Number.isSafeInteger(share) ? share : undefined;
 }
 
 /** What another rule would have chosen, by the same votes. */
-function otherOf(definition: Definition, { profile, counting }: Outcome): Pick<Count, 'other'> {
-  const other = otherCounting(definition, counting);
-  if (!other) return {};
+function* otherOf(
+  definition: Definition,
+  { profile }: Outcome,
+  other: Counting,
+): Generator<number, Count['other'], void> {
   let counted: Outcome;
   try {
-    counted = count(profile, other);
+    counted = yield* countInSteps(profile, other);
   } catch (error) {
     // It is told beside the result, and what cannot be counted so is no reason not to publish.
-    if (error instanceof CountingError) return {};
+    if (error instanceof CountingError) return undefined;
     throw error;
   }
   const { selected, spent } = counted;
   const ids = selected.map((index) => profile.projects[index]?.id ?? '');
   const money = hasCosts(definition) ? { spent: Number(spent) } : {};
-  return { other: { counting: other, selected: ids, ...money } };
+  return { counting: counted.counting, selected: ids, ...money };
 }
 
 function pairsOfItems({ profile, tally }: Outcome): Pick<Count, 'pairs'> {

@@ -26,7 +26,8 @@ export function sufficientFor(outcome: Outcome, project: number): Sufficient {
  * left in the end, or had enough others wanted it who spent nothing, it would have been bought at
  * the latest then, with the same share for each.
  */
-function enoughShares({ equalShares, profile }: Outcome, project: number): Sufficient {
+function enoughShares(outcome: Outcome, project: number): Sufficient {
+  const { equalShares, profile } = outcome;
   if (!equalShares) return {};
   const { run, share, fill } = equalShares;
   const { had } = unpaidIn(run.history, project);
@@ -36,7 +37,20 @@ function enoughShares({ equalShares, profile }: Outcome, project: number): Suffi
   const paid = floor(had);
   const missing = rational(cost * had.den - had.num, had.den);
   const voters = share.num > 0n ? ceil(rational(missing.num * share.den, missing.den * share.num)) : 0n; // prettier-ignore
+  if (equalShares.isShort(project)) return votesOf(votesToBeIn(outcome, project, voters));
   return { ...costOf(paid > left ? paid : left), ...votesOf(voters) };
+}
+
+/**
+ * What has too few votes is let in by no cost; with as many as it takes, it still has to be paid.
+ * @param voters how many it takes to pay for it
+ * @returns 0 where no number of votes says it, as it is a score that it lacks
+ */
+function votesToBeIn({ equalShares, counting, support }: Outcome, project: number, voters: bigint) {
+  if (!equalShares || (counting.rule === 'equal-shares' && counting.utility === 'points'))
+    return 0n;
+  const lacking = BigInt(equalShares.threshold - (support.votes[project] as number));
+  return lacking > voters ? lacking : voters;
 }
 
 /** What it finds when its turn comes does not hang on its own cost; and an earlier turn finds more. */

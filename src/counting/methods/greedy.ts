@@ -1,5 +1,5 @@
 import type { CountingOf } from '../../protocol/counting.ts';
-import type { Profile } from '../profile/profile.ts';
+import { exactScale, type Profile } from '../profile/profile.ts';
 import { sign } from '../rational.ts';
 import type { Support } from './tallies.ts';
 import type { Tie } from './ties.ts';
@@ -25,6 +25,10 @@ export interface GreedyOutcome {
   readonly selected: readonly number[];
   readonly spent: bigint;
   readonly ties: readonly Tie[];
+  /** All that were equal, whatever came of it; those too after the end. */
+  readonly equals: readonly Tie[];
+  /** Whether what no longer fits is passed over. */
+  readonly skip: boolean;
   /** By index; of the projects that were considered. */
   readonly turns: ReadonlyMap<number, Turn>;
   /** Indices of the projects that had a turn, in that order. */
@@ -53,12 +57,12 @@ export function greedy(input: GreedyInput, options: GreedyOptions = {}): GreedyO
   const { by = 'votes', skip = true, threshold = 0, unsupported = false } = options;
   const { projects } = input.profile;
   const measure = measureOf(input, by);
+  const isShort = shortOf(input, by, threshold);
   const turns = new Map<number, Turn>();
-  const least = BigInt(threshold) * BigInt(measure.pointScale);
   for (const index of input.candidates) {
     const isSupported = unsupported || input.support.votes[index] !== 0;
     if (!isSupported) turns.set(index, { fate: 'no-votes' });
-    else if (measure.gain(index) < least) turns.set(index, { fate: 'below-threshold', threshold });
+    else if (isShort(index)) turns.set(index, { fate: 'below-threshold', threshold });
   }
   const order = input.candidates
     .filter((index) => !turns.has(index))
@@ -80,15 +84,28 @@ export function greedy(input: GreedyInput, options: GreedyOptions = {}): GreedyO
       if (!skip) end = index;
     }
   }
-  const ties = tiesIn(order, measure.compare, turns);
+  const equals = equalsIn(order, measure.compare, (index) => turns.get(index)?.fate === 'fitted');
+  const ties = equals.filter(({ items }) => isParted(items, turns));
   const spent = input.budget - left;
-  return { by, threshold, selected, spent, ties, turns, order, ended: end !== undefined };
+  const ended = end !== undefined;
+  return { by, skip, threshold, selected, spent, ties, equals, turns, order, ended };
+}
+
+/** @returns whether a project has fewer votes than the threshold, or a lower score */
+export function shortOf(
+  { profile, support }: Pick<GreedyInput, 'profile' | 'support'>,
+  by: NonNullable<GreedyOptions['by']>,
+  threshold: number,
+): (index: number) => boolean {
+  const pointed = by.startsWith('score');
+  const least = BigInt(threshold) * (pointed ? exactScale(profile) : 1n);
+  return (index) => {
+    const gain = pointed ? support.scores[index] : BigInt(support.votes[index] as number);
+    return (gain as bigint) < least;
+  };
 }
 
 interface Measure {
-  /** Votes, or points in the profile's smallest. */
-  readonly gain: (index: number) => bigint;
-  readonly pointScale: number;
   /** Negative where the first goes before the second; exact. */
   readonly compare: (a: number, b: number) => number;
 }
@@ -101,8 +118,7 @@ function measureOf(
   const gains = pointed ? support.scores : Array.from(support.votes, BigInt);
   const gain = (index: number) => gains[index] as bigint;
   const cost = (index: number) => profile.projects[index]?.cost ?? 0n;
-  const pointScale = pointed ? profile.pointScale : 1;
-  if (!by.endsWith('/cost')) return { gain, pointScale, compare: (a, b) => sign(gain(b) - gain(a)) }; // prettier-ignore
+  if (!by.endsWith('/cost')) return { compare: (a, b) => sign(gain(b) - gain(a)) };
   const compare = (a: number, b: number) => {
     const [costA, costB] = [cost(a), cost(b)];
     const [gainA, gainB] = [gain(a), gain(b)];
@@ -112,23 +128,32 @@ function measureOf(
     if (infiniteA !== 0) return sign(gainB - gainA);
     return sign(gainB * (costA || 1n) - gainA * (costB || 1n));
   };
-  return { gain, pointScale, compare };
+  return { compare };
 }
 
-/** Equal projects of which some were chosen and others were not. */
-function tiesIn(
+/**
+ * @param order best first
+ * @param isChosen which count as chosen before those that follow
+ * @returns every two or more that are equal
+ */
+export function equalsIn(
   order: readonly number[],
-  compare: Measure['compare'],
-  turns: ReadonlyMap<number, Turn>,
+  compare: (a: number, b: number) => number,
+  isChosen: (index: number) => boolean,
 ): Tie[] {
-  const ties: Tie[] = [];
-  let chosen = 0;
+  const equals: Tie[] = [];
+  let before = 0;
   for (let start = 0, end = 0; start < order.length; start = end) {
     while (end < order.length && compare(order[start] as number, order[end] as number) === 0) end++;
     const items = order.slice(start, end);
-    const fitted = items.filter((index) => turns.get(index)?.fate === 'fitted').length;
-    if (fitted > 0 && fitted < items.length) ties.push({ before: chosen, items });
-    chosen += fitted;
+    if (items.length > 1) equals.push({ before, items });
+    before += items.filter(isChosen).length;
   }
-  return ties;
+  return equals;
+}
+
+/** @returns whether some were chosen and others were not */
+function isParted(items: readonly number[], turns: ReadonlyMap<number, Turn>): boolean {
+  const fitted = items.filter((index) => turns.get(index)?.fate === 'fitted').length;
+  return fitted > 0 && fitted < items.length;
 }

@@ -24,6 +24,10 @@ export function supportOf(profile: Profile): Support {
     if ((points ?? 1) > none) votes[item] = (votes[item] as number) + weight;
     scores.add(item, weight, points ?? pointScale);
   });
+  const { unscored, ballots } = profile;
+  if (unscored) {
+    projects.forEach((_, item) => scores.add(item, ballots - (named[item] as number), unscored));
+  }
   return { votes, named, scores: scores.all() };
 }
 
@@ -75,7 +79,15 @@ class ExactSums {
   }
 }
 
-/** The scores that a project was given: by ballots that name it. */
+/**
+ * @returns by how many ballots a project is scored: by those that name it, or by all where they give
+ * something to what they do not name
+ */
+export function scoredBy({ unscored, ballots }: Profile, { named }: Support, item: number): number {
+  return unscored === undefined ? (named[item] as number) : ballots;
+}
+
+/** The scores that a project was given: by ballots that score it. */
 export interface Scores {
   /** In points; NaN where nobody scored it. */
   readonly mean: number;
@@ -91,11 +103,13 @@ export function scoresOf(profile: Profile, support: Support): Scores[] {
     const value = BigInt(points ?? pointScale);
     squares[item] = (squares[item] as bigint) + BigInt(weight) * value * value;
   });
+  const { unscored = 0, ballots } = profile;
   return projects.map((_, item) => {
-    const votes = support.named[item] as number;
+    const others = BigInt(ballots - (support.named[item] as number)) * BigInt(unscored) ** 2n;
+    const votes = scoredBy(profile, support, item);
     const score = support.scores[item] as bigint;
     // Exact up to here: n · Σx² − (Σx)² would lose everything in floating point.
-    const spread = BigInt(votes) * (squares[item] as bigint) - score * score;
+    const spread = BigInt(votes) * ((squares[item] as bigint) + others) - score * score;
     return {
       mean: Number(score) / votes / pointScale,
       spread: Math.sqrt(Number(spread)) / votes / pointScale,
@@ -113,11 +127,12 @@ export interface Pairs {
 
 /**
  * Compares in pairs (Copeland 1951): on a ballot, the better place or more points go first, and what
- * is supported goes before what is not named, which goes before what has fewer points than none.
+ * is supported goes before what is not named, which goes before what has fewer points than none;
+ * where ballots give something to what they do not name, it stands where that puts it.
  */
 export function pairsOf(profile: Profile): Pairs {
   const { projects, groups } = profile;
-  const unnamed = noSupport(profile);
+  const unnamed = profile.unscored ?? noSupport(profile);
   const size = projects.length;
   const all = projects.map((_, index) => index);
   const matrix = Array.from({ length: size }, () => new Float64Array(size));

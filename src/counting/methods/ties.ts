@@ -1,6 +1,7 @@
 import type { TieRule } from '../../protocol/counting.ts';
 import { CountingError } from '../counting-error.ts';
 import type { Profile } from '../profile/profile.ts';
+import { sign } from '../rational.ts';
 
 /** Projects that were equal by the rule where it made a difference which one went first. */
 export interface Tie {
@@ -10,6 +11,9 @@ export interface Tie {
   readonly items: readonly number[];
 }
 
+/** Who goes first unless the count says otherwise: the cheaper, then more votes, then the id. */
+export const DEFAULT_TIES = 'cost,votes,id' satisfies TieRule;
+
 /**
  * @returns for each project its place in the order that breaks ties; the lower goes first
  * @throws CountingError where a list drawn by lot does not name every project once
@@ -17,20 +21,20 @@ export interface Tie {
 export function tieRanks(
   { projects }: Profile,
   votes: Float64Array,
-  rule: TieRule = 'cost-votes-id',
+  rule: TieRule = DEFAULT_TIES,
 ): Int32Array {
   if (typeof rule === 'object') return listedRanks(projects, rule.list);
-  const byId = (a: number, b: number) => compareIds(idOf(a), idOf(b));
-  const idOf = (index: number) => projects[index]?.id ?? '';
   const costOf = (index: number) => projects[index]?.cost ?? 0n;
+  const idOf = (index: number) => projects[index]?.id ?? '';
+  const compare = {
+    cost: (a: number, b: number) => sign(costOf(a) - costOf(b)),
+    votes: (a: number, b: number) => (votes[b] as number) - (votes[a] as number),
+    id: (a: number, b: number) => compareIds(idOf(a), idOf(b)),
+  };
+  const chain = rule.split(',') as (keyof typeof compare)[];
   const order = projects
     .map((_, index) => index)
-    .sort((a, b) => {
-      if (rule === 'id') return byId(a, b);
-      const [costA, costB] = [costOf(a), costOf(b)];
-      if (costA !== costB) return costA < costB ? -1 : 1;
-      return (votes[b] as number) - (votes[a] as number) || byId(a, b);
-    });
+    .sort((a, b) => chain.reduce((sooner, key) => sooner || compare[key](a, b), 0));
   const ranks = new Int32Array(projects.length);
   order.forEach((index, rank) => (ranks[index] = rank));
   return ranks;

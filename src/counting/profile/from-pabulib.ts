@@ -1,7 +1,9 @@
 import type { PabulibElection, PabulibVote } from '../../pabulib/election.ts';
-import { readDecimal } from '../../pabulib/numbers.ts';
+import { decimalsOf, readDecimal, scaled } from '../../pabulib/numbers.ts';
+import { PabulibError, quoted } from '../../pabulib/warnings.ts';
 import { valueOfType } from '../../pabulib/vote-types.ts';
 import { rankingIn } from '../../pabulib/weights.ts';
+import { CountingError } from '../counting-error.ts';
 import { BALLOT_TYPES, ProfileBuilder, type BallotType, type Profile } from './profile.ts';
 
 export interface PabulibOptions {
@@ -34,7 +36,7 @@ export function gatherPabulib(
     (most, { cost }) => Math.max(most, decimalsOf(cost)),
     Math.max(places, decimalsOf(budget)),
   );
-  const amount = (text: string) => amountOf(text, decimals);
+  const amount = (text: string) => scaled(text, decimals);
   const indices = new Map(projects.map(({ id }, index) => [id, index]));
   const ballotType = BALLOT_TYPES[valueOfType(voteType)];
   const builder = new ProfileBuilder(
@@ -42,15 +44,26 @@ export function gatherPabulib(
     ballotType,
   );
   return {
-    add: (vote) => addVote(builder, indices, vote, ballotType),
+    add: (vote) => onItsLine(vote, () => addVote(builder, indices, vote, ballotType)),
     build: () =>
       builder.build({
         budget: amount(budget),
         unit: 10n ** BigInt(decimals),
         lowest: voteType === 'scoring' ? lowestOf(election) : undefined,
+        unscored: defaultScoreOf(election, ballotType),
         ranking: ballotType === 'ranked' ? rankingIn(election) : undefined,
       }),
   };
+}
+
+/** @throws CountingError that says on which line the ballot stands that cannot be counted */
+function onItsLine({ line }: PabulibVote, add: () => void): void {
+  try {
+    add();
+  } catch (error) {
+    if (!(error instanceof CountingError)) throw error;
+    throw new CountingError(error.code, `On line ${line}: ${error.message}`);
+  }
 }
 
 /** Adds a ballot; what it names that the file does not know is left out, but keeps its place. */
@@ -80,11 +93,24 @@ function lowestOf({ meta }: PabulibElection): number | undefined {
   return text === undefined ? undefined : Number(text);
 }
 
-function decimalsOf(text: string): number {
-  return text.split('.')[1]?.length ?? 0;
-}
-
-function amountOf(text: string, decimals: number): bigint {
-  const [whole = '', fraction = ''] = text.split('.');
-  return BigInt(whole + fraction.padEnd(decimals, '0'));
+/**
+ * @returns what a ballot gives to what it does not name; undefined where META does not say it
+ * @throws PabulibError where it cannot be read, or goes with no such ballot: it is never passed over
+ */
+function defaultScoreOf(
+  { meta, metaLines, voteType }: PabulibElection,
+  ballotType: BallotType,
+): string | undefined {
+  const written = meta.get('default_score')?.trim() ?? '';
+  if (written === '') return undefined;
+  const line = metaLines.get('default_score');
+  const score = readDecimal(written);
+  if (score === undefined) {
+    const message = `META's default_score ${quoted(written)} on line ${line} is not a number.`;
+    throw new PabulibError('bad-number', line, message);
+  }
+  if (ballotType === 'pointed') return score;
+  if (Number(score) === 0) return undefined;
+  const message = `META's default_score of ${score} on line ${line} is for ballots with points, and the vote_type is ${voteType}; take it out.`;
+  throw new PabulibError('bad-number', line, message);
 }

@@ -29,6 +29,7 @@ export async function profileOfVotes(
     budget: BigInt(budget),
     unit,
     lowest: method === 'scoring' ? definition.minPoints : undefined,
+    unscored: method === 'scoring' ? definition.defaultScore : undefined,
     ranking: ballotType === 'ranked' ? rankingOf(definition) : undefined,
   });
 }

@@ -1,5 +1,6 @@
 import type { Ranking } from '../../pabulib/weights.ts';
 import type { ValueKind } from '../../rules/methods.ts';
+import { given } from '../../rules/optional.ts';
 import { CountingError } from '../counting-error.ts';
 
 /** A project as it is counted. */
@@ -60,17 +61,28 @@ export interface Profile {
   readonly unit: bigint;
   /** How many ballots there are, empty ones too. */
   readonly ballots: number;
-  /** How many of the smallest points make one. */
+  /** How many of the smallest points make one; `exactScale` has it where that is a large number. */
   readonly pointScale: number;
   /** The lowest number of points that a ballot can give, in whole points; 0 unless given. */
   readonly lowest?: number | undefined;
+  /** What a ballot gives to what it does not name, in the smallest points; nothing unless given. */
+  readonly unscored?: number | undefined;
   /** Of ballots that rank: what places are worth, unless the count says otherwise. */
   readonly ranking?: Ranking | undefined;
   readonly groups: Groups;
 }
 
+/** @returns the same exactly: a power of ten beyond 22 digits is none in floating point */
+export function exactScale({ pointScale }: Pick<Profile, 'pointScale'>): bigint {
+  if (Number.isSafeInteger(pointScale)) return BigInt(pointScale);
+  return 10n ** BigInt(Math.round(Math.log10(pointScale)));
+}
+
 /** What is known of all ballots once they are read. */
-type Known = Pick<Profile, 'budget' | 'unit' | 'lowest' | 'ranking'>;
+interface Known extends Pick<Profile, 'budget' | 'unit' | 'lowest' | 'ranking'> {
+  /** In points, as exact decimal text or as a whole number. */
+  readonly unscored?: string | number | undefined;
+}
 
 /** Far beyond any budget, and small enough that decimals are read without loss. */
 export const MOST_POINTS = 2 ** 43;
@@ -124,7 +136,8 @@ export class ProfileBuilder {
   }
 
   /** @returns the election; nothing can be added afterwards */
-  build(known: Known): Profile {
+  build({ unscored, ...known }: Known): Profile {
+    if (unscored !== undefined) this.#admitDecimals([unscored]);
     const groups = this.#table.groups();
     return {
       ballotType: this.#ballotType,
@@ -133,6 +146,7 @@ export class ProfileBuilder {
       pointScale: 10 ** this.#decimals,
       groups: this.#ballotType === 'ranked' ? ranked(groups) : groups,
       ...known,
+      ...given('unscored', unscored === undefined ? undefined : this.#whole(unscored)),
     };
   }
 

@@ -1,30 +1,36 @@
-import type { CountedResults } from '../../protocol/results.ts';
 import { decimals } from '../../rules/currency.ts';
-import type { Outcome } from '../count.ts';
+import type { CountedResults } from '../../protocol/results.ts';
+import type { PabulibElection } from '../../pabulib/election.ts';
 import { itemId } from '../../pabulib/item-id.ts';
+import type { Outcome } from '../count.ts';
 import type { PabulibOptions } from '../profile/from-pabulib.ts';
 
 /** @returns how ballots are read so that amounts are the published minor units, and ids the same */
-export function readingFor({ currency }: CountedResults): Required<PabulibOptions> {
-  return { places: currency === undefined ? 0 : decimals(currency), idOf: itemId };
+export function readingFor({ meta }: PabulibElection): Required<PabulibOptions> {
+  const currency = meta.get('currency');
+  return { places: currency === undefined ? 0 : decimalsOf(currency), idOf: itemId };
+}
+
+/**
+ * A file lists what got the same in the order in which it was chosen; that order says no more.
+ * @returns the election with its projects in the order in which they were published
+ */
+export function inPublishedOrder(
+  election: PabulibElection,
+  { items }: Pick<CountedResults, 'items'>,
+): PabulibElection {
+  const places = new Map(items.map(({ id }, index) => [id, index]));
+  const place = (id: string) => places.get(itemId(id)) ?? Infinity;
+  const sorted = election.projects.toSorted((a, b) => place(a.id) - place(b.id) || 0);
+  return Object.create(election, { projects: { value: sorted } }) as PabulibElection;
+}
+
+/** A file may name anything as its currency. */
+function decimalsOf(currency: string): number {
+  return /^[A-Z]{3}$/.test(currency) ? decimals(currency) : 0;
 }
 
 /** @returns the ids of what was chosen, in that order, as the results have them */
 export function selectedIds({ profile, selected }: Outcome): string[] {
   return selected.map((index) => profile.projects[index]?.id ?? '');
-}
-
-/** @returns whether the same was chosen, in the same order, for the same money, of as many ballots */
-export function isSameResult(results: CountedResults, outcome: Outcome): boolean {
-  const published = results.items
-    .filter(({ selected }) => selected)
-    .sort((a, b) => (a.place ?? 0) - (b.place ?? 0))
-    .map(({ id }) => id);
-  const counted = selectedIds(outcome);
-  return (
-    published.length === counted.length &&
-    published.every((id, place) => id === counted[place]) &&
-    BigInt(results.spent ?? 0) === (results.spent === undefined ? 0n : outcome.spent) &&
-    results.ballots === outcome.profile.ballots
-  );
 }

@@ -1,8 +1,9 @@
 import type { CountedResults } from '../../protocol/results.ts';
-import { countInSteps } from '../count.ts';
 import { gatherPabulib } from '../profile/from-pabulib.ts';
 import { readPabulib } from '../../pabulib/reading/read.ts';
-import { isSameResult, readingFor, selectedIds } from './published.ts';
+import { checkInSteps } from './check.ts';
+import type { Difference } from './difference.ts';
+import { inPublishedOrder, readingFor, selectedIds } from './published.ts';
 
 /** How far a count is. */
 export interface RecountStep {
@@ -13,8 +14,10 @@ export interface RecountStep {
 
 /** What came out of counting again. */
 export interface RecountOutcome {
-  /** Whether the same was chosen, in the same order, for the same money, of as many ballots. */
+  /** Whether everything that can be compared was published as it came out here. */
   readonly same: boolean;
+  /** Everything that was published otherwise. */
+  readonly differences: readonly Difference[];
   /** Ids, in the order in which they were chosen. */
   readonly selected: readonly string[];
   readonly ballots: number;
@@ -30,23 +33,24 @@ export async function* recount(
   ballots: AsyncIterable<Uint8Array>,
   results: CountedResults,
 ): AsyncGenerator<RecountStep, RecountOutcome, void> {
-  const election = await readPabulib(ballots, { strict: false });
-  const { add, build } = gatherPabulib(election, readingFor(results));
+  const read = await readPabulib(ballots, { forbidden: 'count' });
+  const election = inPublishedOrder(read, results);
+  const { add, build } = gatherPabulib(election, readingFor(election));
   let done = 0;
   for await (const lot of election.lots()) {
     lot.forEach(add);
     done += lot.length;
     yield { step: 'reading', done };
   }
-  const steps = countInSteps(build(), results.counting);
+  const steps = checkInSteps(election, build(), results);
   for (;;) {
     const step = steps.next();
     if (!step.done) {
       yield { step: 'counting', done: step.value };
       continue;
     }
-    const outcome = step.value;
-    const same = isSameResult(results, outcome);
-    return { same, selected: selectedIds(outcome), ballots: done };
+    const { differences, outcome } = step.value;
+    const same = differences.length === 0;
+    return { same, differences, selected: selectedIds(outcome), ballots: done };
   }
 }

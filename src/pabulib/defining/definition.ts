@@ -137,6 +137,7 @@ function ballotOf(
     items: itemsOf(election.projects, places),
   };
   const method = methodOfType(election.voteType);
+  if (method !== 'scoring' && limits.points('default_score') !== 0) refuseDefaultScore(limits);
   switch (method) {
     case 'approval':
       return { ...common, method };
@@ -201,6 +202,17 @@ function derivedSum(limits: Limits, maxPoints?: number, maxLength?: number): num
   return sum;
 }
 
+/**
+ * What is left out of it would be counted otherwise than the file says.
+ * @throws PabulibError where there is one
+ */
+function refuseDefaultScore(limits: Limits): void {
+  const text = limits.text('default_score');
+  if (text === undefined) return;
+  const message = `META's default_score of ${quoted(text)} must be a whole number, on ballots of vote_type scoring; a definition has no other.`;
+  throw new PabulibError('bad-number', limits.line('default_score'), message);
+}
+
 function scoringLimits(limits: Limits) {
   const minPoints = limits.points('min_points');
   const said = limits.points('max_points');
@@ -209,6 +221,10 @@ function scoringLimits(limits: Limits) {
     const message = `META does not say the max_points of a project; ${maxPoints} was taken, for want of a better.`;
     limits.warn('derived-limit', 'max_points', message);
   }
+  const defaultScore = limits.points('default_score');
+  if (defaultScore === undefined) refuseDefaultScore(limits);
   limits.check('min_points', minPoints ?? 0, 'max_points', maxPoints);
-  return { ...given('minPoints', minPoints), maxPoints };
+  limits.check('min_points', minPoints ?? 0, 'default_score', defaultScore);
+  limits.check('default_score', defaultScore, 'max_points', maxPoints);
+  return { ...given('minPoints', minPoints), maxPoints, ...given('defaultScore', defaultScore) };
 }

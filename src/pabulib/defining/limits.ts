@@ -3,7 +3,7 @@ import { toMinorUnits } from '../numbers.ts';
 import { PabulibError, quoted, type PabulibCode, type PabulibWarning } from '../warnings.ts';
 
 /** Every key of META that says what a ballot must and may hold. */
-const LIMIT = /^(?:min|max)_(?:length|points|sum_points|sum_cost)(?:_|$)|^default_score$/;
+const LIMIT = /^(?:min|max)_(?:length|points|sum_points|sum_cost)(?:_|$)/;
 
 /** Reads META's limits, and keeps in mind which were asked for. */
 export class Limits {

@@ -53,7 +53,7 @@ function metaOf(
     if (key === 'budget') return !limits.wasAsked('max_sum_cost');
     if (key === 'unit') return value === origin?.place;
     if (key === 'rule') return counting !== undefined;
-    return key === 'min_project_score_threshold' && counting?.rule === 'greedy';
+    return key === 'min_project_score_threshold' && counting !== undefined;
   };
   const kept = [...election.meta].flatMap(([key, raw]): [string, string][] => {
     const value = key === 'comment' ? theirComment(raw) : raw.trim();

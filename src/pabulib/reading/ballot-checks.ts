@@ -1,6 +1,8 @@
+import type { RuleCode } from '../../protocol/problem.ts';
 import type { PabulibProject, PabulibVote } from '../election.ts';
 import { quoted, type Warnings } from '../warnings.ts';
 import { pointsAt, type Ranking } from '../weights.ts';
+import type { BallotLimits, Broken } from './ballot-limits.ts';
 import { MOST_VOTERS, Voters } from './voters.ts';
 
 /** A ballot that is still being put together. */
@@ -8,6 +10,21 @@ export interface VoteRead extends PabulibVote {
   readonly items: string[];
   readonly points?: string[];
   readonly extra: Record<string, string>;
+  forbidden?: RuleCode;
+}
+
+/**
+ * What is done with a ballot that META forbids: `leave-out`, with a word about it; `count` it, with
+ * a word about it; or `mark` it for who tells of it by themselves. Where reading is strict, the
+ * first one is an error.
+ */
+export type Forbidden = 'leave-out' | 'count' | 'mark';
+
+interface Options {
+  readonly limits: BallotLimits;
+  readonly forbidden: Forbidden;
+  /** What places are worth, where ballots rank. */
+  readonly ranking: Ranking | undefined;
 }
 
 interface Count {
@@ -26,15 +43,16 @@ interface Count {
 export class BallotChecks {
   /** How many ballots there were. */
   ballots = 0;
+  /** How many of them META forbids. */
+  forbidden = 0;
   readonly #warnings: Warnings;
   readonly #counts: ReadonlyMap<string, Count>;
   readonly #voters = new Voters();
-  readonly #ranking: Ranking | undefined;
+  readonly #options: Options;
 
-  /** @param ranking what places are worth, where ballots rank */
-  constructor(projects: readonly PabulibProject[], warnings: Warnings, ranking?: Ranking) {
+  constructor(projects: readonly PabulibProject[], warnings: Warnings, options: Options) {
     this.#warnings = warnings;
-    this.#ranking = ranking;
+    this.#options = options;
     this.#counts = new Map(
       projects.map((project) => [project.id, { project, votes: 0, score: 0, given: 0, last: 0 }]),
     );
@@ -43,10 +61,15 @@ export class BallotChecks {
   /**
    * Counts a ballot. Its items become the ids of PROJECTS, where they are the same text, so that a
    * ballot that somebody keeps does not keep the text of its row.
+   * @returns whether it is handed on
    */
-  add(vote: VoteRead): void {
+  add(vote: VoteRead): boolean {
     this.ballots++;
     this.#checkVoter(vote);
+    const { limits, forbidden } = this.#options;
+    const broken = limits.brokenBy(vote);
+    if (broken) this.#tell(vote, broken);
+    if (broken && forbidden === 'leave-out') return false;
     const { items } = vote;
     for (let index = 0; index < items.length; index++) {
       const id = items[index] ?? '';
@@ -66,11 +89,24 @@ export class BallotChecks {
       count.given = this.#pointsAt(index, vote);
       count.score += count.given;
     }
+    return true;
+  }
+
+  #tell(vote: VoteRead, { code, says }: Broken): void {
+    const { forbidden } = this.#options;
+    const { strict } = this.#warnings;
+    this.forbidden++;
+    vote.forbidden = code;
+    if (forbidden === 'mark' && !strict) return;
+    const done = forbidden === 'count' ? '; it was counted all the same' : '; it was left out';
+    const message = `The ballot on line ${vote.line} ${says}${strict ? '' : done}.`;
+    this.#warnings.add('forbidden-ballot', vote.line, message);
   }
 
   #pointsAt(index: number, { items, points }: PabulibVote): number {
     if (points) return wholeNumber(points[index]);
-    return this.#ranking ? wholeNumber(pointsAt(this.#ranking, index, items.length)) : 0;
+    const { ranking } = this.#options;
+    return ranking ? wholeNumber(pointsAt(ranking, index, items.length)) : 0;
   }
 
   /** Compares the count with what PROJECTS claims. */

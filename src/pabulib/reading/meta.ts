@@ -1,8 +1,9 @@
+import { decimals } from '../../rules/currency.ts';
 import { VOTE_TYPES, type VoteType } from '../vote-types.ts';
 import { PabulibError, quoted, type Warnings } from '../warnings.ts';
 import { scoringIn } from '../comment.ts';
 import { weightsIn } from '../weights.ts';
-import { readNumber, tooLarge } from './read-number.ts';
+import { readNumber, readSum } from './read-number.ts';
 import type { Row, Rows } from './rows.ts';
 import { admitShortRow, nextInSection } from './sections.ts';
 
@@ -62,15 +63,23 @@ function valueOf({ cells, line }: Row, warnings: Warnings): string {
   return cells.slice(1, last + 1).join(';');
 }
 
-/** @throws PabulibError where there is no budget, or none that money can be */
-export function budgetOf(meta: Meta, warnings: Warnings): string {
+/**
+ * @param thousandths whether amounts can have three decimals
+ * @throws PabulibError where there is no budget, or none that money can be
+ */
+export function budgetOf(meta: Meta, thousandths: boolean, warnings: Warnings): string {
   const text = needed(meta, 'budget');
   const line = meta.lines.get('budget') ?? meta.line;
-  const budget = readNumber(text, line, 'the budget', warnings);
-  if (budget === undefined || budget.startsWith('-') || tooLarge(budget)) {
-    throw new PabulibError('bad-budget', line, `The budget ${quoted(text)} is not a sum of money.`);
-  }
-  return budget;
+  return readSum({ text, line, what: 'The budget', code: 'bad-budget', thousandths }, warnings);
+}
+
+/**
+ * @param given the currency, where it is known better than from the file
+ * @returns whether amounts in it have three decimals, or more
+ */
+export function hasThousandths(meta: Meta | undefined, given: string | undefined): boolean {
+  const currency = given ?? meta?.values.get('currency')?.trim() ?? '';
+  return /^[A-Za-z]{3}$/.test(currency) && decimals(currency) >= 3;
 }
 
 /** @throws PabulibError where the type is none that Pabulib knows */

@@ -2,7 +2,7 @@ import { given } from '../../rules/optional.ts';
 import type { PabulibProject } from '../election.ts';
 import { readDecimal } from '../numbers.ts';
 import { PabulibError, quoted, type Warnings } from '../warnings.ts';
-import { readNumber, tooLarge } from './read-number.ts';
+import { readSum } from './read-number.ts';
 import { Columns, checkLength } from './columns.ts';
 import type { Row, Rows } from './rows.ts';
 import { admitShortRow, nextInSection } from './sections.ts';
@@ -25,11 +25,13 @@ const SENTINEL = /^9{9,}(\.9+)?$/;
 
 /**
  * Reads PROJECTS from behind its name up to the next section.
- * @throws PabulibError where it has no ids, no costs or no projects
+ * @param thousandths whether amounts can have three decimals
+ * @throws PabulibError where it has no ids, no projects, or a cost that cannot be read
  */
 export async function readProjects(
   rows: Rows,
   line: number,
+  thousandths: boolean,
   warnings: Warnings,
 ): Promise<PabulibProject[]> {
   const header = await nextInSection(rows);
@@ -43,7 +45,7 @@ export async function readProjects(
     if (row.cells.length < columns.count) {
       if (!(await admitShortRow(row, usable, rows, warnings))) continue;
     } else checkLength(row, columns.count, warnings);
-    addProject(row, columns, projects, warnings);
+    addProject(row, columns, thousandths, projects, warnings);
   }
   if (projects.size > 0) return [...projects.values()];
   throw new PabulibError('no-projects', line, 'PROJECTS has no project that could be read.');
@@ -52,6 +54,7 @@ export async function readProjects(
 function addProject(
   row: Row,
   columns: Columns,
+  thousandths: boolean,
   projects: Map<string, PabulibProject>,
   warnings: Warnings,
 ): void {
@@ -64,20 +67,22 @@ function addProject(
     const message = `Project ${quoted(id)} stands on line ${twin.line} and again on line ${row.line}; the first was kept.`;
     warnings.add('duplicate-project', row.line, message);
   } else {
-    const cost = costOf(id, row, columns, warnings);
-    if (cost !== undefined) projects.set(id, projectOf(id, cost, row, columns, warnings));
+    const cost = costOf(id, row, columns, thousandths, warnings);
+    projects.set(id, projectOf(id, cost, row, columns, warnings));
   }
 }
 
-/** @returns undefined, having warned, where the cost is none and the project must be left out */
-function costOf(id: string, row: Row, columns: Columns, warnings: Warnings): string | undefined {
+/** @throws PabulibError where the cost is none: without its project, others would be chosen */
+function costOf(
+  id: string,
+  row: Row,
+  columns: Columns,
+  thousandths: boolean,
+  warnings: Warnings,
+): string {
   const text = columns.cell(row, 'cost');
-  const cost = readNumber(text, row.line, `the cost of project ${quoted(id)}`, warnings);
-  if (cost === undefined || cost.startsWith('-') || tooLarge(cost)) {
-    const message = `The cost ${quoted(text)} of project ${quoted(id)} on line ${row.line} is not a sum of money; the project was left out.`;
-    warnings.add('bad-cost', row.line, message);
-    return undefined;
-  }
+  const what = `The cost of project ${quoted(id)}`;
+  const cost = readSum({ text, line: row.line, what, code: 'bad-cost', thousandths }, warnings);
   if (SENTINEL.test(cost)) {
     const message = `The cost ${cost} of project ${quoted(id)} on line ${row.line} looks like a mark for a project that was taken out; it was kept as a cost.`;
     warnings.add('sentinel-cost', row.line, message);

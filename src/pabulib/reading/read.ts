@@ -1,17 +1,22 @@
 import type { PabulibElection, PabulibProject, PabulibVote } from '../election.ts';
 import { PabulibError, Warnings, quoted } from '../warnings.ts';
 import { rankingIn } from '../weights.ts';
-import { budgetOf, checkCount, checkScoring, readMeta, voteTypeOf, type Meta } from './meta.ts';
+import { budgetOf, checkCount, checkScoring, hasThousandths, readMeta, voteTypeOf, type Meta } from './meta.ts'; // prettier-ignore
 import { readProjects } from './projects.ts';
 import { Rows, type Row } from './rows.ts';
 import { sectionOf, type Section } from './sections.ts';
-import { BallotChecks } from './ballot-checks.ts';
+import { BallotChecks, type Forbidden } from './ballot-checks.ts';
+import { BallotLimits } from './ballot-limits.ts';
 import { TextSource } from './text-source.ts';
 import { VoteReader, voteColumns } from './votes.ts';
 
 export interface ReadOptions {
   /** Throws the first warning instead of keeping it. */
   readonly strict?: boolean;
+  /** What is done with ballots that META forbids; they are left out unless given. */
+  readonly forbidden?: Forbidden;
+  /** ISO 4217; goes before what the file says. */
+  readonly currency?: string | undefined;
 }
 
 /** What stands before the votes. */
@@ -37,27 +42,32 @@ export async function readPabulib(
   const warnings = new Warnings(options.strict ?? false);
   const rows = new Rows(new TextSource(source), warnings);
   try {
-    return await readElection(rows, warnings);
+    return await readElection(rows, warnings, options);
   } catch (error) {
     await rows.close();
     throw error;
   }
 }
 
-async function readElection(rows: Rows, warnings: Warnings): Promise<PabulibElection> {
-  const { meta, projects, votesHeader } = await readHead(rows, warnings);
+async function readElection(
+  rows: Rows,
+  warnings: Warnings,
+  { forbidden = 'leave-out', currency }: ReadOptions,
+): Promise<PabulibElection> {
+  const { meta, projects, votesHeader } = await readHead(rows, currency, warnings);
   const voteType = voteTypeOf(meta);
-  const budget = budgetOf(meta, warnings);
+  const budget = budgetOf(meta, hasThousandths(meta, currency), warnings);
   checkCount(meta, 'num_projects', projects.length, warnings);
   if (voteType === 'ordinal') checkScoring(meta, warnings);
   const layout = votesHeader && voteColumns(votesHeader, voteType, warnings);
   const reader = layout && new VoteReader(rows, layout, warnings);
+  const limits = new BallotLimits(meta, voteType, projects, warnings);
+  const ranking = voteType === 'ordinal' ? rankingIn({ meta: meta.values, projects }) : undefined;
+  const checks = new BallotChecks(projects, warnings, { limits, forbidden, ranking });
   let started = false;
   const lots = () => {
     if (started) throw new Error('The votes of an election can be read once.');
     started = true;
-    const ranked = voteType === 'ordinal' && rankingIn({ meta: meta.values, projects });
-    const checks = new BallotChecks(projects, warnings, ranked || undefined);
     return readLots(rows, reader, meta, checks, warnings);
   };
   return {
@@ -67,6 +77,9 @@ async function readElection(rows: Rows, warnings: Warnings): Promise<PabulibElec
     voteType,
     projects,
     warnings: warnings.list,
+    get forbidden() {
+      return checks.forbidden;
+    },
     lots,
     votes: () => oneByOne(lots()),
     close: () => rows.close(),
@@ -92,10 +105,7 @@ async function* readLots(
       if (!reader) break; // the file ended before its votes
       if (row && !reader.fits(row) && !(await reader.admit(row))) continue;
       const vote = row ? reader.read(row) : reader.rest();
-      if (vote) {
-        checks.add(vote);
-        lot.push(vote);
-      }
+      if (vote && checks.add(vote)) lot.push(vote);
       if (!row) break;
     }
     if (lot.length > 0) yield lot;
@@ -113,7 +123,11 @@ async function* oneByOne(
   for await (const lot of lots) for (const vote of lot) yield vote;
 }
 
-async function readHead(rows: Rows, warnings: Warnings): Promise<Head> {
+async function readHead(
+  rows: Rows,
+  currency: string | undefined,
+  warnings: Warnings,
+): Promise<Head> {
   let meta: Meta | undefined;
   let projects: readonly PabulibProject[] | undefined;
   let votesHeader: Row | undefined;
@@ -123,8 +137,10 @@ async function readHead(rows: Rows, warnings: Warnings): Promise<Head> {
     if (!row) break;
     const section = beginSection(row, seen, warnings);
     if (section === 'META') meta = await readMeta(rows, row.line, warnings);
-    else if (section === 'PROJECTS') projects = await readProjects(rows, row.line, warnings);
-    else votesHeader = await rows.next();
+    else if (section === 'PROJECTS') {
+      const thousandths = hasThousandths(meta, currency);
+      projects = await readProjects(rows, row.line, thousandths, warnings);
+    } else votesHeader = await rows.next();
   }
   if (!meta) throw missing('META', rows.line);
   if (!projects) throw missing('PROJECTS', rows.line);

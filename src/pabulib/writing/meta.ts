@@ -1,7 +1,7 @@
 import type { BallotDefinition } from '../../protocol/ballots.ts';
 import type { BudgetDefinition } from '../../protocol/budgets.ts';
 import { BALLOT_METHODS, METHODS, type PointLimit } from '../../rules/methods.ts';
-import { commentOf, placesWorth } from '../comment.ts';
+import { commentOf, madeUp, placesWorth } from '../comment.ts';
 import { pabulibId } from '../item-id.ts';
 import { rankingOf, scoringFnOf } from '../weights.ts';
 import { amount, placesOf, textIn, tidy } from './cells.ts';
@@ -30,7 +30,7 @@ const OF_ITS_VOTES = new Set(['fully_funded', 'date_begin', 'date_end', 'num_vot
 
 /** @returns the rows of META: keys, and values for those that there is something to say of */
 export function metaOf(written: Written): [key: string, value: string][] {
-  const { definition, sums, hasMoney } = written;
+  const { definition, sums } = written;
   const { title, language, origin, items, currency, maxLength } = definition;
   const { begin, end, year } = datesOf(written);
   const words = wordsFor(written);
@@ -54,7 +54,7 @@ export function metaOf(written: Written): [key: string, value: string][] {
     ...limitsOf(definition),
     ...(words.threshold !== undefined && { min_project_score_threshold: words.threshold }),
     language: /^[a-z]{2}(-|$)/i.test(language) ? language.slice(0, 2).toLowerCase() : undefined,
-    currency: hasMoney || definition.method === 'allocation' ? currency : undefined,
+    currency,
     fully_funded: costOfAll(written) <= BigInt(budgetUnits(written)) ? 1 : undefined,
     comment: commentOf(origin?.meta?.['comment'], remarksOn(written, words)),
   };
@@ -141,19 +141,18 @@ function pointsOf(definition: BallotDefinition): Values {
 }
 
 function remarksOn({ definition, hasMoney }: Written, { remark }: RuleWords): string[] {
-  const { method, currency, items } = definition;
+  const { method, currency, items, budget } = definition;
   const remarks: string[] = [];
   if (method === 'allocation') {
     remarks.push(`The points are the amounts that a voter gave, in ${currency}.`);
-    remarks.push('No project has a price of its own: each is written with a cost of 1.');
-  } else if (!hasMoney) {
-    remarks.push(
-      'There is no money in this vote: each cost is written as 1, and the budget is how many are chosen.',
-    );
   }
-  if (hasMoney && definition.budget === undefined) {
-    remarks.push('No budget was given: what everything costs together is written.');
-  }
+  remarks.push(
+    ...madeUp({
+      costs: !hasMoney,
+      budget: method !== 'allocation' && (!hasMoney || budget === undefined),
+      instead: budget === undefined ? undefined : amount(budget, placesOf(definition)),
+    }),
+  );
   const ranks = METHODS[method].value === 'rank';
   const scoring = ranks ? scoringFnOf(rankingOf(definition).weights) : undefined;
   if (scoring !== undefined) remarks.push(placesWorth(scoring));

@@ -43,9 +43,9 @@ export function ruleAsSaid(said: string): RuleWords {
 export function ruleOf(definition: Definition, counting: Counting, leavesOut: boolean): RuleWords {
   const rule = wordOf(definition, counting);
   if (rule === undefined) return { rule: 'unknown', remark: `Counted by ${inWords(counting)}.` };
-  const asked = counting.rule === 'greedy' ? (counting.threshold ?? 0) : 0;
+  const asked = counting.rule === 'tally' ? 0 : (counting.threshold ?? 0);
   const isGreedy = rule === 'greedy' || rule === 'greedy-no-skip';
-  const threshold = isGreedy ? Math.max(asked, leavesOut ? 1 : 0) : 0;
+  const threshold = Math.max(asked, isGreedy && leavesOut ? 1 : 0);
   if (threshold === 0) return { rule };
   return { rule: rule === 'greedy' ? 'greedy-threshold' : rule, threshold };
 }
@@ -75,7 +75,7 @@ function sharesOf(
   if (completion === 'none') return start === 'floor' ? undefined : 'equalshares';
   const unit = currency === undefined ? 1 : minorUnits(currency);
   const same = completion === 'add1' && start === 'floor' && until === 'overspend';
-  return same && (step ?? unit) === unit ? 'equalshares/add1' : undefined;
+  return same && step === unit ? 'equalshares/add1' : undefined;
 }
 
 /** Without money everything is written with a cost of 1, and the budget is the number of seats. */

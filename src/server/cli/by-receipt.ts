@@ -1,5 +1,5 @@
 import { Mistake } from '../mistake.ts';
-import { matcherOf } from '../keeping/matching.ts';
+import { namedIn } from '../keeping/naming.ts';
 import type { HandedIn, People } from '../resources/people.ts';
 import { resourceOf } from '../resources/registry.ts';
 import { readReceiptCode } from '../secrets/submission-key.ts';
@@ -8,6 +8,7 @@ import { addToLog, type Happening } from '../storage/queries/log.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Db } from '../storage/tables.ts';
 import type { Options } from './command.ts';
+import { noteStandings } from './note-standings.ts';
 import { storedAs } from './stored.ts';
 
 /** Why, for what is done to somebody's own. */
@@ -38,17 +39,24 @@ export interface Doing {
   readonly now: number;
 }
 
+/** What was done. */
+export interface Done {
+  /** Whether anything was. */
+  readonly isDone: boolean;
+  /** Who has a place now for it, a line each. */
+  readonly moved: readonly string[];
+}
+
 /**
  * Does something to what stands behind a receipt, and tells the log.
  * @param work returns what the log is told, nothing where nothing was done, or `unknown`
- * @returns whether something was done
  * @throws Mistake where there is no such thing, or the reason names who it is about
  */
 export async function byReceipt(
   storage: Storage,
   { command, name, receipt, because }: Asked,
   work: (doing: Doing) => Promise<Happening | 'nothing' | 'unknown'>,
-): Promise<boolean> {
+): Promise<Done> {
   const stored = await storedAs(storage, command, name);
   const people = peopleOf(stored, command);
   const code = readReceiptCode(receipt);
@@ -62,13 +70,14 @@ export async function byReceipt(
       if (it) refuseNaming(command, because, it);
     }
     const now = storage.now();
+    const moved = await noteStandings(db, stored.resource, definition.id);
     const happening = await work({ db, people, definition, code, now });
     if (happening === 'unknown')
       throw new Mistake(`${command}: nothing in ${name} has the receipt ${code}`);
-    if (happening === 'nothing') return false;
+    if (happening === 'nothing') return { isDone: false, moved: [] };
     const of = { resource: stored.resource, definition_id: definition.id };
     await addToLog(db, { of, now, because, ...happening });
-    return true;
+    return { isDone: true, moved: await moved() };
   });
 }
 
@@ -82,13 +91,10 @@ function peopleOf(stored: Stored, command: string): People {
 }
 
 /** The log is never deleted: who was deleted must not live on there. */
-function refuseNaming(command: string, because: string, { code, answers }: HandedIn): void {
-  const own = answers.filter(([name]) => name.startsWith('contact.')).map(([, value]) => value);
-  const named = [code, ...own].find(
-    (value) => String(value).length > 2 && matcherOf(String(value))(because),
-  );
+function refuseNaming(command: string, because: string, { code, names }: HandedIn): void {
+  const named = namedIn(because, code, names);
   if (named === undefined) return;
   throw new Mistake(
-    `${command}: --because names who it is about, and the log is never deleted: say it without`,
+    `${command}: --because names who it is about ("${named}"), and the log is never deleted: write how it was asked for, not by whom, such as 'asked for by telephone'`,
   );
 }

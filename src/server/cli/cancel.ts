@@ -9,8 +9,8 @@ export const cancel = command({
   summary: 'cancels a sign-up for somebody who cannot do it',
   usage: ['EVENT RECEIPT [options]'],
   about: `Does what the link of a receipt does, for somebody who telephones: the household is taken off all its
-dates, what it said of itself is deleted, and its places go to who waits. EVENT is events/ID or the
-ID alone:
+dates, what it said of itself is deleted, and its places go to who waits: it says who.
+EVENT is events/ID or the ID alone:
   samskab cancel faellesspisning 7K3M-Q9TX
 Where they do not have the code, samskab find TEXT tells it.`,
   options: { ...reasonOption, ...dataOption },
@@ -20,7 +20,7 @@ Where they do not have the code, samskab find TEXT tells it.`,
     const name = typed.includes('/') ? typed : `events/${typed}`;
     const because = becauseOf('cancel', args.values);
     await withStorage(args, async (storage) => {
-      const isDone = await byReceipt(
+      const { isDone, moved } = await byReceipt(
         storage,
         { command: 'cancel', name, receipt, because },
         async ({ db, people, definition, code, now }) => {
@@ -31,6 +31,7 @@ Where they do not have the code, samskab find TEXT tells it.`,
         },
       );
       console.log(`${name}: ${isDone ? '1 sign-up cancelled' : 'it was cancelled before'}`);
+      for (const line of moved) console.log(line);
     });
   },
 });

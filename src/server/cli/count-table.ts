@@ -9,6 +9,8 @@ export interface TableInput {
   readonly currency: string | undefined;
   /** By whose rule it is counted, where nobody gave one. */
   readonly because: string | undefined;
+  /** How many ballots the file forbids, and whether they are counted; undefined for none. */
+  readonly invalid?: { readonly ballots: number; readonly counted: boolean } | undefined;
 }
 
 /** @returns a count for reading in a terminal */
@@ -22,6 +24,7 @@ export function countTable(input: TableInput): string {
   const unit = currency === undefined ? '' : ` ${clean(currency)}`;
   return [
     `${clean(file)}: ${grouped(ballots)} ballots, ${projects.length} projects, budget ${money(report.budget)}${unit}`,
+    ...invalidOf(input),
     `SHA-256 ${sha256}`,
     '',
     `Counted by ${parametersOf(report)}`,
@@ -38,10 +41,21 @@ export function countTable(input: TableInput): string {
     `Spent ${money(report.spent)} of ${money(report.budget)}${unit}; ${money(report.left)} left.`,
     `${grouped(report.nothing)} of ${grouped(ballots)} voters got nothing they wanted; of what a voter wanted, ${report.average} was chosen on average.`,
     ...tiesOf(report),
-    ...otherTiesOf(report),
     ...pairsOf(report),
     ...report.notes.map((note) => `Note: ${note}`),
   ].join('\n');
+}
+
+function invalidOf({ invalid }: TableInput): string[] {
+  if (!invalid) return [];
+  const { ballots, counted } = invalid;
+  const what = `${grouped(ballots)} ${ballots === 1 ? 'ballot' : 'ballots'} that the file does not allow`;
+  const them = ballots === 1 ? 'it' : 'them';
+  return [
+    counted
+      ? `Counted all the same: ${what}`
+      : `Left out: ${what} (--count-invalid counts ${them} too)`,
+  ];
 }
 
 function parametersOf({ parameters }: Report): string {
@@ -76,20 +90,34 @@ function comparisonOf({ comparison }: Report): string[] {
   ];
 }
 
-function tiesOf({ ties, fillTies = [], parameters }: Report): string[] {
+/** What decided, and what could not be found out, one by one; what changed nothing, together. */
+function tiesOf({ ties, tiesWithoutEffect, parameters }: Report): string[] {
   const how = typeof parameters.ties === 'object' ? 'the list' : parameters.ties;
-  return [...ties, ...fillTies].map((tie) => {
-    const ids = tie.filter((part) => typeof part === 'string').map(clean);
-    return `Tie: ${ids.join(', ')}; ${ids[0]} went first by ${how}.`;
-  });
+  const idle = tiesWithoutEffect.slice(0, MOST_TOLD).map(({ items }) => named(items, ' = '));
+  const more = tiesWithoutEffect.length - idle.length;
+  return [
+    ...ties.map((tie) => `Tie: ${named(tie.items)}; ${named(tie.items.slice(0, 1))} went first by ${how}. ${effect(tie)}`), // prettier-ignore
+    ...(idle.length === 0
+      ? []
+      : [
+          `Equal, which changed nothing: ${idle.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`,
+        ]),
+  ];
 }
 
-/** Where a tie made shares be raised less far or further, its projects need not be equal in the end. */
-function otherTiesOf({ otherTies = [] }: Report): string[] {
-  if (otherTies.length === 0) return [];
-  const first = otherTies.slice(0, MOST_TOLD).map((tie) => tie.map(clean).join(' = '));
-  const more = otherTies.length > MOST_TOLD ? `; and ${otherTies.length - MOST_TOLD} more` : '';
-  return [`Equal at other shares that were tried: ${first.join('; ')}${more}.`];
+function effect(tie: Report['ties'][number]): string {
+  if (tie.kind !== 'decided')
+    return 'Whether that decided anything would take too long to find out.';
+  const { order, chosen, notChosen } = tie.instead;
+  const parts = [
+    ...(chosen.length > 0 ? [`${named(chosen)} would have been chosen`] : []),
+    ...(notChosen.length > 0 ? [`${named(notChosen)} would not`] : []),
+  ];
+  return `It decided: in the order ${named(order)}, ${parts.join(' and ')}.`;
+}
+
+function named(ids: readonly string[], between = ', '): string {
+  return ids.map(clean).join(between);
 }
 
 /** Who was put before whom by how many. */
@@ -103,7 +131,7 @@ function pairsOf({ pairs, projects }: Report): string[] {
   return ['', 'Ballots that put the row before the column:', ...lines];
 }
 
-/** How many ties at other shares are told of one by one; `--json` has all. */
+/** How many ties that changed nothing are told of one by one; `--json` has all. */
 const MOST_TOLD = 10;
 
 function rows(
@@ -129,7 +157,7 @@ function rows(
 }
 
 /** What is told of each project beside its votes, where it is there. */
-const EXTRA = ['score', 'mean', 'spread', 'copeland'] as const;
+const EXTRA = ['score', 'scored', 'mean', 'spread', 'copeland'] as const;
 
 /** @returns rows as lines of even columns */
 function aligned(
@@ -168,6 +196,8 @@ function whyText(why: ReportWhy, each: string): string {
       return `less than ${grouped(why.threshold)}`;
     case 'after-the-end':
       return `the count had ended at ${clean(why.at)}`;
+    case 'too-few-scored':
+      return `too few scored it: ${grouped(why.scored)}, and ${grouped(why.needed)} were needed`;
     case 'ranked':
       return `place ${why.place}`;
     case 'paid':

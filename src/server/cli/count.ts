@@ -3,20 +3,26 @@ import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { count, type Outcome } from '../../counting/count.ts';
 import { profileOfPabulib } from '../../counting/profile/from-pabulib.ts';
+import type { Profile } from '../../counting/profile/profile.ts';
 import type { PabulibElection } from '../../pabulib/election.ts';
 import { readPabulib } from '../../pabulib/reading/read.ts';
 import { reportOf } from '../../counting/explaining/report.ts';
-import { isSameResult, readingFor } from '../../counting/recounting/published.ts';
+import { checkInSteps, type Check } from '../../counting/recounting/check.ts';
+import { inPublishedOrder, readingFor } from '../../counting/recounting/published.ts';
+import type { Counting } from '../../protocol/counting.ts';
+import { CURRENCY } from '../../protocol/grammar.ts';
 import type { CountedResults } from '../../protocol/results.ts';
-import { greedyOf, ruleIn, type OwnRule } from '../../pabulib/rule.ts';
+import { decimals } from '../../rules/currency.ts';
 import { Mistake } from '../mistake.ts';
 import { about } from './about.ts';
 import { command, type Arguments, type Options } from './command.ts';
+import { fileDifference, tellWhetherSame } from './compared.ts';
 import { countTable } from './count-table.ts';
 import { countingOf, stepDecimals } from './counting-of.ts';
 import { COUNTING_OPTIONS } from './counting-options.ts';
 import { named, tellOddities } from './pabulib-file.ts';
 import { publishedCount } from './published-count.ts';
+import { filesRule, type FilesRule } from './whose-rule.ts';
 
 /** Where ballots come from. */
 interface Source {
@@ -30,6 +36,10 @@ interface Source {
 const countOptions = {
   json: { type: 'boolean', says: 'prints everything, with exact fractions, as one JSON object' },
   strict: { type: 'boolean', says: 'anything odd about the file is an error' },
+  'count-invalid': {
+    type: 'boolean',
+    says: 'counts those ballots too that the file forbids, such as one with too many points',
+  },
   endpoint: { type: 'string', value: 'URL' },
   ...COUNTING_OPTIONS,
 } as const satisfies Options;
@@ -47,7 +57,8 @@ options give the same outcome on every machine.
 Without --rule a file is counted by its own (META's rule), and a line says so; where that is not
 known here, or it has none, it is counted by greedy, and a line says that.
 With --endpoint it counts the ballots that were published there, as they were counted there
-unless the options say it, and tells whether the same comes out.`,
+unless the options say it, and compares everything that was published with what comes out. What
+differs is named, and the exit code is 1. What no ballot can tell, such as the note, is listed.`,
   options: countOptions,
   positionals: ['[FILE.pb]'],
   async run(args) {
@@ -72,36 +83,56 @@ async function countSource(
   args: CountArguments,
 ): Promise<void> {
   const hash = createHash('sha256');
-  const election = await readPabulib(hashed(bytes, hash), {
+  // What was published was counted whole: each ballot had passed the rules when it was cast.
+  const isWhole = published !== undefined || args.values['count-invalid'] === true;
+  const read = await readPabulib(hashed(bytes, hash), {
     strict: args.values.strict === true,
+    forbidden: isWhole ? 'count' : 'leave-out',
   });
-  const reading = published ? readingFor(published) : { places: 0, idOf: (id: string) => id };
-  const places = Math.max(stepDecimals(args), reading.places);
+  const election = published ? inPublishedOrder(read, published) : read;
+  const reading = published ? readingFor(election) : { places: 0, idOf: (id: string) => id };
+  const places = Math.max(stepDecimals(args), reading.places, fittingDecimals(args, election));
   const profile = await about('count: ', () => profileOfPabulib(election, { ...reading, places }));
   const unit = Number(profile.unit);
   const given = countingOf('count', args, unit);
-  const own = given || published ? undefined : ruleIn(election, unit);
-  const counting = given ?? published?.counting ?? own?.counting ?? greedyOf(election);
-  const outcome = await about('count: ', () => count(profile, counting));
-  const input = { file: basename(name), sha256: hash.digest('hex') };
-  tellOddities(name, election.warnings);
-  const because = own && whyCountedSo(own);
-  if (because !== undefined && !own?.counting) console.error(`${name}: ${because}`);
-  const names = new Map(election.projects.map(({ id, name }) => [reading.idOf(id), name]));
-  print(
-    outcome,
-    { election, names, ...input, ...(own && { own }), because },
-    args.values.json === true,
+  const files = given || published ? undefined : filesRule(election, unit);
+  const { outcome, differences } = await about('count: ', () =>
+    counted(election, profile, given ?? files?.counting ?? (published as CountedResults)),
   );
-  if (published && !given) tellWhetherSame(published, outcome, args.values.json === true);
+  const sha256 = hash.digest('hex');
+  tellOddities(name, election.warnings);
+  if (files && !files.own.counting) console.error(`${name}: ${files.because}`);
+  const names = new Map(election.projects.map(({ id, name }) => [reading.idOf(id), name]));
+  const asJson = args.values.json === true;
+  print(outcome, { election, names, files, counted: isWhole, file: basename(name), sha256 }, asJson); // prettier-ignore
+  if (!published) return;
+  const all = [...fileDifference(published, sha256), ...(differences ?? [])];
+  tellWhetherSame(all, published, { asJson, otherwise: given !== undefined });
 }
 
-/** @returns by whose rule a file is counted that was given none */
-function whyCountedSo({ said, counting }: OwnRule): string {
-  if (counting) return `by the file's own rule, ${said ?? ''}`;
-  return said === undefined
-    ? 'by greedy, as the file says no rule (--rule says another)'
-    : `not by the file's own rule, ${said}, which is not known here, but by greedy (--rule says another)`;
+/** @param by how it is counted, or what was published: then that is checked */
+function counted(
+  election: PabulibElection,
+  profile: Profile,
+  by: Counting | CountedResults,
+): Partial<Check> & Pick<Check, 'outcome'> {
+  if ('rule' in by) return { outcome: count(profile, by) };
+  const steps = checkInSteps(election, profile, by);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/**
+ * @returns the decimals of the file's currency where shares are raised by a step that fits the
+ * money: so it is the same step as where the votes are counted on a server, in minor units
+ */
+function fittingDecimals({ values }: CountArguments, { meta }: PabulibElection): number {
+  const { rule, completion, step } = values;
+  if (rule !== 'equal-shares' || completion === 'none' || step !== undefined) return 0;
+  const currency = meta.get('currency')?.trim().toUpperCase() ?? '';
+  return CURRENCY.test(currency) ? decimals(currency) : 0;
 }
 
 async function* hashed(
@@ -121,33 +152,27 @@ interface Counted {
   readonly names: ReadonlyMap<string, string>;
   readonly file: string;
   readonly sha256: string;
-  /** What the file says of its rule, where that was asked. */
-  readonly own?: OwnRule;
-  readonly because: string | undefined;
+  /** How it is counted where no option says it. */
+  readonly files: FilesRule | undefined;
+  /** Whether ballots that the file forbids are counted too. */
+  readonly counted: boolean;
 }
 
 function print(
   outcome: Outcome,
-  { election, names, file, sha256, own, because }: Counted,
+  { election, names, files, file, sha256, counted }: Counted,
   asJson: boolean,
 ): void {
   const report = reportOf(outcome);
+  const invalid = election.forbidden === 0 ? undefined : { ballots: election.forbidden, counted };
   const currency = election.meta.get('currency');
   if (!asJson) {
-    console.log(countTable({ report, names, currency, file, sha256, because }));
+    console.log(countTable({ report, names, currency, file, sha256, invalid, because: files?.because })); // prettier-ignore
     return;
   }
   const projects = report.projects.map(({ id, ...rest }) => ({ id, name: names.get(id), ...rest }));
-  const { parameters, ...counted } = report;
-  const rule = own && { said: own.said, followed: own.counting !== undefined };
-  const document = { input: { file, sha256, rule }, parameters, currency, ...counted, projects, warnings: election.warnings }; // prettier-ignore
+  const { parameters, ballots, ...rest } = report;
+  const rule = files && { said: files.own.said, followed: files.own.counting !== undefined };
+  const document = { input: { file, sha256, rule }, parameters, currency, ballots, ...(invalid && { invalid }), ...rest, projects, warnings: election.warnings }; // prettier-ignore
   console.log(JSON.stringify(document, null, 2));
-}
-
-function tellWhetherSame(published: CountedResults, outcome: Outcome, quietly: boolean): void {
-  const message = isSameResult(published, outcome)
-    ? 'The same result as was published.'
-    : 'NOT the result that was published.';
-  if (quietly) console.error(message);
-  else console.log(`\n${message}`);
 }

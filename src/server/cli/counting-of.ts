@@ -1,4 +1,13 @@
-import type { Counting, CountingOf, TieRule, Weights } from '../../protocol/counting.ts';
+import * as v from 'valibot';
+import {
+  FractionSchema,
+  TIE_CHAINS,
+  type Counting,
+  type CountingOf,
+  type Fraction,
+  type TieRule,
+  type Weights,
+} from '../../protocol/counting.ts';
 import { toMinorUnits } from '../../pabulib/numbers.ts';
 import { weightsIn } from '../../pabulib/weights.ts';
 import { Mistake } from '../mistake.ts';
@@ -16,8 +25,8 @@ type Rule = Counting['rule'];
 /** The options of each rule, beside those of all. */
 const OWN: Record<Rule, readonly string[]> = {
   greedy: ['by', 'no-skip', 'threshold'],
-  'equal-shares': ['utility', 'completion', 'start', 'until', 'step', 'compare'],
-  tally: ['by', 'seats'],
+  'equal-shares': ['utility', 'completion', 'start', 'until', 'step', 'threshold', 'compare'],
+  tally: ['by', 'seats', 'quorum'],
 };
 const RULES = Object.keys(OWN) as Rule[];
 const COMMON = ['rule', 'ties', 'weights', 'unsupported'];
@@ -69,6 +78,7 @@ function ruleOf(rule: Rule, options: Options, unit: number): Counting {
         start: options.choice('start', ['exact', 'floor']),
         until: options.choice('until', ['overspend', 'exhaustive']),
         step: options.amount('step', unit),
+        threshold: options.whole('threshold', 0),
         compare: options.choice('compare', ['greedy']),
       });
     case 'tally':
@@ -76,6 +86,7 @@ function ruleOf(rule: Rule, options: Options, unit: number): Counting {
         rule,
         by: options.choice('by', ['votes', 'score', 'mean', 'borda', 'copeland']),
         seats: options.whole('seats', 1),
+        quorum: options.fraction('quorum'),
       });
   }
 }
@@ -88,7 +99,9 @@ export function stepDecimals({ values }: CountingArguments): number {
 
 function tiesOf(options: Options): TieRule | undefined {
   const text = options.text('ties');
-  if (!text?.startsWith('list:')) return options.choice('ties', ['cost-votes-id', 'id'], 'list:FILE'); // prettier-ignore
+  // Some write the chain with hyphens, as the outcomes do that ours are held against.
+  const chain = text?.replaceAll('-', ',');
+  if (!text?.startsWith('list:')) return options.oneOf('ties', chain, TIE_CHAINS, 'list:FILE');
   const lines = readText(text.slice('list:'.length)).split(/\r\n|\n|\r/);
   return { list: lines.map((line) => line.trim()).filter((line) => line !== '') };
 }
@@ -118,11 +131,20 @@ class Options {
     known: readonly T[],
     ...more: string[]
   ): T | undefined {
-    const value = this.text(name);
+    return this.oneOf(name, this.text(name), known, ...more);
+  }
+
+  /** The same for what was made of the text. */
+  oneOf<const T extends string>(
+    name: string,
+    value: string | undefined,
+    known: readonly T[],
+    ...more: string[]
+  ): T | undefined {
     if (value === undefined) return undefined;
     const found = known.find((one) => one === value);
     if (found !== undefined) return found;
-    throw this.#wrong(name, [...known, ...more].join(', '));
+    throw this.#wrong(name, [...known, ...more].join(known.some((one) => one.includes(',')) ? '; ' : ', ')); // prettier-ignore
   }
 
   weights(): Weights | undefined {
@@ -139,6 +161,15 @@ class Options {
     const number = /^\d{1,15}$/.test(value) ? Number(value) : NaN;
     if (number >= least) return number;
     throw this.#wrong(name, `a whole number from ${least} on`);
+  }
+
+  /** @returns a part of a whole, as it is written or as a number */
+  fraction(name: string): Fraction | undefined {
+    const value = this.text(name);
+    if (value === undefined) return undefined;
+    const part = /^\d(\.\d{1,15})?$/.test(value) ? Number(value) : value;
+    if (v.is(FractionSchema, part)) return part;
+    throw this.#wrong(name, 'a part from 0 to 1, such as 1/2 or 0.3');
   }
 
   /** @returns an amount in the smallest there is */

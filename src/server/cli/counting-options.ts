@@ -7,8 +7,9 @@ export const COUNTING_OPTIONS = {
   ties: {
     type: 'string',
     value: 'T',
-    says: `who goes first of equals: cost-votes-id (unless given), id, or list:FILE,
-a file with every id on a line of its own, in the order drawn by lot`,
+    says: `who goes first of equals: cost,votes,id (unless given), the cheaper, then the
+one with more votes, then by id; votes,cost,id; votes,id; cost,id; id; or
+list:FILE, every id on a line of its own, in the order drawn by lot`,
   },
   weights: {
     type: 'string',
@@ -34,7 +35,8 @@ each; dowdall: 1, 1/2, 1/3 and so on. As the ballots come with it unless given`,
     type: 'string',
     value: 'U',
     heading: ' equal-shares: each voter has the same share of the budget (https://equalshares.net)',
-    says: 'cost (unless given), cardinality or points',
+    says: `cost, cardinality, or points (unless given: points on ballots with points, else
+cost)`,
   },
   completion: {
     type: 'string',
@@ -54,7 +56,8 @@ each; dowdall: 1, 1/2, 1/3 and so on. As the ballots come with it unless given`,
   step: {
     type: 'string',
     value: 'N',
-    says: 'by how much to raise, in currency units (1 unless given)',
+    says: `by how much to raise, in currency units; a thousandth of the first share unless
+given, rounded down to 1, 2 or 5 and zeros`,
   },
   compare: {
     type: 'string',
@@ -68,5 +71,11 @@ each; dowdall: 1, 1/2, 1/3 and so on. As the ballots come with it unless given`,
     heading: ` tally: where there is no money
 ${optionLine('by', { value: 'M', says: 'votes (unless given), score, mean, borda or copeland' })}`,
     says: 'how many are chosen (1 unless given)',
+  },
+  quorum: {
+    type: 'string',
+    value: 'Q',
+    says: `by mean: what fewer scored than this part of the ballots that scored anything is
+not chosen (1/2 unless given; 0: no quorum)`,
   },
 } as const satisfies Options;

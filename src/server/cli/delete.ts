@@ -12,9 +12,9 @@ export const deleteCommand = command({
   usage: ['RESOURCE/ID RECEIPT --because TEXT [options]'],
   about: `Deletes a sign-up or an idea for good, by the code of its receipt:
   samskab delete events/faellesspisning 7K3M-Q9TX --because 'asked for by telephone'
-The places of a sign-up go to who waits, and its link leads nowhere from then on. It is still in
-backups that were made before: throw those away in time. Whose a vote is, nobody can tell, so none
-can be deleted. Somebody who only does not come is cancelled: see samskab help cancel.`,
+The places of a sign-up go to who waits (it says who), and its link leads nowhere from then
+on. It is still in backups that were made before: throw those away in time. Whose a vote is, nobody
+can tell, so none can be deleted. Somebody who only does not come is cancelled: see samskab help cancel.`,
   options: { ...reasonOption, ...dataOption },
   positionals: ['RESOURCE/ID', 'RECEIPT'],
   async run(args) {
@@ -23,7 +23,7 @@ can be deleted. Somebody who only does not come is cancelled: see samskab help c
     if (because === undefined) throw new Mistake('delete: say why (--because TEXT)');
     await withStorage(args, async (storage) => {
       let gone: Gone = {};
-      await byReceipt(
+      const { moved } = await byReceipt(
         storage,
         { command: 'delete', name, receipt, because },
         async ({ db, people, definition, code, now }) => {
@@ -34,6 +34,7 @@ can be deleted. Somebody who only does not come is cancelled: see samskab help c
         },
       );
       console.log(`${name}: ${goneWords(gone)} deleted`);
+      for (const line of moved) console.log(line);
     });
   },
 });

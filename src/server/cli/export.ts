@@ -10,6 +10,7 @@ import { trialOf } from '../taking-part/trial.ts';
 import { Mistake } from '../mistake.ts';
 import { command, listed } from './command.ts';
 import { dataOption, withStorage } from './data.ts';
+import { plainJson } from './terminal-text.ts';
 import { storedAs } from './stored.ts';
 
 const VOTED = listed(
@@ -25,7 +26,7 @@ export const exportCommand = command({
   samskab export ideas/fremtidslab > ideas.csv
 Votes come in random order, without anything that tells whose they are.
 CSV is for spreadsheets: labels, with the id in brackets, and money in whole units. An
-apostrophe keeps a text such as =1+1 from being a formula. JSON holds all as it was sent.`,
+apostrophe keeps a text such as =1+1 from being a formula. JSON holds all as it is kept.`,
   options: {
     format: {
       type: 'string',
@@ -89,7 +90,7 @@ async function* csv({ heads, rows }: Export, sheet: Sheet): AsyncGenerator<strin
 async function* json({ rows }: Export): AsyncGenerator<string> {
   let before = '[\n';
   for await (const { record } of rows) {
-    yield before + JSON.stringify(record);
+    yield before + plainJson(record);
     before = ',\n';
   }
   yield before === '[\n' ? '[]\n' : '\n]\n';

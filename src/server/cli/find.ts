@@ -1,6 +1,7 @@
 import { Mistake } from '../mistake.ts';
 import { findPeople, findVoted, type Found } from '../keeping/find.ts';
 import { command } from './command.ts';
+import { plainJson, plainLine } from './terminal-text.ts';
 import { dataOption, withStorage } from './data.ts';
 
 /** Nothing is wrong, and nothing is there: exit code 1, as `grep` has it. */
@@ -16,12 +17,16 @@ export const find = command({
   name: 'find',
   summary: 'looks for a person in what was handed in',
   usage: ['TEXT… [options]'],
-  about: `TEXT is a name, an e-mail address, a telephone number or a receipt's code, however it is typed:
+  about: `TEXT is a name, an e-mail address, a telephone number, or parts of them, or a receipt's code:
   samskab find Mette Møller
-Prints a line for each sign-up and idea that holds it: what it is of, the code of its receipt, the
-day, and where it stands. With --json all of it, for somebody who asks what you keep of them. Each
-word must stand in the same field; capitals, spaces, hyphens and the country of a number make no
-difference. Votes are never looked through: whose a vote is, nobody can tell.`,
+Each word of it must stand in the same field, in any order, also inside a longer word. Capitals and
+accents make no difference, nor aa for å, ae for æ, oe or o for ø; words may be written in one, without
+blanks, hyphens and apostrophes (annemarie, vanderberg, obrien). Of a telephone number three digits
+in a row are enough, with or without its country.
+Prints a line for each sign-up and idea: what it is of, the code of its receipt, the day, how it
+stands on each date (has a place, waits and as which in the queue, cancelled), and where the text
+was found. With --json all that is kept of it, for somebody who asks. Votes are never looked through:
+whose a vote is, nobody can tell.`,
   options: {
     json: { type: 'boolean', says: 'prints all that was handed in, as JSON' },
     ...dataOption,
@@ -35,7 +40,7 @@ difference. Votes are never looked through: whose a vote is, nobody can tell.`,
       await findPeople(storage, text),
       await findVoted(storage, text),
     ]);
-    if (args.values.json) console.log(JSON.stringify(found.map(recordOf), null, 2));
+    if (args.values.json) console.log(plainJson(found.map(recordOf), 2));
     else for (const one of found) console.log(lineOf(one));
     for (const name of voted)
       console.error(`${name}: a vote with this receipt is recorded; which one, nobody can tell`);
@@ -43,15 +48,14 @@ difference. Votes are never looked through: whose a vote is, nobody can tell.`,
   },
 });
 
-/** @returns such as `events/fest  7K3M-Q9TX  2026-11-21  contact.name: Mai Hansen` */
-function lineOf({ name, code, received, fields, answers }: Found): string {
+/** @returns such as `events/fest  7K3M-Q9TX  2026-11-21  jan: waits (2)  contact.name: Mai` */
+function lineOf({ name, code, received, stands, fields, answers }: Found): string {
   const values = new Map<string, unknown>([...answers, ['code', code]]);
   const told = fields
     .filter((field) => field !== 'code')
     .map((field) => `${field}: ${textOf(values.get(field))}`);
-  const line = [name, code, received ?? '(day unknown)', told.join('; ')].join('  ').trimEnd();
-  // What somebody typed stays text, in a terminal too.
-  return line.replaceAll(/[\p{Cc}\p{Bidi_Control}]+/gu, ' ');
+  const parts = [name, code, received ?? '(day unknown)', stands ?? '', told.join('; ')];
+  return plainLine(parts.filter(Boolean).join('  '));
 }
 
 function textOf(answer: unknown): string {

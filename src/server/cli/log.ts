@@ -1,11 +1,12 @@
 import { findDefinition } from '../storage/queries/definitions.ts';
-import { readLog, type LogEntry } from '../storage/queries/log.ts';
+import { readLog, type Imported, type LogEntry } from '../storage/queries/log.ts';
 import { findResults } from '../storage/queries/results.ts';
 import type { Db, Owner } from '../storage/tables.ts';
 import { Mistake } from '../mistake.ts';
 import { command } from './command.ts';
 import { dataOption, withStorage } from './data.ts';
 import { goneWords } from './gone-words.ts';
+import { plainJson, plainLine } from './terminal-text.ts';
 import { namedBy, type Named } from './stored.ts';
 
 /** The log is not what it was: exit code 1, as what was asked for has been done and printed. */
@@ -30,12 +31,12 @@ that does not fit is named, and the exit code is 1.`,
   },
   positionals: ['RESOURCE/ID'],
   async run(args) {
-    const named = namedBy('log', args.positionals[0]);
-    const name = `${named.resource.name}/${named.id}`;
-    const { entries, broken, published } = await withStorage(args, (storage) =>
-      storage.read((db) => readAll(db, named)),
-    );
-    if (args.values.json) console.log(JSON.stringify(entries, null, 2));
+    const { name, entries, broken, published } = await withStorage(args, async (storage) => {
+      const named = await namedBy(storage, 'log', args.positionals[0]);
+      const name = `${named.resource.name}/${named.id}`;
+      return { name, ...(await storage.read((db) => readAll(db, named))) };
+    });
+    if (args.values.json) console.log(plainJson(entries, 2));
     else
       for (const entry of entries) console.log(lineOf(entry, entry.number < (broken ?? Infinity)));
     if (broken !== undefined) {
@@ -71,8 +72,7 @@ function lineOf(entry: LogEntry, fits: boolean): string {
   const { number, time, kind, because } = entry;
   const what = fits ? whatOf(entry) : JSON.stringify(entry.what);
   const why = because === undefined ? '' : `, because "${because}"`;
-  // What somebody typed stays text, in a terminal too.
-  return `${number}  ${time}  ${kind}: ${what}${why}`.replaceAll(/\p{Cc}/gu, ' ');
+  return plainLine(`${number}  ${time}  ${kind}: ${what}${why}`);
 }
 
 function whatOf(entry: LogEntry): string {
@@ -90,7 +90,7 @@ function whatOf(entry: LogEntry): string {
     case 'remove':
       return `taken out, with ${entry.what.codes} ${entry.what.codes === 1 ? 'code' : 'codes'}`;
     case 'import':
-      return `${entry.what.votes} ${entry.what.votes === 1 ? 'vote' : 'votes'}`;
+      return importedOf(entry.what);
     case 'codes': {
       const { made, area, channel } = entry.what;
       const lost = entry.what.void ? `${entry.what.void} void, ` : '';
@@ -98,9 +98,9 @@ function whatOf(entry: LogEntry): string {
     }
     case 'publish': {
       if ('withdrawn' in entry.what) return `withdrawn, was ${entry.what.withdrawn}`;
-      const { state, counting, ballots, announced } = entry.what;
+      const { state, counting, ballots, announced, sha256 } = entry.what;
       const said = announced === undefined ? '' : ` (announced: ${JSON.stringify(announced)})`;
-      return `${state}, ${ballots} ${ballots === 1 ? 'ballot' : 'ballots'} by ${JSON.stringify(counting)}${said}`;
+      return `${state}, ${ballots} ${ballots === 1 ? 'ballot' : 'ballots'} by ${JSON.stringify(counting)}${said}${sha256 === undefined ? '' : `, SHA-256 of the file ${sha256}`}`;
     }
     case 'retention':
     case 'delete':
@@ -112,4 +112,9 @@ function whatOf(entry: LogEntry): string {
       // What a later version wrote, or somebody by hand.
       return JSON.stringify((entry as LogEntry).what);
   }
+}
+
+function importedOf({ votes, refused }: Imported): string {
+  const left = refused === undefined ? '' : `, ${refused} refused`;
+  return `${votes} ${votes === 1 ? 'vote' : 'votes'}${left}`;
 }

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { packageVersion } from '../package-root.ts';
 import { Mistake } from '../mistake.ts';
 import { oneLine, type Arguments, type Command } from './command.ts';
+import { plainLine } from './terminal-text.ts';
 import { helpOf } from './help.ts';
 
 /** A command is loaded when it is asked for: a server needs nothing of counting to start. */
@@ -39,7 +40,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     return 0;
   } catch (error) {
     if (!(error instanceof Mistake)) throw error;
-    console.error(`samskab: ${oneLine(error.message)}`);
+    console.error(`samskab: ${plainLine(oneLine(error.message))}`);
     return error.exitCode;
   }
 }

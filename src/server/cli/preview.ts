@@ -31,11 +31,11 @@ the only time it can be seen. samskab export RESOURCE/ID --trial prints what was
   },
   positionals: ['RESOURCE/ID'],
   async run(args) {
-    const named = namedBy('preview', args.positionals[0]);
     const { end, url } = args.values;
     if (end && url !== undefined) throw new Mistake('preview: --end goes without --url');
     const base = end ? '' : urlOf('preview', url);
     await withStorage(args, async (storage) => {
+      const named = await namedBy(storage, 'preview', args.positionals[0]);
       if (end) return console.log(await endAll(storage, named));
       const { link, until } = await makeLink(storage, named, base);
       console.log(link);

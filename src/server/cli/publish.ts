@@ -126,6 +126,17 @@ async function count(
     publish(storage, stored, { ...options, counting }, storage.now()),
   );
   console.log(`${nameOf(stored)}: ${published(results)}`);
+  warnOfFew(results);
+}
+
+/** So few ballots that one that is unlike the others is easily somebody's. */
+const FEW = 20;
+
+function warnOfFew({ ballots, links }: CountedResults): void {
+  if (ballots === 0 || ballots >= FEW || links?.ballots === undefined) return;
+  console.error(
+    'samskab: the ballots are published too: in so small a vote, one that is unusual may be known by who heard somebody say what they would vote; --no-ballots keeps them back',
+  );
 }
 
 function warnOfAnotherRule(stored: Voted, counting: Counting | undefined): void {

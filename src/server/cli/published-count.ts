@@ -21,7 +21,11 @@ export async function publishedCount(endpoint: string): Promise<PublishedCount> 
   const address = addressOf(endpoint);
   const response = await get(address);
   const results = v.safeParse(ResultsSchema, await response.json().catch(() => undefined));
-  if (!results.success) throw new Mistake(`count: ${address} does not answer with results`);
+  if (!results.success) {
+    const at = v.getDotPath(results.issues[0]);
+    const where = at === null ? '' : `: see "${at}"`;
+    throw new Mistake(`count: ${address} does not answer with results${where}`);
+  }
   const { output } = results;
   if (output.state === 'not-counted') {
     throw new Mistake(`count: nothing is published at ${address} yet`);

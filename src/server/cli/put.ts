@@ -4,8 +4,11 @@ import { parseJson } from '../defining/json.ts';
 import { putDefinition } from '../defining/put-definition.ts';
 import { countTrials } from '../defining/visibility.ts';
 import type { Definition } from '../../protocol/resources.ts';
-import { resources } from '../resources/registry.ts';
-import { RESOURCE_OF, findDefinition } from '../storage/queries/definitions.ts';
+import { nameOf, ownerOf } from '../publishing/voted.ts';
+import { isVoted, resources } from '../resources/registry.ts';
+import { renamedItems } from '../resources/voted/former-names.ts';
+import { RESOURCE_OF, findDefinition, type Stored } from '../storage/queries/definitions.ts';
+import { findResults } from '../storage/queries/results.ts';
 import type { Db } from '../storage/tables.ts';
 import { Mistake } from '../mistake.ts';
 import { about } from './about.ts';
@@ -14,7 +17,9 @@ import { command, listed } from './command.ts';
 import { dataOption, withStorage } from './data.ts';
 import { readText } from './files.ts';
 import { keptWords } from './kept-words.ts';
+import { noteStandings } from './note-standings.ts';
 import { putSiteFile } from './site-file.ts';
+import { timeWords } from './time-words.ts';
 
 export const put = command({
   name: 'put',
@@ -22,9 +27,11 @@ export const put = command({
   usage: ['DEFINITION.json [options]'],
   about: `Its "type" says what it is: ${listed(resources.map(({ type }) => type))}. One that nobody could fulfil is
 refused, with the limit in the way. Once people have taken part, only texts and times may change; of
-an event its dates and places too, as long as nobody loses theirs: who waits then moves up. A new
-name of what is voted on is marked, so that everybody sees the old one too. While a final result is
-published, nothing opens again.
+an event its dates and places too, as long as nobody loses theirs: who waits then moves up, and it says
+who. A text that people answered to then takes a reason (--because), and so does what may be a slip: that it
+closes at once, that a date which people hold places on would be over, or that what they handed in
+would be deleted within a week. A new name of what is voted on is marked, so that everybody sees the
+old one too. While a final result is published, nothing opens again.
 A "site" says whose the pages are that this server hosts: their name, logo, accent and links.
 Who sees a definition stays as it was where the file has no "visibility"; see samskab help visibility.
 Where people hand in something of themselves, "retention" says for how many days that is kept, and
@@ -69,8 +76,8 @@ function missingOf(definition: Definition): string[] {
 }
 
 /**
- * @returns what became of it, in a line, and of what not everybody sees, who does; then how long
- * what people hand in is kept
+ * @returns what became of it, in a line, and of what not everybody sees, who does; then who moved up,
+ * what of its times may be a slip, and how long what people hand in is kept
  */
 async function stored(
   db: Db,
@@ -80,14 +87,32 @@ async function stored(
 ): Promise<string[]> {
   const [resource, { id }] = [RESOURCE_OF[definition.type], definition];
   const trials = await countTrials(db, resource, id);
+  const moved = await noteStandings(db, resource, id);
+  const was = await findDefinition(db, resource, id);
   const outcome = await putDefinition(db, definition, now, because);
   const is = await findDefinition(db, resource, id);
   const { visibility = 'public' } = is?.definition ?? {};
   const seen = visibility === 'public' ? '' : ` (${visibility})`;
   const shown = visibility !== 'draft' && trials > 0;
   const gone = shown ? `, ${trials} trial submission(s) deleted` : '';
-  const kept = outcome === 'same' ? [] : keptWords(definition, now);
-  return [`${resource}/${id}: ${outcome}${seen}${gone}`, ...kept];
+  const told = [
+    ...(was && is ? await oldNames(db, was, is) : []),
+    ...timeWords(definition, now),
+    ...keptWords(definition, now),
+  ];
+  const line = `${resource}/${id}: ${outcome}${seen}${gone}`;
+  return [line, ...(await moved()), ...(outcome === 'same' ? [] : told)];
+}
+
+/** @returns that a published result has names which something no longer has, in a line */
+async function oldNames(db: Db, was: Stored, is: Stored): Promise<string[]> {
+  if (!isVoted(was) || !isVoted(is)) return [];
+  if (renamedItems(was.definition, is.definition).length === 0) return [];
+  if (!(await findResults(db, ownerOf(is)))) return [];
+  const name = nameOf(is);
+  return [
+    `the published result keeps the old name until it is published again (samskab publish ${name})`,
+  ];
 }
 
 /**

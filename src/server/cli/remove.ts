@@ -16,9 +16,9 @@ Its log stays (samskab log RESOURCE/ID), and its id can be used again.`,
   options: { ...becauseOption, ...dataOption },
   positionals: ['RESOURCE/ID'],
   async run(args) {
-    const named = namedBy('remove', args.positionals[0]);
     const because = becauseOf('remove', args.values);
     await withStorage(args, async (storage) => {
+      const named = await namedBy(storage, 'remove', args.positionals[0]);
       const { stored, removed } = await storage.write(async (db) => {
         const stored = await foundIn(db, 'remove', named);
         return { stored, removed: await removeDefinition(db, stored, storage.now(), because) };

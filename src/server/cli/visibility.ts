@@ -27,10 +27,10 @@ is shown, its previews end, and what was sent from them is deleted.`,
   positionals: ['RESOURCE/ID', '[VISIBILITY]'],
   async run(args) {
     const [typed, to] = args.positionals;
-    const named = namedBy('visibility', typed);
     const because = becauseOf('visibility', args.values);
     const wanted = to === undefined ? undefined : kindOf(to);
     await withStorage(args, async (storage) => {
+      const named = await namedBy(storage, 'visibility', typed);
       if (wanted === undefined) return console.log(await nowOf(storage, named));
       console.log(await changed(storage, named, wanted, because));
     });

@@ -1,17 +1,12 @@
 import { phaseAt } from '../../protocol/phase.ts';
-import type { BallotDefinition } from '../../protocol/ballots.ts';
 import { lackedRule } from '../../pabulib/rule.ts';
 import type { Definition } from '../../protocol/resources.ts';
-import { canonical } from '../secrets/canonical.ts';
+import type { Text } from '../../protocol/text.ts';
+import { saidText } from '../said-text.ts';
+import { differences, type Difference } from './differences.ts';
 
-/** What may change at any time: what a person reads, when, and how fast. */
-const HARMLESS = new Set([
-  'title',
-  'intro',
-  'privacy',
-  'thanks',
-  'page',
-  'origin',
+/** What may change at any time: nobody answers to it, or, as to a name, it is seen to elsewhere. */
+const FREE = new Set([
   'opens',
   'closes',
   'grace',
@@ -19,17 +14,31 @@ const HARMLESS = new Set([
   'limits',
   'proofOfWork',
   'visibility',
-  'name',
-  'formerly',
-  'description',
-  'category',
-  'district',
-  'label',
-  'hint',
+  'page',
+  'origin',
+  'thanks',
   'place',
   'timeZone',
-  'starts',
-  'ends',
+  'items.*.name',
+  'items.*.formerly',
+]);
+
+/** What people read before they took part: it may be mended, with a reason. */
+const ANSWERED_TO = new Set([
+  'title',
+  'intro',
+  'privacy',
+  'persona.title',
+  'persona.intro',
+  'items.*.description',
+  'items.*.category',
+  'items.*.district',
+  'areas.*.name',
+  ...['fields', 'personFields', 'persona.fields'].flatMap((fields) => [
+    `${fields}.*.label`,
+    `${fields}.*.hint`,
+    `${fields}.*.options.*.label`,
+  ]),
 ]);
 
 /** A definition as it is stored, and as it would be. */
@@ -38,26 +47,53 @@ export interface Change<D extends Definition = Definition> {
   readonly after: D;
 }
 
-/**
- * @param fixed of a definition what may not change; all but texts and times unless given
- * @returns whether more would change than what may at any time
- */
-export function changesEssence(
-  { before, after }: Change,
-  fixed: (definition: Definition) => object = (definition) => definition,
-): boolean {
-  return essence(fixed(before)) !== essence(fixed(after));
+/** @returns where the two differ */
+export function changesOf({ before, after }: Change): Difference[] {
+  const found = differences(before, after, (place) => FREE.has(place) || ANSWERED_TO.has(place));
+  return [...found, ...ofLackedRule(before, after)];
 }
 
-/** @returns a definition as text, without what may change at any time; a rule that came with its file may not */
-function essence(definition: Pick<BallotDefinition, 'counting' | 'origin'>): string {
-  return canonical(
-    JSON.parse(
-      JSON.stringify({ definition, rule: lackedRule(definition) }, (key, value: unknown) =>
-        HARMLESS.has(key) ? undefined : value,
-      ),
-    ),
-  );
+/** A rule that came with a file, and that is not known here, was announced as any other. */
+function ofLackedRule(before: Definition, after: Definition): Difference[] {
+  const [was, is] = [lackedRule(before), lackedRule(after)];
+  const path = 'origin.meta.rule';
+  return was === is ? [] : [{ path, place: path, was, is }];
+}
+
+/**
+ * @param more what else may change, with all that is in it: names of the outermost keys
+ * @returns the paths of what may not change once somebody has taken part
+ */
+export function fixedPaths(changes: readonly Difference[], more: readonly string[] = []): string[] {
+  return changes
+    .filter(({ place }) => !FREE.has(place) && !ANSWERED_TO.has(place))
+    .filter(({ place }) => !more.includes(place.split('.')[0] as string))
+    .map(({ path }) => path);
+}
+
+/** @returns the paths of the texts that people answered to, and that say something else */
+export function answeredPaths(
+  changes: readonly Difference[],
+  { language }: Pick<Definition, 'language'>,
+): string[] {
+  const said = (text: unknown) => saidText(text as Text | undefined, language);
+  return changes
+    .filter(({ place, was, is }) => ANSWERED_TO.has(place) && said(was) !== said(is))
+    .map(({ path }) => path);
+}
+
+/** @returns the paths that differ, for the log. Who sees it is told of apart. */
+export function changedPaths(changes: readonly Difference[]): string[] {
+  return changes.map(({ path }) => path).filter((path) => path !== 'visibility');
+}
+
+/** So many paths are named in a line. */
+const MOST_NAMED = 5;
+
+/** @returns paths as a sentence lists them; of many the first, and how many more */
+export function namedPaths(paths: readonly string[]): readonly string[] {
+  const more = paths.length - MOST_NAMED;
+  return more > 0 ? [...paths.slice(0, MOST_NAMED), `${more} more`] : paths;
 }
 
 /** @returns whether a change of times lets people in later than was said, or again */
@@ -67,40 +103,4 @@ export function opensAgain({ before, after }: Change, now: number): boolean {
 
 function timeOf(time: string | undefined): number {
   return time === undefined ? Infinity : Date.parse(time);
-}
-
-/**
- * @returns the fields whose values differ, in their order; of items each field: `items.p1.name`. Who
- * sees it is told of apart.
- */
-export function changedFields({ before, after }: Change): string[] {
-  const [one, two] = [before, after] as unknown as Record<string, unknown>[];
-  return differences(one ?? {}, two ?? {})
-    .filter((field) => field !== 'visibility')
-    .flatMap((field) => (field === 'items' ? changedInItems({ before, after }) : [field]));
-}
-
-interface Listed {
-  readonly id: string;
-}
-
-/** What came or went stands by its id alone; where only the order is another, so does the list. */
-function changedInItems({ before, after }: Change): string[] {
-  const [one, two] = [before, after].map((definition) => {
-    const { items } = definition as unknown as { readonly items: readonly Listed[] };
-    return new Map(items.map((item) => [item.id, item]));
-  }) as [Map<string, object>, Map<string, object>];
-  const changed = [...new Set([...one.keys(), ...two.keys()])].flatMap((id) => {
-    const [was, is] = [one.get(id), two.get(id)];
-    if (!was || !is) return [`items.${id}`];
-    return differences({ ...was }, { ...is }).map((field) => `items.${id}.${field}`);
-  });
-  return changed.length > 0 ? changed : ['items'];
-}
-
-function differences(one: Record<string, unknown>, two: Record<string, unknown>): string[] {
-  const names = new Set([...Object.keys(one), ...Object.keys(two)]);
-  return [...names]
-    .filter((name) => canonical({ is: one[name] }) !== canonical({ is: two[name] }))
-    .sort();
 }

@@ -43,7 +43,7 @@ function definitionWords(
     case 'nobody':
       return 'at most 0 adults and 0 children may come, and at least 1 must';
     case 'full':
-      return 'there are 0 places on each, and nobody may wait for one';
+      return 'there are 0 places on each';
     default:
       return `${code}: ${limit}, and ${there}`;
   }

@@ -10,9 +10,12 @@ import { obstacleWords } from './obstacle-words.ts';
 import { placeWords } from './place-words.ts';
 import { unknownKeys } from './unknown-keys.ts';
 
+/** So many faults are told at once. */
+const MOST_TOLD = 6;
+
 /**
- * A definition that does not fit its schema, or that nobody could fulfil: the first fault, and how
- * many more there are.
+ * A definition that does not fit its schema, or that nobody could fulfil: the first six faults, and
+ * how many more there are.
  */
 export class DefinitionError extends Mistake {
   override readonly name = 'DefinitionError';
@@ -55,16 +58,18 @@ export function readShape(json: unknown): Definition {
  */
 export function readBy<T>(schema: v.GenericSchema<unknown, T>, json: unknown): T {
   const result = v.safeParse(schema, json, { abortPipeEarly: true });
-  refuseIfFaulty(
-    result.success ? unknownKeys(schema, json) : result.issues.map((issue) => faultWords(issue)),
-  );
+  const misfits = result.success ? [] : result.issues.map((issue) => faultWords(issue));
+  // What is missing may stand there under another name.
+  refuseIfFaulty([...misfits, ...unknownKeys(schema, json)]);
   return result.output as T;
 }
 
 /** @throws DefinitionError if there is a fault */
-function refuseIfFaulty([first, ...more]: readonly string[]): void {
-  if (first === undefined) return;
-  throw new DefinitionError(more.length > 0 ? `${first} (and ${more.length} more)` : first);
+function refuseIfFaulty(faults: readonly string[]): void {
+  if (faults.length === 0) return;
+  const told = faults.slice(0, MOST_TOLD).join('; ');
+  const more = faults.length - MOST_TOLD;
+  throw new DefinitionError(more > 0 ? `${told} (and ${more} more)` : told);
 }
 
 function typeOf(json: unknown): Definition['type'] {

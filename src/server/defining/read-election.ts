@@ -45,7 +45,11 @@ export interface Election {
  */
 export async function readElection(file: string, options: ElectionOptions): Promise<Election> {
   const { strict = false, votes = 'leave', ...rest } = options;
-  const election = await readPabulib(createReadStream(file), { strict });
+  const election = await readPabulib(createReadStream(file), {
+    strict,
+    forbidden: 'mark',
+    currency: options.currency,
+  });
   const made = toDefinition(election, { ...rest, file });
   const [odd] = made.warnings;
   if (strict && odd) throw new PabulibError(odd.code, odd.line, odd.message);
@@ -73,7 +77,8 @@ export async function readVotesFor(
   file: string,
   stored: Election['stored'],
 ): Promise<Omit<Election, 'stored'>> {
-  const election = await readPabulib(createReadStream(file));
+  const { currency } = stored.definition;
+  const election = await readPabulib(createReadStream(file), { forbidden: 'mark', currency });
   const { origins, ...cast } = await castVotes(election, stored, 'cast');
   const turnout = origins.turnout(stored.definition.areas);
   return { ...cast, turnout, warnings: election.warnings };
@@ -95,7 +100,7 @@ async function castVotes(
       origins.see(vote);
       if (wanted === 'read') continue;
       const selections = toSelections(vote, election.voteType);
-      const code = brokenRule(stored, selections);
+      const code = vote.forbidden ?? brokenRule(stored, selections);
       if (code) refused.push({ line: vote.line, code });
       else {
         votes.push(selections);

@@ -1,8 +1,9 @@
 import { Mistake } from '../mistake.ts';
 import type { Logo } from '../storage/queries/site.ts';
+import { svgTag } from './svg-tag.ts';
 
 /** In bytes: it comes with every page, on phones that pay for each. */
-const LARGEST = 50_000;
+export const LARGEST_LOGO = 50_000;
 
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
@@ -13,12 +14,9 @@ const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
  */
 export function readLogo(content: Uint8Array): Logo {
   const bytes = Uint8Array.from(content);
-  if (bytes.length > LARGEST) {
-    const size = Math.ceil(bytes.length / 1000);
-    throw new Mistake(`has ${size} kB; a logo has at most ${LARGEST / 1000}`);
-  }
+  if (bytes.length > LARGEST_LOGO) throw tooLarge(bytes.length);
   if (PNG.every((byte, index) => bytes[index] === byte)) return { type: 'image/png', bytes };
-  const tag = svgTag(bytes);
+  const tag = svgTag(textOf(bytes) ?? '');
   if (tag === undefined) throw new Mistake('is neither SVG nor PNG');
   if (!/\sxmlns\s*=\s*["']http:\/\/www\.w3\.org\/2000\/svg["']/.test(tag)) {
     throw new Mistake('shows nothing: its <svg> lacks xmlns="http://www.w3.org/2000/svg"');
@@ -29,12 +27,15 @@ export function readLogo(content: Uint8Array): Logo {
   return { type: 'image/svg+xml', bytes };
 }
 
-/** @returns the tag that an SVG begins with; undefined where a file is none */
-function svgTag(bytes: Uint8Array): string | undefined {
+/** @param size in bytes */
+export function tooLarge(size: number): Mistake {
+  return new Mistake(`has ${Math.ceil(size / 1000)} kB; a logo has at most ${LARGEST_LOGO / 1000}`);
+}
+
+/** @returns undefined where it is not UTF-8, as an SVG without a declaration is */
+function textOf(bytes: Uint8Array): string | undefined {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    const [, tag] = /^\s*(?:<\?[^]*?\?>\s*|<!--[^]*?-->\s*|<!DOCTYPE[^>[]*(?:\[[^\]]*\])?\s*>\s*)*(<svg[\s>/][^>]*)/i.exec(text) ?? []; // prettier-ignore
-    return tag;
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     return undefined;
   }

@@ -3,7 +3,7 @@ import { Mistake } from '../mistake.ts';
 import { canonical } from '../secrets/canonical.ts';
 import { resourceOf } from '../resources/registry.ts';
 import { findDefinition, saveDefinition, type Voted } from '../storage/queries/definitions.ts';
-import { addToLog } from '../storage/queries/log.ts';
+import { addToLog, type Imported } from '../storage/queries/log.ts';
 import type { Writer } from '../storage/storage.ts';
 import type { Db, Owner } from '../storage/tables.ts';
 import { addTurnout } from '../storage/queries/turnout.ts';
@@ -12,6 +12,9 @@ import { InUseError } from '../in-use-error.ts';
 import type { Election } from './read-election.ts';
 import { keepingVisibility } from './visibility.ts';
 import { stageVotes } from './stage-votes.ts';
+
+/** Votes of a file; those that the rules refused are told in the log. */
+type ToStore = Pick<Election, 'votes' | 'turnout'> & Partial<Pick<Election, 'refused'>>;
 
 /** So many rows a statement: SQLite takes 32,766 values, and a row has four. */
 const AT_A_TIME = 500;
@@ -23,7 +26,7 @@ const AT_A_TIME = 500;
  */
 export async function storeElection(
   storage: Writer,
-  { stored, votes, turnout }: Pick<Election, 'stored' | 'votes' | 'turnout'>,
+  { stored, votes, turnout, refused = [] }: ToStore & Pick<Election, 'stored'>,
   now: number,
 ): Promise<'new' | 'same'> {
   const { resource, definition } = stored;
@@ -34,7 +37,7 @@ export async function storeElection(
     check: (db) => refuseIfTaken(db, stored),
     async finish(db) {
       outcome = await saveUnlessThere(db, stored, now);
-      await logImport(db, owner, votes.length, now);
+      await logImport(db, owner, whatOf(votes, refused), now);
       for (const part of turnout) await addTurnout(db, owner, part);
     },
   });
@@ -84,11 +87,11 @@ async function isThere(db: Db, { resource, definition }: Voted): Promise<boolean
 export async function castAll(
   db: Db,
   owner: Owner,
-  { votes, turnout }: Pick<Election, 'votes' | 'turnout'>,
+  { votes, turnout, refused = [] }: ToStore,
   now: number,
 ): Promise<void> {
   if (votes.length === 0) return;
-  await logImport(db, owner, votes.length, now);
+  await logImport(db, owner, whatOf(votes, refused), now);
   for (let from = 0; from < votes.length; from += AT_A_TIME) {
     // Nobody holds a receipt for an imported vote.
     await addVotes(db, owner, votes.slice(from, from + AT_A_TIME));
@@ -96,6 +99,10 @@ export async function castAll(
   for (const part of turnout) await addTurnout(db, owner, part);
 }
 
-function logImport(db: Db, of: Owner, votes: number, now: number): Promise<void> {
-  return addToLog(db, { of, now, because: undefined, kind: 'import', what: { votes } });
+function whatOf(votes: readonly unknown[], refused: readonly unknown[]): Imported {
+  return { votes: votes.length, ...(refused.length > 0 && { refused: refused.length }) };
+}
+
+function logImport(db: Db, of: Owner, what: Imported, now: number): Promise<void> {
+  return addToLog(db, { of, now, because: undefined, kind: 'import', what });
 }

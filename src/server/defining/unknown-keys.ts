@@ -16,7 +16,7 @@ interface Shape {
 /**
  * A schema drops the keys it does not know; one that was meant, such as `maxLenght`, must not go in
  * silence.
- * @param input what fits the schema
+ * @param input what may not fit the schema elsewhere
  * @returns each key that the schema does not know, and the one that was meant, if it is seen
  */
 export function unknownKeys(schema: v.GenericSchema, input: unknown): string[] {
@@ -33,6 +33,8 @@ function unknownIn(shapes: readonly Shape[], input: unknown, path: (string | num
   }
   // A map of languages takes any key, and each was checked.
   if (here.some(({ type }) => type === 'record')) return [];
+  // Where no group belongs, its keys are no news.
+  if (!here.some(({ entries }) => entries)) return [];
   return Object.entries(input).flatMap(([key, value]) => {
     const inner = here.flatMap(({ entries = {} }) =>
       Object.hasOwn(entries, key) ? (entries[key] as Shape) : [],
@@ -52,7 +54,9 @@ function unwrapped(shape: Shape, input: object): Shape[] {
     ({ entries }) =>
       key === undefined || entries?.[key]?.literal === (input as Record<string, unknown>)[key],
   );
-  return options.flatMap((option) => unwrapped(option, input));
+  // Where the kind is none that there is, what any of them takes may be meant.
+  const meant = options.length > 0 ? options : shape.options;
+  return meant.flatMap((option) => unwrapped(option, input));
 }
 
 function meant(key: string, known: readonly string[]): string {

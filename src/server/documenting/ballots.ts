@@ -22,6 +22,8 @@ export const ballotWords: Words<BallotDefinition> = {
   minSumPoints: 'How many points must be given at least, in all (`cumulative`).',
   maxSumPoints: 'How many points may be given at most, in all (`cumulative`).',
   minPoints: 'The lowest score; 0 unless given (`scoring`).',
+  defaultScore:
+    'What a ballot gives to what it does not score; unless given, nothing is counted for it (`scoring`).',
   maxPoints: 'The highest score, or the most points for one item.',
 };
 

@@ -4,7 +4,7 @@ import type { Words } from './words.ts';
 export const countingWords: Words<Counting> = {
   rule: '`greedy` goes down the list and takes what fits, `equal-shares` is the Method of Equal Shares, `tally` chooses a number of them where there is no money.',
   ties: [
-    'Who goes first where two are equal: the cheaper, then the one with more votes, then the id in code-point order (`cost-votes-id`); the id alone (`id`); or an order drawn by lot and published.',
+    'Who goes first where two are equal, by one thing, then by the next: `cost` puts the cheaper first, `votes` the one with more, `id` goes by code points; `cost,votes,id` unless given. Or an order drawn by lot and published.',
     { list: 'The ids of all items, best first.' },
   ],
   weights:
@@ -13,11 +13,14 @@ export const countingWords: Words<Counting> = {
   by: 'What goes first; `votes` unless given.',
   skip: 'Whether a project that no longer fits is passed over, as it is unless given; else the count ends there.',
   threshold: 'What has fewer votes (a lower score, where that counts) is left out.',
-  utility: 'What a voter has of a project; `cost` unless given.',
+  utility:
+    'What a voter has of a project; `points` on ballots with points, else `cost`, unless given.',
   completion: 'How money that is left is spent; `add1u` unless given.',
   start: "Whether each voter's share of the budget is rounded down to whole currency units.",
   until: 'When raising the shares ends; `overspend` unless given.',
-  step: 'By how much a share is raised, in minor units; a whole currency unit unless given.',
+  step: 'By how much a share is raised, in minor units; unless given, a thousandth of the first share, rounded down to 1, 2 or 5 times a power of ten.',
   compare: "Whether greedy's outcome is taken where more voters have more of their projects in it.",
   seats: 'How many are chosen; 1 unless given.',
+  quorum:
+    'By `mean`: what a smaller part of the ballots scored, of those that scored anything, is ranked last and not chosen; a number from 0 to 1, or a fraction such as `1/3`; `1/2` unless given. There is none where the definition has a `defaultScore`.',
 };

@@ -85,8 +85,9 @@ export const RULE_MEANINGS: Readonly<Record<RuleCode, Meaning>> = {
     limit: 'how many come',
   },
   full: {
-    means: 'A date has too few places left, and no waiting list.',
-    limit: 'the places left',
+    means:
+      'A date has too few places left, and no waiting list; or fewer in all than the household needs.',
+    limit: 'the places left; or all that the date has',
   },
   malformed: { means: 'It does not have the form that its schema asks for.' },
 };

@@ -55,7 +55,9 @@ export const resultsExamples: Readonly<Record<string, Results>> = {
     ],
     ties: [],
     fairness: { nothing: 31, average: 1.32 },
+    blank: 9,
     receipts: { listed: 380, without: 32 },
-    links: { ballots: 'results/ballots.pb' },
+    sha256: '0b5d4c1de6b8f5c4f5d8c4b3a1908f7e6d5c4b3a29180f7e6d5c4b3a29180f7e',
+    links: { ballots: 'results/ballots.pb', table: 'results.csv' },
   },
 };

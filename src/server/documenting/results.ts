@@ -3,7 +3,7 @@ import { itemWords } from './definition.ts';
 import type { Words } from './words.ts';
 
 export const whyWords: Words<Why> = {
-  code: 'Why it was chosen (`fitted`, `free`, `paid`, `filled`, `ranked`) or not (`too-expensive`, `below-threshold`, `after-the-end`, `unaffordable`, `no-votes`; `ranked` too, below the seats).',
+  code: 'Why it was chosen (`fitted`, `free`, `paid`, `filled`, `ranked`) or not (`too-expensive`, `below-threshold`, `after-the-end`, `unaffordable`, `no-votes`, `too-few-scored`; `ranked` too, below the seats).',
   left: 'What was left when its turn came, in minor units.',
   threshold: 'The votes, or the score, that it did not reach.',
   at: 'The id of what no longer fitted, where the count ended.',
@@ -17,6 +17,8 @@ export const whyWords: Words<Why> = {
     'What they had spent on other things, most first, rounded to the minor unit.',
     { item: 'The id of the other thing.', amount: 'What they paid for it.' },
   ],
+  scored: 'How many ballots scored it.',
+  needed: 'By how many it had to be scored, to be ranked by its mean.',
   place: 'Where it stands by what counts, from 1.',
 };
 
@@ -81,12 +83,25 @@ export const resultsWords: Words<Results> = {
   method: 'How people voted.',
   counting: 'The rule that counted, with its options.',
   ballots: 'How many ballots were counted, empty ones too.',
+  blank: 'How many of these support nothing: left empty, or without points for anything.',
+  invalid:
+    'Ballots of an imported file that the rules of the vote refused; not among those counted.',
   items: 'Every item, those chosen first.',
   ties: [
-    'Where two were equal and the tie rule decided.',
+    'Where some were equal and the tie rule said who goes first.',
     {
-      before: 'How many had been chosen before.',
+      kind: '`decided`: another order would have chosen another set. `changed-nothing`: no other order of these would have. `not-known`: more than 10,000 different states would have to be visited to find out.',
+      before:
+        'How many had been chosen before; absent where Equal Shares met it at another share only.',
       items: 'The ids of those that were equal, in the order that the tie rule gave them.',
+      instead: [
+        'Of what was decided: one order that would have chosen another set.',
+        {
+          order: 'The ids of those that were equal, in that order.',
+          chosen: 'The ids of what would have been chosen, and was not.',
+          notChosen: 'The ids of what was chosen, and would not have been.',
+        },
+      ],
     },
   ],
   share: "Equal Shares: each voter's share in the end, rounded down.",
@@ -157,10 +172,13 @@ export const resultsWords: Words<Results> = {
       head: 'The hash of the last entry: a log changed later does not fit.',
     },
   ],
+  sha256:
+    "The SHA-256 of the ballots' file, unpacked, in hexadecimal. It is on the printed page and in the server's log too.",
   links: [
     'Where else to go.',
     {
       ballots: "The ballots in Pabulib's format, shuffled, for whoever wants to count again.",
+      table: 'The items as a table for a spreadsheet, in CSV.',
     },
   ],
 };

@@ -23,8 +23,8 @@ export interface Sheet {
 export const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
- * @returns a line as in RFC 4180, with its line break. Each text is in quotes, and safe whatever
- * the spreadsheet that reads it takes for a separator.
+ * @returns a line as in RFC 4180, with its line break. Each text is in quotes, and safe whether
+ * the spreadsheet that reads it cuts it at commas, semicolons, tabs or `|`.
  */
 export function csvLine(cells: readonly Cell[], { separator, decimal }: Sheet): string {
   return `${cells.map((cell) => csvCell(cell, decimal)).join(separator)}\r\n`;

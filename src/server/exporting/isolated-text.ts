@@ -5,9 +5,10 @@
 const SIGN = '=+\\-@＝＋－＠﹦﹢﹣﹫\u2212\u207A-\u207C\u208A-\u208C\uFB29';
 /**
  * Where a cell could begin: a file with commas is cut at semicolons by a Danish spreadsheet, where
- * quotes in the middle of what it takes for a cell mean nothing.
+ * quotes in the middle of what it takes for a cell mean nothing. Blanks, colons and slashes are not
+ * among them: only who chooses them by hand cuts there, and `a - b` would never stay as it was typed.
  */
-const ENDS = ',;\\t\\n\\v\\f\\r\\u0085\\u2028\\u2029';
+const ENDS = ',;\\|\\t\\n\\v\\f\\r\\u0085\\u2028\\u2029';
 /** What a spreadsheet may drop in front of a sign: quotes, blanks, and what nobody sees. */
 const DROPPED = `[["\\p{Z}\\p{C}\\p{Default_Ignorable_Code_Point}]--[${ENDS}]]*`;
 /**

@@ -5,8 +5,9 @@ import type { PageWords } from './page-words.ts';
 /**
  * What a server says that has nothing yet: three steps that can be copied as they are.
  * @param origin the server's own address, for what is pasted
+ * @param hasSite whether it has been said whose the pages are; then it is no step
  */
-export function howToBegin({ say, lang }: PageWords, origin: string): Page {
+export function howToBegin({ say, lang }: PageWords, origin: string, hasSite: boolean): Page {
   const title = say('running');
   const site = { type: 'site', name: say('exampleTown'), language: lang };
   const ballot = {
@@ -22,11 +23,15 @@ export function howToBegin({ say, lang }: PageWords, origin: string): Page {
     ],
   };
   const steps = [
-    step(
-      say('beginSite', { file: 'site.json' }),
-      JSON.stringify(site),
-      'npx samskab put site.json',
-    ),
+    ...(hasSite
+      ? []
+      : [
+          step(
+            say('beginSite', { file: 'site.json' }),
+            JSON.stringify(site),
+            'npx samskab put site.json',
+          ),
+        ]),
     step(
       say('beginAsk', { file: 'test.json' }),
       JSON.stringify(ballot, null, 2),

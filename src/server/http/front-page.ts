@@ -1,13 +1,13 @@
 import type { Hono } from 'hono';
 import { pickText } from '../../protocol/pick-text.ts';
-import { isDraft } from '../../protocol/visibility.ts';
 import { isVoted } from '../resources/registry.ts';
 import { listDefinitions, type Stored } from '../storage/queries/definitions.ts';
 import { howToBegin } from './beginning.ts';
 import { originOf, type Env, type Services } from './context.ts';
+import { siteOf } from './dress.ts';
 import { escapeHtml } from './html.ts';
 import { here, linkFrom, type To } from './links.ts';
-import { listed } from './listed.ts';
+import { listed, type Listed } from './listed.ts';
 import { sendPage, type Page } from './page.ts';
 import type { PageWords } from './page-words.ts';
 import { wordsForReader } from './reader-words.ts';
@@ -16,25 +16,19 @@ import { wordsForReader } from './reader-words.ts';
 export function frontPage(app: Hono<Env>, services: Services): void {
   app.get('/', async (c) => {
     const all = await services.storage.read((db) => listDefinitions(db));
-    // A draft is nowhere: with nothing but drafts it is as if there were nothing yet.
-    const definitions = all.filter(({ definition }) => !isDraft(definition));
+    const entries = listed(all, services.now());
     const words = await wordsForReader(c, services);
+    // What nobody may know of is nowhere: with nothing else it is as if there were nothing yet.
     const page =
-      definitions.length === 0
-        ? howToBegin(words, originOf(c, services))
-        : whatThereIs(definitions, words, { now: services.now(), to: here(c) });
+      entries.open.length + entries.closed.length === 0
+        ? howToBegin(words, originOf(c, services), (await siteOf(services)) !== undefined)
+        : whatThereIs(entries, words, here(c));
     return sendPage(c, services, page);
   });
 }
 
-interface At {
-  readonly now: number;
-  readonly to: To;
-}
-
-function whatThereIs(definitions: readonly Stored[], words: PageWords, { now, to }: At): Page {
+function whatThereIs({ open, closed }: Listed, words: PageWords, to: To): Page {
   const { say, lang } = words;
-  const { open, closed } = listed(definitions, now);
   const title = say('takePart');
   const parts = [
     `<h1>${escapeHtml(title)}</h1>`,
@@ -45,8 +39,7 @@ function whatThereIs(definitions: readonly Stored[], words: PageWords, { now, to
       ? [heading(say('over')), list(closed.map((one) => closedEntry(one, words, to)))]
       : []),
   ];
-  const unlisted = open.length + closed.length === 0;
-  return { language: lang, title, html: parts.join('\n      '), unlisted };
+  return { language: lang, title, html: parts.join('\n      ') };
 }
 
 function heading(text: string): string {

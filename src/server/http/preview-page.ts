@@ -11,6 +11,7 @@ import { escapeHtml } from './html.ts';
 import { here, previewPath, type To } from './links.ts';
 import { allPageWords, type PageWords } from './page-words.ts';
 import { sendPage, type Page } from './page.ts';
+import { wordsForReader } from './reader-words.ts';
 import { notFoundPage } from './refusal-pages.ts';
 
 /**
@@ -19,16 +20,23 @@ import { notFoundPage } from './refusal-pages.ts';
  */
 export function previewRoutes(app: Hono<Env>, services: Services): void {
   for (const resource of resources) {
-    app.get(previewPath(resource.name, ':id'), (c) => {
+    app.get(previewPath(resource.name, ':id'), async (c) => {
       const id = c.req.param('id') ?? '';
       if (!SLUG.test(id)) return notFoundPage(c, services);
       keepOutOfIndexes(c);
-      return sendPage(c, services, previewPage(resource, id, here(c)));
+      // Until the script has the draft, and its language.
+      const reader = await wordsForReader(c, services);
+      return sendPage(c, services, previewPage(resource, id, reader, here(c)));
     });
   }
 }
 
-function previewPage({ name, widget }: Resource, id: string, to: To): Page {
+function previewPage(
+  { name, widget }: Resource,
+  id: string,
+  { lang, say }: PageWords,
+  to: To,
+): Page {
   const words = allPageWords();
   const html = `<noscript>
         ${words.map((one) => paragraph(one, escapeHtml(one.say('previewScript')))).join('\n        ')}
@@ -38,7 +46,7 @@ function previewPage({ name, widget }: Resource, id: string, to: To): Page {
       </div>
       <div id="preview" data-tag="${TAG_PREFIX}${widget}" data-endpoint="${to(`/api/${name}/${trialId(id)}`)}"></div>
       <script type="module" src="${to('/samskab/preview.js')}"></script>`;
-  return { language: 'en', title: 'Preview', html, runs: true, unlisted: true };
+  return { language: lang, title: say('draft'), html, runs: true, unlisted: true };
 }
 
 /** What the script shows one of, in the language of the draft or else of the browser. */

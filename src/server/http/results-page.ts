@@ -1,6 +1,7 @@
 import { pickText } from '../../protocol/pick-text.ts';
 import type { CountedResults, Results } from '../../protocol/results.ts';
 import { moneyText } from '../money.ts';
+import { inOrder } from '../exporting/results-csv.ts';
 import { escapeHtml } from './html.ts';
 import { linkFrom, type To } from './links.ts';
 import { pageWords, type PageWords } from './page-words.ts';
@@ -38,18 +39,49 @@ interface From {
 
 function counted(results: CountedResults, words: PageWords, from: From): string {
   const { say } = words;
-  const { spent, ballots, links } = results;
+  const { spent, ballots, blank, links, sha256 } = results;
   const sums = [
     ...(spent === undefined ? [] : [[say('spent'), amount(spent, results)]]),
     [say('ballots'), number(ballots, results)],
+    ...(blank === undefined ? [] : [[say('blank'), number(blank, results)]]),
   ].map(([name = '', value = '']) => `${escapeHtml(name)}: ${escapeHtml(value)}`);
-  const file =
-    links?.ballots === undefined ? null : linkFrom(from.to, from.endpoint, links.ballots);
-  const download = file === null ? '' : `
-          <p><a href="${escapeHtml(file)}">${escapeHtml(say('download'))}</a></p>`; // prettier-ignore
+  const hrefOf = (link: string) => escapeHtml(linkFrom(from.to, from.endpoint, link) ?? '');
+  const files = [
+    ...(links?.ballots === undefined ? [] : [[links.ballots, say('download')] as const]),
+    ...(links?.table === undefined ? [] : [[links.table, say('table')] as const]),
+  ].map(([link, label]) => `
+          <p><a href="${hrefOf(link)}">${escapeHtml(label)}</a></p>`); // prettier-ignore
+  const hash = sha256 === undefined ? '' : `
+          <p>${escapeHtml(say('fileHash'))} <bdi dir="ltr">(SHA-256)</bdi>: ${inGroups(sha256)}</p>`; // prettier-ignore
   return `
           ${table(results, words)}
-          <p>${sums.join('<br />')}</p>${download}`;
+          <p>${sums.join('<br />')}</p>${ties(results, words)}${files.join('')}${hash}`;
+}
+
+/** It may be broken anywhere, and is copied as one. */
+function inGroups(hash: string): string {
+  return `<code dir="ltr">${hash.match(/[0-9a-f]{1,8}/g)?.join('<wbr />') ?? ''}</code>`;
+}
+
+/** Where the order of equals decided, or nobody knows whether it did. */
+function ties(results: CountedResults, { say }: PageWords): string {
+  const nameOf = new Map(
+    results.items.map(({ id, name }) => [id, pickText(name, results.language, results.language).value]), // prettier-ignore
+  );
+  const names = (ids: readonly string[]) => ({ names: ids.map((id) => nameOf.get(id) ?? id) });
+  return results.ties
+    .filter(({ kind }) => kind !== 'changed-nothing')
+    .map((tie) => {
+      const said = [say('tie', names(tie.items))];
+      if (tie.kind === 'decided') {
+        const { chosen, notChosen } = tie.instead;
+        if (chosen.length > 0) said.push(say('tieIn', names(chosen)));
+        if (notChosen.length > 0) said.push(say('tieOut', names(notChosen)));
+      } else said.push(say('tieUnknown'));
+      return `
+          <p>${escapeHtml(said.join(' '))}</p>`;
+    })
+    .join('');
 }
 
 function table(results: CountedResults, words: PageWords): string {
@@ -83,13 +115,6 @@ function row(
     number(votes, results),
   ].map((cell) => `<td>${escapeHtml(cell)}</td>`);
   return `<tr><th scope="row" lang="${escapeHtml(lang)}">${escapeHtml(value)}${former}</th>${cells.join('')}</tr>`;
-}
-
-/** @returns the chosen ones in their order, then the others by their votes */
-function inOrder({ items }: CountedResults): CountedResults['items'] {
-  return items.toSorted(
-    (a, b) => (a.place ?? Infinity) - (b.place ?? Infinity) || b.votes - a.votes || 0,
-  );
 }
 
 function amount(minor: number, { currency, language }: CountedResults): string {

@@ -1,26 +1,38 @@
 import { etag } from 'hono/etag';
-import type { Hono } from 'hono';
+import type { Hono, MiddlewareHandler } from 'hono';
 import { phaseAt } from '../../protocol/phase.ts';
 import type { Results } from '../../protocol/results.ts';
+import { resultsCsv } from '../exporting/results-csv.ts';
 import { ownerOf } from '../publishing/voted.ts';
 import { votedResources } from '../resources/registry.ts';
 import type { Voted } from '../storage/queries/definitions.ts';
 import { findResults } from '../storage/queries/results.ts';
 import { Refusal } from '../taking-part/refusal.ts';
+import { isTrial } from '../taking-part/trial.ts';
+import { isTrialId, realId } from '../trial-id.ts';
 import type { Env, Services } from './context.ts';
 import { find } from './find.ts';
 import { takesGzip } from './packed.ts';
 import { PublishedBallots } from './published-ballots.ts';
 
-/** `GET /api/{resource}/{id}/results`: what was published; and the ballots that were counted. */
+/** `GET /api/{resource}/{id}/results`: what was published, as a table too; and the ballots. */
 export function resultsRoutes(app: Hono<Env>, services: Services): void {
   const ballots = new PublishedBallots();
   for (const { name } of votedResources) {
     const path = `/api/${name}/:id/results` as const;
-    app.get(path, etag(), async (c) => {
+    app.get(path, tagged, async (c) => {
       const stored = (await find(c, services, name)) as Voted;
-      c.header('cache-control', 'no-cache');
+      c.header('cache-control', isTrial(stored) ? 'no-store' : 'no-cache');
       return c.json(await resultsOf(services, stored));
+    });
+    app.get(`${path}.csv`, etag(), async (c) => {
+      const stored = (await find(c, services, name)) as Voted;
+      const results = await services.storage.read((db) => findResults(db, ownerOf(stored)));
+      if (!results) throw new Refusal('not-published');
+      c.header('content-type', 'text/csv; charset=utf-8');
+      c.header('content-disposition', `attachment; filename="${stored.definition.id}.csv"`);
+      c.header('cache-control', 'no-cache');
+      return c.body(resultsCsv(results));
     });
     app.get(`${path}/ballots.pb`, async (c) => {
       const stored = (await find(c, services, name)) as Voted;
@@ -37,6 +49,12 @@ export function resultsRoutes(app: Hono<Env>, services: Services): void {
   }
 }
 
+const withTag = etag();
+
+/** Nothing of a trial is kept anywhere, and so nobody asks whether it is still as it was. */
+const tagged: MiddlewareHandler<Env> = (c, next) =>
+  isTrialId(c.req.param('id') ?? '') ? next() : withTag(c, next);
+
 /** @returns what is published, else that nothing is; and where the vote stands by now */
 export async function resultsOf(
   { storage, now }: Pick<Services, 'storage' | 'now'>,
@@ -45,7 +63,8 @@ export async function resultsOf(
   const phase = phaseAt(stored.definition, now());
   const published = await storage.read((db) => findResults(db, ownerOf(stored)));
   if (published) return { ...published, phase };
-  const { id, title, language, closes } = stored.definition;
+  const { title, language, closes } = stored.definition;
+  const id = realId(stored.definition.id);
   const closing = closes === undefined ? undefined : { closes };
   const { resource } = stored;
   return {

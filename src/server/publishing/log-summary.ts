@@ -11,8 +11,7 @@ type Sums = Omit<Day, 'day'>;
  * the hash of the last entry, so that a log which is changed later does not fit what was published
  */
 export function logSummary(entries: readonly LogEntry[], codes: CodeCounts | undefined): Summary {
-  // What was done to another that had its id, and was taken out, is not this one's.
-  const own = entries.slice(entries.findLastIndex(({ kind }) => kind === 'remove') + 1);
+  const own = ownEntries(entries);
   const days = Map.groupBy(own, ({ time }) => time.slice(0, 10));
   return {
     ...sumOf(own),
@@ -23,7 +22,20 @@ export function logSummary(entries: readonly LogEntry[], codes: CodeCounts | und
   };
 }
 
-function sumOf(entries: readonly LogEntry[]): Sums {
+/** What was done to another that had its id, and was taken out, is not this one's. */
+export function ownEntries(entries: readonly LogEntry[]): readonly LogEntry[] {
+  return entries.slice(entries.findLastIndex(({ kind }) => kind === 'remove') + 1);
+}
+
+/** @returns how many votes of imported files the rules refused; undefined where none were imported */
+export function refusedIn(entries: readonly LogEntry[]): number | undefined {
+  const imports = ownEntries(entries).filter((entry) => entry.kind === 'import');
+  if (imports.length === 0) return undefined;
+  return imports.reduce((sum, { what }) => sum + (what.refused ?? 0), 0);
+}
+
+/** @returns how much was done in all */
+export function sumOf(entries: readonly LogEntry[]): Sums {
   const sums = { changes: 0, publications: 0, withdrawals: 0, codesMade: 0, codesVoided: 0, imported: 0 }; // prettier-ignore
   for (const { kind, what } of entries) {
     switch (kind) {

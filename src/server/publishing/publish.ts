@@ -6,6 +6,7 @@ import { phaseAt } from '../../protocol/phase.ts';
 import { isDraft } from '../../protocol/visibility.ts';
 import { lackedRule } from '../../pabulib/rule.ts';
 import { ResultsSchema, type CountedResults } from '../../protocol/results.ts';
+import { given } from '../../rules/optional.ts';
 import { Mistake } from '../mistake.ts';
 import { refuseWithoutReason } from '../reason.ts';
 import { canonical } from '../secrets/canonical.ts';
@@ -15,8 +16,9 @@ import { countVotes } from '../storage/queries/votes.ts';
 import type { Reader, Writer } from '../storage/storage.ts';
 import type { Voted } from '../storage/queries/definitions.ts';
 import type { Db } from '../storage/tables.ts';
-import { zippedBallots } from './ballots.ts';
-import { logSummary } from './log-summary.ts';
+import { refuseUnlessAddsUp } from './account.ts';
+import { ballotsFile, type BallotsFile } from './ballots.ts';
+import { logSummary, refusedIn } from './log-summary.ts';
 import { readCount, type ToCount } from './read-count.ts';
 import { receiptsAccount, shownTurnout } from './turnout.ts';
 import { nameOf, ownerOf } from './voted.ts';
@@ -45,6 +47,8 @@ export interface PublishOptions {
 const MOST_TRIES = 5;
 /** Where the ballots lie; relative to the endpoint of the results. */
 const BALLOTS = 'results/ballots.pb';
+/** Where the table lies; as above. */
+const TABLE = 'results.csv';
 
 /**
  * Counts the votes of a ballot or a budget, and publishes what came out. It is a snapshot: what is
@@ -79,29 +83,37 @@ async function countAndSave(
   if (!toCount) throw new Mistake(`there is no ${name}`);
   if (isDraft(toCount.stored.definition)) throw new Mistake(`${name} is a draft: nobody sees it`);
   refuseWhileOpen(toCount.stored, options, now);
+  if (toCount.votes.length === 0) {
+    throw new Mistake(`nobody has voted in ${name}: there is nothing to publish`);
+  }
   refuseUnknownRule(toCount.stored, options);
   refuseWithoutReason(options.because, whatAsksForReason(toCount.stored, options));
-  const counted = await resultsOf(toCount, options, now);
-  const ballots = options.ballots ? await zippedBallots(toCount, counted, now) : null;
+  const { results: counted, ballots } = await resultsOf(toCount, options, now);
+  refuseUnlessAddsUp(name, toCount, counted);
   return storage.write(async (db) => {
     // Somebody else may have published meanwhile.
     await refuseUnlessMeant(db, stored, options.state);
     const of = ownerOf(stored);
     const all = await countVotes(db, of);
     if (options.state !== 'provisional' && all !== toCount.votes.length) return undefined;
-    const what = publicationOf(counted, toCount.stored);
+    const what = publicationOf(counted, otherThan(toCount.stored, options.counting));
     await addToLog(db, { of, now, because: options.because, kind: 'publish', what });
     const { entries } = await readLog(db, of);
     const results = { ...counted, log: logSummary(entries, toCount.codes) };
-    await saveResults(db, of, results, ballots);
+    await saveResults(db, of, results, ballots?.zipped ?? null);
     return results;
   });
 }
 
-/** @returns what the log holds of what is published */
-function publicationOf({ state, counting, ballots }: CountedResults, stored: Voted): Publication {
-  const announced = otherThan(stored, counting);
-  return { state, counting, ballots, ...(announced && { announced }) };
+/**
+ * @param announced how it was said to be counted, where that is not how it is
+ * @returns what the log holds of what is published
+ */
+function publicationOf(
+  { state, counting, ballots, sha256 }: CountedResults,
+  announced: Counting | undefined,
+): Publication {
+  return { state, counting, ballots, ...(announced && { announced }), ...given('sha256', sha256) };
 }
 
 /** @returns how it was said to be counted, where that is not how it is */
@@ -191,15 +203,17 @@ function refuseWhileOpen(stored: Voted, { state, whileOpen }: PublishOptions, no
 }
 
 async function resultsOf(
-  { stored, votes, turnout, receipts }: ToCount,
+  toCount: ToCount,
   options: PublishOptions,
   now: number,
-): Promise<CountedResults> {
+): Promise<{ results: CountedResults; ballots: BallotsFile | null }> {
+  const { stored, votes, turnout, receipts, log } = toCount;
   const { definition } = stored;
   const count = (counting: Counting) =>
     countResults({ resource: stored.resource, definition, votes: each(votes), counting });
   const counting = options.counting ?? definition.counting ?? defaultCounting(definition);
   const counted = await count(counting);
+  const ballots = options.ballots ? await ballotsFile(toCount, counted, now) : null;
   const { other } = options;
   const told = other === undefined || other === counted.other?.counting.rule;
   const shown = shownTurnout(turnout, definition.areas);
@@ -208,13 +222,15 @@ async function resultsOf(
     state: options.state,
     published: new Date(now).toISOString(),
     ...(options.note && { note: options.note }),
+    ...given('invalid', refusedIn(log)),
     ...(shown && { turnout: shown }),
     receipts: receiptsAccount(votes.length, receipts),
     ...(!told && { other: choiceOf(await count({ rule: other })) }),
-    ...(options.ballots && { links: { ballots: BALLOTS } }),
+    ...(ballots && { sha256: ballots.sha256 }),
+    links: { ...(ballots && { ballots: BALLOTS }), table: TABLE },
   };
   // What is not in the protocol is not published.
-  return v.parse(ResultsSchema, results) as CountedResults;
+  return { results: v.parse(ResultsSchema, results) as CountedResults, ballots };
 }
 
 /** @returns what a rule chose, in its order */

@@ -1,5 +1,6 @@
 import type { Selection } from '../../protocol/selections.ts';
 import { findDefinition, type Voted } from '../storage/queries/definitions.ts';
+import { readLog, type LogEntry } from '../storage/queries/log.ts';
 import { countReceipts } from '../storage/queries/receipts.ts';
 import { readTurnout, type Turnout } from '../storage/queries/turnout.ts';
 import { codeCounts, type CodeCounts } from '../storage/queries/void-codes.ts';
@@ -16,6 +17,7 @@ export interface ToCount {
   readonly receipts: number;
   /** How many codes there are, and what became of them; undefined where none are asked for. */
   readonly codes: CodeCounts | undefined;
+  readonly log: readonly LogEntry[];
 }
 
 /**
@@ -33,6 +35,7 @@ export async function readCount(storage: Reader, voted: Voted): Promise<ToCount 
     const turnout = await readTurnout(db, owner);
     const asks = (stored as Voted).definition.credential !== undefined;
     const codes = asks ? await codeCounts(db, owner) : undefined;
-    return { stored: stored as Voted, votes, turnout, receipts, codes };
+    const { entries: log } = await readLog(db, owner);
+    return { stored: stored as Voted, votes, turnout, receipts, codes, log };
   });
 }

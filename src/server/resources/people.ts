@@ -1,5 +1,6 @@
 import type { Definition } from '../../protocol/resources.ts';
 import type { Gone } from '../storage/queries/log.ts';
+import type { Standing } from '../storage/queries/signups.ts';
 import type { Db } from '../storage/tables.ts';
 
 /**
@@ -11,6 +12,8 @@ export interface People<D extends Definition = Definition> {
   withRetention(definition: D): D;
   /** @returns what goes by itself, and when; nothing where the definition does not say */
   terms(definition: D): readonly Term[];
+  /** @returns when the first of what there is goes, of each kind; nothing where nothing does */
+  due(db: Db, definition: D): Promise<readonly (Due & { readonly what: keyof Gone })[]>;
   /**
    * Deletes what has been kept for as long as the definition says.
    * @param time how late it is, in milliseconds since 1970: see `believedTime`
@@ -41,7 +44,19 @@ export interface People<D extends Definition = Definition> {
    * @returns whether it was not before; undefined where nothing has the code
    */
   cancel?(db: Db, definition: D, code: string, now: number): Promise<boolean | undefined>;
+  /** @returns who has a place and who waits for one; where there are places */
+  standings?(db: Db, definition: D): Promise<Standings>;
 }
+
+/** How everybody stands. */
+export interface Standings {
+  /** The ids of the dates that are called off. */
+  readonly calledOff: readonly string[];
+  /** In the order of the queue. */
+  readonly places: readonly Standing[];
+}
+
+export type { Standing };
 
 /** One thing that goes by itself. */
 export interface Term {
@@ -62,6 +77,10 @@ export interface HandedIn {
   readonly record: object;
   /** The answers by their names, such as `contact.email`: what can be looked through. */
   readonly answers: readonly (readonly [name: string, answer: unknown])[];
+  /** What tells who they are: how to reach them, and what is written of each in a short text. */
+  readonly names: readonly string[];
+  /** Where it stands, such as `jan: has a place, feb: waits (2)`; where there is a waiting list. */
+  readonly stands?: string;
 }
 
 const DAY = 86_400_000;

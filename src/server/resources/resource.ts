@@ -59,18 +59,24 @@ export interface Resource<N extends ResourceName = ResourceName> extends Accepti
 export interface Changing<D> {
   /** All that may change, in words. */
   readonly what: string;
-  /** @returns of a definition what may not change */
-  fixed(definition: D): object;
+  /** The keys of it, each with all that is in it. */
+  readonly free: readonly string[];
   /**
-   * Sees to those who have taken part, in the transaction that has stored a changed definition.
    * @param change what it was before, and the time: milliseconds since 1970
-   * @throws InUseError if somebody would lose what they have; nothing is stored then
+   * @returns what it would do to those who have taken part and may be a slip, in words: whoever puts
+   * it is asked why
+   * @throws InUseError if somebody would lose what they have
    */
-  follow(
+  asks(
     db: Db,
     definition: D,
     change: { readonly before: D; readonly now: number },
-  ): Promise<void>;
+  ): Promise<readonly string[]>;
+  /**
+   * Sees to those who have taken part, in the transaction that has stored a changed definition.
+   * @param now milliseconds since 1970
+   */
+  follow(db: Db, definition: D, now: number): Promise<void>;
 }
 
 export interface Voting<N extends ResourceName> {

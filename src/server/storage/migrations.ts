@@ -20,6 +20,8 @@ const STEPS: Record<string, Step> = {
   '019-withdrawn-ideas': createWithdrawnIdeas,
   '020-previews': createPreviews,
   '023-site': createSite,
+  '024-withdrawn-days': dateWithdrawnIdeas,
+  '030-ties': renameTies,
 };
 
 /** @returns the steps in the words of an engine */
@@ -217,4 +219,41 @@ async function createWithdrawnIdeas(db: Kysely<unknown>, { withoutNumbers }: Wor
     create table withdrawn_ideas (
       token_hash text primary key not null, definition_id text not null, code text not null
     ) ${withoutNumbers}`.execute(db);
+}
+
+/** The day of a withdrawn idea, so that it goes in time; those that are there go as if of today. */
+async function dateWithdrawnIdeas(db: Kysely<unknown>): Promise<void> {
+  await sql`alter table withdrawn_ideas add column received_on text not null default ''`.execute(
+    db,
+  );
+  const today = new Date().toISOString().slice(0, 10);
+  await sql`update withdrawn_ideas set received_on = ${today}`.execute(db);
+}
+
+/** What was `cost-votes-id` is a chain now; and of ties told before, nobody knows what came of them. */
+async function renameTies(db: Kysely<unknown>): Promise<void> {
+  // In JSON, a text that somebody wrote has its quotes escaped: this finds none.
+  const [old, chain] = ['"ties":"cost-votes-id"', '"ties":"cost,votes,id"'];
+  const like = `%${old}%`;
+  const definitions = await sql<{ resource: string; id: string; body: string }>`
+    select resource, id, body from definitions where body like ${like}`.execute(db);
+  for (const { resource, id, body } of definitions.rows) {
+    const renamed = body.replaceAll(old, chain);
+    await sql`
+      update definitions set body = ${renamed} where resource = ${resource} and id = ${id}`.execute(
+      db,
+    );
+    await sql`
+      update definition_versions set version = ${sha256(renamed)}
+      where resource = ${resource} and id = ${id}`.execute(db);
+  }
+  const results = await sql<{ resource: string; definition_id: string; body: string }>`
+    select resource, definition_id, body from results`.execute(db);
+  for (const { resource, definition_id, body } of results.rows) {
+    const counted = JSON.parse(body.replaceAll(old, chain));
+    const ties = counted.ties.map((tie: object) => ({ kind: 'not-known', ...tie }));
+    await sql`
+      update results set body = ${JSON.stringify({ ...counted, ties })}
+      where resource = ${resource} and definition_id = ${definition_id}`.execute(db);
+  }
 }

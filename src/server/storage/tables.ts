@@ -115,6 +115,8 @@ export interface WithdrawnIdeaRow {
   token_hash: string;
   definition_id: string;
   code: string;
+  /** The day on which the idea came, YYYY-MM-DD. */
+  received_on: string;
 }
 
 export interface SignupRow {

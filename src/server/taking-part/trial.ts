@@ -24,11 +24,12 @@ export async function findShown(
   { resource, id, now, token }: Asked,
 ): Promise<Stored | undefined> {
   const name = realId(id);
+  // The link is asked for first: who has none waits as long where there is a draft as where not.
+  const of = { resource, definition_id: name };
+  if (isTrialId(id) && !(await isPreviewed(db, of, now, token))) return undefined;
   const stored = await findDefinition(db, resource, name);
   if (!stored || isDraft(stored.definition) !== isTrialId(id)) return undefined;
-  if (!isTrialId(id)) return stored;
-  const of = { resource, definition_id: name };
-  return (await isPreviewed(db, of, now, token)) ? trialOf(stored, now) : undefined;
+  return isTrialId(id) ? trialOf(stored, now) : stored;
 }
 
 /**

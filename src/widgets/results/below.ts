@@ -4,12 +4,13 @@
  */
 import { html, type TemplateResult } from 'lit';
 import { howView, otherView } from './how-view.ts';
-import { fairView, turnoutView } from './spread-view.ts';
+import { fairView, fileView, turnoutView } from './spread-view.ts';
 import type { View } from './view.ts';
 
 export { whyView } from './why-view.ts';
 export { progressWords, recountView } from './recount-view.ts';
 
 export function sections(view: View): TemplateResult {
-  return html`${howView(view)} ${fairView(view)} ${turnoutView(view)} ${otherView(view)}`;
+  return html`${howView(view)} ${fairView(view)} ${turnoutView(view)} ${otherView(view)}
+  ${fileView(view)}`;
 }

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Counting, CountingOf } from '../../protocol/counting.ts';
 import { shown } from '../../ui/parts/shown.ts';
+import { tieRule, tieWords } from './ties.ts';
 import { bullets } from './why-view.ts';
 import { seatsWords, thresholdWords } from './why.ts';
-import { moneyOf, nameOf, type View } from './view.ts';
+import { moneyOf, type View } from './view.ts';
 
 /** The rule in plain words, and every tie that it had to break. */
 export function howView(view: View): TemplateResult {
@@ -24,10 +25,7 @@ export function howView(view: View): TemplateResult {
             : nothing
         }
         ${ties.length === 0 ? html`<li>${say('noTies')}</li>` : nothing}
-        ${ties.map(
-          ({ before, items }) =>
-            html`<li>${say('tie', { before, names: items.map((id) => nameOf(id, view)) })}</li>`,
-        )}
+        ${tieWords(view).map((text) => html`<li>${text}</li>`)}
       </ul>
       ${pairs(view)}
     </section>
@@ -37,19 +35,22 @@ export function howView(view: View): TemplateResult {
 /** @returns how a rule counts, a sentence or two at a time */
 function ruleWords(counting: Counting, view: View): string[] {
   const { say } = view;
-  const { ties = 'cost-votes-id' } = counting;
-  const costs = view.results.items.some(({ cost }) => cost !== undefined);
-  const first = costs ? 'tieCost' : 'tieVotes';
-  const tie = say(ties === 'id' ? 'tieId' : ties === 'cost-votes-id' ? first : 'tieList');
+  const tie = say(tieRule(counting, view));
   if (counting.rule === 'equal-shares') return [...sharesWords(counting, view), tie];
-  if (counting.rule === 'tally') return [orderWords(counting.by, view), seatsWords(view), tie];
+  if (counting.rule === 'tally') {
+    return [orderWords(counting.by, view), ...quorumWords(counting, view), seatsWords(view), tie];
+  }
   const { by, skip = true, threshold } = counting;
-  return [
-    orderWords(by, view),
-    say(skip ? 'skipped' : 'ended'),
-    ...(threshold ? [say('threshold', { amount: thresholdWords(threshold, view) })] : []),
-    tie,
-  ];
+  return [orderWords(by, view), say(skip ? 'skipped' : 'ended'), ...leftOut(threshold, view), tie];
+}
+
+function quorumWords({ quorum = 0 }: CountingOf<'tally'>, { say }: View): string[] {
+  const [part = 0, whole = 1] = String(quorum).split('/').map(Number);
+  return part > 0 ? [say('quorum', { percent: Math.round((part / whole) * 10_000) / 100 })] : [];
+}
+
+function leftOut(threshold: number | undefined, view: View): string[] {
+  return threshold ? [view.say('threshold', { amount: thresholdWords(threshold, view) })] : [];
 }
 
 /** What goes first. */
@@ -75,7 +76,7 @@ const UTILITIES = { cost: 'byCost', cardinality: 'byNumber', points: 'byPoints' 
 function sharesWords(counting: CountingOf<'equal-shares'>, view: View): string[] {
   const { say } = view;
   const { utility = 'cost', completion = 'add1u', start, until, step, compare } = counting;
-  const said = [say('shares'), say(UTILITIES[utility])];
+  const said = [say('shares'), say(UTILITIES[utility]), ...leftOut(counting.threshold, view)];
   if (start) said.push(say(start));
   if (completion === 'none') said.push(say('noCompletion'));
   else {
@@ -86,7 +87,7 @@ function sharesWords(counting: CountingOf<'equal-shares'>, view: View): string[]
         say(until === 'exhaustive' ? 'exhaustive' : 'overspend'),
       ].join(' '),
     );
-    if (completion === 'add1u') said.push(say('fill'));
+    if (completion === 'add1u') said.push(say(utility === 'points' ? 'fillPoints' : 'fill'));
   }
   if (compare) said.push(say('compared'));
   return said;

@@ -3,6 +3,7 @@ import { button } from '../../ui/parts/button.ts';
 import { live } from '../../ui/parts/live.ts';
 import type { Speech } from '../../ui/view.ts';
 import type { ResultsGroups } from './groups.ts';
+import { differencesView } from './differences-view.ts';
 import { bullets } from './why-view.ts';
 import type { Recount, RecountProgress } from './recount-contract.ts';
 import { AGAIN, OUTCOME, STOP, type RecountState } from './recount-controller.ts';
@@ -12,13 +13,15 @@ interface RecountView {
   readonly state: RecountState;
   /** Absolute; where the ballots are. */
   readonly ballots: string;
+  /** The same; where what came out is as a table. */
+  readonly table: string | undefined;
   readonly onStart: () => void;
   readonly onStop: () => void;
 }
 
 /** Anybody can count again: with the ballots at home, or here. */
 export function recountView(
-  { state, ballots, onStart, onStop }: RecountView,
+  { state, ballots, table, onStart, onStop }: RecountView,
   view: View,
 ): TemplateResult {
   const { say } = view;
@@ -29,6 +32,13 @@ export function recountView(
       <p>${say('yourselfHint')}</p>
       <p class="links">
         <a href=${ballots} download>${say('download')} <bdi dir="ltr">(.pb)</bdi></a>
+        ${
+          table === undefined
+            ? nothing
+            : html`<a href=${table} download
+                >${say('downloadTable')} <bdi dir="ltr">(.csv)</bdi></a
+              >`
+        }
       </p>
       <div class="row">
         ${
@@ -61,7 +71,7 @@ function outcome(state: RecountState, view: View) {
   const { same, ballots } = state.recount;
   return same
     ? box('good', live(say('same')), html`<p>${live(say('sameHint', { ballots }))}</p>`)
-    : box('bad', live(say('different')), differences(state.recount, view));
+    : box('bad', live(say('different')), whatDiffers(state.recount, view));
 }
 
 /** It takes the focus: it is what the person waited for. */
@@ -71,21 +81,15 @@ function box(kind: 'good' | 'bad', heading: unknown, content: unknown): Template
   </div>`;
 }
 
-function differences({ selected, ballots }: Recount, view: View): TemplateResult {
+function whatDiffers({ selected, differences }: Recount, view: View): TemplateResult {
   const { results, say } = view;
   const published = results.items.filter((item) => item.selected).map(({ id }) => id);
   const here = selected.filter((id) => !published.includes(id));
   const there = published.filter((id) => !selected.includes(id));
   const names = (ids: readonly string[]) => ids.map((id) => html`<bdi>${nameOf(id, view)}</bdi>`);
   return html`
-    <p>${say('differentHint')}</p>
-    ${
-      ballots === results.ballots
-        ? nothing
-        : html`<p>${live(say('otherBallots', { here: ballots, published: results.ballots }))}</p>`
-    }
+    ${differencesView(differences, view)}
     ${here.length > 0 ? html`<div>${bullets(say('onlyHere'), names(here))}</div>` : nothing}
     ${there.length > 0 ? html`<div>${bullets(say('onlyThere'), names(there))}</div>` : nothing}
-    ${here.length + there.length === 0 ? html`<p>${say('otherOrder')}</p>` : nothing}
   `;
 }

@@ -107,11 +107,12 @@ async function run(
 ): Promise<Recount> {
   const response = await fetch(ballots, { credentials: 'omit', ...(signal && { signal }) });
   if (!response.ok || !response.body) throw new Error(`${ballots} answers with ${response.status}`);
-  const steps = recountSteps(piecesOf(response.body), results);
+  const read: BlobPart[] = [];
+  const steps = recountSteps(kept(piecesOf(response.body), read), results);
   let [told, paused] = [0, performance.now()];
   for (;;) {
     const step = await steps.next();
-    if (step.done) return step.value;
+    if (step.done) return withFile(step.value, results, await sha256(new Blob(read)));
     signal?.throwIfAborted();
     const now = performance.now();
     if (now - told > TOLD_EVERY) {
@@ -125,8 +126,40 @@ async function run(
   }
 }
 
+/** Hands on what comes, and keeps it: the browser makes a hash only of all at once. */
+async function* kept(
+  pieces: AsyncIterable<Uint8Array<ArrayBuffer>>,
+  read: BlobPart[],
+): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces) {
+    read.push(piece);
+    yield piece;
+  }
+}
+
+/** @returns in hexadecimal; undefined on a page without encryption, where the browser makes none */
+async function sha256(file: Blob): Promise<string | undefined> {
+  const subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined;
+  if (!subtle) return undefined;
+  const bytes = new Uint8Array(await subtle.digest('SHA-256', await file.arrayBuffer()));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** @returns the same, and that the file is another than was published where it is */
+function withFile(
+  counted: Recount,
+  { sha256: published }: RecountRequest['results'],
+  hash: string | undefined,
+): Recount {
+  if (published === undefined || hash === undefined || hash === published) return counted;
+  const difference = { path: ['sha256'], published, counted: hash };
+  return { ...counted, same: false, differences: [...counted.differences, difference] };
+}
+
 /** Safari cannot iterate over a stream. */
-async function* piecesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array, void, void> {
+async function* piecesOf(
+  body: ReadableStream<Uint8Array<ArrayBuffer>>,
+): AsyncGenerator<Uint8Array<ArrayBuffer>, void, void> {
   const reader = body.getReader();
   try {
     for (;;) {

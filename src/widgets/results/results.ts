@@ -130,6 +130,7 @@ export class SamskabResults extends SamskabElement<Results, ResultsGroups> {
       {
         state: this.#recount.state,
         ballots,
+        table: view.results.links?.table && this.loader.resolve(view.results.links.table),
         onStart: () => void this.#countAgain(ballots, view),
         onStop: () => this.#stop(view),
       },

@@ -8,6 +8,7 @@ import { moneyOf, rounded, type View } from './view.ts';
 /** Who got something, and where the money went. */
 export function fairView(view: View): TemplateResult {
   const { results, say, f } = view;
+  const { blank, invalid } = results;
   const { nothing: empty, average, categories, districts } = results.fairness;
   return html`
     <section class="stack" part="fairness">
@@ -15,6 +16,8 @@ export function fairView(view: View): TemplateResult {
       <dl class="facts big">
         ${fact(say('gotNothing'), say('of', { part: empty, whole: results.ballots }))}
         ${fact(say('gotAverage'), f.number(rounded(average)))}
+        ${blank === undefined ? nothing : fact(say('blank'), f.number(blank))}
+        ${invalid ? fact(say('invalid'), f.number(invalid)) : nothing}
       </dl>
       ${groupTable(say('byCategory'), say('category'), categories, view)}
       ${groupTable(say('byArea'), say('area'), districts, view)}
@@ -100,5 +103,21 @@ function plainTable(
         )}
       </tbody>
     </table>
+  `;
+}
+
+/** What the file of the ballots is known by: here, so that it is on paper where this is printed. */
+export function fileView({ results: { sha256 }, say }: View): TemplateResult | typeof nothing {
+  if (sha256 === undefined) return nothing;
+  const groups = sha256.match(/.{1,8}/g) ?? [];
+  return html`
+    <section class="stack" part="file">
+      <h3>${say('fileHash')}</h3>
+      <p>
+        <bdi dir="ltr">SHA-256</bdi>:
+        <code dir="ltr">${groups.map((group) => html`${group}<wbr />`)}</code>
+      </p>
+      <p class="hint">${say('fileHint')}</p>
+    </section>
   `;
 }

@@ -77,6 +77,8 @@ function because(item: ResultItem, why: Why, view: View): string[] {
       return [say('had', { amount: money(roughly(why.had, view)) }), cost];
     case 'ranked':
       return [ranked(item, why.place, view), seatsWords(view)];
+    case 'too-few-scored':
+      return [say('tooFewScored', { needed: why.needed }), say('soNot')];
     case 'no-votes':
       return [];
   }
@@ -102,7 +104,8 @@ export function seatsWords({ results: { counting }, say }: View): string {
 /** So many votes or points, by what the rule counts. */
 export function thresholdWords(threshold: number, view: View): string {
   const { counting } = view.results;
-  const pointed = counting.rule === 'greedy' && counting.by?.startsWith('score');
+  const by = counting.rule === 'equal-shares' ? counting.utility : counting.by;
+  const pointed = by !== undefined && /^(score|points)/.test(by);
   return pointed ? amount(threshold, view) : view.say('voteCount', { votes: threshold });
 }
 

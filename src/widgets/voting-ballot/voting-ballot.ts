@@ -86,6 +86,9 @@ function limitWords({ definition, say }: BallotView): string[] {
     method === 'scoring'
       ? say('scoreHint', { min: definition.minPoints ?? 0, max: definition.maxPoints })
       : undefined,
+    method === 'scoring' && definition.defaultScore !== undefined
+      ? say('notScored', { points: definition.defaultScore })
+      : undefined,
   ];
   return limits.filter((limit) => limit !== undefined);
 }

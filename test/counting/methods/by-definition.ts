@@ -17,19 +17,23 @@ export interface Plain {
   readonly money: readonly Rational[];
 }
 
-/** @param utilityOf what a voter has of a project, by its cost and the points given */
+/**
+ * @param utilityOf what a voter has of a project, by its cost and the points given
+ * @param isIn whether it may be bought at all
+ */
 export function equalSharesByDefinition(
   profile: Profile,
   share: Rational,
   ranks: Int32Array,
   utilityOf: (cost: bigint, points: bigint) => bigint,
+  isIn: (project: number) => boolean = () => true,
 ): Plain {
   const voters = votersOf(profile, share, utilityOf);
   const selected: number[] = [];
   const ties: number[][] = [];
   for (;;) {
     const offers = profile.projects.flatMap(({ cost }, project) => {
-      if (cost === 0n || selected.includes(project)) return [];
+      if (cost === 0n || selected.includes(project) || !isIn(project)) return [];
       const price = priceOf(voters, project, cost);
       return price ? [{ project, price }] : [];
     });

@@ -274,6 +274,40 @@ describe('completion', () => {
     assert.equal(equalShares?.runs, 2);
   });
 
+  it('takes a larger step where its own does not come to an end, and tells it', () => {
+    // One pays the rest of what another cannot, while the share grows from 0.275 to 0.4 of all.
+    const election = {
+      budget: 1e9,
+      costs: { a: 5e8, b: 3e8, c: 9e8 },
+      ballots: [['a', 'b'], ['a', 'c'], ['b'], ...times(9997, [])],
+    };
+    const { ids, counting, equalShares } = equal(election, { completion: 'add1' });
+    assert.deepEqual(ids, ['b', 'a']);
+    // A thousandth of the share of 100,000 is 100.
+    assert.equal(counting.rule === 'equal-shares' && counting.step, 10_000);
+    assert.equal(equalShares?.stop, 'would-overspend');
+  });
+
+  it('raises by a step that fits the money, and tells it', () => {
+    const step = (budget: number, voters: number, options: Options = {}) => {
+      const election = { budget, unit: 100, costs: { a: budget, b: 1 }, ballots: times(voters, ['a']) }; // prettier-ignore
+      const { counting } = equal(election, options);
+      return counting.rule === 'equal-shares' && counting.step;
+    };
+    const cases: [number, number, number][] = [
+      [999, 1, 1], [1000, 1, 1], [1999, 1, 1], [2000, 1, 2], [4999, 1, 2], [5000, 1, 5],
+      [9999, 1, 5], [10_000, 1, 10], [1_000_000_000, 25, 20_000], [611_286_800, 90_494, 5],
+    ]; // prettier-ignore
+    for (const [budget, voters, expected] of cases) {
+      assert.equal(step(budget, voters), expected, `${budget} for ${voters}`);
+    }
+    // From 50.80 kr. down to 50.
+    assert.equal(step(5080 * 3, 3, { start: 'floor' }), 5);
+    assert.equal(step(5000, 1, { step: 7 }), 7);
+    assert.equal(step(5000, 1, { completion: 'none' }), undefined);
+    assert.equal(step(5000, 0), 1);
+  });
+
   it('says so where a step is too small to come to an end', () => {
     // As much as the second voter gets more, the fourth project asks of the first.
     const election = {
@@ -281,7 +315,7 @@ describe('completion', () => {
       costs: { a: 6e11, b: 5e11, c: 6e11 },
       ballots: [['a', 'b'], ['a'], ['b', 'c'], ['c']],
     };
-    assert.throws(() => equal(election, { completion: 'add1' }), {
+    assert.throws(() => equal(election, { completion: 'add1', step: 1 }), {
       name: 'CountingError',
       code: 'too-many-raises',
     });
@@ -310,41 +344,58 @@ describe('completion', () => {
     fc.assert(
       fc.property(
         anyElection(false),
-        fc.constantFrom('overspend', 'exhaustive'),
-        (election, until) => {
-          const { profile, equalShares } = equal(election, {
-            completion: 'add1',
-            until,
-          } as Options);
+        fc.constantFrom<'overspend' | 'exhaustive'>('overspend', 'exhaustive'),
+        fc.constantFrom(1, 37, 400),
+        fc.nat(4),
+        (small, until, times, threshold) => {
+          const election = { ...small, budget: small.budget * times, costs: multiplied(small.costs, times) }; // prettier-ignore
+          const { profile, equalShares, counting } = equal(election, { completion: 'add1', until, threshold }); // prettier-ignore
           assert.ok(equalShares);
           const ranks = tieRanks(profile, supportOf(profile).votes);
-          const outcome = raisedByDefinition(profile, ranks, until);
+          const step = stepByDefinition(election);
+          const outcome = raisedByDefinition(profile, ranks, until, BigInt(step), threshold);
           assert.deepEqual(equalShares.run.bought, outcome);
+          assert.deepEqual(counting, { rule: 'equal-shares', completion: 'add1', until, threshold, utility: 'cost', step }); // prettier-ignore
         },
       ),
       { numRuns: 300 },
     );
   });
 
+  function multiplied(costs: SmallElection['costs'], times: number) {
+    return Object.fromEntries(Object.entries(costs).map(([id, cost]) => [id, cost * times]));
+  }
+
+  /** The last of 1, 2, 5, 10, 20, 50 and so on that is no more than a thousandth of a share. */
+  function stepByDefinition({ budget, ballots }: SmallElection): number {
+    const steps = [1, 10, 100, 1000].flatMap((power) => [power, 2 * power, 5 * power]);
+    return steps.findLast((step) => step * 1000 * ballots.length <= budget) ?? 1;
+  }
+
   function raisedByDefinition(
     profile: ReturnType<typeof profileOf>,
     ranks: Int32Array,
     until: string,
+    step: bigint,
+    threshold: number,
   ): readonly number[] {
     const costOf = (selected: readonly number[]) =>
       selected.reduce((sum, project) => sum + (profile.projects[project]?.cost ?? 0n), 0n);
     const { votes } = supportOf(profile);
+    const isIn = (project: number) => (votes[project] ?? 0) >= threshold;
     const at = (raise: bigint) => {
       const share = rational(
-        profile.budget + raise * BigInt(profile.ballots),
+        profile.budget + raise * step * BigInt(profile.ballots),
         BigInt(profile.ballots),
       );
-      return equalSharesByDefinition(profile, share, ranks, UTILITIES.cost).selected;
+      return equalSharesByDefinition(profile, share, ranks, UTILITIES.cost, isIn).selected;
     };
     for (let raise = 0n, now = at(0n); ; raise++) {
       const chosen = now;
       const rest = profile.projects.flatMap(({ cost }, project) =>
-        cost > 0n && (votes[project] ?? 0) > 0 && !chosen.includes(project) ? [cost] : [],
+        cost > 0n && (votes[project] ?? 0) > 0 && isIn(project) && !chosen.includes(project)
+          ? [cost]
+          : [],
       );
       const fits = rest.some((cost) => cost <= profile.budget - costOf(chosen));
       if (rest.length === 0 || (until === 'exhaustive' && !fits)) return chosen;
@@ -368,7 +419,7 @@ describe('completion', () => {
     const election = { budget: 60, costs, ballots };
     assert.deepEqual(equal(election, { completion: 'none' }).ids, []);
     const once = { completion: 'add1u', step: 1000 } as const;
-    assert.deepEqual(equal(election, once).ids, ['b']);
+    assert.deepEqual(equal(election, { ...once, utility: 'cost' }).ids, ['b']);
     assert.deepEqual(equal(election, { ...once, utility: 'points' }).ids, ['c']);
   });
 });

@@ -92,7 +92,7 @@ describe('tallies', () => {
       ballots: [{ b: 3 }, { b: 4, c: 4 }],
     };
     const ids = (unsupported: boolean) =>
-      counted(election, { rule: 'tally', by: 'mean', seats: 3, unsupported }).ids;
+      counted(election, { rule: 'tally', by: 'mean', seats: 3, unsupported, quorum: 0 }).ids;
     assert.deepEqual(ids(false), ['c', 'b']);
     assert.deepEqual(ids(true), ['c', 'b', 'a']);
   });

@@ -15,7 +15,7 @@ describe('ties', () => {
 
   it('go to the cheaper, then to the id', () => {
     assert.equal(first(undefined), 'c');
-    assert.equal(first('cost-votes-id'), 'c');
+    assert.equal(first('cost,votes,id'), 'c');
     assert.equal(first('id'), 'a');
   });
 

@@ -22,12 +22,15 @@ const withMoney: Counting[] = [
   { rule: 'equal-shares', completion: 'none' },
   { rule: 'equal-shares', completion: 'none', utility: 'points', start: 'floor' },
   { rule: 'equal-shares', completion: 'none', utility: 'cardinality', compare: 'greedy' },
+  { rule: 'equal-shares' },
+  { rule: 'equal-shares', completion: 'add1', threshold: 2 },
   { rule: 'greedy', by: 'score', unsupported: true },
 ];
 const without: Counting[] = [
   { rule: 'tally' },
   { rule: 'tally', by: 'score', seats: 2 },
   { rule: 'tally', by: 'mean', seats: 3, ties: 'id' },
+  { rule: 'tally', by: 'mean', seats: 2, quorum: '2/3' },
   { rule: 'tally', by: 'copeland' },
   { rule: 'tally', by: 'score', seats: 3, unsupported: true },
 ];
@@ -107,7 +110,7 @@ describe('results of whatever the backend holds', () => {
           assert.ok(success, JSON.stringify(issues?.map(({ message, path }) => [message, path?.map(({ key }) => key)]))); // prettier-ignore
           addsUp(results);
           const outcome = await again(one, results);
-          assert.deepEqual({ ...outcome, selected: [] }, { same: true, selected: [], ballots: one.votes.length }); // prettier-ignore
+          assert.deepEqual({ ...outcome, selected: [] }, { same: true, differences: [], selected: [], ballots: one.votes.length }); // prettier-ignore
         }),
         { numRuns: 150 },
       );
@@ -150,7 +153,9 @@ describe('results of whatever the backend holds', () => {
     const results = (await published(one)) as CountedResults;
     assert.equal((await again(one, results)).same, true);
     const other = { ...one, votes: [[{ item: 'a' }], [{ item: 'b' }], [{ item: 'b' }]] };
-    assert.deepEqual(await again(other, results), { same: false, selected: ['b'], ballots: 3 });
+    const { differences, ...outcome } = await again(other, results);
+    assert.deepEqual(outcome, { same: false, selected: ['b'], ballots: 3 });
+    assert.ok(differences.some(({ path }) => path.join('.') === 'items.a.votes'));
     const more = { ...one, votes: [...one.votes, [{ item: 'a' }]] };
     assert.equal((await again(more, results)).same, false);
   });

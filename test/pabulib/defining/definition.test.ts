@@ -193,7 +193,7 @@ describe('its money', () => {
   });
 
   it('is never rounded', async () => {
-    const projects = ['project_id;cost', 'a;0.07', 'b;1.005', 'c;1'];
+    const projects = ['project_id;cost', 'a;0.07', 'b;1.0050', 'c;1'];
     await refused({ projects }, 'inexact-cost', /project "b" on line 17/);
     await refused({ meta: { budget: '0.001' } }, 'inexact-cost', /budget/);
     await refused({ options: { currency: 'JPY' } }, 'inexact-cost', /0 decimals/);
@@ -316,7 +316,7 @@ describe('the method and its limits', () => {
   /** What a file of a type becomes, without what all have in common. */
   async function limits(meta: Record<string, string | undefined>) {
     const { definition, codes } = await made({ meta });
-    const own = Object.entries(definition).filter(([key]) => /^(method|min|max)/.test(key));
+    const own = Object.entries(definition).filter(([key]) => /^(method|min|max|default)/.test(key));
     return [Object.fromEntries(own), codes];
   }
 
@@ -357,6 +357,13 @@ describe('the method and its limits', () => {
       step: 100,
       weights: 'length',
     });
+    assert.deepEqual(await counting({ rule: 'equalshares', min_project_score_threshold: '4' }), {
+      rule: 'equal-shares',
+      utility: 'points',
+      completion: 'none',
+      threshold: 4,
+      weights: 'length',
+    });
     assert.equal(await counting({ vote_type: 'approval', scoring_fn: '3,2' }), undefined);
   });
 
@@ -383,14 +390,26 @@ describe('the method and its limits', () => {
       await limits({ vote_type, min_points: '-1', max_points: '1', default_score: '0' }),
       [
         // prettier-ignore
-        { method: 'scoring', minPoints: -1, maxPoints: 1 },
+        { method: 'scoring', minPoints: -1, maxPoints: 1, defaultScore: 0 },
         [],
       ],
     );
     assert.deepEqual(await limits({ vote_type, default_score: '2' }), [
-      { method: 'scoring', maxPoints: 10 },
-      ['derived-limit', 'limit-without-rule'],
+      { method: 'scoring', maxPoints: 10, defaultScore: 2 },
+      ['derived-limit'],
     ]);
+    for (const [type, default_score] of [
+      [vote_type, '1.5'],
+      [vote_type, 'x'],
+      ['cumulative', '2'],
+      ['ordinal', '2'],
+    ]) {
+      await refused({ meta: { vote_type: type, max_points: '10', default_score } }, 'bad-number');
+    }
+    assert.deepEqual((await limits({ vote_type: 'approval', default_score: '0' }))[1], []);
+    for (const default_score of ['-1', '11']) {
+      await assert.rejects(limits({ vote_type, max_points: '10', default_score }), { code: 'contradictory-limits' }); // prettier-ignore
+    }
   });
 
   it('leave out, with a word about it, what is no number or has no rule', async () => {

@@ -57,10 +57,12 @@ function project(key: string): fc.Arbitrary<Project> {
   );
 }
 
-function vote(voterId: string, ids: string[], pointed: boolean): fc.Arbitrary<Vote> {
+function vote(voterId: string, ids: string[], voteType: string): fc.Arbitrary<Vote> {
+  const pointed = ['cumulative', 'scoring'].includes(voteType);
+  const one = voteType === 'choose-1';
   return fc
     .record({
-      items: fc.shuffledSubarray(ids),
+      items: fc.shuffledSubarray(ids, one ? { minLength: 1, maxLength: 1 } : {}),
       extra: fc.record({ Age: text }, { noNullPrototype: true }),
     })
     .chain(({ items, extra }) =>
@@ -88,9 +90,10 @@ const election: fc.Arbitrary<Election> = fc
         ['num_votes', String(voters.length)],
         ['vote_type', voteType],
         ['budget', '100.5'],
+        ['min_points', '-3'],
       ]),
       projects: fc.tuple(...ids.map(project)),
-      votes: fc.tuple(...voters.map((voter) => vote(voter, ids, ['cumulative', 'scoring'].includes(voteType)))), // prettier-ignore
+      votes: fc.tuple(...voters.map((voter) => vote(voter, ids, voteType))), // prettier-ignore
     }),
   );
 

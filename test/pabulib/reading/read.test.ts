@@ -262,7 +262,7 @@ describe('META', () => {
     const withBudget = (budget: string) => file(sample()).replace('budget;100000', budget);
     await refused(withBudget('x;1'), 'missing-key', 1, /budget/);
     await refused(withBudget('budget;'), 'missing-key', 10, /budget/);
-    for (const budget of ['-1', 'lots', '1e40', '1 000 000', '99999999999999999']) {
+    for (const budget of ['-1', 'lots', '1e40', '1 00 000', '1.000', '99999999999999999']) {
       await refused(withBudget(`budget;${budget}`), 'bad-budget', 10);
     }
     const { election } = await readAll(withBudget('budget;1234,5'));
@@ -304,29 +304,6 @@ describe('META', () => {
 });
 
 describe('PROJECTS', () => {
-  const costs: [text: string, cost: string | undefined, warnings: string[]][] = [
-    ['400000.0', '400000', []],
-    ['1234,5', '1234.5', []],
-    ['1e5', '100000', ['exponent 20']],
-    ['1,000', '1', ['ambiguous-comma 20']],
-    ['999999999', '999999999', ['sentinel-cost 20']],
-    ['999999998.99', '999999998.99', []],
-    ['-5', undefined, ['bad-cost 20', 'project-count 8']],
-    ['', undefined, ['bad-cost 20', 'project-count 8']],
-    ['free', undefined, ['bad-cost 20', 'project-count 8']],
-    ['1e30', undefined, ['exponent 20', 'bad-cost 20', 'project-count 8']],
-  ];
-  for (const [text, cost, expected] of costs) {
-    it(`reads a cost of ${JSON.stringify(text)}`, async () => {
-      const { election, warnings } = await changed((parts) => {
-        parts.meta[6] = 'num_projects;4';
-        parts.projects.push(`new;${text};0;;;`);
-      });
-      assert.deepEqual(warnings, expected);
-      assert.equal(election.projects[3]?.cost, cost);
-    });
-  }
-
   it('keeps ids as text, and the first of two with one id', async () => {
     const { election, warnings } = await changed((parts) => {
       parts.meta[6] = 'num_projects;4';

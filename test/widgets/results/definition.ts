@@ -144,7 +144,14 @@ export const board: Results = {
       why: { code: 'ranked', place: 1 },
     },
   ],
-  ties: [{ before: 0, items: ['bo', 'anna'] }],
+  ties: [
+    {
+      kind: 'decided',
+      before: 0,
+      items: ['bo', 'anna'],
+      instead: { order: ['anna', 'bo'], chosen: ['anna'], notChosen: ['bo'] },
+    },
+  ],
   pairs: [
     [0, 18],
     [18, 0],

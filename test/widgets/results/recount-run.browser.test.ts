@@ -21,11 +21,18 @@ const results = {
   ...{ state: 'final', published: '2026-05-03T12:00:00Z', currency: 'DKK', budget: 10_000 },
   ...{ spent: 8000, left: 2000, method: 'approval', counting: { rule: 'greedy' }, ballots: 5 },
   items: [
-    { id: 'a', name: 'A', cost: 6000, votes: 3, selected: false, why: { code: 'too-expensive', left: 5000 } }, // prettier-ignore
+    { id: 'a', name: 'A', cost: 6000, votes: 3, selected: false, why: { code: 'too-expensive', left: 5000 }, sufficient: { cost: 5000, votes: 1 } }, // prettier-ignore
     { id: 'b', name: 'B', cost: 5000, votes: 3, selected: true, place: 1, why: { code: 'fitted', left: 10_000 } }, // prettier-ignore
     { id: 'c', name: 'C', cost: 3000, votes: 2, selected: true, place: 2, why: { code: 'fitted', left: 5000 } }, // prettier-ignore
   ],
-  ties: [{ before: 0, items: ['b', 'a'] }],
+  ties: [
+    {
+      kind: 'decided',
+      before: 0,
+      items: ['b', 'a'],
+      instead: { order: ['a', 'b'], chosen: ['a'], notChosen: ['b'] },
+    },
+  ],
   fairness: { nothing: 1, average: 1 },
 } as const satisfies CountedResults;
 
@@ -63,6 +70,7 @@ describe('counting again', () => {
     };
     expect(await count(ballots()).counted).to.deep.equal({
       same: true,
+      differences: [],
       selected: ['b', 'c'],
       ballots: 5,
     });
@@ -71,7 +79,23 @@ describe('counting again', () => {
 
   it('says where something else comes out', async () => {
     const { counted } = count(ballots([['a'], ['a'], ['a'], ['b'], ['c']]));
-    expect(await counted).to.deep.equal({ same: false, selected: ['a', 'c'], ballots: 5 });
+    const { differences, ...outcome } = await counted;
+    expect(outcome).to.deep.equal({ same: false, selected: ['a', 'c'], ballots: 5 });
+    expect(differences.map(({ path }) => path.join('.'))).to.include('items.b.votes');
+  });
+
+  it('says where the file is another one than was published', async () => {
+    const url = URL.createObjectURL(new Blob([ballots()]));
+    const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(ballots()));
+    const hex = Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0'));
+    const { signal } = new AbortController();
+    for (const [sha256, same] of [
+      [hex.join(''), true],
+      ['0'.repeat(64), false],
+    ] as const) {
+      const request = { ballots: url, results: { ...results, sha256 } };
+      expect((await recount(request, () => undefined, signal)).same).to.equal(same);
+    }
   });
 
   it('counts on the page where no worker may begin', async () => {

@@ -114,6 +114,15 @@ describe('why', () => {
       ['Nobody voted for this.', 'It cost DKK 61,000.', 'So it was not chosen.'],
     ],
     [
+      'too-few-scored',
+      said({ code: 'too-few-scored', scored: 1, needed: 11 }, { votes: 1, scored: 1, mean: 10 }, tally('mean')), // prettier-ignore
+      [
+        '1 person gave this 10 points on average.',
+        'Too few scored it: it took at least 11.',
+        'So it was not chosen.',
+      ],
+    ],
+    [
       'ranked by votes',
       said(ranked, {}, tally('votes')),
       ['312 people wanted this.', 'That makes it number 3 of 4.', 'Only number 1 is chosen.'],
@@ -193,6 +202,13 @@ describe('why', () => {
     assert.deepEqual(enough(definition.items[3] as ResultItem, viewOf()), []);
   });
 
+  it('says under Equal Shares how many votes, or points, it needed', () => {
+    const needed = (utility: 'cost' | 'points') =>
+      said({ code: 'below-threshold', threshold: 30 }, {}, viewOf({ counting: { rule: 'equal-shares', utility } }))[1]; // prettier-ignore
+    assert.equal(needed('cost'), 'It needed at least 30 votes.');
+    assert.equal(needed('points'), 'It needed at least 30 points.');
+  });
+
   it('leaves the small change out of large amounts', () => {
     const paid = said({ code: 'paid', round: 1, price: 148_917, payers: 60, support: 60 });
     assert.equal(paid[1], '60 people paid for it, each DKK 1,490 or less.');
@@ -217,6 +233,7 @@ describe('why', () => {
       { code: 'filled', left: 900 },
       { code: 'unaffordable', had: 0, spentOn: [] },
       { code: 'no-votes' },
+      { code: 'too-few-scored', scored: 1, needed: 2 },
       ranked,
     ];
     for (const [lang, { load }] of Object.entries(LANGUAGES)) {

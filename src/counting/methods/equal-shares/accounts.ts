@@ -1,4 +1,5 @@
 import { compare, rational, type Rational } from '../../rational.ts';
+import { exactScale } from '../../profile/profile.ts';
 import type { History } from './history.ts';
 
 /** How a project was paid. */
@@ -28,10 +29,10 @@ export interface Unpaid {
 /** @returns how something was paid that a run bought */
 export function boughtIn(history: History, project: number): Bought {
   const { market, ledger } = history;
-  const { groups, pointScale, projects } = market.profile;
+  const { groups, projects } = market.profile;
   const purchase = history.boughtAs[project] as number;
   const { num, den } = ledger.priceOf(purchase);
-  const price = rational(num * BigInt(market.pointed ? pointScale : 1), den);
+  const price = rational(num * (market.pointed ? exactScale(market.profile) : 1n), den);
   const utilities = market.utilities[project] as Float64Array;
   let [payers, utility] = [0, 0];
   (market.supporters[project] as Int32Array).forEach((group, at) => {
@@ -40,8 +41,10 @@ export function boughtIn(history: History, project: number): Bought {
     payers += groups.weights[group] as number;
     utility = Math.max(utility, utilities[at] as number);
   });
-  const most = rational(num * BigInt(utility), den);
   const cost = projects[project]?.cost ?? 0n;
+  // Who cannot pay so much for all their points still pays no more than the whole.
+  const asked = rational(num * BigInt(utility), den);
+  const most = compare(asked, rational(cost)) > 0 ? rational(cost) : asked;
   const support = rational(cost * price.den, price.num);
   return { round: purchase + 1, price, most, payers, support };
 }

@@ -3,7 +3,7 @@ import { CountingError } from '../../counting-error.ts';
 import type { Profile } from '../../profile/profile.ts';
 import { ceil, floor, rational, type Rational } from '../../rational.ts';
 import type { Market } from './market.ts';
-import { Run } from './run.ts';
+import type { Run } from './run.ts';
 
 /** Why no share was raised any further. */
 export type Stop =
@@ -23,6 +23,8 @@ export interface Raised {
   /** The run that counts. */
   readonly run: Run;
   readonly share: Rational;
+  /** By how much it was raised each time; undefined where that was not asked for. */
+  readonly step: bigint | undefined;
   /** How many shares were looked at, the last one too. */
   readonly runs: number;
   readonly stop: Stop;
@@ -43,31 +45,55 @@ type Options = Omit<CountingOf<'equal-shares'>, 'rule' | 'ties'>;
 
 /** More raises than any real count needs; with so many, the step is too small. */
 const MOST_RAISES = 100_000;
+/** The same where nobody said how large a step is: then a larger one is taken. */
+const MOST_OF_OWN = 20_000;
 
 /**
  * Runs Equal Shares, and again with larger shares as the completion asks for. Each yield is one
  * run that is done. Shares are tried one by one, as what is bought is not monotone in them.
- * @param ranks by `tieRanks`
- * @throws CountingError where the step is too small to come to an end
+ *
+ * Where nobody said how large a step is, it fits the money; and where that does not come to an end,
+ * as where one ballot in ten thousand wants anything that costs something, it is ten times as large.
+ * @param runAt gives the run at a share
+ * @throws CountingError where the step that was asked for is too small to come to an end
  */
 export function* raiseShares(
   market: Market,
-  ranks: Int32Array,
+  runAt: (share: Rational) => Run,
   options: Options,
 ): Generator<number, Raised, void> {
-  const { budget, unit } = market.profile;
-  const { completion = 'add1u', until = 'overspend', step } = options;
+  if (options.step !== undefined) {
+    const raised = yield* raiseBy(BigInt(options.step), MOST_RAISES, market, runAt, options);
+    if (raised) return raised;
+    throw tooMany();
+  }
+  for (let step = fittingStep(market.profile, options.start); ; step *= 10n) {
+    const raised = yield* raiseBy(step, MOST_OF_OWN, market, runAt, options);
+    if (raised) return raised;
+  }
+}
+
+/** @returns undefined where so many raises at most do not come to an end */
+function* raiseBy(
+  raise: bigint,
+  most: number,
+  market: Market,
+  runAt: (share: Rational) => Run,
+  options: Options,
+): Generator<number, Raised | undefined, void> {
+  const { budget } = market.profile;
+  const { completion = 'add1u', until = 'overspend' } = options;
   const start = startingShare(market.profile, options.start);
-  const raise = step === undefined ? unit : BigInt(step);
   const shareAfter = (raises: bigint) =>
     rational(start.num + raises * raise * start.den, start.den);
   let raises = 0n;
   let runs = 1;
-  let now = runWith(market, start, ranks);
+  let now = stepOf(runAt(start));
   const ties = new TiesSeen(now.run);
   const end = (stop: Stop): Raised => {
     const otherTies = ties.exceptIn(now.run);
-    return { run: now.run, share: shareAfter(raises), runs, stop, otherTies };
+    const step = completion === 'none' ? undefined : raise;
+    return { run: now.run, share: shareAfter(raises), step, runs, stop, otherTies };
   };
   yield runs;
   if (completion === 'none') return end('no-completion');
@@ -77,17 +103,17 @@ export function* raiseShares(
     if (now.run.bought.length === wanted) return end('all-in');
     if (until === 'exhaustive' && isExhausted(now, market, budget)) return end('exhausted');
     const next = nextRaise(now.run, market, raises, shareAfter(raises), raise);
-    const then = runWith(market, shareAfter(next), ranks);
+    const then = stepOf(runAt(shareAfter(next)));
     ties.add(then.run);
     runs++;
     yield runs;
     if (then.spent > budget) {
       // The last share that was passed over is the one that counts; it buys the same.
-      if (next > raises + 1n) now = runWith(market, shareAfter((raises = next - 1n)), ranks);
+      if (next > raises + 1n) now = stepOf(runAt(shareAfter((raises = next - 1n))));
       return end('would-overspend');
     }
     [now, raises] = [then, next];
-    if (runs > MOST_RAISES) throw tooMany();
+    if (runs > most) return undefined;
   }
 }
 
@@ -117,9 +143,18 @@ function startingShare({ budget, ballots, unit }: Profile, start: Options['start
   return rational(floor(rational(exact.num, exact.den * unit)) * unit);
 }
 
-function runWith(market: Market, share: Rational, ranks: Int32Array): Step {
-  const run = new Run(market, share, ranks).finish();
-  const { projects } = market.profile;
+/**
+ * @returns a step that fits the money, in the profile's smallest amount: a thousandth of the first
+ * share, rounded down to 1, 2 or 5 times a power of ten
+ */
+function fittingStep(profile: Profile, start: Options['start']): bigint {
+  const most = floor(startingShare(profile, start)) / 1000n;
+  const power = 10n ** BigInt(Math.max(0, most.toString().length - 1));
+  return [5n, 2n].map((times) => times * power).find((one) => one <= most) ?? power;
+}
+
+function stepOf(run: Run): Step {
+  const { projects } = run.history.market.profile;
   const spent = run.bought.reduce((sum, project) => sum + (projects[project]?.cost ?? 0n), 0n);
   return { run, spent };
 }

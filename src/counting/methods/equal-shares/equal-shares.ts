@@ -1,12 +1,18 @@
 import type { CountingOf } from '../../../protocol/counting.ts';
-import { greedy, type GreedyInput, type GreedyOptions, type GreedyOutcome } from '../greedy.ts';
+import {
+  greedy,
+  shortOf,
+  type GreedyInput,
+  type GreedyOptions,
+  type GreedyOutcome,
+} from '../greedy.ts';
 import type { Profile } from '../../profile/profile.ts';
 import type { Rational } from '../../rational.ts';
 import type { Support } from '../tallies.ts';
 import type { Tie } from '../ties.ts';
 import { raiseShares, type Stop } from './completion.ts';
 import { marketOf } from './market.ts';
-import type { Run } from './run.ts';
+import { Run } from './run.ts';
 
 export interface EqualSharesOutcome {
   /** Indices of projects, in the order in which they were chosen. */
@@ -21,11 +27,16 @@ export interface EqualSharesOutcome {
   readonly run: Run;
   /** Each voter's share of the budget in that run. */
   readonly share: Rational;
+  /** By how much it was raised each time; undefined where that was not asked for. */
+  readonly step: bigint | undefined;
   /** How many shares were looked at. */
   readonly runs: number;
   readonly stop: Stop;
   /** Projects that were equal at other shares that were tried, and not at the one that counts. */
   readonly otherTies: readonly (readonly number[])[];
+  /** What has fewer votes than this, or a lower score under utility `points`, is left out. */
+  readonly threshold: number;
+  readonly isShort: (project: number) => boolean;
   /** What was chosen with what the shares left; undefined where that was not asked for. */
   readonly fill: GreedyOutcome | undefined;
 }
@@ -34,6 +45,7 @@ export interface EqualSharesOutcome {
  * The Method of Equal Shares. Each yield is one run that is done, so that a long count can be
  * watched and stopped.
  * @param ranks by `tieRanks`
+ * @param runAt gives the run at a share, where it is known already; else it is made
  * @throws CountingError where it cannot be counted exactly, or not in any reasonable time
  */
 export function* equalShares(
@@ -41,11 +53,15 @@ export function* equalShares(
   support: Support,
   ranks: Int32Array,
   options: Omit<CountingOf<'equal-shares'>, 'rule' | 'ties' | 'weights' | 'compare'>,
+  runAt?: (share: Rational) => Run,
 ): Generator<number, EqualSharesOutcome, void> {
-  const { utility = 'cost', completion = 'add1u', unsupported = false } = options;
-  const market = marketOf(profile, utility);
-  const free = freeOf(profile, ranks, market.totals);
-  const raised = yield* raiseShares(market, ranks, options);
+  const { utility = 'cost', completion = 'add1u', unsupported = false, threshold = 0 } = options;
+  const by = utility === 'points' ? 'score' : 'votes';
+  const isShort = shortOf({ profile, support }, by, threshold);
+  const market = marketOf(profile, utility, isShort);
+  const free = freeOf(profile, ranks, market.totals).filter((index) => !isShort(index));
+  const made = (share: Rational) => new Run(market, share, ranks).finish();
+  const raised = yield* raiseShares(market, runAt ?? made, options);
   const bought = raised.run.bought;
   const before = [...free, ...bought];
   const costOf = (index: number) => profile.projects[index]?.cost ?? 0n;
@@ -53,8 +69,9 @@ export function* equalShares(
   const fill =
     completion === 'add1u'
       ? fillUp({ profile, support, ranks, budget: profile.budget - spent }, before, {
-          by: utility === 'points' ? 'score' : 'votes',
+          by,
           unsupported,
+          threshold,
         })
       : undefined;
   return {
@@ -65,9 +82,12 @@ export function* equalShares(
     free,
     run: raised.run,
     share: raised.share,
+    step: raised.step,
     runs: raised.runs,
     stop: raised.stop,
     otherTies: raised.otherTies,
+    threshold,
+    isShort,
     fill,
   };
 }

@@ -8,7 +8,7 @@ type Utility = NonNullable<CountingOf<'equal-shares'>['utility']>;
 /** What every run of Equal Shares over one election has in common. */
 export interface Market {
   readonly profile: Profile;
-  /** Indices of projects that cost something and that somebody wants. */
+  /** Indices of projects that cost something, that somebody wants and that may be bought. */
   readonly candidates: Int32Array;
   /** By project: the groups that want it, ascending. */
   readonly supporters: readonly Int32Array[];
@@ -29,9 +29,14 @@ export interface Market {
 
 /**
  * @param utility what a voter has of a project: its cost, one, or the points given to it
+ * @param isOut whether a project may not be bought, however many want it
  * @throws CountingError where points are too large
  */
-export function marketOf(profile: Profile, utility: Utility): Market {
+export function marketOf(
+  profile: Profile,
+  utility: Utility,
+  isOut: (project: number) => boolean = () => false,
+): Market {
   const { projects } = profile;
   const pointed = utility === 'points';
   const { supporters, utilities } = supportersOf(profile, pointed);
@@ -39,7 +44,7 @@ export function marketOf(profile: Profile, utility: Utility): Market {
     totalOf(groups, utilities[project] as Float64Array, profile.groups.weights),
   );
   const wanted = projects.flatMap(({ cost }, index) =>
-    cost > 0n && (totals[index] as number) > 0 ? [index] : [],
+    cost > 0n && (totals[index] as number) > 0 && !isOut(index) ? [index] : [],
   );
   return {
     profile,

@@ -170,6 +170,23 @@ function resultsPaths({ name, about: { one } }: Resource): [string, object][] {
       ...refusals(['not-found', ...ANY_REFUSALS]),
     },
   };
+  const table: Operation = {
+    operationId: `get${one}ResultsTable`,
+    tags: [name],
+    summary: 'What came out, as a table',
+    description:
+      'A line for each item, chosen ones first, with labels in the language of the definition and ' +
+      'the id of each column in brackets. A semicolon separates where a comma stands in numbers.',
+    parameters: [parameterRef('If-None-Match')],
+    responses: {
+      200: answer('A table for a spreadsheet.', { schema: { type: 'string' }, type: 'text/csv' }, [
+        'Content-Disposition',
+        'ETag',
+      ]),
+      304: notModified,
+      ...refusals(['not-found', 'not-published', ...ANY_REFUSALS]),
+    },
+  };
   const ballots: Operation = {
     operationId: `get${one}VotesFile`,
     tags: [name],
@@ -187,6 +204,7 @@ function resultsPaths({ name, about: { one } }: Resource): [string, object][] {
   const parameters = [idParameter];
   return [
     [`/api/${name}/{id}/results`, { parameters, get: results }],
+    [`/api/${name}/{id}/results.csv`, { parameters, get: table }],
     [`/api/${name}/{id}/results/ballots.pb`, { parameters, get: ballots }],
   ];
 }

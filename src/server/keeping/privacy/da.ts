@@ -29,7 +29,9 @@ export const da: PrivacyWords = {
   receipt: 'koden på din kvittering, i en liste for sig',
   turnout: 'hvor mange der har stemt, som et tal',
   nobodyKnows:
-    'Ingen kan se, hvad du har stemt. Det kan vi heller ikke. Derfor kan vi ikke vise, rette eller slette din stemme.',
+    'Din stemme bliver gemt uden navn. Heller ikke vi kan slå op, hvad du har stemt. Derfor kan vi ikke vise, rette eller slette din stemme.',
+  fewVoters:
+    'Stemmer kun få, kan man nogle gange gætte ud fra resultatet, hvad en af dem har stemt.',
   use: 'Vi bruger det til [skriv hvad].',
   seenBy: 'Det kan ses af [skriv hvem].',
   published:
@@ -37,9 +39,10 @@ export const da: PrivacyWords = {
   howLong: 'Så længe gemmer vi det:',
   gone: {
     signups: sletter('det hele'),
-    contacts: sletter('navn, mail og telefon'),
+    contacts: sletter,
     ideas: sletter('idéen'),
   },
+  reach: { name: 'navn', email: 'mail', telephone: 'telefon' },
   after: {
     dates: (days) => `Det er ${dage(days)} efter den sidste gang.`,
     closing: (days) => `Det er ${dage(days)} efter, at det lukker.`,
@@ -52,7 +55,7 @@ export const da: PrivacyWords = {
   never: 'Vi gemmer ikke din adresse på nettet (IP-adressen). Skemaet bruger ikke cookies.',
   rights: 'Det kan du gøre:',
   link: {
-    signup: 'Brug linket på din kvittering. Så kan du se, hvad vi har, og melde fra.',
+    signup: 'Brug linket på din kvittering. Så kan du se jeres pladser og melde fra.',
     idea: 'Brug linket på din kvittering. Så kan du tage din idé tilbage.',
   },
   ask: 'Bed os om at vise, rette eller slette det, vi har om dig. Sig koden på din kvittering.',

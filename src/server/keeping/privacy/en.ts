@@ -29,16 +29,18 @@ export const en: PrivacyWords = {
   receipt: 'the code of your receipt, in a list of its own',
   turnout: 'how many have voted, as a number',
   nobodyKnows:
-    'Nobody can see how you voted. We cannot either. So we cannot show, correct or delete your vote.',
+    'Your vote is kept without a name. Not even we can look up how you voted. So we cannot show, correct or delete your vote.',
+  fewVoters: 'Where only a few vote, the result can sometimes give away how one of them voted.',
   use: 'We use it to [say what for].',
   seenBy: 'It can be seen by [say who].',
   published: 'When it is over, we may show all votes without names. Then anybody can count again.',
   howLong: 'How long we keep it:',
   gone: {
     signups: deletes('all of it'),
-    contacts: deletes('name, e-mail and telephone'),
+    contacts: deletes,
     ideas: deletes('the idea'),
   },
+  reach: { name: 'name', email: 'e-mail', telephone: 'telephone' },
   after: {
     dates: (count) => `That is ${days(count)} after the last date.`,
     closing: (count) => `That is ${days(count)} after it closes.`,
@@ -51,7 +53,7 @@ export const en: PrivacyWords = {
   never: 'We do not keep your address on the internet (the IP address). The form uses no cookies.',
   rights: 'What you can do:',
   link: {
-    signup: 'Use the link on your receipt. There you can see what we have, and cancel.',
+    signup: 'Use the link on your receipt. There you can see your places, and cancel.',
     idea: 'Use the link on your receipt. There you can take your idea back.',
   },
   ask: 'Ask us to show, correct or delete what we have about you. Tell us the code of your receipt.',

@@ -29,16 +29,19 @@ export const nb: PrivacyWords = {
   receipt: 'koden på kvitteringen din, i en liste for seg',
   turnout: 'hvor mange som har stemt, som et tall',
   nobodyKnows:
-    'Ingen kan se hva du har stemt. Det kan ikke vi heller. Derfor kan vi ikke vise, rette eller slette stemmen din.',
+    'Stemmen din blir lagret uten navn. Heller ikke vi kan slå opp hva du har stemt. Derfor kan vi ikke vise, rette eller slette stemmen din.',
+  fewVoters:
+    'Hvis få stemmer, kan man noen ganger gjette ut fra resultatet hva en av dem har stemt.',
   use: 'Vi bruker det til [skriv hva].',
   seenBy: 'Det kan ses av [skriv hvem].',
   published: 'Når det er slutt, kan vi legge fram alle stemmer uten navn. Da kan alle telle etter.',
   howLong: 'Så lenge lagrer vi det:',
   gone: {
     signups: sletter('alt'),
-    contacts: sletter('navn, e-post og telefon'),
+    contacts: sletter,
     ideas: sletter('ideen'),
   },
+  reach: { name: 'navn', email: 'e-post', telephone: 'telefon' },
   after: {
     dates: (days) => `Det er ${dager(days)} etter den siste gangen.`,
     closing: (days) => `Det er ${dager(days)} etter at det stenger.`,
@@ -52,7 +55,7 @@ export const nb: PrivacyWords = {
     'Vi lagrer ikke adressen din på nettet (IP-adressen). Skjemaet bruker ikke informasjonskapsler.',
   rights: 'Dette kan du gjøre:',
   link: {
-    signup: 'Bruk lenken på kvitteringen din. Da kan du se hva vi har, og melde deg av.',
+    signup: 'Bruk lenken på kvitteringen din. Da kan du se plassene deres og melde dere av.',
     idea: 'Bruk lenken på kvitteringen din. Da kan du ta ideen din tilbake.',
   },
   ask: 'Be oss om å vise, rette eller slette det vi har om deg. Si koden på kvitteringen din.',

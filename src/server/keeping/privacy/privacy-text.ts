@@ -81,7 +81,11 @@ function keptOf(stored: Stored, words: PrivacyWords, text: (value: Text) => stri
     default: {
       const used = stored.definition.credential ? [words.code] : [];
       const what = [words.vote, ...used, words.receipt, words.turnout];
-      return { when: words.when.vote, what, note: [words.nobodyKnows, words.published] };
+      return {
+        when: words.when.vote,
+        what,
+        note: [words.nobodyKnows, words.fewVoters, words.published],
+      };
     }
   }
 }
@@ -102,8 +106,8 @@ function untilWhen(stored: Stored, words: PrivacyWords): string[] {
   const { people } = resourceOf(stored);
   const terms = people?.terms(stored.definition) ?? [];
   const lines = terms
-    .filter(({ what }) => what !== 'contacts' || asksContact(stored))
-    .map((term) => termWords(term, words));
+    .filter(({ what }) => what !== 'contacts' || contactIn(stored).length > 0)
+    .map((term) => termWords(term, words, contactIn(stored)));
   if (stored.resource === 'events') {
     return [...(lines.length > 0 ? lines : [words.byHand]), words.cancelled];
   }
@@ -112,14 +116,22 @@ function untilWhen(stored: Stored, words: PrivacyWords): string[] {
   return terms.some(({ what }) => what === 'ideas') ? lines : [...lines, words.ideasStay];
 }
 
-function asksContact({ definition }: Stored): boolean {
-  return contactFields((definition as { contact?: Contact }).contact).length > 0;
+/** @returns what is asked of how to reach somebody */
+function contactIn({ definition }: Stored): ContactPart[] {
+  const fields = contactFields((definition as { contact?: Contact }).contact);
+  return fields.map(({ id }) => id as ContactPart);
 }
 
-function termWords({ what, days, after, on }: Term, words: PrivacyWords): string {
-  const gone = words.gone[what];
+function termWords(
+  { what, days, after, on }: Term,
+  words: PrivacyWords,
+  contact: readonly ContactPart[],
+): string {
+  const format = createFormat(words.locale);
+  const reach = () => format.list(contact.map((part) => words.reach[part]));
+  const gone = what === 'contacts' ? words.gone.contacts(reach()) : words.gone[what];
   if (on === undefined || after === 'arrival') return gone.afterArrival(days);
-  return `${gone.on(createFormat(words.locale).date(on))} ${words.after[after](days)}`;
+  return `${gone.on(format.date(on))} ${words.after[after](days)}`;
 }
 
 function rightsOf(stored: Stored, words: PrivacyWords): string[] {

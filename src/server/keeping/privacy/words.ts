@@ -19,11 +19,18 @@ export interface PrivacyWords {
   readonly receipt: string;
   readonly turnout: string;
   readonly nobodyKnows: string;
+  /** Where few vote, the result itself may tell. */
+  readonly fewVoters: string;
   readonly use: string;
   readonly seenBy: string;
   readonly published: string;
   readonly howLong: string;
-  readonly gone: Readonly<Record<'signups' | 'contacts' | 'ideas', Gone>>;
+  readonly gone: Readonly<Record<'signups' | 'ideas', Gone>> & {
+    /** @param parts what is asked of how to reach somebody, in their short names */
+    readonly contacts: (parts: string) => Gone;
+  };
+  /** What is asked of how to reach somebody, as it is deleted. */
+  readonly reach: { readonly name: string; readonly email: string; readonly telephone: string };
   readonly after: {
     readonly dates: (days: number) => string;
     readonly closing: (days: number) => string;

@@ -1,10 +1,11 @@
 import type { EventDate, EventDefinition } from '../../../protocol/events.ts';
 import { pickText } from '../../../protocol/pick-text.ts';
+import { isOver } from '../../../rules/event-dates.ts';
 import { InUseError } from '../../in-use-error.ts';
 import { takenPlaces, waitingLists } from '../../storage/queries/signups.ts';
 import type { Db } from '../../storage/tables.ts';
 import type { Changing } from '../resource.ts';
-import { promote } from './waiting-list.ts';
+import { isToCome, promote } from './waiting-list.ts';
 
 /**
  * After the first sign-up dates may come, move and be called off, and places may become more or
@@ -12,39 +13,55 @@ import { promote } from './waiting-list.ts';
  */
 export const changingEvents: Changing<EventDefinition> = {
   what: 'its texts, times, dates, places, waiting list and how many may come',
-  fixed: ({ maxDates: _most, maxAdults: _adults, maxChildren: _children, ...definition }) => {
-    const { waitingList: _waits, overtaking: _order, dates: _dates, ...fixed } = definition;
-    return fixed;
-  },
-  async follow(db, definition, { before, now }) {
-    const faults = await faultsIn(db, definition, before);
+  free: ['dates', 'maxDates', 'maxAdults', 'maxChildren', 'waitingList', 'overtaking'],
+  async asks(db, definition, { before, now }) {
+    const held = await heldOf(db, definition.id);
+    const faults = faultsIn(held, definition, { before, now });
     if (faults.length > 0) throw new InUseError(`events/${definition.id}: ${faults.join('; ')}`);
+    const coming = new Set(before.dates.filter((date) => !isOver(date, now)).map(({ id }) => id));
+    return definition.dates
+      .filter((date) => coming.has(date.id) && isOver(date, now) && held.words(date) !== '')
+      .map((date) => `${nameOf(date, definition)} would be over, and ${held.words(date)} there`);
+  },
+  async follow(db, definition, now) {
     await promote(db, definition, now);
   },
 };
 
+/** What people have on each date. */
+interface Held {
+  readonly places: (date: EventDate) => number;
+  /** Such as `5 places are taken and 2 households wait`; nothing where nobody has or waits. */
+  readonly words: (date: EventDate) => string;
+}
+
+async function heldOf(db: Db, id: string): Promise<Held> {
+  const taken = await takenPlaces(db, id);
+  const waiting = await waitingLists(db, id);
+  const places = (date: EventDate) => taken.get(date.id) ?? 0;
+  return { places, words: (date) => signedUp(places(date), waiting.get(date.id)?.length ?? 0) };
+}
+
 /** @returns what would be taken from who is signed up, date by date, and what to do instead */
-async function faultsIn(
-  db: Db,
+function faultsIn(
+  { places, words }: Held,
   definition: EventDefinition,
-  before: EventDefinition,
-): Promise<string[]> {
-  const taken = await takenPlaces(db, definition.id);
-  const waiting = await waitingLists(db, definition.id);
-  const places = (id: string) => taken.get(id) ?? 0;
+  { before, now }: { readonly before: EventDefinition; readonly now: number },
+): string[] {
   const kept = new Set(definition.dates.map(({ id }) => id));
-  const lost = before.dates.filter(
-    ({ id }) => !kept.has(id) && (places(id) > 0 || waiting.has(id)),
+  const lost = before.dates.filter((date) => !kept.has(date.id) && words(date) !== '');
+  // Who has a place on a date that is over or called off sits nowhere.
+  const tight = definition.dates.filter(
+    (date) => isToCome(date, now) && date.capacity < places(date),
   );
-  const tight = definition.dates.filter(({ id, capacity }) => capacity < places(id));
   return [
     ...lost.map(
       (date) =>
-        `${nameOf(date, before)}: ${signedUp(places(date.id), waiting.get(date.id)?.length ?? 0)}, so it cannot be taken out, nor get another id; "cancelled": true calls it off`,
+        `${nameOf(date, before)}: ${words(date)}, so it cannot be taken out, nor get another id; "cancelled": true calls it off`,
     ),
     ...tight.map(
       (date) =>
-        `${nameOf(date, definition)}: ${counted(places(date.id), 'place is', 'places are')} taken, ${date.capacity} ${date.capacity === 1 ? 'is' : 'are'} too few`,
+        `${nameOf(date, definition)}: ${counted(places(date), 'place is', 'places are')} taken, ${date.capacity} ${date.capacity === 1 ? 'is' : 'are'} too few`,
     ),
   ];
 }

@@ -18,11 +18,12 @@ import {
   type Corrected,
   type KeptSignup,
 } from '../../storage/queries/kept-signups.ts';
+import { renewReceipt } from '../../storage/queries/signups.ts';
 import type { Db } from '../../storage/tables.ts';
-import { readChanges, type Change } from '../people/changes.ts';
+import { personDeleted, readChanges, type Change } from '../people/changes.ts';
 import { refuseIfWorse } from '../people/rule-words.ts';
 import { typedAnswer } from '../people/typed-answer.ts';
-import { movesOf, promote } from './waiting-list.ts';
+import { isToCome, movesOf, promote } from './waiting-list.ts';
 
 /**
  * Puts a sign-up right. Who grows needs places on the dates that are theirs; who shrinks gives some to
@@ -42,8 +43,9 @@ export async function correct(
   const before = stateOf(signup);
   const { state, names } = changed(before, definition, typed);
   refuseIfWorse(eventRules.problems(before, definition), eventRules.problems(state, definition));
-  const grows = householdSize(state) - householdSize(before);
-  if (grows > 0) await refuseIfFull(db, definition, { signup, grows, now });
+  const size = householdSize(state);
+  const grows = size - householdSize(before);
+  if (grows > 0) await refuseIfFull(db, definition, { signup, size, grows, now });
   const submission = eventRules.toSubmission(state, definition);
   if (canonical(submission) === canonical(eventRules.toSubmission(before, definition))) return [];
   const { adults, children, people, answers, contact } = submission;
@@ -55,25 +57,34 @@ export async function correct(
   };
   await correctSignup(db, signup.queue, after);
   if (grows < 0) await promote(db, definition, now);
+  await renewReceipt(db, definition.id, signup.queue);
   return names;
 }
 
 interface Growing {
   readonly signup: KeptSignup;
+  /** How many they are to be. */
+  readonly size: number;
   /** By how many people. */
   readonly grows: number;
   readonly now: number;
 }
 
+/** On a date that is over or called off nobody needs a place any more. */
 async function refuseIfFull(
   db: Db,
   definition: EventDefinition,
-  { signup, grows, now }: Growing,
+  { signup, size, grows, now }: Growing,
 ): Promise<void> {
   const moves = await movesOf(db, definition, now);
   for (const { date, status } of signup.places) {
+    const there = definition.dates.find(({ id }) => id === date);
+    if (!there || !isToCome(there, now)) continue;
+    if (size > there.capacity) {
+      throw new Mistake(`there are ${there.capacity} places in all on "${date}", too few for ${size}`); // prettier-ignore
+    }
     // As much as somebody new could get: who is more passes nobody that waits.
-    const left = moves.get(date)?.left ?? 0;
+    const left = moves.get(date)?.room ?? 0;
     if (status === 'confirmed' && grows > left) {
       throw new Mistake(
         `there are too few places on "${date}": ${left} left, and ${grows} more would be needed`,
@@ -95,10 +106,19 @@ function changed(before: SignupState, definition: EventDefinition, typed: readon
   for (const { name, value } of readChanges(sizes, SIZES)) {
     state = bring(state, name as (typeof SIZES)[number], countOf(name, value));
   }
+  const gone = droppedFrom(before, state);
   const fields = fieldsOf(definition, state.people.length);
   const changes = readChanges(typed, [...SIZES, ...fields.keys()]);
   for (const change of changes) state = fields.get(change.name)?.(state, change) ?? state;
-  return { state, names: changes.map(({ name }) => name) };
+  return { state, names: [...changes.map(({ name }) => name), ...gone] };
+}
+
+/** @returns whose answers go with them, such as `people.2 deleted`: who stays keeps the same object */
+function droppedFrom(before: SignupState, after: SignupState): string[] {
+  const stays = new Set(after.people);
+  return before.people.flatMap((answers, index) =>
+    stays.has(answers) || Object.keys(answers).length === 0 ? [] : [personDeleted(index + 1)],
+  );
 }
 
 function countOf(name: string, value: string): number {

@@ -38,7 +38,7 @@ export function cancel(
   return storage.write(async (db) => {
     const signup = await findSignup(db, definition.id, tokenHash(token));
     if (!signup) throw new Refusal('not-found');
-    await cancelSignup(db, signup.queue);
+    await cancelSignup(db, definition.id, signup.queue);
     await promote(db, definition, now);
     return readSignup(db, definition, token);
   });

@@ -1,5 +1,6 @@
 import type { EventDefinition } from '../../../protocol/events.ts';
 import type { Answers } from '../../../protocol/fields.ts';
+import type { Place } from '../../../protocol/receipt.ts';
 import { fromJson } from '../../storage/queries/json.ts';
 import {
   deleteSignup,
@@ -7,7 +8,13 @@ import {
   readKept,
   type KeptSignup,
 } from '../../storage/queries/kept-signups.ts';
-import { cancelSignup } from '../../storage/queries/signups.ts';
+import {
+  cancelSignup,
+  readStandings,
+  waitingLists,
+  type Waiting,
+} from '../../storage/queries/signups.ts';
+import { shortTexts, texts } from '../people/names.ts';
 import { dueAfter, type Due, type HandedIn, type People } from '../people.ts';
 import { correct, isCancelled } from './correcting.ts';
 import { promote } from './waiting-list.ts';
@@ -23,14 +30,20 @@ export const eventPeople: People<EventDefinition> = {
     const { days } = definition.retention;
     return [{ what: 'signups', days, after: 'dates', on: due.day }];
   },
+  due(_db, definition) {
+    const due = dueOf(definition);
+    return Promise.resolve(due ? [{ what: 'signups', ...due }] : []);
+  },
   async expire(db, definition, time) {
     const due = dueOf(definition);
     if (!due || time < due.time) return {};
     const signups = await deleteSignups(db, definition.id);
     return signups > 0 ? { signups } : {};
   },
-  async read(db, { id }, code) {
-    return (await readKept(db, id, code)).map(handedIn);
+  async read(db, definition, code) {
+    const kept = await readKept(db, definition.id, code);
+    const lists = await waitingLists(db, definition.id);
+    return kept.map((signup) => handedIn(signup, definition, lists));
   },
   correct,
   async remove(db, definition, code, now) {
@@ -43,9 +56,13 @@ export const eventPeople: People<EventDefinition> = {
   async cancel(db, definition, code, now) {
     const [signup] = await readKept(db, definition.id, code);
     if (!signup || isCancelled(signup)) return signup && false;
-    await cancelSignup(db, signup.queue);
+    await cancelSignup(db, definition.id, signup.queue);
     await promote(db, definition, now);
     return true;
+  },
+  async standings(db, { id, dates }) {
+    const calledOff = dates.filter(({ cancelled }) => cancelled).map((date) => date.id);
+    return { calledOff, places: await readStandings(db, id) };
   },
 };
 
@@ -56,8 +73,17 @@ function dueOf({ dates, closes, retention }: EventDefinition): Due | undefined {
   return retention && last !== undefined ? dueAfter(last, retention.days) : undefined;
 }
 
-function handedIn(signup: KeptSignup): HandedIn {
-  const { code, received_on: received, adults, children, language, places } = signup;
+function handedIn(
+  signup: KeptSignup,
+  { personFields = [] }: EventDefinition,
+  lists: ReadonlyMap<string, readonly Waiting[]>,
+): HandedIn {
+  const { code, received_on: received, adults, children, language } = signup;
+  const places = signup.places.map(({ date, status }): Place => {
+    if (status !== 'waiting') return { date, status };
+    const before = (lists.get(date) ?? []).filter(({ queue }) => queue < signup.queue);
+    return { date, status, position: before.length + 1 };
+  });
   // As they were stored: one that was cancelled holds nobody any more.
   const people = fromJson<Answers[]>(signup.people) ?? [];
   const answers = fromJson<Answers>(signup.answers) ?? {};
@@ -71,7 +97,21 @@ function handedIn(signup: KeptSignup): HandedIn {
       ...named('answers', answers),
       ...people.flatMap((person, index) => named(`people.${index + 1}`, person)),
     ],
+    names: [contact, ...people.map((person) => shortTexts(personFields, person))].flatMap(texts),
+    stands: standsWords(places),
   };
+}
+
+/** @returns such as `jan: has a place, feb: waits (2)` */
+function standsWords(places: readonly Place[]): string {
+  if (places.every(({ status }) => status === 'cancelled')) return 'cancelled';
+  const words = { confirmed: 'has a place', cancelled: 'cancelled' };
+  return places
+    .map(
+      (place) =>
+        `${place.date}: ${place.status === 'waiting' ? `waits (${place.position})` : words[place.status]}`,
+    ) // prettier-ignore
+    .join(', ');
 }
 
 function named(group: string, answers: Answers): [string, unknown][] {

@@ -49,15 +49,15 @@ function personColumns(
   return within(columns, ({ people }) => people[index] ?? {});
 }
 
-/** A date that has no name of its own is called by its time. */
+/** A date that has no name of its own is called by its time; one that is called off says so. */
 function dateColumn(
-  { id, label, starts, ends }: EventDate,
+  { id, label, starts, ends, cancelled }: EventDate,
   { timeZone }: EventDefinition,
   { say, format, text }: SheetWords,
 ): Column<SignupRecord> {
   const name = label === undefined ? format.span(starts, ends, timeZone) : text(label);
   return {
-    head: labelled(name, `dates.${id}`),
+    head: labelled(cancelled ? `${name}: ${say('calledOff')}` : name, `dates.${id}`),
     cell({ places }) {
       const status = places.find(({ date }) => date === id)?.status;
       return status && labelled(say(status), status);

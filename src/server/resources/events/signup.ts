@@ -17,17 +17,16 @@ export async function acceptSignup(
 ): Promise<ReceiptCore> {
   const state = eventRules.fromSubmission(submission);
   refuseIfBroken(eventRules.problems(state, definition, arrived));
-  const { dates } = submission;
-  if (definition.waitingList === false) {
-    await refuseFull(db, definition, { dates, people: householdSize(state) }, now);
-  }
+  const coming = { dates: submission.dates, people: householdSize(state) };
+  if (definition.waitingList === false) await refuseFull(db, definition, coming, now);
+  else refuseTooMany(definition, coming);
   const signup = {
     definitionId: definition.id,
     code: key.receiptCode(),
     tokenHash: tokenHash(key.manageToken),
     keyHash: key.hash,
     submission: { ...submission, ...eventRules.toSubmission(state, definition) },
-    places: dates.map((date) => ({ date, status: 'waiting' as const })),
+    places: coming.dates.map((date) => ({ date, status: 'waiting' as const })),
   };
   const queue = await addSignup(db, signup, now);
   await promote(db, definition, now);
@@ -38,16 +37,32 @@ export async function acceptSignup(
   };
 }
 
+interface Coming {
+  readonly dates: readonly string[];
+  readonly people: number;
+}
+
+/** Who is more than a date has places for, however many of them are free, could only wait for ever. */
+function refuseTooMany(definition: EventDefinition, coming: Coming): void {
+  const capacities = new Map(definition.dates.map(({ id, capacity }) => [id, capacity]));
+  refuseBeyond(coming, (date) => capacities.get(date) ?? 0);
+}
+
 async function refuseFull(
   db: Acceptance['db'],
   definition: EventDefinition,
-  { dates, people }: { readonly dates: readonly string[]; readonly people: number },
+  coming: Coming,
   now: number,
 ): Promise<void> {
   const moves = await movesOf(db, definition, now);
+  refuseBeyond(coming, (date) => moves.get(date)?.left ?? 0);
+}
+
+/** @throws Refusal where there are more people than places on one of their dates */
+function refuseBeyond({ dates, people }: Coming, placesOn: (date: string) => number): void {
   refuseIfBroken(
     dates.flatMap((date, index) => {
-      const limit = moves.get(date)?.left ?? 0;
+      const limit = placesOn(date);
       return people > limit ? [{ code: 'full' as const, pointer: `/dates/${index}`, limit }] : [];
     }),
   );

@@ -21,6 +21,8 @@ interface Standing {
 interface Moves {
   /** Who gets places, in this order. */
   readonly up: readonly Waiting[];
+  /** How many places are left then that nobody waits for. */
+  readonly room: number;
   /** How many places somebody who comes now can get. */
   readonly left: number;
 }
@@ -63,7 +65,7 @@ function movesOn(
   { taken, waiting }: Standing,
   { definition, now }: { readonly definition: EventDefinition; readonly now: number },
 ): Moves {
-  if (!isToCome(date, now)) return { up: [], left: 0 };
+  if (!isToCome(date, now)) return { up: [], room: 0, left: 0 };
   const overtakes = mayOvertake(definition, date, now);
   const up: Waiting[] = [];
   let left = Math.max(0, date.capacity - taken);
@@ -74,11 +76,12 @@ function movesOn(
       left -= household.people;
     } else if (!overtakes && household.people <= date.capacity) isHeld = true;
   }
-  return { up, left: isHeld || isOver(date, now) ? 0 : left };
+  const room = isHeld ? 0 : left;
+  return { up, room, left: isOver(date, now) ? 0 : room };
 }
 
 /** Who waits is still told of a place when nobody can sign up any more, as long as they can come. */
-function isToCome(date: EventDate, now: number): boolean {
+export function isToCome(date: EventDate, now: number): boolean {
   return !date.cancelled && (now < Date.parse(date.starts) || !isOver(date, now));
 }
 

@@ -10,10 +10,13 @@ import {
   deleteContacts,
   deleteIdea,
   deleteIdeas,
+  deleteWithdrawn,
+  firstReceived,
   readKept,
 } from '../../storage/queries/kept-ideas.ts';
 import type { Db, IdeaRow } from '../../storage/tables.ts';
-import { dayAfter, dueAfter, type HandedIn, type People, type Term } from '../people.ts';
+import { dayAfter, dueAfter, type Due, type HandedIn, type People, type Term } from '../people.ts';
+import { shortTexts, texts } from '../people/names.ts';
 import { readChanges } from '../people/changes.ts';
 import { refuseIfWorse } from '../people/rule-words.ts';
 import { typedAnswer } from '../people/typed-answer.ts';
@@ -35,14 +38,26 @@ export const ideaPeople: People<IdeasDefinition> = {
     };
     return [...term('contacts', contactDays), ...term('ideas', days)];
   },
+  async due(db, definition) {
+    const { closes, id } = definition;
+    const dues: (Due & { what: keyof Gone })[] = [];
+    for (const { what, days } of ideaPeople.terms(definition)) {
+      const from = closes ?? (await firstReceived(db, id, what === 'contacts'));
+      if (from !== undefined) dues.push({ what, ...dueAfter(from, days) });
+    }
+    return dues;
+  },
   async expire(db, definition, time) {
     const { contactDays, days } = definition.retention ?? {};
     const ideas = await expired(db, definition, time, days, deleteIdeas);
     const contacts = await expired(db, definition, time, contactDays, deleteContacts);
+    // That somebody withdrew is no longer known than how to reach who did not.
+    const first = [contactDays, days].filter((one) => one !== undefined);
+    await expired(db, definition, time, first.length > 0 ? Math.min(...first) : undefined, deleteWithdrawn); // prettier-ignore
     return { ...(ideas > 0 && { ideas }), ...(contacts > 0 && { contacts }) };
   },
-  async read(db, { id }, code) {
-    return (await readKept(db, id, code)).map(handedIn);
+  async read(db, definition, code) {
+    return (await readKept(db, definition.id, code)).map((idea) => handedIn(idea, definition));
   },
   correct,
   async remove(db, { id }, code) {
@@ -67,7 +82,7 @@ async function expired(
   return remove(db, id, dayAfter(today, -days));
 }
 
-function handedIn(idea: IdeaRow): HandedIn {
+function handedIn(idea: IdeaRow, definition: IdeasDefinition): HandedIn {
   const { code, received_on: received, language } = idea;
   const { persona, answers, contact } = stateOf(idea);
   const groups = { contact, answers, persona };
@@ -78,6 +93,7 @@ function handedIn(idea: IdeaRow): HandedIn {
     answers: Object.entries(groups).flatMap(([group, list]) =>
       Object.entries(list).map(([id, value]) => [`${group}.${id}`, value] as const),
     ),
+    names: [contact, shortTexts(definition.persona?.fields ?? [], persona)].flatMap(texts),
   };
 }
 

@@ -6,6 +6,21 @@ export interface Change {
   readonly value: string;
 }
 
+/** @returns what stands among the names of what was changed where a person's answers went */
+export function personDeleted(person: number): string {
+  return `people.${person} deleted`;
+}
+
+/** @returns such as `adults changed; answers of person 2 deleted` */
+export function changedWords(names: readonly string[]): string {
+  const gone = names.flatMap((name) => /^people\.(\d+) deleted$/.exec(name)?.[1] ?? []);
+  const changed = names.filter((name) => !gone.some((one) => name === personDeleted(Number(one))));
+  return [
+    `${changed.join(', ')} changed`,
+    ...gone.map((person) => `answers of person ${person} deleted`),
+  ].join('; ');
+}
+
 /**
  * @param typed such as `contact.email=mai@example.dk`
  * @param names what can be put right; one may have a `=` in it

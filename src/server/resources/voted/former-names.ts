@@ -1,7 +1,7 @@
 import { pickText } from '../../../protocol/pick-text.ts';
 import type { Text } from '../../../protocol/text.ts';
 import type { Voted } from '../../storage/queries/definitions.ts';
-import { canonical } from '../../secrets/canonical.ts';
+import { saidText } from '../../said-text.ts';
 
 type Definition = Voted['definition'];
 type Item = Definition['items'][number];
@@ -40,9 +40,12 @@ export function withMarks<D extends Definition>(
   day: string,
 ): D {
   const names = new Map(renamed.map(({ id, name }) => [id, name]));
-  return withItems(definition, ({ id, formerly = [] }) => {
+  return withItems(definition, ({ id, name: present, formerly = [] }) => {
     const name = names.get(id);
-    return name === undefined ? formerly : [...formerly, { name, until: day }];
+    if (name === undefined) return formerly;
+    // Of names that were swapped and swapped back, none is a former one.
+    const is = said(present, definition);
+    return [...formerly, { name, until: day }].filter((one) => said(one.name, definition) !== is);
   });
 }
 
@@ -63,7 +66,6 @@ function withItems<D extends Definition>(
   return { ...definition, items };
 }
 
-/** A name in one language is the same as a map of that language alone. */
 function said(name: Text, { language }: Definition): string {
-  return canonical(typeof name === 'string' ? { [language]: name } : name);
+  return saidText(name, language);
 }

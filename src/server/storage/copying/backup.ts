@@ -16,6 +16,8 @@ import { copyAll } from './tables.ts';
  */
 export async function backUp(from: Reader, file: string, now: number): Promise<Contents> {
   if (existsSync(file)) throw new Mistake(`${file} is there already`);
+  const beside = dirname(file);
+  if (!existsSync(beside)) throw new Mistake(`${file}: the folder ${beside} is not there`);
   // Beside it, so that it can be moved there at once.
   const folder = folderFor(file);
   try {
@@ -47,6 +49,19 @@ function folderFor(file: string): string {
   try {
     return mkdtempSync(`${file}.part-`);
   } catch (error) {
-    throw new Mistake(`${file} cannot be written: ${(error as Error).message}`);
+    throw new Mistake(`${file} cannot be written: ${whyNot(dirname(file), error)}`);
   }
+}
+
+/** Node's own words name a folder that nobody asked for. */
+function whyNot(folder: string, error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const why: Record<string, string> = {
+    ENOTDIR: `${folder} is no folder`,
+    EACCES: `nothing may be written into the folder ${folder}`,
+    EPERM: `nothing may be written into the folder ${folder}`,
+    EROFS: `the disk of the folder ${folder} can only be read`,
+    ENOSPC: `the disk of the folder ${folder} is full`,
+  };
+  return why[code ?? ''] ?? message;
 }

@@ -1,4 +1,5 @@
 import type { ResourceName, VotedName } from '../../../protocol/resources.ts';
+import { isTrialId } from '../../trial-id.ts';
 import type { Db, Tables } from '../tables.ts';
 import type { Logged } from './log.ts';
 
@@ -31,12 +32,14 @@ const BELONGS = {
 
 /**
  * Deletes what was handed in to something, and what was made for it: codes, links to previews,
- * results, keys against double sending. It stays itself, and its log, and votes that were imported.
+ * results, and a trial's keys against double sending. It stays itself, and its log, and votes that were imported.
  */
 export async function forget(db: Db, { resource, definition_id: id }: Logged): Promise<void> {
   if (resource === 'events') await forgetDates(db, id);
   for (const [name, by] of Object.entries(BELONGS)) {
     if (by !== 'both' && by !== resource) continue;
+    // Else what was withdrawn or deleted came back when its device sends it again under the same id.
+    if (name === 'idempotency' && !isTrialId(id)) continue;
     // Whichever it is, it has these columns.
     const table = name as 'votes';
     await db

@@ -30,13 +30,18 @@ export async function addIdea(db: Db, idea: NewIdea): Promise<void> {
     .execute();
 }
 
+/** @returns how many were handed in, those that were withdrawn since among them */
 export async function countIdeas(db: Db, definitionId: string): Promise<number> {
-  const { count } = await db
-    .selectFrom('ideas')
-    .where('definition_id', '=', definitionId)
-    .select(({ fn }) => fn.countAll().as('count'))
-    .executeTakeFirstOrThrow();
-  return Number(count);
+  let all = 0;
+  for (const table of ['ideas', 'withdrawn_ideas'] as const) {
+    const { count } = await db
+      .selectFrom(table)
+      .where('definition_id', '=', definitionId)
+      .select(({ fn }) => fn.countAll().as('count'))
+      .executeTakeFirstOrThrow();
+    all += Number(count);
+  }
+  return all;
 }
 
 /** @returns the random ids of the ideas of a call, in their order */
@@ -71,9 +76,12 @@ export function findIdea(
 
 /** Deletes an idea; of it stays that it was withdrawn, so that its link still says so. */
 export async function withdrawIdea(db: Db, idea: IdeaRow & { token_hash: string }): Promise<void> {
-  const { id, definition_id, code, token_hash } = idea;
+  const { id, definition_id, code, token_hash, received_on } = idea;
   await db.deleteFrom('ideas').where('id', '=', id).execute();
-  await db.insertInto('withdrawn_ideas').values({ token_hash, definition_id, code }).execute();
+  await db
+    .insertInto('withdrawn_ideas')
+    .values({ token_hash, definition_id, code, received_on })
+    .execute();
 }
 
 /** @returns the code of a withdrawn idea; undefined where the token stands for none */

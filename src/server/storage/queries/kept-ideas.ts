@@ -52,3 +52,37 @@ export async function deleteContacts(db: Db, definitionId: string, day?: string)
     .executeTakeFirst();
   return Number(numUpdatedRows);
 }
+
+/**
+ * @param reachable only of those whose people can be reached
+ * @returns the day on which the first of the ideas came, as YYYY-MM-DD, where there are any
+ */
+export async function firstReceived(
+  db: Db,
+  definitionId: string,
+  reachable: boolean,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('ideas')
+    .select('received_on')
+    .where('definition_id', '=', definitionId)
+    .$if(reachable, (query) => query.where('contact', 'is not', null))
+    .orderBy('received_on')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.received_on;
+}
+
+/**
+ * Deletes what is left of withdrawn ideas that came on a day or before it: their links lead nowhere.
+ * @param day YYYY-MM-DD; of all unless given
+ * @returns how many there were
+ */
+export async function deleteWithdrawn(db: Db, definitionId: string, day?: string): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('withdrawn_ideas')
+    .where('definition_id', '=', definitionId)
+    .$if(day !== undefined, (query) => query.where('received_on', '<=', day as string))
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}

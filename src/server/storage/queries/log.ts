@@ -14,13 +14,19 @@ export type Happening =
   /** It was taken out, with codes that were made for it; nobody had taken part. */
   | { readonly kind: 'remove'; readonly what: { readonly codes: number } }
   /** Votes were taken over from a file. */
-  | { readonly kind: 'import'; readonly what: { readonly votes: number } }
+  | { readonly kind: 'import'; readonly what: Imported }
   | { readonly kind: 'codes'; readonly what: CodesMade }
   | { readonly kind: 'publish'; readonly what: Publication | { readonly withdrawn: string } }
   /** What people handed in was deleted: by itself, when it was time (`retention`), or by somebody. */
   | { readonly kind: 'retention' | 'delete' | 'cancel'; readonly what: Gone }
   /** What somebody handed in was put right, in these of its fields. */
   | { readonly kind: 'correct'; readonly what: { readonly fields: readonly string[] } };
+
+/** How many votes were taken over from a file, and how many the rules of the vote refused. */
+export interface Imported {
+  readonly votes: number;
+  readonly refused?: number;
+}
 
 /** How much was deleted; whose it was is nowhere any more. */
 export interface Gone {
@@ -47,7 +53,10 @@ export interface CodesMade {
   readonly channel?: Channel;
 }
 
-export interface Publication extends Pick<CountedResults, 'state' | 'counting' | 'ballots'> {
+export interface Publication extends Pick<
+  CountedResults,
+  'state' | 'counting' | 'ballots' | 'sha256'
+> {
   /** What the definition had said, where it is counted otherwise. */
   readonly announced?: CountedResults['counting'];
 }

@@ -70,6 +70,31 @@ export async function takenPlaces(db: Db, definitionId: string): Promise<Map<str
   return new Map(rows.map(({ date_id, people }) => [date_id, Number(people)]));
 }
 
+/** How a household stands on one of its dates. */
+export interface Standing {
+  /** Of its receipt. */
+  readonly code: string;
+  readonly people: number;
+  readonly date: string;
+  readonly status: PlaceStatus;
+}
+
+/** @returns how every household stands on each of its dates, the first of the queue first */
+export async function readStandings(db: Db, definitionId: string): Promise<Standing[]> {
+  const rows = await db
+    .selectFrom('signups')
+    .innerJoin('signup_dates', 'signup_dates.queue', 'signups.queue')
+    .where('definition_id', '=', definitionId)
+    .orderBy('signup_dates.queue')
+    .orderBy('position')
+    .select(['code', 'adults', 'children', 'date_id', 'status'])
+    .execute();
+  return rows.map(({ code, adults, children, date_id: date, status }) => ({
+    ...{ code, date, status },
+    people: adults + children,
+  }));
+}
+
 /** @returns how a household stands on each of its dates, with its place on the waiting list */
 export async function placesOf(db: Db, definitionId: string, queue: number): Promise<Place[]> {
   const rows = await db
@@ -136,7 +161,7 @@ export function findSignup(db: Db, definitionId: string, tokenHash: string) {
 }
 
 /** Takes a household off all its dates, and wipes what it said of itself. */
-export async function cancelSignup(db: Db, queue: number): Promise<void> {
+export async function cancelSignup(db: Db, definitionId: string, queue: number): Promise<void> {
   await db
     .updateTable('signups')
     .set({ people: null, answers: null, contact: null, language: null })
@@ -146,6 +171,27 @@ export async function cancelSignup(db: Db, queue: number): Promise<void> {
     .updateTable('signup_dates')
     .set({ status: 'cancelled' })
     .where('queue', '=', queue)
+    .execute();
+  await renewReceipt(db, definitionId, queue);
+}
+
+/**
+ * Writes anew what is answered to a household that sends again: what it was when it came is nowhere
+ * any more, and is not true. Of one that an earlier version took in nobody knows the key.
+ */
+export async function renewReceipt(db: Db, definitionId: string, queue: number): Promise<void> {
+  const signup = await db
+    .selectFrom('signups')
+    .select(['key_hash', 'adults', 'children'])
+    .where('queue', '=', queue)
+    .executeTakeFirst();
+  if (!signup?.key_hash) return;
+  const { key_hash, ...household } = signup;
+  const receipt = { places: await placesOf(db, definitionId, queue), ...household };
+  await db
+    .updateTable('idempotency')
+    .set({ receipt: JSON.stringify(receipt) })
+    .where('key_hash', '=', key_hash)
     .execute();
 }
 

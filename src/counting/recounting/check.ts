@@ -1,0 +1,74 @@
+import type { CountedResults } from '../../protocol/results.ts';
+import { madeUpIn } from '../../pabulib/comment.ts';
+import type { PabulibElection } from '../../pabulib/election.ts';
+import type { Outcome } from '../count.ts';
+import { resultsInSteps, type Count } from '../explaining/results.ts';
+import type { Profile } from '../profile/profile.ts';
+import { whatDoesNotAddUp } from './adding-up.ts';
+import { asPublished } from './as-published.ts';
+import { differencesBetween, type Difference } from './difference.ts';
+
+/** What came out of published ballots, and what of it was published otherwise. */
+export interface Check {
+  readonly outcome: Outcome;
+  /** None where everything that can be compared is the same: see `NOT_COMPARED`. */
+  readonly differences: readonly Difference[];
+}
+
+/**
+ * Counts published ballots as they were counted, in steps, and compares everything that was
+ * published with what comes out.
+ * @throws CountingError where they cannot be counted so
+ */
+export function* checkInSteps(
+  election: PabulibElection,
+  profile: Profile,
+  published: CountedResults,
+): Generator<number, Check, void> {
+  const priced = withoutMadeUp(election, profile);
+  const counted = asPublished(election, priced, published);
+  const isMoney = counted.definition.method === 'allocation';
+  const ballots = isMoney ? inMinorUnits(priced) : priced;
+  const steps = resultsInSteps(counted, ballots, published.other?.counting);
+  const { results, outcome } = yield* steps;
+  return {
+    outcome: isMoney ? inWholeUnits(outcome) : outcome,
+    differences: [
+      ...differencesBetween(comparable(published), comparable(results, published)),
+      ...whatDoesNotAddUp(published, results.ballots),
+    ],
+  };
+}
+
+/** @returns what of a document comes out of ballots */
+function comparable(results: Count, published: Partial<Count> = results): object {
+  const { receipts, log, turnout, invalid, sha256, links, state, note, phase, ...rest } =
+    results as CountedResults;
+  const { published: _, blank, ...counted } = rest;
+  // Results of an earlier version do not tell apart who asked for nothing.
+  return { ...counted, ...(published.blank !== undefined && { blank }) };
+}
+
+/** A file must have a cost for everything, and says where there is none. */
+function withoutMadeUp({ meta }: PabulibElection, profile: Profile): Profile {
+  const { costs, budget } = madeUpIn(meta.get('comment') ?? '');
+  return {
+    ...profile,
+    ...(costs && { projects: profile.projects.map((project) => ({ ...project, cost: 0n })) }),
+    ...(budget && { budget: 0n }),
+  };
+}
+
+/** A file has the amounts that a voter gave in whole currency units; results have them in minor ones. */
+function inMinorUnits(profile: Profile): Profile {
+  const { groups, pointScale, unit } = profile;
+  const factor = Number(unit) / pointScale;
+  const points = groups.points?.map((amount) => amount * factor);
+  return { ...profile, pointScale: 1, groups: { ...groups, points } };
+}
+
+/** As the file has them, for who shows the count beside it. */
+function inWholeUnits(outcome: Outcome): Outcome {
+  const { profile } = outcome;
+  return { ...outcome, profile: { ...profile, pointScale: Number(profile.unit) } };
+}

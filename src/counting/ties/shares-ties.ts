@@ -1,0 +1,27 @@
+import type { CountingOf } from '../../protocol/counting.ts';
+import type { Outcome } from '../count.ts';
+import { blamed, metBy } from './blame.ts';
+import { comparedTies } from './compared-ties.ts';
+import { Walks } from './shares-walk.ts';
+import type { ToldTie } from './told-tie.ts';
+
+/** Ties of Equal Shares: at the share that counts, in the fill, and at shares that were tried. */
+export function* sharesTies(
+  outcome: Outcome,
+  options: CountingOf<'equal-shares'>,
+  most: number,
+): Generator<number, ToldTie[], void> {
+  if (outcome.compared) return yield* comparedTies(outcome, outcome.compared, options, most);
+  if (!outcome.equalShares) return [];
+  const met = metBy(outcome.equalShares);
+  if (met.length === 0) return [];
+  const walks = new Walks(outcome, outcome.equalShares, options, most);
+  yield* walks.findAll();
+  const ways = walks.found.map(({ ranks, asked, outcome: { selected } }) => ({ ranks, asked, selected })); // prettier-ignore
+  const decided = blamed(met, ways, outcome);
+  return met.map((tie) => {
+    const instead = decided.get(tie);
+    if (instead) return { kind: 'decided', ...tie, instead };
+    return { kind: walks.areAll ? 'changed-nothing' : 'not-known', ...tie };
+  });
+}

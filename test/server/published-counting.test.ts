@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import type { TestContext } from 'node:test';
+import type { CountedResults } from '../../src/protocol/results.ts';
+import type { Definition } from '../../src/protocol/resources.ts';
+import { ballot } from './definitions.ts';
+import { test } from './engines.ts';
+import { mainHere, rows, start, type TestServer } from './tools.ts';
+
+/*
+ * What a result tells of how it was counted, where the ballots and the money say it.
+ */
+
+const id = 'kvarterpuljen';
+const path = `/api/ballots/${id}`;
+const THEN = Date.parse('2020-06-01T12:00:00Z');
+const CLOSES = '2020-07-01T00:00:00Z';
+
+type Vote = readonly { readonly item: string; readonly value?: number }[];
+
+async function town(t: TestContext, definition: Definition, votes: readonly Vote[]) {
+  const server = await start(t, { definitions: [definition], now: () => THEN });
+  for (const selections of votes) {
+    const { status, text } = await server.post(path, { selections });
+    assert.equal(status, 201, text);
+  }
+  return server;
+}
+
+/** Publishes, and counts the ballots that were published again. */
+async function published(t: TestContext, server: TestServer, ...args: string[]) {
+  const run = await mainHere(t, ['publish', `ballots/${id}`, ...args, '--because', 'Slut', '--data', server.data]); // prettier-ignore
+  assert.equal(run.code, 0, run.stderr);
+  const { json } = await server.get(`${path}/results`);
+  const again = await mainHere(t, ['count', '--endpoint', `${server.url}${path}`]);
+  assert.match(again.stdout, /The same result as was published\./);
+  return { ...run, results: json as unknown as CountedResults, again: again.stdout };
+}
+
+test('the step by which shares are raised is told, and is no other rule than was said', async (t) => {
+  const items = ballot().items.map((item, index) => ({ ...item, cost: (index + 1) * 10_000 }));
+  const counting = { rule: 'equal-shares', threshold: 1 } as const;
+  const town3 = ballot({ closes: CLOSES, currency: 'DKK', budget: 30_000, items, counting });
+  const server = await town(t, town3, ['p1', 'p2', 'p2', 'p3'].map((item) => [{ item }])); // prettier-ignore
+  const { stderr, results, again } = await published(t, server);
+  assert.doesNotMatch(stderr, /announced|otherwise/);
+  // A thousandth of 75 kr. is 7.5 øre.
+  assert.deepEqual(results.counting, { ...counting, utility: 'cost', step: 5 });
+  assert.match(again, /threshold 1, step 0\.05,/);
+  assert.doesNotMatch(JSON.stringify(await rows(server, 'log')), /announced/);
+});
+
+const scores = {
+  ...{ type: 'ballot', method: 'scoring', id, title: 'Best idea', language: 'en', maxPoints: 10 },
+  ...{ closes: CLOSES, items: ['a', 'b', 'c'].map((item) => ({ id: item, name: item })) },
+} as const satisfies Definition;
+/** 20 give A 9 of 10, one gives B 10. */
+const SCORED = [
+  ...Array.from({ length: 20 }, () => [{ item: 'a', value: 9 }]),
+  [{ item: 'b', value: 10 }],
+];
+
+test('what too few scored does not win by its mean, and says so', async (t) => {
+  const server = await town(t, scores, SCORED);
+  const { results, again } = await published(t, server);
+  assert.deepEqual(
+    results.items.map(({ id: item, selected, why }) => [item, selected, why]),
+    [
+      ['a', true, { code: 'ranked', place: 1 }],
+      ['b', false, { code: 'too-few-scored', scored: 1, needed: 11 }],
+      ['c', false, { code: 'no-votes' }],
+    ],
+  );
+  assert.deepEqual(results.counting, { rule: 'tally', by: 'mean', quorum: '1/2' });
+  assert.match(again, / b .* too few scored it: 1, and 11 were needed/);
+});
+
+test('a quorum is what the definition says, else what the command does', async (t) => {
+  const counting = { rule: 'tally', by: 'mean', quorum: '1/21' } as const;
+  const server = await town(t, { ...scores, counting }, SCORED);
+  const { results } = await published(t, server);
+  assert.deepEqual(results.counting, counting);
+  assert.deepEqual(results.items.map(({ selected }) => selected), [false, true, false]); // prettier-ignore
+  const args = ['--rule', 'tally', '--by', 'mean', '--quorum', '0.5', '--state', 'recounted'];
+  const again = await published(t, server, ...args);
+  assert.deepEqual(again.results.counting, { ...counting, quorum: 0.5 });
+  assert.match(again.results.items[1]?.why.code ?? '', /too-few-scored/);
+});
+
+test('what is not scored counts as the definition says, and there is no quorum then', async (t) => {
+  const server = await town(t, { ...scores, defaultScore: 5 }, SCORED);
+  const { results, again } = await published(t, server);
+  assert.deepEqual(results.counting, { rule: 'tally', by: 'mean' });
+  assert.deepEqual(
+    results.items.map(({ scored, mean }) => [scored, mean]),
+    [[21, 8.81], [21, 5.24], [21, 5]],
+  ); // prettier-ignore
+  assert.match(again, /does not score counts as 5/);
+});
