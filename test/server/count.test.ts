@@ -347,7 +347,7 @@ describe('samskab count', () => {
     ],
     ['a file that is not there', ['none.pb', '--rule', 'greedy'], /none\.pb is not there/],
     ['a folder', [root, '--rule', 'greedy'], /is a folder/],
-    ['no rule', [FILE], /--rule is missing: greedy, equal-shares or tally/],
+    ['no rule', [FILE], /--rule is missing: greedy, equal-shares, tally/],
     [
       'an unknown rule',
       [FILE, '--rule', 'lottery'],

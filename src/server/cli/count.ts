@@ -19,7 +19,7 @@ import { about } from './about.ts';
 import { command, type Arguments, type Options } from './command.ts';
 import { fileDifference, tellWhetherSame } from './compared.ts';
 import { countTable } from './count-table.ts';
-import { countingOf, stepDecimals } from './counting-of.ts';
+import { countingOf, RULES, stepDecimals } from './counting-of.ts';
 import { COUNTING_OPTIONS } from './counting-options.ts';
 import { named, tellOddities } from './pabulib-file.ts';
 import { publishedCount } from './published-count.ts';
@@ -117,7 +117,7 @@ function counted(
   { given, published }: Asked,
 ): Partial<Check> & Pick<Check, 'outcome'> {
   if (given) return { outcome: count(profile, given) };
-  if (!published) throw new Mistake('--rule is missing: greedy, equal-shares or tally');
+  if (!published) throw new Mistake(`--rule is missing: ${RULES.join(', ')}`);
   const steps = checkInSteps(election, profile, published);
   for (;;) {
     const step = steps.next();
