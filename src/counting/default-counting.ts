@@ -25,17 +25,19 @@ export function otherCounting(
   const pointed = hasValues(definition);
   const { ties } = counting;
   const tie = ties === undefined ? {} : { ties };
-  switch (counting.rule) {
-    case 'greedy':
-      return { rule: 'equal-shares', utility: pointed ? 'points' : 'cost', completion: 'add1u', ...tie }; // prettier-ignore
-    case 'equal-shares':
-      return { rule: 'greedy', by: pointed ? 'score' : 'votes', ...tie };
-    case 'tally': {
-      if (METHODS[definition.method].value !== 'rank') return undefined;
-      const { seats = 1, by } = counting;
-      return { rule: 'tally', by: by === 'copeland' ? 'borda' : 'copeland', seats, ...tie };
-    }
+  if (counting.rule === 'greedy') {
+    return {
+      rule: 'equal-shares',
+      utility: pointed ? 'points' : 'cost',
+      completion: 'add1u',
+      ...tie,
+    };
   }
+  if (hasCosts(definition)) return { rule: 'greedy', by: pointed ? 'score' : 'votes', ...tie };
+  if (METHODS[definition.method].value !== 'rank') return undefined;
+  const seats = 'seats' in counting ? counting.seats : undefined;
+  const by = 'by' in counting && counting.by === 'copeland' ? 'borda' : 'copeland';
+  return { rule: 'tally', by, seats: seats ?? 1, ...tie };
 }
 
 /** @returns whether a vote says more of what it names than that */

@@ -126,4 +126,6 @@ const Tally = v.pipe(
 /** How votes are counted. */
 export const CountingSchema = v.variant('rule', [Greedy, EqualShares, Tally]);
 export type Counting = v.InferOutput<typeof CountingSchema>;
+/** What every rule takes beside its name. */
+export type CountingCommon = Pick<Counting, keyof typeof common>;
 export type CountingOf<R extends Counting['rule']> = Extract<Counting, { rule: R }>;

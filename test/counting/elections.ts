@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Counting } from '../../src/protocol/counting.ts';
-import { count, type Outcome } from '../../src/counting/count.ts';
+import { count } from '../../src/counting/count.ts';
+import type { Outcome } from '../../src/counting/outcome.ts';
 import type { Ranking } from '../../src/pabulib/weights.ts';
 import {
   ProfileBuilder,

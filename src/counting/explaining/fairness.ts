@@ -1,4 +1,4 @@
-import { supportedIn } from '../count.ts';
+import { supportedIn } from '../chosen.ts';
 import type { Profile } from '../profile/profile.ts';
 
 /** How an outcome treats the voters. */

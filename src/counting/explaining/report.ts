@@ -1,15 +1,14 @@
 import type { Counting } from '../../protocol/counting.ts';
 import { given } from '../../rules/optional.ts';
-import type { Outcome } from '../count.ts';
+import type { Outcome } from '../outcome.ts';
 import type { Stop } from '../methods/equal-shares/completion.ts';
 import { exactScale, type Profile } from '../profile/profile.ts';
 import { fractionText, rational, type Rational } from '../rational.ts';
 import { scoredBy, scoresOf } from '../methods/tallies.ts';
+import { ruleOf } from '../rules/rules.ts';
 import { DEFAULT_TIES } from '../methods/ties.ts';
 import { fairnessOf } from './fairness.ts';
-import { reasonFor } from './reasons.ts';
 import { tiesOf, type ResultTie } from './result-ties.ts';
-import { sufficientFor } from './sufficient.ts';
 
 /** Decimal text in currency units, such as `1067287` or `12.5`. */
 type Money = string;
@@ -161,7 +160,7 @@ function scoreOf({ support, profile }: Outcome, index: number): number | Fractio
 }
 
 function sufficientIn(outcome: Outcome, index: number): Pick<ReportProject, 'sufficient'> {
-  const { cost, votes } = sufficientFor(outcome, index);
+  const { cost, votes } = outcome.sufficientFor(index);
   if (cost === undefined && votes === undefined) return {};
   return {
     sufficient: {
@@ -173,7 +172,7 @@ function sufficientIn(outcome: Outcome, index: number): Pick<ReportProject, 'suf
 
 function whyOf(outcome: Outcome, index: number): ReportWhy {
   const { profile } = outcome;
-  const reason = reasonFor(outcome, index);
+  const reason = outcome.reasonFor(index);
   const id = (project: number) => profile.projects[project]?.id ?? '';
   const fraction = (amount: Rational) => fractionText(inUnits(amount, profile));
   switch (reason.code) {
@@ -212,30 +211,10 @@ function whyOf(outcome: Outcome, index: number): ReportWhy {
 }
 
 /** All options, those too that nobody gave. Amounts are in currency units. */
-function resolved(counting: Counting, { unit, ranking }: Profile): Counting {
+function resolved(counting: Counting, profile: Profile): Counting {
   const { ties = DEFAULT_TIES, unsupported = false } = counting;
-  const all = { ties, unsupported, ...given('weights', ranking?.weights) };
-  switch (counting.rule) {
-    case 'greedy': {
-      const { rule, by = 'votes', skip = true, threshold = 0 } = counting;
-      return { rule, by, skip, threshold, ...all };
-    }
-    case 'tally': {
-      const { rule, by = 'votes', seats = 1, quorum } = counting;
-      return { rule, by, seats, ...given('quorum', quorum), ...all };
-    }
-    case 'equal-shares': {
-      const { rule, utility = 'cost', completion = 'add1u', compare } = counting;
-      const { start = 'exact', until = 'overspend' } = counting;
-      const { step, threshold = 0 } = counting;
-      return {
-        ...{ rule, utility, completion, start, until, threshold },
-        ...given('step', step && step / Number(unit)),
-        ...all,
-        ...given('compare', compare),
-      };
-    }
-  }
+  const own = ruleOf(counting).resolved(counting, profile);
+  return { ...own, ties, unsupported, ...given('weights', profile.ranking?.weights) };
 }
 
 function inUnits({ num, den }: Rational, { unit }: Profile): Rational {

@@ -2,8 +2,9 @@ import type { BallotDefinition } from '../../protocol/ballots.ts';
 import type { BudgetDefinition } from '../../protocol/budgets.ts';
 import type { ResultGroup } from '../../protocol/results.ts';
 import type { Text } from '../../protocol/text.ts';
-import { costOf, type Outcome } from '../count.ts';
 import { hasCosts } from '../../rules/has-costs.ts';
+import { costOf } from '../chosen.ts';
+import type { Outcome } from '../outcome.ts';
 
 type Definition = BallotDefinition | BudgetDefinition;
 

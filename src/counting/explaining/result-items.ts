@@ -2,11 +2,9 @@ import type { BallotDefinition } from '../../protocol/ballots.ts';
 import type { BudgetDefinition } from '../../protocol/budgets.ts';
 import type { ResultItem, Why } from '../../protocol/results.ts';
 import { given } from '../../rules/optional.ts';
-import type { Outcome } from '../count.ts';
+import type { Outcome } from '../outcome.ts';
 import { scoredBy, scoresOf, type Scores } from '../methods/tallies.ts';
 import { floor, round, toNumber } from '../rational.ts';
-import { reasonFor } from './reasons.ts';
-import { sufficientFor } from './sufficient.ts';
 
 type Definition = BallotDefinition | BudgetDefinition;
 
@@ -56,7 +54,7 @@ function spreadOf(
 }
 
 function sufficientOf(outcome: Outcome, index: number): Pick<ResultItem, 'sufficient'> {
-  const { cost, votes } = sufficientFor(outcome, index);
+  const { cost, votes } = outcome.sufficientFor(index);
   if (cost === undefined && votes === undefined) return {};
   return {
     sufficient: { ...(cost !== undefined && { cost: Number(cost) }), ...given('votes', votes) },
@@ -65,7 +63,7 @@ function sufficientOf(outcome: Outcome, index: number): Pick<ResultItem, 'suffic
 
 /** Amounts are rounded to minor units: what somebody had down, and what somebody paid to the nearest. */
 function whyOf({ items }: Definition, outcome: Outcome, index: number): Why {
-  const reason = reasonFor(outcome, index);
+  const reason = outcome.reasonFor(index);
   const id = (project: number) => items[project]?.id ?? '';
   switch (reason.code) {
     case 'fitted':

@@ -1,6 +1,6 @@
 import type { CountedResults } from '../../protocol/results.ts';
 import { given } from '../../rules/optional.ts';
-import type { Outcome } from '../count.ts';
+import type { Outcome } from '../outcome.ts';
 import { sorted } from '../ties/orders.ts';
 import { toldInSteps } from '../ties/told.ts';
 import type { ToldTie } from '../ties/told-tie.ts';

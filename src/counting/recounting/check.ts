@@ -1,7 +1,7 @@
 import type { CountedResults } from '../../protocol/results.ts';
 import { madeUpIn } from '../../pabulib/comment.ts';
 import type { PabulibElection } from '../../pabulib/election.ts';
-import type { Outcome } from '../count.ts';
+import type { Outcome } from '../outcome.ts';
 import { resultsInSteps, type Count } from '../explaining/results.ts';
 import type { Profile } from '../profile/profile.ts';
 import { whatDoesNotAddUp } from './adding-up.ts';

@@ -2,7 +2,7 @@ import { decimals } from '../../rules/currency.ts';
 import type { CountedResults } from '../../protocol/results.ts';
 import type { PabulibElection } from '../../pabulib/election.ts';
 import { itemId } from '../../pabulib/item-id.ts';
-import type { Outcome } from '../count.ts';
+import type { Outcome } from '../outcome.ts';
 import type { PabulibOptions } from '../profile/from-pabulib.ts';
 
 /** @returns how ballots are read so that amounts are the published minor units, and ids the same */

@@ -1,4 +1,4 @@
-import type { Outcome } from '../count.ts';
+import type { Outcome } from '../outcome.ts';
 import type { EqualSharesOutcome } from '../methods/equal-shares/equal-shares.ts';
 import { metIn } from './greedy-ties.ts';
 import { keeps, setOf, type Pair } from './orders.ts';

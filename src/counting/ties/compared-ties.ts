@@ -1,10 +1,13 @@
 import type { CountingOf } from '../../protocol/counting.ts';
-import { count, type Compared, type Outcome } from '../count.ts';
+import type { Compared, Outcome } from '../outcome.ts';
 import { blamed, metBy, type Ordered } from './blame.ts';
 import { metIn, otherFirsts } from './greedy-ties.ts';
-import { before, ranksWith, setOf, sorted } from './orders.ts';
+import { before, ranksWith, setOf } from './orders.ts';
 import { Walks } from './shares-walk.ts';
 import type { ToldTie } from './told-tie.ts';
+
+/** @returns what is chosen where another order breaks ties */
+export type CountAgain = (ranks: Int32Array) => readonly number[];
 
 /** Each is a whole count. */
 const MOST_COUNTS = 20;
@@ -19,6 +22,7 @@ export function* comparedTies(
   { equalShares, greedy }: Compared,
   options: CountingOf<'equal-shares'>,
   most: number,
+  countAgain: CountAgain,
 ): Generator<number, ToldTie[], void> {
   const { profile, ranks } = outcome;
   const met = withoutDoubles([...metBy(equalShares), ...metIn(greedy)]);
@@ -41,11 +45,7 @@ export function* comparedTies(
   const areAll = walks.areAll && inGreedy.length === 0 && tried.length <= MOST_COUNTS;
   const ordered: Ordered[] = [];
   for (const { ranks: places, asked } of tried.slice(0, MOST_COUNTS)) {
-    const list = sorted([...profile.projects.keys()], places).map(
-      (at) => profile.projects[at]?.id ?? '',
-    );
-    const { selected } = count(profile, { ...options, ties: { list } });
-    ordered.push({ ranks: places, asked, selected });
+    ordered.push({ ranks: places, asked, selected: countAgain(places) });
     yield ordered.length;
   }
   const decided = blamed(met, ordered, outcome);

@@ -1,4 +1,4 @@
-import type { Outcome } from '../count.ts';
+import type { Outcome } from '../outcome.ts';
 import { greedy, type GreedyOutcome } from '../methods/greedy.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Tie } from '../methods/ties.ts';

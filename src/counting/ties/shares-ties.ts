@@ -1,7 +1,7 @@
 import type { CountingOf } from '../../protocol/counting.ts';
-import type { Outcome } from '../count.ts';
+import type { Outcome } from '../outcome.ts';
 import { blamed, metBy } from './blame.ts';
-import { comparedTies } from './compared-ties.ts';
+import { comparedTies, type CountAgain } from './compared-ties.ts';
 import { Walks } from './shares-walk.ts';
 import type { ToldTie } from './told-tie.ts';
 
@@ -10,8 +10,11 @@ export function* sharesTies(
   outcome: Outcome,
   options: CountingOf<'equal-shares'>,
   most: number,
+  countAgain: CountAgain,
 ): Generator<number, ToldTie[], void> {
-  if (outcome.compared) return yield* comparedTies(outcome, outcome.compared, options, most);
+  if (outcome.compared) {
+    return yield* comparedTies(outcome, outcome.compared, options, most, countAgain);
+  }
   if (!outcome.equalShares) return [];
   const met = metBy(outcome.equalShares);
   if (met.length === 0) return [];

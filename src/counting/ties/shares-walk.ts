@@ -1,5 +1,5 @@
 import type { CountingOf } from '../../protocol/counting.ts';
-import type { Outcome } from '../count.ts';
+import type { Outcome } from '../outcome.ts';
 import { equalShares, type EqualSharesOutcome } from '../methods/equal-shares/equal-shares.ts';
 import { Run } from '../methods/equal-shares/run.ts';
 import type { Rational } from '../rational.ts';

@@ -1,4 +1,4 @@
-import type { Outcome } from '../count.ts';
+import type { Outcome } from '../outcome.ts';
 import type { TallyOutcome } from '../methods/tally.ts';
 import { before as goesBefore, ranksWith } from './orders.ts';
 import type { ToldTie } from './told-tie.ts';

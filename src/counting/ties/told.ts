@@ -1,7 +1,5 @@
-import type { Outcome } from '../count.ts';
-import { greedyTies } from './greedy-ties.ts';
-import { sharesTies } from './shares-ties.ts';
-import { tallyTies } from './tally-ties.ts';
+import type { Outcome } from '../outcome.ts';
+import { ruleOf } from '../rules/rules.ts';
 import type { ToldTie } from './told-tie.ts';
 
 /** More different states than this are not visited to find out what ties came to. */
@@ -24,7 +22,5 @@ export function* toldInSteps(
   outcome: Outcome,
   most = MOST_STATES,
 ): Generator<number, ToldTie[], void> {
-  const { counting } = outcome;
-  if (counting.rule === 'equal-shares') return yield* sharesTies(outcome, counting, most);
-  return outcome.tally ? tallyTies(outcome, outcome.tally) : greedyTies(outcome);
+  return yield* ruleOf(outcome.counting).ties(outcome, outcome.counting, most);
 }

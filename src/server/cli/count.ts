@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import { count, type Outcome } from '../../counting/count.ts';
+import { count } from '../../counting/count.ts';
+import type { Outcome } from '../../counting/outcome.ts';
 import { profileOfPabulib } from '../../counting/profile/from-pabulib.ts';
 import type { Profile } from '../../counting/profile/profile.ts';
 import type { PabulibElection } from '../../pabulib/election.ts';

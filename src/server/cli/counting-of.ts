@@ -3,6 +3,7 @@ import {
   FractionSchema,
   TIE_CHAINS,
   type Counting,
+  type CountingCommon,
   type CountingOf,
   type Fraction,
   type TieRule,
@@ -22,14 +23,50 @@ export interface CountingArguments {
 
 type Rule = Counting['rule'];
 
-/** The options of each rule, beside those of all. */
-const OWN: Record<Rule, readonly string[]> = {
-  greedy: ['by', 'no-skip', 'threshold'],
-  'equal-shares': ['utility', 'completion', 'start', 'until', 'step', 'threshold', 'compare'],
-  tally: ['by', 'seats', 'quorum'],
+/** How a field of a rule is typed, and read. */
+interface Typed<T> {
+  readonly option: keyof typeof COUNTING_OPTIONS;
+  readonly read: (options: Options) => T | undefined;
+}
+
+/** All that is a rule's own: what every rule takes is read for all. */
+type Own<R extends Rule> = Omit<CountingOf<R>, 'rule' | keyof CountingCommon>;
+
+/** The options of each rule, beside those of all; in the order in which they are told. */
+const OWN: { readonly [R in Rule]: { readonly [K in keyof Own<R>]-?: Typed<Own<R>[K]> } } = {
+  greedy: {
+    by: choice('by', ['votes', 'score', 'votes/cost', 'score/cost']),
+    skip: { option: 'no-skip', read: (options) => (options.has('no-skip') ? false : undefined) },
+    threshold: whole('threshold', 0),
+  },
+  'equal-shares': {
+    utility: choice('utility', ['cost', 'cardinality', 'points']),
+    completion: choice('completion', ['none', 'add1', 'add1u']),
+    start: choice('start', ['exact', 'floor']),
+    until: choice('until', ['overspend', 'exhaustive']),
+    step: { option: 'step', read: (options) => options.amount('step') },
+    threshold: whole('threshold', 0),
+    compare: choice('compare', ['greedy']),
+  },
+  tally: {
+    by: choice('by', ['votes', 'score', 'mean', 'borda', 'copeland']),
+    seats: whole('seats', 1),
+    quorum: { option: 'quorum', read: (options) => options.fraction('quorum') },
+  },
 };
 const RULES = Object.keys(OWN) as Rule[];
 const COMMON = ['rule', 'ties', 'weights', 'unsupported'];
+
+function choice<const T extends string>(
+  option: keyof typeof COUNTING_OPTIONS,
+  known: readonly T[],
+): Typed<T> {
+  return { option, read: (options) => options.choice(option, known) };
+}
+
+function whole(option: keyof typeof COUNTING_OPTIONS, least: number): Typed<number> {
+  return { option, read: (options) => options.whole(option, least) };
+}
 
 /**
  * @param command which command it is, for the message
@@ -46,49 +83,28 @@ export function countingOf(
     (name) => args.values[name as keyof typeof COUNTING_OPTIONS] !== undefined,
   );
   if (given.length === 0) return undefined;
-  const options = new Options(command, args);
+  const options = new Options(command, args, unit);
   const rule = options.choice('rule', RULES);
   if (!rule) throw new Mistake(`${command}: --${given[0]} needs --rule (${RULES.join(', ')})`);
-  const foreign = given.find((name) => ![...COMMON, ...OWN[rule]].includes(name));
+  const own: readonly Typed<unknown>[] = Object.values(OWN[rule]);
+  const known = new Set<string>([...COMMON, ...own.map(({ option }) => option)]);
+  const foreign = given.find((name) => !known.has(name));
   if (foreign) throw new Mistake(`${command}: --${foreign} does not go with --rule ${rule}`);
   const ties = tiesOf(options);
   const weights = options.weights();
   return {
+    rule,
     ...(ties && { ties }),
     ...(weights && { weights }),
     ...(options.has('unsupported') && { unsupported: true }),
-    ...ruleOf(rule, options, unit),
-  };
+    ...ownOf(rule, options),
+  } as Counting;
 }
 
-function ruleOf(rule: Rule, options: Options, unit: number): Counting {
-  switch (rule) {
-    case 'greedy':
-      return compact<'greedy'>({
-        rule,
-        by: options.choice('by', ['votes', 'score', 'votes/cost', 'score/cost']),
-        skip: options.has('no-skip') ? false : undefined,
-        threshold: options.whole('threshold', 0),
-      });
-    case 'equal-shares':
-      return compact<'equal-shares'>({
-        rule,
-        utility: options.choice('utility', ['cost', 'cardinality', 'points']),
-        completion: options.choice('completion', ['none', 'add1', 'add1u']),
-        start: options.choice('start', ['exact', 'floor']),
-        until: options.choice('until', ['overspend', 'exhaustive']),
-        step: options.amount('step', unit),
-        threshold: options.whole('threshold', 0),
-        compare: options.choice('compare', ['greedy']),
-      });
-    case 'tally':
-      return compact<'tally'>({
-        rule,
-        by: options.choice('by', ['votes', 'score', 'mean', 'borda', 'copeland']),
-        seats: options.whole('seats', 1),
-        quorum: options.fraction('quorum'),
-      });
-  }
+function ownOf(rule: Rule, options: Options): object {
+  const own: readonly [string, Typed<unknown>][] = Object.entries(OWN[rule]);
+  const read = own.map(([field, typed]) => [field, typed.read(options)] as const);
+  return Object.fromEntries(read.filter(([, value]) => value !== undefined));
 }
 
 /** @returns how many decimals `--step` has, so that amounts can be read as finely */
@@ -111,8 +127,11 @@ class Options {
   readonly #command: string;
   readonly #values: Readonly<Record<string, unknown>>;
 
-  constructor(command: string, { values }: CountingArguments) {
+  readonly #unit: number;
+
+  constructor(command: string, { values }: CountingArguments, unit: number) {
     this.#command = command;
+    this.#unit = unit;
     this.#values = values;
   }
 
@@ -173,11 +192,11 @@ class Options {
   }
 
   /** @returns an amount in the smallest there is */
-  amount(name: string, unit: number): number | undefined {
+  amount(name: string): number | undefined {
     const value = this.text(name);
     if (value === undefined) return undefined;
     const plain = /^\d+(\.\d+)?$/.test(value);
-    const amount = plain ? toMinorUnits(value, Math.round(Math.log10(unit))) : undefined;
+    const amount = plain ? toMinorUnits(value, Math.round(Math.log10(this.#unit))) : undefined;
     if (amount !== undefined && amount > 0) return amount;
     throw this.#wrong(name, 'an amount above 0 that can be paid, such as 1 or 0.5');
   }
@@ -187,11 +206,4 @@ class Options {
       `${this.#command}: --${name} is ${expected}, not "${this.text(name) ?? ''}"`,
     );
   }
-}
-
-function compact<R extends Rule>(options: {
-  [K in keyof CountingOf<R>]: CountingOf<R>[K] | undefined;
-}): CountingOf<R> {
-  const given = Object.entries(options).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(given) as unknown as CountingOf<R>;
 }

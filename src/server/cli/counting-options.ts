@@ -3,7 +3,7 @@ import { optionLine } from './help.ts';
 
 /** The options that say how votes are counted. */
 export const COUNTING_OPTIONS = {
-  rule: { type: 'string', value: 'R', says: 'greedy, equal-shares or tally' },
+  rule: { type: 'string', value: 'R', says: 'greedy, equal-shares, tally' },
   ties: {
     type: 'string',
     value: 'T',

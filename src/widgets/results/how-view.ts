@@ -1,9 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Counting, CountingOf } from '../../protocol/counting.ts';
 import { shown } from '../../ui/parts/shown.ts';
-import { tieRule, tieWords } from './ties.ts';
+import { ruleWords } from './rule-words.ts';
+import { tieWords } from './ties.ts';
 import { bullets } from './why-view.ts';
-import { seatsWords, thresholdWords } from './why.ts';
 import { moneyOf, type View } from './view.ts';
 
 /** The rule in plain words, and every tie that it had to break. */
@@ -30,67 +29,6 @@ export function howView(view: View): TemplateResult {
       ${pairs(view)}
     </section>
   `;
-}
-
-/** @returns how a rule counts, a sentence or two at a time */
-function ruleWords(counting: Counting, view: View): string[] {
-  const { say } = view;
-  const tie = say(tieRule(counting, view));
-  if (counting.rule === 'equal-shares') return [...sharesWords(counting, view), tie];
-  if (counting.rule === 'tally') {
-    return [orderWords(counting.by, view), ...quorumWords(counting, view), seatsWords(view), tie];
-  }
-  const { by, skip = true, threshold } = counting;
-  return [orderWords(by, view), say(skip ? 'skipped' : 'ended'), ...leftOut(threshold, view), tie];
-}
-
-function quorumWords({ quorum = 0 }: CountingOf<'tally'>, { say }: View): string[] {
-  const [part = 0, whole = 1] = String(quorum).split('/').map(Number);
-  return part > 0 ? [say('quorum', { percent: Math.round((part / whole) * 10_000) / 100 })] : [];
-}
-
-function leftOut(threshold: number | undefined, view: View): string[] {
-  return threshold ? [view.say('threshold', { amount: thresholdWords(threshold, view) })] : [];
-}
-
-/** What goes first. */
-function orderWords(
-  by: NonNullable<CountingOf<'greedy' | 'tally'>['by']> = 'votes',
-  { say, results: { method } }: View,
-): string {
-  const keys = {
-    votes: 'byVotes',
-    score: method === 'allocation' ? 'byMoney' : 'byScore',
-    'votes/cost': 'byVotesCost',
-    'score/cost': 'byScoreCost',
-    mean: 'byMean',
-    borda: 'byBorda',
-    copeland: 'byCopeland',
-  } as const;
-  return say(keys[by]);
-}
-
-/** What a voter's wishes are worth. */
-const UTILITIES = { cost: 'byCost', cardinality: 'byNumber', points: 'byPoints' } as const;
-
-function sharesWords(counting: CountingOf<'equal-shares'>, view: View): string[] {
-  const { say } = view;
-  const { utility = 'cost', completion = 'add1u', start, until, step, compare } = counting;
-  const said = [say('shares'), say(UTILITIES[utility]), ...leftOut(counting.threshold, view)];
-  if (start) said.push(say(start));
-  if (completion === 'none') said.push(say('noCompletion'));
-  else {
-    said.push(
-      [
-        say('raised'),
-        ...(step === undefined ? [] : [say('step', { step: moneyOf(step, view) })]),
-        say(until === 'exhaustive' ? 'exhaustive' : 'overspend'),
-      ].join(' '),
-    );
-    if (completion === 'add1u') said.push(say(utility === 'points' ? 'fillPoints' : 'fill'));
-  }
-  if (compare) said.push(say('compared'));
-  return said;
 }
 
 /** Who was put before whom by how many: what Copeland counts. */

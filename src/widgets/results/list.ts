@@ -135,7 +135,7 @@ function rank({ selected, place, why }: ResultItem): number {
 /** What the bars show: what is counted, or votes. */
 export function measureOf({ results }: View): (item: ResultItem) => number {
   const { counting } = results;
-  const by = counting.rule === 'equal-shares' ? 'votes' : (counting.by ?? 'votes');
+  const by = 'by' in counting ? (counting.by ?? 'votes') : 'votes';
   if (by === 'mean' || by === 'copeland') return (item) => item[by] ?? 0;
   return /^(score|borda)/.test(by) ? ({ score, votes }) => score ?? votes : ({ votes }) => votes;
 }

@@ -1,3 +1,4 @@
+import type { Counting } from '../../protocol/counting.ts';
 import type { ResultItem, Why } from '../../protocol/results.ts';
 import { moneyOf, nameOf, roughly, rounded, scoreOf, type View } from './view.ts';
 
@@ -36,14 +37,20 @@ function wanted(
 ): string {
   const { say } = view;
   const { counting, method } = view.results;
-  const by = counting.rule === 'equal-shares' ? counting.utility : (counting.by ?? 'votes');
+  const by = measureOf(counting);
   if (by === 'mean' && mean !== undefined) {
     return say('gaveMean', { people: scored, amount: amount(mean, view) });
   }
-  const pointed = by && /score|points|borda/.test(by);
+  const pointed = /score|points|borda/.test(by);
   if (pointed && score !== undefined) return say('gave', { people, amount: amount(score, view) });
   const judged = copeland !== undefined || method === 'ordinal' || method === 'scoring';
   return say(judged ? 'rated' : 'wanted', { people });
+}
+
+/** @returns what a rule looks at: votes, unless it says something else */
+function measureOf(counting: Counting): string {
+  if ('by' in counting) return counting.by ?? 'votes';
+  return ('utility' in counting && counting.utility) || 'votes';
 }
 
 function amount(score: number, view: View): string {
@@ -98,14 +105,13 @@ function price({ cost }: ResultItem, view: View): string {
 }
 
 export function seatsWords({ results: { counting }, say }: View): string {
-  return say('seats', { seats: counting.rule === 'tally' ? (counting.seats ?? 1) : 1 });
+  return say('seats', { seats: ('seats' in counting && counting.seats) || 1 });
 }
 
 /** So many votes or points, by what the rule counts. */
 export function thresholdWords(threshold: number, view: View): string {
   const { counting } = view.results;
-  const by = counting.rule === 'equal-shares' ? counting.utility : counting.by;
-  const pointed = by !== undefined && /^(score|points)/.test(by);
+  const pointed = /^(score|points)/.test(measureOf(counting));
   return pointed ? amount(threshold, view) : view.say('voteCount', { votes: threshold });
 }
 

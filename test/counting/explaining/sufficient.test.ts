@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Counting } from '../../../src/protocol/counting.ts';
-import { sufficientFor } from '../../../src/counting/explaining/sufficient.ts';
 import { anyElection, counted, times, type SmallElection } from '../elections.ts';
 
 describe('what would have been enough', () => {
@@ -47,7 +46,7 @@ describe('what would have been enough', () => {
         const outcome = counted(election, counting);
         for (const [index, { id }] of outcome.profile.projects.entries()) {
           if (outcome.selected.includes(index)) continue;
-          const { cost, votes } = sufficientFor(outcome, index);
+          const { cost, votes } = outcome.sufficientFor(index);
           if (cost !== undefined) {
             said++;
             const cheaper = { ...election, costs: { ...election.costs, [id]: Number(cost) } };
@@ -67,11 +66,11 @@ describe('what would have been enough', () => {
 
   it('is so many votes more than the last who has a seat', () => {
     const outcome = counted({ budget: 0, costs: { a: 0, b: 0 }, ballots: [['a'], ['a'], ['b']] }, { rule: 'tally' }); // prettier-ignore
-    assert.deepEqual(sufficientFor(outcome, 1), { votes: 2 });
+    assert.deepEqual(outcome.sufficientFor(1), { votes: 2 });
   });
 
   it('is one vote where a seat is left', () => {
     const outcome = counted({ budget: 0, costs: { a: 0, b: 0 }, ballots: [['a']] }, { rule: 'tally', seats: 2 }); // prettier-ignore
-    assert.deepEqual(sufficientFor(outcome, 1), { votes: 1 });
+    assert.deepEqual(outcome.sufficientFor(1), { votes: 1 });
   });
 });

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CountingOf } from '../../../src/protocol/counting.ts';
-import { reasonFor } from '../../../src/counting/explaining/reasons.ts';
-import { sufficientFor } from '../../../src/counting/explaining/sufficient.ts';
 import { counted, times, type SmallElection } from '../elections.ts';
 
 type Options = Omit<CountingOf<'equal-shares'>, 'rule'>;
@@ -20,7 +18,7 @@ describe('a threshold', () => {
   const left = (options: Options) => {
     const outcome = equal(election, options);
     return outcome.profile.projects.flatMap(({ id }, index) => {
-      const reason = reasonFor(outcome, index);
+      const reason = outcome.reasonFor(index);
       return reason.code === 'below-threshold' ? [[id, reason.threshold]] : [];
     });
   };
@@ -46,7 +44,7 @@ describe('a threshold', () => {
   it('says how many votes more are enough, to be in and to be paid', () => {
     const enough = (id: string, options: Options) => {
       const outcome = equal(election, options);
-      return sufficientFor(outcome, Object.keys(election.costs).indexOf(id));
+      return outcome.sufficientFor(Object.keys(election.costs).indexOf(id));
     };
     // With 7 votes a is in, and its supporters have its cost.
     assert.deepEqual(enough('a', { threshold: 7 }), { votes: 1 });
@@ -84,7 +82,7 @@ describe('the most that somebody paid', () => {
     // A point costs 50: who gave it three would pay 150, and gives the 50 there are.
     const election = { budget: 100, costs: { a: 100 }, ballots: [{ a: 1 }, { a: 3 }] };
     const outcome = equal(election, { completion: 'none' });
-    const reason = reasonFor(outcome, 0);
+    const reason = outcome.reasonFor(0);
     assert.deepEqual(reason.code === 'paid' && reason.most, { num: 100n, den: 1n });
   });
 });

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { CountingOf, Fraction } from '../../../src/protocol/counting.ts';
-import { reasonFor } from '../../../src/counting/explaining/reasons.ts';
 import { exactPart } from '../../../src/counting/methods/quorum.ts';
 import { pairsOf, scoresOf, supportOf } from '../../../src/counting/methods/tallies.ts';
 import { rational } from '../../../src/counting/rational.ts';
@@ -15,7 +14,7 @@ function mean(election: SmallElection, options: Options = {}) {
   const outcome = counted(election, { rule: 'tally', by: 'mean', ...options });
   const { profile, tally } = outcome;
   const order = tally?.order.map((index) => profile.projects[index]?.id);
-  const reasons = profile.projects.map((_, index) => reasonFor(outcome, index));
+  const reasons = profile.projects.map((_, index) => outcome.reasonFor(index));
   return { ...outcome, order, reasons };
 }
 

@@ -1,0 +1,60 @@
+import type { Counting } from '../protocol/counting.ts';
+import type { EqualSharesOutcome } from './methods/equal-shares/equal-shares.ts';
+import type { GreedyOutcome } from './methods/greedy.ts';
+import type { Support } from './methods/tallies.ts';
+import type { TallyOutcome } from './methods/tally.ts';
+import type { Tie } from './methods/ties.ts';
+import type { Profile } from './profile/profile.ts';
+import type { Reason, Sufficient } from './reason.ts';
+
+/** A profile with what every rule asks of it. */
+export interface Known {
+  readonly profile: Profile;
+  readonly support: Support;
+  /** For each project its place in the order that breaks ties; the lower goes first. */
+  readonly ranks: Int32Array;
+}
+
+/** What a rule makes of it. Numbers of projects are their places in the profile. */
+export interface Counted<C extends Counting = Counting> {
+  /** As it was asked for, with what the ballots and the money say where nobody did. */
+  readonly counting: C;
+  /** In the order in which they were chosen. */
+  readonly selected: readonly number[];
+  /** In the profile's smallest amount. */
+  readonly spent: bigint;
+  readonly ties: readonly Tie[];
+  /** Why something was chosen or not. */
+  readonly reasonFor: (project: number) => Reason;
+  /**
+   * What would have been enough for something that was not chosen. Each answer is proved, and none
+   * is a guess; where there is none, it says nothing.
+   */
+  readonly sufficientFor: (project: number) => Sufficient;
+  /** How it was counted: of the rule that was taken, there is one. */
+  readonly greedy?: GreedyOutcome;
+  readonly equalShares?: EqualSharesOutcome;
+  readonly tally?: TallyOutcome;
+  readonly comparison?: Comparison;
+  readonly compared?: Compared;
+}
+
+/** What came out of a count. */
+export interface Outcome extends Known, Counted {
+  /** The whole list costs no more than the budget, and something was left out all the same. */
+  readonly allWouldFit: boolean;
+}
+
+/** Two outcomes held against each other, voter by voter. */
+export interface Comparison {
+  readonly taken: 'greedy' | 'equal-shares';
+  /** How many voters have strictly more of their projects in one outcome than in the other. */
+  readonly greedy: number;
+  readonly equalShares: number;
+}
+
+/** Both outcomes, where two were compared. */
+export interface Compared {
+  readonly equalShares: EqualSharesOutcome;
+  readonly greedy: GreedyOutcome;
+}

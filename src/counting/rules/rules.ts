@@ -1,0 +1,15 @@
+import { equalSharesRule } from './equal-shares.ts';
+import { greedyRule } from './greedy.ts';
+import type { Rule, RuleName } from './rule.ts';
+import { tallyRule } from './tally.ts';
+
+/** A rule is its file beside this one, and a row here. */
+const RULES: { readonly [R in RuleName]: Rule<R> } = {
+  greedy: greedyRule,
+  'equal-shares': equalSharesRule,
+  tally: tallyRule,
+};
+
+export function ruleOf<R extends RuleName>({ rule }: { readonly rule: R }): Rule<R> {
+  return RULES[rule];
+}

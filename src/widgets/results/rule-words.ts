@@ -1,0 +1,76 @@
+import type { Counting, CountingOf } from '../../protocol/counting.ts';
+import { tieRule } from './ties.ts';
+import { moneyOf, type View } from './view.ts';
+import { seatsWords, thresholdWords } from './why.ts';
+
+type Rule = Counting['rule'];
+
+/** How each rule counts, a sentence or two at a time. */
+const WORDS: { readonly [R in Rule]: (counting: CountingOf<R>, view: View) => string[] } = {
+  greedy: ({ by, skip = true, threshold }, view) => [
+    orderWords(by, view),
+    view.say(skip ? 'skipped' : 'ended'),
+    ...leftOut(threshold, view),
+  ],
+  'equal-shares': sharesWords,
+  tally: (counting, view) => [
+    orderWords(counting.by, view),
+    ...quorumWords(counting, view),
+    seatsWords(view),
+  ],
+};
+
+/** @returns how a rule counts, and what it does with equals */
+export function ruleWords<R extends Rule>(counting: CountingOf<R>, view: View): string[] {
+  const words = WORDS[counting.rule as R];
+  return [...words(counting, view), view.say(tieRule(counting, view))];
+}
+
+function quorumWords({ quorum = 0 }: CountingOf<'tally'>, { say }: View): string[] {
+  const [part = 0, whole = 1] = String(quorum).split('/').map(Number);
+  return part > 0 ? [say('quorum', { percent: Math.round((part / whole) * 10_000) / 100 })] : [];
+}
+
+function leftOut(threshold: number | undefined, view: View): string[] {
+  return threshold ? [view.say('threshold', { amount: thresholdWords(threshold, view) })] : [];
+}
+
+/** What goes first. */
+function orderWords(
+  by: NonNullable<CountingOf<'greedy' | 'tally'>['by']> = 'votes',
+  { say, results: { method } }: View,
+): string {
+  const keys = {
+    votes: 'byVotes',
+    score: method === 'allocation' ? 'byMoney' : 'byScore',
+    'votes/cost': 'byVotesCost',
+    'score/cost': 'byScoreCost',
+    mean: 'byMean',
+    borda: 'byBorda',
+    copeland: 'byCopeland',
+  } as const;
+  return say(keys[by]);
+}
+
+/** What a voter's wishes are worth. */
+const UTILITIES = { cost: 'byCost', cardinality: 'byNumber', points: 'byPoints' } as const;
+
+function sharesWords(counting: CountingOf<'equal-shares'>, view: View): string[] {
+  const { say } = view;
+  const { utility = 'cost', completion = 'add1u', start, until, step, compare } = counting;
+  const said = [say('shares'), say(UTILITIES[utility]), ...leftOut(counting.threshold, view)];
+  if (start) said.push(say(start));
+  if (completion === 'none') said.push(say('noCompletion'));
+  else {
+    said.push(
+      [
+        say('raised'),
+        ...(step === undefined ? [] : [say('step', { step: moneyOf(step, view) })]),
+        say(until === 'exhaustive' ? 'exhaustive' : 'overspend'),
+      ].join(' '),
+    );
+    if (completion === 'add1u') said.push(say(utility === 'points' ? 'fillPoints' : 'fill'));
+  }
+  if (compare) said.push(say('compared'));
+  return said;
+}
