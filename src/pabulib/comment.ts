@@ -72,3 +72,16 @@ export function madeUpIn(comment: string): MadeUp {
     ...(has(NO_MONEY) && { instead: REAL_BUDGET.exec(comment)?.[1] }),
   };
 }
+
+const BLANK = /(\d{1,7}) blank ballots? (?:was|were) cast too/;
+
+/** Pabulib's checker takes no row of VOTES that names nothing. */
+export function blankBallots(count: number): string {
+  const [ballots, are, it] = count === 1 ? ['ballot was', 'is', 'it counts'] : ['ballots were', 'are', 'they count']; // prettier-ignore
+  return `${count} blank ${ballots} cast too, and ${are} not in VOTES, but ${it} among the ballots.`;
+}
+
+/** @returns how many ballots name nothing and are told of in a comment alone, by `blankBallots` */
+export function blankIn(comment: string): number {
+  return comment.includes(OURS) ? Number(BLANK.exec(comment)?.[1] ?? 0) : 0;
+}

@@ -1,7 +1,7 @@
 import type { BallotDefinition } from '../../protocol/ballots.ts';
 import type { BudgetDefinition } from '../../protocol/budgets.ts';
 import { BALLOT_METHODS, METHODS, type PointLimit } from '../../rules/methods.ts';
-import { commentOf, madeUp, placesWorth } from '../comment.ts';
+import { blankBallots, commentOf, madeUp, placesWorth } from '../comment.ts';
 import { pabulibId } from '../item-id.ts';
 import { rankingOf, scoringFnOf } from '../weights.ts';
 import { amount, placesOf, textIn, tidy } from './cells.ts';
@@ -43,7 +43,7 @@ export function metaOf(written: Written): [key: string, value: string][] {
     unit: origin?.meta?.['unit'] ?? origin?.place ?? 'unknown',
     instance: origin?.year ?? year ?? 'unknown',
     num_projects: items.length,
-    num_votes: sums.ballots,
+    num_votes: sums.ballots - sums.blank,
     budget: budgetOf(written),
     vote_type: voteTypeOf(definition),
     rule: words.rule,
@@ -140,7 +140,7 @@ function pointsOf(definition: BallotDefinition): Values {
   return Object.fromEntries(rows) as Values;
 }
 
-function remarksOn({ definition, hasMoney }: Written, { remark }: RuleWords): string[] {
+function remarksOn({ definition, hasMoney, sums }: Written, { remark }: RuleWords): string[] {
   const { method, currency, items, budget } = definition;
   const remarks: string[] = [];
   if (method === 'allocation') {
@@ -159,6 +159,7 @@ function remarksOn({ definition, hasMoney }: Written, { remark }: RuleWords): st
   if (items.some(({ id }) => pabulibId(id) !== id)) {
     remarks.push('Commas, and blanks at the ends, are percent-encoded in ids.');
   }
+  if (sums.blank > 0) remarks.push(blankBallots(sums.blank));
   if (remark !== undefined) remarks.push(remark);
   return remarks;
 }

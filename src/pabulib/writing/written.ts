@@ -44,7 +44,7 @@ export function writtenOf(
 /** `num_votes` is the same, and so is what the file says that each project got. */
 function areOfFile({ origin, items }: BallotDefinition | BudgetDefinition, sums: Sums): boolean {
   const { meta = {}, projects = {} } = origin ?? {};
-  if (Number(meta['num_votes'] ?? NaN) !== sums.ballots) return false;
+  if (Number(meta['num_votes'] ?? NaN) !== sums.ballots - sums.blank) return false;
   return items.every(({ id }) => {
     const claim = Object.hasOwn(projects, id) ? projects[id]?.['votes'] : undefined;
     return claim === undefined || Number(claim) === sums.votes.get(id);

@@ -129,8 +129,8 @@ describe('any election that was written', () => {
             cast.map((vote) => expected(made, vote)).toSorted(),
           );
           assert.deepEqual(
-            read.votes.map(({ voterId }) => voterId),
-            cast.map((_, index) => String(index + 1)),
+            read.votes.filter(({ items }) => items.length > 0).map(({ voterId }) => voterId),
+            cast.filter((vote) => vote.length > 0).map((_, index) => String(index + 1)),
           );
         }),
         { numRuns: 200 },
@@ -208,7 +208,7 @@ country;Denmark
 unit;Ådalen
 instance;2026
 num_projects;3
-num_votes;3
+num_votes;2
 budget;100000.5
 vote_type;approval
 rule;unknown
@@ -221,7 +221,7 @@ max_sum_cost;100000.5
 language;da
 currency;DKK
 fully_funded;1
-comment;#1: Written by Samskab. Commas, and blanks at the ends, are percent-encoded in ids. Counted by equal-shares.
+comment;#1: Written by Samskab. Commas, and blanks at the ends, are percent-encoded in ids. 1 blank ballot was cast too, and is not in VOTES, but it counts among the ballots. Counted by equal-shares.
 PROJECTS
 project_id;cost;votes;name;district;description
 1;40000;1;"Bænke; ved åen";North;-
@@ -231,8 +231,7 @@ og ""bål""";-;For alle
 VOTES
 voter_id;vote
 1;a%2Cb,1
-2;
-3;007
+2;007
 `,
     );
   });
@@ -337,6 +336,19 @@ voter_id;vote;points
       assert.deepEqual(rankingOf(definition), { weights: list ?? 'max', places: 2 });
     });
   }
+
+  it('of blank ballots tells their number, and they are read again', async () => {
+    const cast = [[], ...Array.from({ length: 1200 }, () => [])];
+    const text = await written(ranking, [...cast, [{ item: 'x', value: 1 }]]);
+    assert.match(text, /^num_votes;1$/m);
+    assert.match(text, /^comment;.* 1201 blank ballots were cast too, and are not in VOTES, but they count among/m); // prettier-ignore
+    assert.ok(text.endsWith('VOTES\nvoter_id;vote;points\n1;x;2\n'), text);
+    const { votes } = await readAll(text, { strict: true });
+    assert.deepEqual(votes.filter(({ items }) => items.length === 0).length, 1201);
+    // Who is no author of ours may say so, and means something else by it.
+    const theirs = text.replace('Written by Samskab.', 'Written by hand.');
+    assert.equal((await readAll(theirs)).votes.length, 1);
+  });
 
   it('comes in pieces of some size', async () => {
     const cast = Array.from({ length: 5000 }, () => [{ item: 'x', value: 1 }]);
