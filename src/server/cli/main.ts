@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   remove: async () => (await import('./remove.ts')).remove,
   import: async () => (await import('./import.ts')).importCommand,
   count: async () => (await import('./count.ts')).countCommand,
+  compare: async () => (await import('./compare.ts')).compare,
   codes: async () => (await import('./codes.ts')).codes,
   backup: async () => (await import('./backup.ts')).backupCommand,
   restore: async () => (await import('./restore.ts')).restoreCommand,
