@@ -1,6 +1,7 @@
 import type { BallotDefinition } from '../protocol/ballots.ts';
 import type { BudgetDefinition } from '../protocol/budgets.ts';
 import type { Counting } from '../protocol/counting.ts';
+import { hasCosts } from '../rules/has-costs.ts';
 import { METHODS } from '../rules/methods.ts';
 
 /**
@@ -37,12 +38,6 @@ export function otherCounting(
   const seats = 'seats' in counting ? counting.seats : undefined;
   const by = 'by' in counting && counting.by === 'copeland' ? 'borda' : 'copeland';
   return { rule: 'tally', by, seats: seats ?? 1, ...tie };
-}
-
-/** @returns whether there is a budget, and something in it to be paid */
-export function hasCosts(definition: BallotDefinition | BudgetDefinition): boolean {
-  if (definition.method === 'allocation' || definition.budget === undefined) return false;
-  return definition.items.some(({ cost }) => cost !== undefined);
 }
 
 /** @returns whether a vote says more of what it names than that */

@@ -52,6 +52,7 @@ export type PabulibCode =
   | 'inexact-cost'
   | 'too-many-projects'
   | 'limit-without-rule'
+  | 'unknown-rule'
   | 'contradictory-limits'
   | 'derived-limit'
   | 'unknown-language'

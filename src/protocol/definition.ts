@@ -88,6 +88,25 @@ export const LimitsSchema = v.object({
   ),
 });
 
+/** Where something is held. A list tells these alone. */
+export const originEntries = {
+  place: v.string(),
+  country: v.exactOptional(v.string()),
+  year: v.exactOptional(v.string()),
+  file: v.exactOptional(v.string()),
+};
+
+const CellsSchema = v.record(v.string(), v.string());
+
+const OriginSchema = v.object({
+  ...originEntries,
+  /** What a file in Pabulib's format says that has no other place here, by its keys in META. */
+  meta: v.exactOptional(CellsSchema),
+  /** The same of its projects: by id, and then by column. */
+  projects: v.exactOptional(v.record(v.string(), CellsSchema)),
+});
+export type Origin = v.InferOutput<typeof OriginSchema>;
+
 /** What every definition has, whatever it asks for. */
 export const definitionEntries = {
   id: SlugSchema,
@@ -107,15 +126,8 @@ export const definitionEntries = {
   thanks: v.exactOptional(TextSchema),
   /** The public page that holds the widget: where a receipt's link leads. */
   page: v.exactOptional(PageSchema),
-  /** Where an imported election comes from. */
-  origin: v.exactOptional(
-    v.object({
-      place: v.string(),
-      country: v.exactOptional(v.string()),
-      year: v.exactOptional(v.string()),
-      file: v.exactOptional(v.string()),
-    }),
-  ),
+  /** Where it is held, or where an imported election comes from. */
+  origin: v.exactOptional(OriginSchema),
   /** Set by the server, by its own clock. */
   phase: v.exactOptional(PhaseSchema),
   /** `plain` unless stated. */

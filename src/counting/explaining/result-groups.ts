@@ -2,9 +2,9 @@ import type { BallotDefinition } from '../../protocol/ballots.ts';
 import type { BudgetDefinition } from '../../protocol/budgets.ts';
 import type { ResultGroup } from '../../protocol/results.ts';
 import type { Text } from '../../protocol/text.ts';
+import { hasCosts } from '../../rules/has-costs.ts';
 import { costOf } from '../chosen.ts';
 import type { Outcome } from '../outcome.ts';
-import { hasCosts } from '../default-counting.ts';
 
 type Definition = BallotDefinition | BudgetDefinition;
 

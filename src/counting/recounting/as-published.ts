@@ -3,7 +3,9 @@ import type { BudgetDefinition } from '../../protocol/budgets.ts';
 import type { CountedResults, ResultItem } from '../../protocol/results.ts';
 import type { Text } from '../../protocol/text.ts';
 import type { PabulibElection, PabulibProject } from '../../pabulib/election.ts';
+import { madeUpIn } from '../../pabulib/comment.ts';
 import { itemId } from '../../pabulib/item-id.ts';
+import { toMinorUnits } from '../../pabulib/numbers.ts';
 import { textIn } from '../../pabulib/writing/cells.ts';
 import { BUDGET_METHODS, METHODS } from '../../rules/methods.ts';
 import { given } from '../../rules/optional.ts';
@@ -24,19 +26,15 @@ export function asPublished(
   results: CountedResults,
 ): Counted {
   const { meta } = election;
-  const language = meta.get('language') ?? results.language;
+  const language = languageOf(meta.get('language'), results.language);
   const published = new Map(results.items.map((item) => [item.id, item]));
   const definition = {
     id: results.id,
-    title: textOf(
-      results.title,
-      meta.get('description') ?? textIn(language, results.title),
-      language,
-    ),
+    title: calledOf(results.title, meta.get('description'), { id: results.id, language }) ?? '',
     language,
     ...given('closes', results.closes),
     ...given('currency', meta.get('currency')),
-    ...given('budget', amountOf(profile.budget, results.budget)),
+    ...given('budget', budgetIn(election, profile, results)),
     method: methodOf(results.method, election.voteType, results.resource),
     items: election.projects.map((project, index) =>
       itemOf(project, profile.projects[index]?.cost ?? 0n, published, language),
@@ -58,13 +56,14 @@ function itemOf(
   const id = itemId(project.id);
   const item = published.get(id);
   const part = (key: 'category' | 'district' | 'description') => {
-    const text = project[key];
-    const there = text === undefined || text === '' ? undefined : text;
-    return given(key, textOf(item?.[key], there, language));
+    const text = project[key] ?? '';
+    // A dash says that there is nothing to say, unless it is what was said.
+    const isNothing = text === '' || (text === '-' && plain(textIn(language, item?.[key])) === '');
+    return given(key, textOf(item?.[key], isNothing ? undefined : text, language));
   };
   return {
     id,
-    name: textOf(item?.name, project.name || textIn(language, item?.name), language) ?? '',
+    name: calledOf(item?.name, project.name, { id, language }) ?? '',
     ...given('formerly', item?.formerly),
     ...part('description'),
     ...part('category'),
@@ -83,9 +82,39 @@ function textOf(
   return same ? published : written;
 }
 
-/** A file may lose blanks and line breaks at the ends. */
+/** The same of what must have a name in a file: without one it is called by its id there. */
+function calledOf(
+  published: Text | undefined,
+  written: string | undefined,
+  { id, language }: { readonly id: string; readonly language: string },
+): Text | undefined {
+  if (!written) return published;
+  const isNameless = plain(textIn(language, published)) === '';
+  const isId = [plain(id), '-'].includes(plain(written));
+  return isNameless && isId ? published : textOf(published, written, language);
+}
+
+/** A file may lose blanks and line breaks, and blanks beside a comma. */
 function plain(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
+  return text.replace(/\s+/gu, ' ').replaceAll(/ ?, ?/g, ',').trim();
+}
+
+/** A file has the language alone, without the region. */
+function languageOf(written: string | undefined, published: string): string {
+  if (written === undefined || published.toLowerCase().startsWith(`${written}-`)) return published;
+  return written;
+}
+
+/** A file must have a budget, and says where it is made up. */
+function budgetIn(
+  { meta }: PabulibElection,
+  { budget, unit }: Profile,
+  results: CountedResults,
+): number | undefined {
+  const madeUp = madeUpIn(meta.get('comment') ?? '');
+  if (!madeUp.budget) return amountOf(budget, results.budget);
+  const { instead } = madeUp;
+  return instead === undefined ? undefined : toMinorUnits(instead, String(unit).length - 1);
 }
 
 /** A file has 0 where there is no amount. */

@@ -1,4 +1,5 @@
 import type { CountedResults } from '../../protocol/results.ts';
+import { madeUpIn } from '../../pabulib/comment.ts';
 import type { PabulibElection } from '../../pabulib/election.ts';
 import type { Outcome } from '../outcome.ts';
 import { resultsInSteps, type Count } from '../explaining/results.ts';
@@ -24,9 +25,10 @@ export function* checkInSteps(
   profile: Profile,
   published: CountedResults,
 ): Generator<number, Check, void> {
-  const counted = asPublished(election, profile, published);
+  const priced = withoutMadeUp(election, profile);
+  const counted = asPublished(election, priced, published);
   const isMoney = counted.definition.method === 'allocation';
-  const ballots = isMoney ? inMinorUnits(profile) : profile;
+  const ballots = isMoney ? inMinorUnits(priced) : priced;
   const steps = resultsInSteps(counted, ballots, published.other?.counting);
   const { results, outcome } = yield* steps;
   return {
@@ -45,6 +47,16 @@ function comparable(results: Count, published: Partial<Count> = results): object
   const { published: _, blank, ...counted } = rest;
   // Results of an earlier version do not tell apart who asked for nothing.
   return { ...counted, ...(published.blank !== undefined && { blank }) };
+}
+
+/** A file must have a cost for everything, and says where there is none. */
+function withoutMadeUp({ meta }: PabulibElection, profile: Profile): Profile {
+  const { costs, budget } = madeUpIn(meta.get('comment') ?? '');
+  return {
+    ...profile,
+    ...(costs && { projects: profile.projects.map((project) => ({ ...project, cost: 0n })) }),
+    ...(budget && { budget: 0n }),
+  };
 }
 
 /** A file has the amounts that a voter gave in whole currency units; results have them in minor ones. */

@@ -1,4 +1,5 @@
 import { decimals } from '../../rules/currency.ts';
+import type { CountedResults } from '../../protocol/results.ts';
 import type { PabulibElection } from '../../pabulib/election.ts';
 import { itemId } from '../../pabulib/item-id.ts';
 import type { Outcome } from '../outcome.ts';
@@ -8,6 +9,20 @@ import type { PabulibOptions } from '../profile/from-pabulib.ts';
 export function readingFor({ meta }: PabulibElection): Required<PabulibOptions> {
   const currency = meta.get('currency');
   return { places: currency === undefined ? 0 : decimalsOf(currency), idOf: itemId };
+}
+
+/**
+ * A file lists what got the same in the order in which it was chosen; that order says no more.
+ * @returns the election with its projects in the order in which they were published
+ */
+export function inPublishedOrder(
+  election: PabulibElection,
+  { items }: Pick<CountedResults, 'items'>,
+): PabulibElection {
+  const places = new Map(items.map(({ id }, index) => [id, index]));
+  const place = (id: string) => places.get(itemId(id)) ?? Infinity;
+  const sorted = election.projects.toSorted((a, b) => place(a.id) - place(b.id) || 0);
+  return Object.create(election, { projects: { value: sorted } }) as PabulibElection;
 }
 
 /** A file may name anything as its currency. */

@@ -3,7 +3,7 @@ import { gatherPabulib } from '../profile/from-pabulib.ts';
 import { readPabulib } from '../../pabulib/reading/read.ts';
 import { checkInSteps } from './check.ts';
 import type { Difference } from './difference.ts';
-import { readingFor, selectedIds } from './published.ts';
+import { inPublishedOrder, readingFor, selectedIds } from './published.ts';
 
 /** How far a count is. */
 export interface RecountStep {
@@ -33,7 +33,8 @@ export async function* recount(
   ballots: AsyncIterable<Uint8Array>,
   results: CountedResults,
 ): AsyncGenerator<RecountStep, RecountOutcome, void> {
-  const election = await readPabulib(ballots, { forbidden: 'count' });
+  const read = await readPabulib(ballots, { forbidden: 'count' });
+  const election = inPublishedOrder(read, results);
   const { add, build } = gatherPabulib(election, readingFor(election));
   let done = 0;
   for await (const lot of election.lots()) {

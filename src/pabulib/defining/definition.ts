@@ -1,28 +1,31 @@
 import type { BallotDefinition } from '../../protocol/ballots.ts';
 import type { BudgetDefinition } from '../../protocol/budgets.ts';
-import type { Counting, CountingOf } from '../../protocol/counting.ts';
+import type { Counting } from '../../protocol/counting.ts';
 import { decimals } from '../../rules/currency.ts';
 import { given } from '../../rules/optional.ts';
 import type { PabulibElection } from '../election.ts';
+import { readDecimal } from '../numbers.ts';
 import { methodOfType } from '../vote-types.ts';
 import { PabulibError, quoted, type PabulibWarning } from '../warnings.ts';
 import { rankingIn } from '../weights.ts';
+import { greedyOf, ruleIn } from '../rule.ts';
 import { currencyOf, identityOf, languageOf, type Identity } from './identity.ts';
 import { amountOf, itemsOf } from './items.ts';
 import { Limits } from './limits.ts';
+import { withSaid } from './said.ts';
 
 export interface DefinitionOptions {
   /** The file's name, with or without a path. */
   readonly file: string;
   /** The name in the URL; made of the place and the instance unless given. */
   readonly id?: string | undefined;
-  /** A vote, or a budget to share out; a budget where the file has `max_sum_cost`, else a vote. */
+  /** A vote, or a budget to share out; a budget where the file's `max_sum_cost` is all of it, else a vote. */
   readonly as?: 'ballot' | 'budget' | undefined;
   /** ISO 4217; goes before what the file says. */
   readonly currency?: string | undefined;
   /** BCP 47; goes before what the file says. */
   readonly language?: string | undefined;
-  /** RFC 3339. The file's dates are not taken over: an imported election is opened anew. */
+  /** RFC 3339. The file's dates are kept in `origin`: an imported election is opened anew. */
   readonly opens?: string | undefined;
   readonly closes?: string | undefined;
   readonly credential?: 'code' | undefined;
@@ -36,13 +39,6 @@ export interface MadeDefinition {
 
 /** What a ballot and a budget have in common. */
 type Base = Identity & Pick<BallotDefinition, 'language' | 'opens' | 'closes' | 'credential'>;
-
-/** The completions of Equal Shares, by META's `rule`. */
-const SHARES: Partial<Record<string, CountingOf<'equal-shares'>['completion'] & string>> = {
-  equalshares: 'none',
-  'equalshares/add1': 'add1',
-  'equalshares/add1u': 'add1u',
-};
 
 /** How many points a ballot or an item can get where the file does not say it. */
 const DEFAULT_POINTS = 10;
@@ -69,7 +65,8 @@ export function toDefinition(
     ? budgetOf(election, limits, base, currency)
     : ballotOf(election, limits, base, currency);
   limits.warnOfTheRest();
-  return { definition, warnings: limits.warnings };
+  warnOfUnknownRule(election, limits);
+  return { definition: withSaid(definition, election, limits), warnings: limits.warnings };
 }
 
 function isBudget(
@@ -82,7 +79,17 @@ function isBudget(
     const message = `A file with vote_type ${voteType} cannot become a budget; only approval and choose-1 can.`;
     throw new PabulibError('not-a-budget', limits.line('vote_type'), message);
   }
-  return canBe && (as ?? (limits.text('max_sum_cost') ? 'budget' : 'ballot')) === 'budget';
+  if (as === 'budget' && limits.text('max_sum_cost') !== undefined && !sharesAll(limits)) {
+    const message = `A ballot of this file may spend ${limits.text('max_sum_cost')} of ${limits.text('budget')}, and a budget is shared out whole; leave --as budget out.`;
+    throw new PabulibError('not-a-budget', limits.line('max_sum_cost'), message);
+  }
+  return canBe && (as ?? (sharesAll(limits) ? 'budget' : 'ballot')) === 'budget';
+}
+
+/** What a ballot may spend is a budget to share out only where it is all that there is. */
+function sharesAll(limits: Limits): boolean {
+  const most = readDecimal(limits.text('max_sum_cost') ?? '');
+  return most !== undefined && most === readDecimal(limits.text('budget') ?? '');
 }
 
 function budgetOf(
@@ -105,6 +112,7 @@ function budgetOf(
     ...base,
     currency,
     budget,
+    ...given('counting', countingOf(election, places)),
     ...given('minSumCost', minSumCost),
     ...lengthsOf(election, limits),
     items: itemsOf(election.projects, places),
@@ -124,6 +132,7 @@ function ballotOf(
     ...base,
     ...given('currency', currency),
     budget: wholeBudget(election, limits, places),
+    ...given('counting', countingOf(election, places)),
     ...lengthsOf(election, limits),
     items: itemsOf(election.projects, places),
   };
@@ -133,12 +142,29 @@ function ballotOf(
     case 'approval':
       return { ...common, method };
     case 'ordinal':
-      return { ...common, method, ...given('counting', rankedCounting(election, limits)) };
+      return { ...common, method };
     case 'cumulative':
       return { ...common, method, ...cumulativeLimits(limits, common.maxLength) };
     case 'scoring':
       return { ...common, method, ...scoringLimits(limits) };
   }
+}
+
+/**
+ * How the file says that it is counted. Where it says nothing, ballots that rank keep what their
+ * places are worth all the same, and that goes with a rule.
+ */
+function countingOf(election: PabulibElection, places: number): Counting | undefined {
+  const { counting, said } = ruleIn(election, 10 ** places);
+  if (counting || said !== undefined || election.voteType !== 'ordinal') return counting;
+  return rankingIn(election).weights === 'max' ? undefined : greedyOf(election);
+}
+
+function warnOfUnknownRule(election: PabulibElection, limits: Limits): void {
+  const { counting, said } = ruleIn(election, 1);
+  if (counting || said === undefined) return;
+  const message = `META's rule is ${quoted(said)}, which is not known here; nothing is published of it until a rule is given with --rule.`;
+  limits.warn('unknown-rule', 'rule', message);
 }
 
 function wholeBudget({ budget }: PabulibElection, limits: Limits, places: number): number {
@@ -152,29 +178,6 @@ function lengthsOf({ voteType, projects }: PabulibElection, limits: Limits) {
   limits.check('min_length', minLength, 'max_length', maxLength);
   limits.check('min_length', minLength, 'number of projects', projects.length);
   return { ...given('minLength', minLength), ...given('maxLength', maxLength) };
-}
-
-/**
- * Places are worth the same here as in the file, which goes with the rule that it says.
- * @returns undefined where they are worth what they are without a word
- */
-function rankedCounting(election: PabulibElection, limits: Limits): Counting | undefined {
-  const { weights } = rankingIn(election);
-  if (weights === 'max') return undefined;
-  const rule = limits.text('rule')?.toLowerCase() ?? '';
-  const completion = SHARES[rule];
-  const threshold = limits.count('min_project_score_threshold');
-  if (completion) {
-    const shares = { rule: 'equal-shares', utility: 'points', completion } as const;
-    return { ...shares, ...given('threshold', threshold), weights };
-  }
-  return {
-    rule: 'greedy',
-    by: 'score',
-    ...(rule === 'greedy-no-skip' && { skip: false }),
-    ...given('threshold', threshold),
-    weights,
-  };
 }
 
 function cumulativeLimits(limits: Limits, maxLength: number | undefined) {

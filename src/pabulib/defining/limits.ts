@@ -25,6 +25,11 @@ export class Limits {
     return this.#election.metaLines.get(key) ?? 1;
   }
 
+  /** @returns whether a key became a limit of the definition */
+  wasAsked(key: string): boolean {
+    return this.#asked.has(key);
+  }
+
   warn(code: PabulibCode, key: string, message: string): void {
     this.warnings.push({ line: this.line(key), code, message });
   }

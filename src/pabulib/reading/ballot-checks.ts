@@ -69,7 +69,7 @@ export class BallotChecks {
     const { limits, forbidden } = this.#options;
     const broken = limits.brokenBy(vote);
     if (broken) this.#tell(vote, broken);
-    if (broken && forbidden !== 'count') return forbidden === 'mark';
+    if (broken && forbidden === 'leave-out') return false;
     const { items } = vote;
     for (let index = 0; index < items.length; index++) {
       const id = items[index] ?? '';

@@ -1,6 +1,7 @@
 import { decimals } from '../../rules/currency.ts';
 import { VOTE_TYPES, type VoteType } from '../vote-types.ts';
 import { PabulibError, quoted, type Warnings } from '../warnings.ts';
+import { scoringIn } from '../comment.ts';
 import { weightsIn } from '../weights.ts';
 import { readNumber, readSum } from './read-number.ts';
 import type { Row, Rows } from './rows.ts';
@@ -25,7 +26,16 @@ export async function readMeta(rows: Rows, line: number, warnings: Warnings): Pr
     if (row.cells.length < 2 && !(await admitShortRow(row, false, rows, warnings))) continue;
     addEntry(row, values, lines, warnings);
   }
+  readScoring(values, lines);
   return { values, lines, line };
+}
+
+/** What we write of places stands in the comment, as Pabulib's checker knows no key for it. */
+function readScoring(values: Map<string, string>, lines: Map<string, number>): void {
+  const scoring = scoringIn(values.get('comment') ?? '');
+  if (scoring === undefined || values.has('scoring_fn')) return;
+  values.set('scoring_fn', scoring);
+  lines.set('scoring_fn', lines.get('comment') ?? 1);
 }
 
 function addEntry(

@@ -34,3 +34,8 @@ export function textIn(language: string, text: Text | undefined): string {
 function base(tag: string): string {
   return tag.toLowerCase().split('-', 1)[0] ?? tag;
 }
+
+/** @returns a text without blanks at its ends and blank lines, which Pabulib's checker takes out */
+export function tidy(text: string): string {
+  return text.replaceAll(/[^\S\n\r]*[\n\r]\s*/g, '\n').trim();
+}

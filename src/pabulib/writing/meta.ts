@@ -1,106 +1,164 @@
 import type { BallotDefinition } from '../../protocol/ballots.ts';
 import type { BudgetDefinition } from '../../protocol/budgets.ts';
-import type { Counting, CountingOf } from '../../protocol/counting.ts';
 import { BALLOT_METHODS, METHODS, type PointLimit } from '../../rules/methods.ts';
+import { commentOf, madeUp, placesWorth } from '../comment.ts';
 import { pabulibId } from '../item-id.ts';
 import { rankingOf, scoringFnOf } from '../weights.ts';
-import { amount, placesOf, textIn } from './cells.ts';
+import { amount, placesOf, textIn, tidy } from './cells.ts';
+import { datesOf } from './dates.ts';
+import { ruleAsSaid, ruleOf, type RuleWords } from './rule.ts';
+import type { Written } from './written.ts';
 
 type Definition = BallotDefinition | BudgetDefinition;
+type Values = Readonly<Record<string, string | number | undefined>>;
 
-/** @returns the rows of META: keys, and values for those that the definition says something of */
-export function metaOf(definition: Definition, ballots: number): [key: string, value: string][] {
-  const { title, language, origin, opens, closes, items, budget, currency, method } = definition;
-  const rows: [key: string, value: string | number | undefined][] = [
-    ['description', textIn(language, title)],
-    ['country', origin?.country],
-    ['unit', origin?.place],
-    ['instance', origin?.year],
-    ['num_projects', items.length],
-    ['num_votes', ballots],
-    ['budget', amount(budget, placesOf(definition))],
-    ['vote_type', METHODS[method].voteType],
-    ...ruleOf(definition.counting),
-    ['date_begin', dayOf(opens)],
-    ['date_end', dayOf(closes)],
-    ['min_length', definition.minLength],
-    ['max_length', definition.maxLength],
+/** In the order that Pabulib asks for. Keys that are not known there are not written. */
+const ORDER = [
+  ...['description', 'country', 'unit', 'district', 'subunit', 'instance'],
+  ...['num_projects', 'num_votes', 'budget', 'vote_type', 'rule', 'date_begin', 'date_end'],
+  ...['min_length', 'max_length', 'min_sum_cost', 'max_sum_cost', 'min_points', 'max_points'],
+  ...['min_sum_points', 'max_sum_points', 'default_score', 'min_project_cost', 'max_project_cost'],
+  ...['min_project_score_threshold', 'neighborhoods', 'subdistricts', 'categories', 'edition'],
+  ...['language', 'currency', 'fully_funded', 'experimental', 'comment', 'acknowledgments'],
+  ...['leftover_budget', 'budget_per_category', 'budget_per_neighborhood'],
+  ...['min_length_per_category', 'max_length_per_category'],
+  ...['min_sum_cost_per_category', 'max_sum_cost_per_category'],
+];
+
+/** What a file may say of its votes as they were, and not of others. */
+const OF_ITS_VOTES = new Set(['fully_funded', 'date_begin', 'date_end', 'num_votes']);
+
+/** @returns the rows of META: keys, and values for those that there is something to say of */
+export function metaOf(written: Written): [key: string, value: string][] {
+  const { definition, sums } = written;
+  const { title, language, origin, items, currency, maxLength } = definition;
+  const { begin, end, year } = datesOf(written);
+  const words = wordsFor(written);
+  const said = Object.entries(origin?.meta ?? {}).filter(([key]) => !OF_ITS_VOTES.has(key));
+  const values: Values = {
+    ...Object.fromEntries(said),
+    description: tidy(textIn(language, title)) || definition.id,
+    // What must be there and is not known has the words that Pabulib's checker takes.
+    country: origin?.country ?? 'Worldwide',
+    unit: origin?.meta?.['unit'] ?? origin?.place ?? 'unknown',
+    instance: origin?.year ?? year ?? 'unknown',
+    num_projects: items.length,
+    num_votes: sums.ballots,
+    budget: budgetOf(written),
+    vote_type: voteTypeOf(definition),
+    rule: words.rule,
+    date_begin: begin,
+    date_end: end,
+    min_length: definition.minLength,
+    max_length: maxLength === undefined ? undefined : Math.min(maxLength, items.length),
     ...limitsOf(definition),
-    ['language', language],
-    ['currency', currency],
-    ['scoring_fn', scoringOf(definition)],
-    ['comment', commentOn(definition)],
-  ];
-  return rows.flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]]));
+    ...(words.threshold !== undefined && { min_project_score_threshold: words.threshold }),
+    language: /^[a-z]{2}(-|$)/i.test(language) ? language.slice(0, 2).toLowerCase() : undefined,
+    currency,
+    fully_funded: costOfAll(written) <= BigInt(budgetUnits(written)) ? 1 : undefined,
+    comment: commentOf(origin?.meta?.['comment'], remarksOn(written, words)),
+  };
+  return ORDER.flatMap((key): [string, string][] => {
+    const value = tidy(String(values[key] ?? ''));
+    return value === '' ? [] : [[key, value]];
+  });
 }
 
-function limitsOf(definition: Definition): [string, string | number | undefined][] {
+/** As published; else as the definition says, or its file. What nobody announced is not known. */
+function wordsFor(written: Written): RuleWords {
+  const { definition, outcome } = written;
+  const said = definition.origin?.meta?.['rule'];
+  const isOpen = definition.counting === undefined || said?.toLowerCase() === 'unknown';
+  if (!outcome && said !== undefined && isOpen) return ruleAsSaid(said);
+  const counting = outcome?.counting ?? definition.counting;
+  return counting ? ruleOf(definition, counting, leavesOut(written)) : { rule: 'unknown' };
+}
+
+/** @returns whether something that got nothing was left out of what was chosen, although it fits */
+function leavesOut({ definition, sums, outcome, hasMoney }: Written): boolean {
+  if (!outcome || outcome.counting.unsupported) return false;
+  const got = sums.scores ?? sums.votes;
+  const cost = (item: Definition['items'][number]) => ('cost' in item ? (item.cost ?? 0) : 0);
+  const chosen = new Set(outcome.selected);
+  const spent = definition.items.reduce((sum, item) => sum + (chosen.has(item.id) ? cost(item) : 0), 0); // prettier-ignore
+  const rest = (definition.budget ?? 0) - spent;
+  return definition.items.some(
+    (item) => !chosen.has(item.id) && (got.get(item.id) ?? 0) <= 0 && (!hasMoney || cost(item) <= rest), // prettier-ignore
+  );
+}
+
+/** @returns minor units; without money the number of seats, as each costs 1 */
+function budgetUnits(written: Written): number {
+  const { definition, outcome, hasMoney } = written;
+  if (definition.method === 'allocation') return definition.budget;
+  if (hasMoney) return definition.budget ?? Math.min(Number(costOfAll(written)), Number.MAX_SAFE_INTEGER); // prettier-ignore
+  const counting = outcome?.counting ?? definition.counting ?? written.counting;
+  return counting?.rule === 'tally' ? (counting.seats ?? 1) : 1;
+}
+
+function budgetOf(written: Written): string {
+  const { definition, hasMoney } = written;
+  const places = hasMoney || definition.method === 'allocation' ? placesOf(definition) : 0;
+  return amount(budgetUnits(written), places);
+}
+
+function costOfAll({ definition, hasMoney }: Written): bigint {
+  const one = definition.method === 'allocation' ? 10 ** placesOf(definition) : 1;
+  const cost = (item: Definition['items'][number]) =>
+    hasMoney ? ('cost' in item ? (item.cost ?? 0) : 0) : one;
+  return definition.items.reduce((sum, item) => sum + BigInt(cost(item)), 0n);
+}
+
+function voteTypeOf({ method, minLength, maxLength }: Definition): string {
+  const { voteType, value } = METHODS[method];
+  return value === 'none' && minLength === 1 && maxLength === 1 ? 'choose-1' : voteType;
+}
+
+function limitsOf(definition: Definition): Values {
   return definition.type === 'budget' ? sumsOf(definition) : pointsOf(definition);
 }
 
-function sumsOf(definition: BudgetDefinition): [string, string | number | undefined][] {
-  const sum = (units: number) => amount(units, placesOf(definition));
-  return definition.method === 'allocation'
-    ? [['max_sum_points', sum(definition.budget)]]
-    : [
-        ['min_sum_cost', definition.minSumCost && sum(definition.minSumCost)],
-        ['max_sum_cost', sum(definition.budget)],
-      ];
+function sumsOf(definition: BudgetDefinition): Values {
+  const places = placesOf(definition);
+  if (definition.method === 'allocation') {
+    // Points are whole in Pabulib; what a voter may give, øre and all, is not more than this.
+    return { max_sum_points: Math.ceil(definition.budget / 10 ** places) };
+  }
+  return {
+    min_sum_cost: definition.minSumCost && amount(definition.minSumCost, places),
+    max_sum_cost: amount(definition.budget, places),
+  };
 }
 
-function pointsOf(definition: BallotDefinition): [string, number | undefined][] {
+function pointsOf(definition: BallotDefinition): Values {
   const { limits } = BALLOT_METHODS[definition.method];
   const numbers = definition as Partial<Record<PointLimit, number>>;
-  return limits.map((limit) => [
+  const rows = limits.map((limit) => [
     limit.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
     numbers[limit],
   ]);
+  return Object.fromEntries(rows) as Values;
 }
 
-/** @returns what places are worth, so that who counts the file counts as we do */
-function scoringOf(definition: Definition): string | undefined {
-  const ranks = METHODS[definition.method].value === 'rank';
-  return ranks ? scoringFnOf(rankingOf(definition).weights) : undefined;
-}
-
-/** What Pabulib has no word for is left out, rather than called something else. */
-function ruleOf(counting: Counting | undefined): [string, string | number | undefined][] {
-  switch (counting?.rule) {
-    case 'greedy':
-      return greedyOf(counting);
-    case 'equal-shares': {
-      const { completion = 'add1u' } = counting;
-      const rule = completion === 'none' ? 'equalshares' : `equalshares/${completion}`;
-      return [['rule', rule], ...limitOf(counting.threshold)];
-    }
-    case 'tally':
-    case undefined:
-      return [];
-  }
-}
-
-function greedyOf({ by, skip, threshold = 0 }: CountingOf<'greedy'>): [string, string | number][] {
-  if (by === 'votes/cost' || by === 'score/cost') return [];
-  if (skip === false) return [['rule', 'greedy-no-skip'], ...limitOf(threshold)];
-  return [['rule', threshold > 0 ? 'greedy-threshold' : 'greedy'], ...limitOf(threshold)];
-}
-
-function limitOf(threshold = 0): [string, number][] {
-  return threshold > 0 ? [['min_project_score_threshold', threshold]] : [];
-}
-
-/** @returns the day as it is where the election is held: that of the time's own offset */
-function dayOf(time: string | undefined): string | undefined {
-  return time?.slice(0, 10).split('-').reverse().join('.');
-}
-
-function commentOn({ method, currency, items }: Definition): string {
-  const sentences = ['Written by Samskab.'];
+function remarksOn({ definition, hasMoney }: Written, { remark }: RuleWords): string[] {
+  const { method, currency, items, budget } = definition;
+  const remarks: string[] = [];
   if (method === 'allocation') {
-    sentences.push(`The points are the amounts that a voter gave, in ${currency}.`);
+    remarks.push(`The points are the amounts that a voter gave, in ${currency}.`);
   }
+  remarks.push(
+    ...madeUp({
+      costs: !hasMoney,
+      budget: method !== 'allocation' && (!hasMoney || budget === undefined),
+      instead: budget === undefined ? undefined : amount(budget, placesOf(definition)),
+    }),
+  );
+  const ranks = METHODS[method].value === 'rank';
+  const scoring = ranks ? scoringFnOf(rankingOf(definition).weights) : undefined;
+  if (scoring !== undefined) remarks.push(placesWorth(scoring));
   if (items.some(({ id }) => pabulibId(id) !== id)) {
-    sentences.push('Commas, and blanks at the ends, are percent-encoded in ids.');
+    remarks.push('Commas, and blanks at the ends, are percent-encoded in ids.');
   }
-  return sentences.join(' ');
+  if (remark !== undefined) remarks.push(remark);
+  return remarks;
 }

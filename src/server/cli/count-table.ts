@@ -8,13 +8,15 @@ export interface TableInput {
   /** By id. */
   readonly names: ReadonlyMap<string, string>;
   readonly currency: string | undefined;
+  /** By whose rule it is counted, where nobody gave one. */
+  readonly because: string | undefined;
   /** How many ballots the file forbids, and whether they are counted; undefined for none. */
   readonly invalid?: { readonly ballots: number; readonly counted: boolean } | undefined;
 }
 
 /** @returns a count for reading in a terminal */
 export function countTable(input: TableInput): string {
-  const { report, file, sha256, currency } = input;
+  const { report, file, sha256, currency, because } = input;
   const { projects, selected, ballots } = report;
   const chosen = selected.map(
     (id) => projects.find((project) => project.id === id) as ReportProject,
@@ -27,6 +29,7 @@ export function countTable(input: TableInput): string {
     `SHA-256 ${sha256}`,
     '',
     `Counted by ${parametersOf(report)}`,
+    ...(because === undefined ? [] : [`This is ${clean(because)}.`]),
     ...sharesOf(report),
     ...comparisonOf(report),
     '',

@@ -9,7 +9,7 @@ import type { PabulibElection } from '../../pabulib/election.ts';
 import { readPabulib } from '../../pabulib/reading/read.ts';
 import { reportOf } from '../../counting/explaining/report.ts';
 import { checkInSteps, type Check } from '../../counting/recounting/check.ts';
-import { readingFor } from '../../counting/recounting/published.ts';
+import { inPublishedOrder, readingFor } from '../../counting/recounting/published.ts';
 import type { Counting } from '../../protocol/counting.ts';
 import { CURRENCY } from '../../protocol/grammar.ts';
 import type { CountedResults } from '../../protocol/results.ts';
@@ -19,10 +19,11 @@ import { about } from './about.ts';
 import { command, type Arguments, type Options } from './command.ts';
 import { fileDifference, tellWhetherSame } from './compared.ts';
 import { countTable } from './count-table.ts';
-import { countingOf, RULES, stepDecimals } from './counting-of.ts';
+import { countingOf, stepDecimals } from './counting-of.ts';
 import { COUNTING_OPTIONS } from './counting-options.ts';
 import { named, tellOddities } from './pabulib-file.ts';
 import { publishedCount } from './published-count.ts';
+import { filesRule, type FilesRule } from './whose-rule.ts';
 
 /** Where ballots come from. */
 interface Source {
@@ -49,11 +50,13 @@ type CountArguments = Arguments<typeof countOptions, readonly ['[FILE.pb]']>;
 export const countCommand = command({
   name: 'count',
   summary: 'counts an election, and says why',
-  usage: ['FILE.pb --rule RULE [options]', '--endpoint URL [options]'],
+  usage: ['FILE.pb [options]', '--endpoint URL [options]'],
   about: `Counts an election in Pabulib's format, and says why. All numbers are exact: the same file and
 options give the same outcome on every machine.
   samskab count Poland_Swiecie_2023.pb --rule equal-shares --completion add1
   samskab count --endpoint https://deltag.example.dk/api/ballots/kvarterpuljen
+Without --rule a file is counted by its own (META's rule), and a line says so; where that is not
+known here, or it has none, it is counted by greedy, and a line says that.
 With --endpoint it counts the ballots that were published there, as they were counted there
 unless the options say it, and compares everything that was published with what comes out. What
 differs is named, and the exit code is 1. What no ballot can tell, such as the note, is listed.`,
@@ -83,42 +86,39 @@ async function countSource(
   const hash = createHash('sha256');
   // What was published was counted whole: each ballot had passed the rules when it was cast.
   const isWhole = published !== undefined || args.values['count-invalid'] === true;
-  const election = await readPabulib(hashed(bytes, hash), {
+  const read = await readPabulib(hashed(bytes, hash), {
     strict: args.values.strict === true,
     forbidden: isWhole ? 'count' : 'leave-out',
   });
+  const election = published ? inPublishedOrder(read, published) : read;
   const reading = published ? readingFor(election) : { places: 0, idOf: (id: string) => id };
   const places = Math.max(stepDecimals(args), reading.places, fittingDecimals(args, election));
   const profile = await about('count: ', () => profileOfPabulib(election, { ...reading, places }));
-  const given = countingOf('count', args, Number(profile.unit));
+  const unit = Number(profile.unit);
+  const given = countingOf('count', args, unit);
+  const files = given || published ? undefined : filesRule(election, unit);
   const { outcome, differences } = await about('count: ', () =>
-    counted(election, profile, { given, published }),
+    counted(election, profile, given ?? files?.counting ?? (published as CountedResults)),
   );
   const sha256 = hash.digest('hex');
   tellOddities(name, election.warnings);
+  if (files && !files.own.counting) console.error(`${name}: ${files.because}`);
   const names = new Map(election.projects.map(({ id, name }) => [reading.idOf(id), name]));
   const asJson = args.values.json === true;
-  print(outcome, { election, names, counted: isWhole, file: basename(name), sha256 }, asJson);
+  print(outcome, { election, names, files, counted: isWhole, file: basename(name), sha256 }, asJson); // prettier-ignore
   if (!published) return;
   const all = [...fileDifference(published, sha256), ...(differences ?? [])];
   tellWhetherSame(all, published, { asJson, otherwise: given !== undefined });
 }
 
-interface Asked {
-  /** How it is counted, as the options say it. */
-  readonly given: Counting | undefined;
-  readonly published: CountedResults | undefined;
-}
-
-/** @throws Mistake where nobody says by which rule */
+/** @param by how it is counted, or what was published: then that is checked */
 function counted(
   election: PabulibElection,
   profile: Profile,
-  { given, published }: Asked,
+  by: Counting | CountedResults,
 ): Partial<Check> & Pick<Check, 'outcome'> {
-  if (given) return { outcome: count(profile, given) };
-  if (!published) throw new Mistake(`--rule is missing: ${RULES.join(', ')}`);
-  const steps = checkInSteps(election, profile, published);
+  if ('rule' in by) return { outcome: count(profile, by) };
+  const steps = checkInSteps(election, profile, by);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
@@ -153,24 +153,27 @@ interface Counted {
   readonly names: ReadonlyMap<string, string>;
   readonly file: string;
   readonly sha256: string;
+  /** How it is counted where no option says it. */
+  readonly files: FilesRule | undefined;
   /** Whether ballots that the file forbids are counted too. */
   readonly counted: boolean;
 }
 
 function print(
   outcome: Outcome,
-  { election, names, file, sha256, counted }: Counted,
+  { election, names, files, file, sha256, counted }: Counted,
   asJson: boolean,
 ): void {
   const report = reportOf(outcome);
   const invalid = election.forbidden === 0 ? undefined : { ballots: election.forbidden, counted };
   const currency = election.meta.get('currency');
   if (!asJson) {
-    console.log(countTable({ report, names, currency, file, sha256, invalid }));
+    console.log(countTable({ report, names, currency, file, sha256, invalid, because: files?.because })); // prettier-ignore
     return;
   }
   const projects = report.projects.map(({ id, ...rest }) => ({ id, name: names.get(id), ...rest }));
   const { parameters, ballots, ...rest } = report;
-  const document = { input: { file, sha256 }, parameters, currency, ballots, ...(invalid && { invalid }), ...rest, projects, warnings: election.warnings }; // prettier-ignore
+  const rule = files && { said: files.own.said, followed: files.own.counting !== undefined };
+  const document = { input: { file, sha256, rule }, parameters, currency, ballots, ...(invalid && { invalid }), ...rest, projects, warnings: election.warnings }; // prettier-ignore
   console.log(JSON.stringify(document, null, 2));
 }

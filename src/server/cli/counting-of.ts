@@ -54,7 +54,7 @@ const OWN: { readonly [R in Rule]: { readonly [K in keyof Own<R>]-?: Typed<Own<R
     quorum: { option: 'quorum', read: (options) => options.fraction('quorum') },
   },
 };
-export const RULES = Object.keys(OWN) as Rule[];
+const RULES = Object.keys(OWN) as Rule[];
 const COMMON = ['rule', 'ties', 'weights', 'unsupported'];
 
 function choice<const T extends string>(

@@ -5,7 +5,7 @@ import type { Export } from '../exporting/export.ts';
 import { SEPARATORS, sheetFor } from '../exporting/sheet-words.ts';
 import { isVoted, resourceOf, resources, votedResources } from '../resources/registry.ts';
 import type { Stored } from '../storage/queries/definitions.ts';
-import type { Reader } from '../storage/storage.ts';
+import type { Storage } from '../storage/storage.ts';
 import { trialOf } from '../taking-part/trial.ts';
 import { Mistake } from '../mistake.ts';
 import { command, listed } from './command.ts';
@@ -76,7 +76,7 @@ function separatorFrom(typed: string | undefined, format: string): Sheet['separa
 }
 
 /** @throws Mistake where nothing is voted on */
-function pabulib(storage: Reader, stored: Stored): AsyncIterable<string> {
+function pabulib(storage: Pick<Storage, 'read' | 'now'>, stored: Stored): AsyncIterable<string> {
   if (isVoted(stored)) return pabulibExport(storage, stored);
   const name = `${stored.resource}/${stored.definition.id}`;
   throw new Mistake(`export: --format pb is for ${VOTED}, not for ${name}`);

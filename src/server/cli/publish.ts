@@ -1,4 +1,5 @@
 import { minorUnits } from '../../rules/currency.ts';
+import { lackedRule } from '../../pabulib/rule.ts';
 import { CountingSchema, type Counting } from '../../protocol/counting.ts';
 import type { CountedResults } from '../../protocol/results.ts';
 import {
@@ -63,7 +64,8 @@ export const publishCommand = command({
   usage: ['RESOURCE/ID [options]'],
   about: `Counts the votes of ${listed(votedResources.map(({ type }) => `a ${type}`))}, and publishes what came out and why:
   samskab publish ballots/kvarterpuljen
-It is counted as its definition's "counting" says, unless the options say it. What is published
+It is counted as its definition's "counting" says, unless the options say it (--rule, with
+--because). One that was imported with a rule that is not known here needs both. What is published
 stays as it is, whatever is cast later.`,
   options: publishOptions,
   positionals: ['RESOURCE/ID'],
@@ -138,10 +140,11 @@ function warnOfFew({ ballots, links }: CountedResults): void {
 }
 
 function warnOfAnotherRule(stored: Voted, counting: Counting | undefined): void {
-  const said = otherThan(stored, counting);
-  if (!said) return;
+  const other = otherThan(stored, counting);
+  const said = other ? JSON.stringify(other) : lackedRule(stored.definition);
+  if (said === undefined || !counting) return;
   console.error(
-    `Before the vote it was said to be counted as ${JSON.stringify(said)}; it is counted as ${JSON.stringify(counting)}.`,
+    `Before the vote it was said to be counted as ${said}; it is counted as ${JSON.stringify(counting)}.`,
   );
 }
 

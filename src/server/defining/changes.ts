@@ -1,4 +1,5 @@
 import { phaseAt } from '../../protocol/phase.ts';
+import { lackedRule } from '../../pabulib/rule.ts';
 import type { Definition } from '../../protocol/resources.ts';
 import type { Text } from '../../protocol/text.ts';
 import { saidText } from '../said-text.ts';
@@ -48,7 +49,15 @@ export interface Change<D extends Definition = Definition> {
 
 /** @returns where the two differ */
 export function changesOf({ before, after }: Change): Difference[] {
-  return differences(before, after, (place) => FREE.has(place) || ANSWERED_TO.has(place));
+  const found = differences(before, after, (place) => FREE.has(place) || ANSWERED_TO.has(place));
+  return [...found, ...ofLackedRule(before, after)];
+}
+
+/** A rule that came with a file, and that is not known here, was announced as any other. */
+function ofLackedRule(before: Definition, after: Definition): Difference[] {
+  const [was, is] = [lackedRule(before), lackedRule(after)];
+  const path = 'origin.meta.rule';
+  return was === is ? [] : [{ path, place: path, was, is }];
 }
 
 /**

@@ -1,10 +1,23 @@
-import type { definitionEntries, itemEntries } from '../../protocol/definition.ts';
+import type {
+  Origin,
+  definitionEntries,
+  itemEntries,
+  originEntries,
+} from '../../protocol/definition.ts';
 import type { EventDefinition } from '../../protocol/events.ts';
 import type { BallotDefinition, BallotItem } from '../../protocol/ballots.ts';
 import type { Contact } from '../../protocol/fields.ts';
 import type { Words } from './words.ts';
 
 type Common = Pick<EventDefinition, keyof typeof definitionEntries>;
+
+/** Of where something is held, as lists have it too. */
+export const originWords: Words<Pick<Origin, keyof typeof originEntries>> = {
+  place: 'The town or body that holds it.',
+  country: 'Its country, by its English name.',
+  year: 'The year, or years, of the vote.',
+  file: 'The name of the file it was read from.',
+};
 
 /** Of what every definition has. */
 export const definitionWords: Words<Common> = {
@@ -20,12 +33,16 @@ export const definitionWords: Words<Common> = {
   thanks: 'What happens next; shown with the receipt.',
   page: 'The public page that holds the widget, where links of a receipt lead; ours unless given.',
   origin: [
-    'Where an imported election comes from.',
+    'Where it is held, or where an imported election comes from.',
     {
-      place: 'The town or body that held it.',
-      country: 'Its country.',
-      year: 'The year, or years, of the vote.',
-      file: 'The name of the file it was read from.',
+      ...originWords,
+      meta:
+        "What a file in Pabulib's format says that has no other place here, by its keys in META: " +
+        '`rule` where it is not known, `date_begin`, `date_end`, `edition`, `comment`; `experimental` ' +
+        'is `1` where the town is invented. An export has it again.',
+      projects:
+        'The same of its projects, by id and then by column: `latitude`, `longitude`, `selected`, ' +
+        '`beneficiaries`; and how many `votes` the file said there were.',
     },
   ],
   visibility:

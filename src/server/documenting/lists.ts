@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { PhaseSchema, definitionEntries } from '../../protocol/definition.ts';
+import { PhaseSchema, originEntries } from '../../protocol/definition.ts';
 import { TextSchema } from '../../protocol/text.ts';
-import { definitionWords } from './definition.ts';
+import { definitionWords, originWords } from './definition.ts';
 import type { Words } from './words.ts';
 
 /** What a list of things to take part in holds. */
@@ -13,7 +13,7 @@ export const ListSchema = v.object({
       title: TextSchema,
       language: v.string(),
       phase: PhaseSchema,
-      origin: definitionEntries.origin,
+      origin: v.exactOptional(v.object(originEntries)),
       endpoint: v.string(),
       page: v.string(),
     }),
@@ -29,7 +29,7 @@ export const listWords: Words<v.InferOutput<typeof ListSchema>> = {
       title: definitionWords.title,
       language: 'The language of its plain strings.',
       phase: 'Where it stands by the clock of the server.',
-      origin: definitionWords.origin,
+      origin: ['Where it is held, or where an imported election comes from.', originWords],
       endpoint: 'The address to GET its definition from, and to POST to.',
       page: 'The page that holds its widget.',
     },

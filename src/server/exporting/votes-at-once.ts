@@ -7,12 +7,12 @@ import { atATime } from './at-a-time.ts';
 /** Votes of one moment: those that come in later are not among them. */
 export interface VotesAtOnce {
   readonly count: number;
-  /** One by one, in the random order of their ids. */
-  readonly votes: AsyncIterable<Selection[]>;
+  /** One by one, in the random order of their ids; from the first on each time. */
+  votes(): AsyncIterable<Selection[]>;
 }
 
 /** Finds out which votes there are now, and reads them bit by bit as they are asked for. */
 export async function votesAtOnce(storage: Reader, owner: Owner): Promise<VotesAtOnce> {
   const ids = await storage.read((db) => readVoteIds(db, owner));
-  return { count: ids.length, votes: atATime(storage, ids, readVotesWith) };
+  return { count: ids.length, votes: () => atATime(storage, ids, readVotesWith) };
 }

@@ -1,7 +1,7 @@
 import { etag } from 'hono/etag';
 import type { Hono } from 'hono';
 import { phaseAt } from '../../protocol/phase.ts';
-import type { Phase } from '../../protocol/definition.ts';
+import type { Origin, Phase } from '../../protocol/definition.ts';
 import type { Definition } from '../../protocol/resources.ts';
 import { visibilityAt } from '../../protocol/visibility.ts';
 import { resourceOf, resources } from '../resources/registry.ts';
@@ -75,9 +75,14 @@ function summary(stored: Stored, origin: string, now: number): object {
     title,
     language,
     phase: phaseOf(stored, now),
-    ...(from && { origin: from }),
+    ...(from && { origin: withoutFile(from) }),
     ...whereIs(origin, stored),
   };
+}
+
+/** @returns where it is held, without all that its file says beside */
+function withoutFile({ meta: _meta, projects: _projects, ...origin }: Origin): object {
+  return origin;
 }
 
 /**

@@ -4,6 +4,7 @@ import { countResults } from '../../counting/explaining/results.ts';
 import type { Counting } from '../../protocol/counting.ts';
 import { phaseAt } from '../../protocol/phase.ts';
 import { isDraft } from '../../protocol/visibility.ts';
+import { lackedRule } from '../../pabulib/rule.ts';
 import { ResultsSchema, type CountedResults } from '../../protocol/results.ts';
 import { given } from '../../rules/optional.ts';
 import { Mistake } from '../mistake.ts';
@@ -16,6 +17,7 @@ import type { Reader, Writer } from '../storage/storage.ts';
 import type { Voted } from '../storage/queries/definitions.ts';
 import type { Db } from '../storage/tables.ts';
 import { refuseUnlessAddsUp } from './account.ts';
+import { ballotsFile, type BallotsFile } from './ballots.ts';
 import { logSummary, refusedIn } from './log-summary.ts';
 import { readCount, type ToCount } from './read-count.ts';
 import { receiptsAccount, shownTurnout } from './turnout.ts';
@@ -77,15 +79,16 @@ async function countAndSave(
   now: number,
 ): Promise<CountedResults | undefined> {
   const name = nameOf(stored);
-  const toCount = await readCount(storage, stored, options.ballots);
+  const toCount = await readCount(storage, stored);
   if (!toCount) throw new Mistake(`there is no ${name}`);
   if (isDraft(toCount.stored.definition)) throw new Mistake(`${name} is a draft: nobody sees it`);
   refuseWhileOpen(toCount.stored, options, now);
   if (toCount.votes.length === 0) {
     throw new Mistake(`nobody has voted in ${name}: there is nothing to publish`);
   }
+  refuseUnknownRule(toCount.stored, options);
   refuseWithoutReason(options.because, whatAsksForReason(toCount.stored, options));
-  const counted = await resultsOf(toCount, options, now);
+  const { results: counted, ballots } = await resultsOf(toCount, options, now);
   refuseUnlessAddsUp(name, toCount, counted);
   return storage.write(async (db) => {
     // Somebody else may have published meanwhile.
@@ -97,7 +100,7 @@ async function countAndSave(
     await addToLog(db, { of, now, because: options.because, kind: 'publish', what });
     const { entries } = await readLog(db, of);
     const results = { ...counted, log: logSummary(entries, toCount.codes) };
-    await saveResults(db, of, results, toCount.ballots?.zipped ?? null);
+    await saveResults(db, of, results, ballots?.zipped ?? null);
     return results;
   });
 }
@@ -122,13 +125,26 @@ export function otherThan(
   return said && counting && canonical(said) !== canonical(counting) ? said : undefined;
 }
 
+/**
+ * A rule that came with a file and that is not known here was announced all the same.
+ * @throws Mistake
+ */
+function refuseUnknownRule(stored: Voted, { counting }: Pick<PublishOptions, 'counting'>): void {
+  const rule = lackedRule(stored.definition);
+  if (rule === undefined || counting) return;
+  throw new Mistake(
+    `${nameOf(stored)} was announced to be counted by "${rule}", which is not known here: say by which rule it is counted (--rule), and why (--because)`,
+  );
+}
+
 /** That votes are counted once it has closed, as it was announced, is what everybody waits for. */
 function whatAsksForReason(
   stored: Voted,
   { counting, state }: Pick<PublishOptions, 'counting' | 'state'>,
 ): string | undefined {
   const name = nameOf(stored);
-  if (otherThan(stored, counting)) return `${name} is counted otherwise than it was announced`;
+  if (otherThan(stored, counting) || lackedRule(stored.definition) !== undefined)
+    return `${name} is counted otherwise than it was announced`;
   return state === 'recounted' ? `${name} has a final result` : undefined;
 }
 
@@ -187,15 +203,17 @@ function refuseWhileOpen(stored: Voted, { state, whileOpen }: PublishOptions, no
 }
 
 async function resultsOf(
-  { stored, votes, turnout, receipts, ballots, log }: ToCount,
+  toCount: ToCount,
   options: PublishOptions,
   now: number,
-): Promise<CountedResults> {
+): Promise<{ results: CountedResults; ballots: BallotsFile | null }> {
+  const { stored, votes, turnout, receipts, log } = toCount;
   const { definition } = stored;
   const count = (counting: Counting) =>
     countResults({ resource: stored.resource, definition, votes: each(votes), counting });
   const counting = options.counting ?? definition.counting ?? defaultCounting(definition);
   const counted = await count(counting);
+  const ballots = options.ballots ? await ballotsFile(toCount, counted, now) : null;
   const { other } = options;
   const told = other === undefined || other === counted.other?.counting.rule;
   const shown = shownTurnout(turnout, definition.areas);
@@ -212,7 +230,7 @@ async function resultsOf(
     links: { ...(ballots && { ballots: BALLOTS }), table: TABLE },
   };
   // What is not in the protocol is not published.
-  return v.parse(ResultsSchema, results) as CountedResults;
+  return { results: v.parse(ResultsSchema, results) as CountedResults, ballots };
 }
 
 /** @returns what a rule chose, in its order */

@@ -1,9 +1,4 @@
-import { createHash, type Hash } from 'node:crypto';
-import { Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
-import { createGzip } from 'node:zlib';
 import type { Selection } from '../../protocol/selections.ts';
-import { writePabulib } from '../../pabulib/writing/write.ts';
 import { findDefinition, type Voted } from '../storage/queries/definitions.ts';
 import { readLog, type LogEntry } from '../storage/queries/log.ts';
 import { countReceipts } from '../storage/queries/receipts.ts';
@@ -23,16 +18,6 @@ export interface ToCount {
   /** How many codes there are, and what became of them; undefined where none are asked for. */
   readonly codes: CodeCounts | undefined;
   readonly log: readonly LogEntry[];
-  /** The votes in Pabulib's format; null unless asked for. */
-  readonly ballots: BallotsFile | null;
-}
-
-/** A file of ballots, as it is kept. */
-export interface BallotsFile {
-  /** As gzip. */
-  readonly zipped: Uint8Array;
-  /** Of the file as it is unpacked, in hexadecimal. */
-  readonly sha256: string;
 }
 
 /**
@@ -40,12 +25,8 @@ export interface BallotsFile {
  * Counting and zipping take their time, and come after: nobody's vote waits.
  * @returns undefined where the definition is gone
  */
-export async function readCount(
-  storage: Reader,
-  voted: Voted,
-  withBallots: boolean,
-): Promise<ToCount | undefined> {
-  const read = await storage.read(async (db) => {
+export async function readCount(storage: Reader, voted: Voted): Promise<ToCount | undefined> {
+  return storage.read(async (db) => {
     const stored = await findDefinition(db, voted.resource, voted.definition.id);
     if (!stored) return undefined;
     const owner = ownerOf(voted);
@@ -57,23 +38,4 @@ export async function readCount(
     const { entries: log } = await readLog(db, owner);
     return { stored: stored as Voted, votes, turnout, receipts, codes, log };
   });
-  return read && { ...read, ballots: withBallots ? await fileOf(read) : null };
-}
-
-async function fileOf({ stored, votes }: Pick<ToCount, 'stored' | 'votes'>): Promise<BallotsFile> {
-  const parts = writePabulib(stored.definition, each(votes), { ballots: votes.length });
-  const hash = createHash('sha256');
-  const zipped = await buffer(Readable.from(hashed(parts, hash)).pipe(createGzip()));
-  return { zipped, sha256: hash.digest('hex') };
-}
-
-async function* hashed(parts: AsyncIterable<string>, hash: Hash): AsyncGenerator<string> {
-  for await (const part of parts) {
-    hash.update(part);
-    yield part;
-  }
-}
-
-async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
-  yield* items;
 }

@@ -83,7 +83,7 @@ async function accept(
 async function rows(storage: Reader, owner: Owner, definition: Definition): Promise<Export> {
   const { votes } = await votesAtOnce(storage, owner);
   async function* records(): AsyncGenerator<VoteRecord> {
-    for await (const selections of votes) yield { selections };
+    for await (const selections of votes()) yield { selections };
   }
   return exportOf(columnsOf(definition), records());
 }

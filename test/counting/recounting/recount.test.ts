@@ -3,8 +3,10 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { CountingError } from '../../../src/counting/counting-error.ts';
-import { hasCosts } from '../../../src/counting/default-counting.ts';
+import { hasCosts } from '../../../src/rules/has-costs.ts';
 import { countResults } from '../../../src/counting/explaining/results.ts';
+import { chosenIn } from '../../../src/server/exporting/pabulib.ts';
+import { sumVotes } from '../../../src/pabulib/writing/sums.ts';
 import { writePabulib } from '../../../src/pabulib/writing/write.ts';
 import { recount } from '../../../src/counting/recounting/recount.ts';
 import type { Counting, Weights } from '../../../src/protocol/counting.ts';
@@ -82,7 +84,12 @@ async function* encoded(text: AsyncIterable<string>): AsyncGenerator<Uint8Array>
 }
 
 async function again({ definition, votes }: Case, results: CountedResults) {
-  const ballots = encoded(writePabulib(definition, each(votes), { ballots: votes.length }));
+  const ballots = encoded(
+    writePabulib(definition, each(votes), {
+      sums: await sumVotes(definition, each(votes)),
+      outcome: chosenIn(results),
+    }),
+  );
   const steps = recount(ballots, results);
   for (;;) {
     const step = await steps.next();

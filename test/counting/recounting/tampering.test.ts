@@ -5,6 +5,7 @@ import { countResults } from '../../../src/counting/explaining/results.ts';
 import { NOT_COMPARED } from '../../../src/counting/recounting/not-compared.ts';
 import { nameOfPath } from '../../../src/counting/recounting/difference.ts';
 import { recount } from '../../../src/counting/recounting/recount.ts';
+import { sumVotes } from '../../../src/pabulib/writing/sums.ts';
 import { writePabulib } from '../../../src/pabulib/writing/write.ts';
 import type { Counting } from '../../../src/protocol/counting.ts';
 import { ResultsSchema, type CountedResults } from '../../../src/protocol/results.ts';
@@ -141,8 +142,9 @@ async function* each<T>(list: readonly T[]): AsyncGenerator<T> {
 
 async function check({ definition, votes }: Election, results: CountedResults) {
   const encoder = new TextEncoder();
+  const sums = await sumVotes(definition, each(votes));
   async function* bytes() {
-    for await (const text of writePabulib(definition, each(votes), { ballots: votes.length })) {
+    for await (const text of writePabulib(definition, each(votes), { sums })) {
       yield encoder.encode(text);
     }
   }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as v from 'valibot';
+import { lackedRule } from '../../../src/pabulib/rule.ts';
 import { toDefinition, type DefinitionOptions } from '../../../src/pabulib/defining/definition.ts';
 import { PabulibError } from '../../../src/pabulib/warnings.ts';
 import { BallotDefinitionSchema } from '../../../src/protocol/ballots.ts';
@@ -54,6 +55,12 @@ describe('a definition made of a file', () => {
         country: 'Denmark',
         year: '2026',
         file: 'Denmark_2026.pb',
+        meta: { unit: 'København', subunit: 'Nørrebro', num_votes: '3' },
+        projects: {
+          1: { target: 'alle', votes: '2' },
+          12: { target: 'ældre', votes: '1' },
+          '007': { target: 'børn', votes: '2' },
+        },
       },
       currency: 'DKK',
       budget: 10_000_000,
@@ -108,7 +115,8 @@ describe('a definition made of a file', () => {
     const bare = await made({ meta: { ...none, instance: undefined, country: undefined } });
     assert.equal(bare.definition.id, 'denmark-2026');
     assert.equal(bare.definition.title, 'Denmark_2026.pb');
-    assert.deepEqual(bare.definition.origin, { place: 'Denmark_2026.pb', file: 'Denmark_2026.pb' });
+    const { place, file } = bare.definition.origin ?? {};
+    assert.deepEqual([place, file], ['Denmark_2026.pb', 'Denmark_2026.pb']);
   });
 
   const ids: [meta: Record<string, string | undefined>, id: string][] = [
@@ -194,9 +202,74 @@ describe('its money', () => {
   });
 });
 
+describe('the rule of a file', () => {
+  async function counting(meta: Record<string, string>) {
+    const { definition, codes } = await made({ meta });
+    return { counting: definition.counting, rule: definition.origin?.meta?.['rule'], codes };
+  }
+  const threshold = { min_project_score_threshold: '7' };
+  const known: [string, Record<string, string>, object][] = [
+    ['greedy', {}, { rule: 'greedy', by: 'votes' }],
+    ['Greedy ', { vote_type: 'scoring', max_points: '3' }, { rule: 'greedy', by: 'score' }],
+    ['greedy-threshold', threshold, { rule: 'greedy', by: 'votes', threshold: 7 }],
+    ['greedy-no-skip', threshold, { rule: 'greedy', by: 'votes', skip: false, threshold: 7 }],
+    ['equalshares', {}, { rule: 'equal-shares', utility: 'cost', completion: 'none' }],
+    ['equalshares/add1', {}, { rule: 'equal-shares', utility: 'cost', completion: 'add1', start: 'floor', step: 100 }], // prettier-ignore
+  ];
+  for (const [rule, meta, expected] of known) {
+    it(`is that of the definition: ${rule}`, async () => {
+      const found = await counting({ rule, ...meta });
+      assert.deepEqual(found, { counting: expected, rule: undefined, codes: [] });
+    });
+  }
+
+  for (const rule of [
+    'greedy-exclusive',
+    'greedy-custom',
+    'equalshares/add1-comparison',
+    'toString',
+  ]) {
+    it(`is kept and told of where it is not known: ${rule}`, async () => {
+      const found = await counting({ rule });
+      assert.deepEqual(found, { counting: undefined, rule, codes: ['unknown-rule'] });
+    });
+  }
+
+  it('is not known where the budget is divided', async () => {
+    const { definition, codes, warnings } = await made({ meta: { rule: 'greedy', budget_per_category: '1,2' } }); // prettier-ignore
+    assert.deepEqual([definition.counting, codes], [undefined, ['unknown-rule']]);
+    assert.match(warnings[0]?.message ?? '', /"greedy with budget_per_category"/);
+    assert.equal(lackedRule(definition), 'greedy with budget_per_category');
+    const chosen = { ...definition, counting: { rule: 'greedy' as const } };
+    assert.equal(lackedRule(chosen), undefined);
+  });
+
+  it('is none where the file says that it is not known', async () => {
+    const found = await counting({ rule: 'unknown' });
+    assert.deepEqual(found, { counting: undefined, rule: 'unknown', codes: [] });
+  });
+});
+
+it('keeps what has no place of its own, and of a comment what we did not write', async () => {
+  const meta = {
+    edition: '7',
+    date_begin: '01.02.2026',
+    fully_funded: '1',
+    comment: '#1: Theirs #2: Written by Samskab. And more.',
+  };
+  const projects = ['project_id;cost;latitude;longitude;selected;votes', '1;5;55.5;9.75;1;3', '2;5;;;0;1', '3;1;;;;']; // prettier-ignore
+  const { origin } = (await made({ meta, projects })).definition;
+  const { edition, date_begin, fully_funded, comment } = origin?.meta ?? {};
+  assert.deepEqual({ edition, date_begin, fully_funded, comment }, { ...meta, comment: '#1: Theirs' }); // prettier-ignore
+  assert.deepEqual(origin?.projects, {
+    1: { latitude: '55.5', longitude: '9.75', selected: '1', votes: '3' },
+    2: { selected: '0', votes: '1' },
+  });
+});
+
 describe('a budget', () => {
-  it('is made of a file with max_sum_cost, and its limits', async () => {
-    const meta = { max_sum_cost: '90610,5', min_sum_cost: '100', max_length: '3' };
+  it('is made of a file whose ballots may spend all of it, and its limits', async () => {
+    const meta = { budget: '90610.5', max_sum_cost: '90610,5', min_sum_cost: '100', max_length: '3' }; // prettier-ignore
     const { definition, codes } = await made({ meta });
     const { type, method, budget, minSumCost, maxLength } = definition as typeof definition & {
       minSumCost: number;
@@ -209,6 +282,14 @@ describe('a budget', () => {
     const ballot = await made({ meta, options: { as: 'ballot' } });
     assert.equal(ballot.definition.type, 'ballot');
     assert.deepEqual(ballot.codes, ['limit-without-rule', 'limit-without-rule']);
+  });
+
+  it('is not made where a ballot may spend a part of it: that would be all that is counted', async () => {
+    const meta = { max_sum_cost: '90610' };
+    const { definition, codes } = await made({ meta });
+    assert.deepEqual([definition.type, definition.budget], ['ballot', 10_000_000]);
+    assert.deepEqual(codes, ['limit-without-rule']);
+    await refused({ meta, options: { as: 'budget' } }, 'not-a-budget', /90610 of 100000/);
   });
 
   it('is made where it is asked for, of choose-1 too, with the budget of the file', async () => {
@@ -227,7 +308,7 @@ describe('a budget', () => {
   });
 
   it('has limits that do not contradict each other', async () => {
-    await refused({ meta: { max_sum_cost: '5', min_sum_cost: '6' } }, 'contradictory-limits');
+    await refused({ meta: { budget: '5', max_sum_cost: '5', min_sum_cost: '6' } }, 'contradictory-limits'); // prettier-ignore
   });
 });
 
@@ -272,6 +353,8 @@ describe('the method and its limits', () => {
       rule: 'equal-shares',
       utility: 'points',
       completion: 'add1',
+      start: 'floor',
+      step: 100,
       weights: 'length',
     });
     assert.deepEqual(await counting({ rule: 'equalshares', min_project_score_threshold: '4' }), {

@@ -6,6 +6,9 @@ import { toDefinition } from '../../../src/pabulib/defining/definition.ts';
 import type { PabulibVote } from '../../../src/pabulib/election.ts';
 import { toMinorUnits } from '../../../src/pabulib/numbers.ts';
 import { itemId } from '../../../src/pabulib/item-id.ts';
+import { tidy } from '../../../src/pabulib/writing/cells.ts';
+import { sumVotes, type Sums } from '../../../src/pabulib/writing/sums.ts';
+import type { WriteOptions } from '../../../src/pabulib/writing/written.ts';
 import { writePabulib } from '../../../src/pabulib/writing/write.ts';
 import { BallotDefinitionSchema, type BallotOf } from '../../../src/protocol/ballots.ts';
 import { BudgetDefinitionSchema, type BudgetOf } from '../../../src/protocol/budgets.ts';
@@ -15,6 +18,7 @@ import { pickText } from '../../../src/protocol/pick-text.ts';
 import type { Selection } from '../../../src/protocol/selections.ts';
 import type { Text } from '../../../src/protocol/text.ts';
 import { decimals } from '../../../src/rules/currency.ts';
+import { hasPrices } from '../../../src/rules/has-costs.ts';
 import { METHODS as RULES } from '../../../src/rules/methods.ts';
 import { given } from '../../../src/rules/optional.ts';
 import type { Rules } from '../../../src/rules/rules.ts';
@@ -26,17 +30,20 @@ async function written(
   made: Definition,
   cast: readonly Selection[][],
   ballots = cast.length,
+  options: Omit<WriteOptions, 'sums'> = {},
 ): Promise<string> {
-  return (await pieces(made, stream(cast), ballots)).join('');
+  const sums = { ...(await sumVotes(made, stream(cast))), ballots };
+  return (await pieces(made, stream(cast), sums, options)).join('');
 }
 
 async function pieces(
   made: Definition,
   cast: AsyncIterable<readonly Selection[]>,
-  ballots: number,
+  sums: Sums,
+  options: Omit<WriteOptions, 'sums'> = {},
 ): Promise<string[]> {
   const found: string[] = [];
-  for await (const piece of writePabulib(made, cast, { ballots })) found.push(piece);
+  for await (const piece of writePabulib(made, cast, { ...options, sums })) found.push(piece);
   return found;
 }
 
@@ -51,6 +58,8 @@ function shown(selections: readonly Selection[]): string {
 
 /** What was cast, as the file should have it: best first where it is ranked. */
 function expected({ method }: Definition, vote: readonly Selection[]): string {
+  const gives = !['approval', 'ordinal', 'knapsack'].includes(method);
+  if (gives) return shown(vote.toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0)));
   if (method !== 'ordinal') return shown(vote);
   return shown(vote.toSorted((a, b) => (a.value ?? 0) - (b.value ?? 0)));
 }
@@ -85,28 +94,34 @@ describe('any election that was written', () => {
           const read = await readAll(await written(made, cast), { forbidden: 'mark' });
           assert.deepEqual(read.warnings, []);
           const { language } = made;
-          const text = (value: Text) => pickText(value, language, language).value;
-          const said = (value: Text | undefined) => {
-            const picked = value === undefined ? '' : text(value);
-            return picked.trim() === '' ? undefined : picked;
-          };
-          assert.equal(read.election.meta.get('description'), text(made.title));
-          assert.equal(toMinorUnits(read.election.budget, places(made)), made.budget ?? 0);
+          const text = (value: Text) => tidy(pickText(value, language, language).value);
+          const said = (value: Text | undefined) => (value === undefined ? '' : text(value));
+          const found1 = (value: string | undefined) => (value === '-' ? '' : (value ?? ''));
+          const money = hasPrices(made);
+          assert.equal(read.election.meta.get('description'), text(made.title) || made.id);
+          const prices = made.items.map((item) => ('cost' in item && item.cost) || 0);
+          const all = Math.min(Number(prices.reduce((sum, cost) => sum + BigInt(cost), 0n)), Number.MAX_SAFE_INTEGER); // prettier-ignore
+          const seats = made.counting?.rule === 'tally' ? (made.counting.seats ?? 1) : 1;
+          const budget = money || method === 'allocation' ? (made.budget ?? all) : seats;
+          assert.equal(toMinorUnits(read.election.budget, money || method === 'allocation' ? places(made) : 0), budget); // prettier-ignore
           const types: Partial<Record<string, string>> = { knapsack: 'approval', allocation: 'cumulative' }; // prettier-ignore
           assert.equal(read.election.voteType, types[method] ?? method);
           assert.deepEqual(
             read.election.projects.map(({ id, cost, name, category, district, description }) => ({
               id: itemId(id),
-              cost: toMinorUnits(cost, places(made)),
-              ...{ name, category, district, description },
+              cost: money ? toMinorUnits(cost, places(made)) : Number(cost),
+              name,
+              category: category ?? '',
+              district: found1(district),
+              description: found1(description),
             })),
             made.items.map((item) => ({
               id: item.id,
-              cost: ('cost' in item ? item.cost : undefined) ?? 0,
-              name: text(item.name),
-              category: said(item.category),
-              district: said(item.district),
-              description: said(item.description),
+              cost: money ? (('cost' in item ? item.cost : undefined) ?? 0) : 1,
+              name: text(item.name) || tidy(item.id) || '-',
+              category: said(item.category).replace(/\s*,\s*/g, ','),
+              district: found1(said(item.district)),
+              description: found1(said(item.description)),
             })),
           );
           assert.deepEqual(
@@ -196,7 +211,7 @@ num_projects;3
 num_votes;3
 budget;100000.5
 vote_type;approval
-rule;equalshares/add1u
+rule;unknown
 date_begin;30.11.2026
 date_end;24.12.2026
 min_length;1
@@ -205,13 +220,14 @@ min_sum_cost;0.05
 max_sum_cost;100000.5
 language;da
 currency;DKK
-comment;Written by Samskab. Commas, and blanks at the ends, are percent-encoded in ids.
+fully_funded;1
+comment;#1: Written by Samskab. Commas, and blanks at the ends, are percent-encoded in ids. Counted by equal-shares.
 PROJECTS
-project_id;cost;name;district;description
-1;40000;"Bænke; ved åen";North;
-a%2Cb;60000.01;"Skatepark
-og ""bål""";;For alle
-007;0;Byhave;;
+project_id;cost;votes;name;district;description
+1;40000;1;"Bænke; ved åen";North;-
+a%2Cb;60000.01;1;"Skatepark
+og ""bål""";-;For alle
+007;0;1;Byhave;-;-
 VOTES
 voter_id;vote
 1;a%2Cb,1
@@ -223,26 +239,35 @@ voter_id;vote
 
   it('of a ranking, best first', async () => {
     const cast = [[{ item: 'x', value: 2 }, { item: 'y', value: 1 }], [{ item: 'x', value: 1 }]]; // prettier-ignore
+    const three = { ...ranking, items: [...ranking.items, { id: 'z', name: 'Sivet' }] };
+    const outcome = { counting: { rule: 'tally', by: 'borda' } as const, selected: ['x'] };
     assert.equal(
-      await written(ranking, cast),
+      await written(three, cast, 2, { outcome, today: '2027-05-01' }),
       `META
 key;value
 description;Et navn til åen
-num_projects;2
+country;Worldwide
+unit;unknown
+instance;2027
+num_projects;3
 num_votes;2
-budget;0
+budget;1
 vote_type;ordinal
+rule;greedy-threshold
+date_begin;2027
+date_end;01.05.2027
+min_project_score_threshold;1
 language;da
-scoring_fn;max
-comment;Written by Samskab.
+comment;#1: Written by Samskab. There is no money in this vote: each cost is written as 1, and the budget is how many are chosen. The places of a ballot are worth: max.
 PROJECTS
-project_id;cost;name
-x;0;Mølleåen
-y;0;Bækken
+project_id;cost;votes;score;name;selected
+x;1;2;5;Mølleåen;1
+y;1;1;3;Bækken;0
+z;1;0;0;Sivet;0
 VOTES
-voter_id;vote
-1;y,x
-2;x
+voter_id;vote;points
+1;y,x;3,2
+2;x;3
 `,
     );
   });
@@ -256,11 +281,15 @@ voter_id;vote
       budget: 100_050,
     };
     const text = await written(allocation, [[{ item: 'y', value: 50 }, { item: 'x', value: 100_000 }]]); // prettier-ignore
-    assert.match(text, /^vote_type;cumulative\nmax_sum_points;1000.5\n/m);
-    assert.match(text, /^comment;.* The points are the amounts that a voter gave, in DKK\.\n/m);
-    assert.ok(text.endsWith('voter_id;vote;points\n1;y,x;0.5,1000\n'));
+    assert.match(text, /^vote_type;cumulative\nrule;unknown\nmax_sum_points;1001\n/m);
+    assert.match(
+      text,
+      /^comment;#1: .* The points are the amounts that a voter gave, in DKK\. .* with a cost of 1\.\n/m,
+    );
+    assert.ok(text.endsWith('voter_id;vote;points\n1;x,y;1000,0.5\n'));
   });
 
+  const unit = { completion: 'add1', start: 'floor' } as const;
   const rules: [Counting, string][] = [
     [{ rule: 'greedy' }, 'rule;greedy\n'],
     [{ rule: 'greedy', by: 'score', skip: true, threshold: 0 }, 'rule;greedy\n'],
@@ -270,17 +299,23 @@ voter_id;vote
       { rule: 'greedy', skip: false, threshold: 9 },
       'rule;greedy-no-skip\nmin_project_score_threshold;9\n',
     ],
-    [{ rule: 'greedy', by: 'votes/cost' }, ''],
+    [{ rule: 'greedy', by: 'votes/cost' }, 'rule;unknown\n'],
     [{ rule: 'equal-shares', completion: 'none' }, 'rule;equalshares\n'],
-    [{ rule: 'equal-shares', completion: 'add1' }, 'rule;equalshares/add1\n'],
-    [{ rule: 'equal-shares' }, 'rule;equalshares/add1u\n'],
-    [{ rule: 'equal-shares', threshold: 9 }, 'rule;equalshares/add1u\nmin_project_score_threshold;9\n'], // prettier-ignore
-    [{ rule: 'tally', by: 'borda' }, ''],
+    [{ rule: 'equal-shares', ...unit, step: 100 }, 'rule;equalshares/add1\n'],
+    [{ rule: 'equal-shares', ...unit, step: 100, threshold: 9 }, 'rule;equalshares/add1\nmin_project_score_threshold;9\n'], // prettier-ignore
+    [{ rule: 'equal-shares', ...unit, step: 50 }, 'rule;unknown\n'],
+    [{ rule: 'equal-shares', completion: 'add1' }, 'rule;unknown\n'],
+    [{ rule: 'equal-shares' }, 'rule;unknown\n'],
+    [{ rule: 'equal-shares', utility: 'points' }, 'rule;unknown\n'],
+    [{ rule: 'tally', by: 'votes' }, 'rule;unknown\n'],
   ];
   for (const [counting, line] of rules) {
     it(`names the rule ${JSON.stringify(counting)} as Pabulib does`, async () => {
-      const text = await written({ ...ranking, counting }, []);
-      assert.ok(text.includes(`\nvote_type;ordinal\n${line}language;da\n`), text);
+      const items = ranking.items.map((item) => ({ ...item, cost: 5000 }));
+      const money = { currency: 'DKK', budget: 5000, items };
+      const text = await written({ ...ranking, ...money, method: 'approval', counting }, []);
+      assert.ok(text.includes(`\nvote_type;approval\n${line}language;da\n`), text);
+      assert.equal(text.includes(' Counted by '), line === 'rule;unknown\n');
     });
   }
 
@@ -305,7 +340,7 @@ voter_id;vote
 
   it('comes in pieces of some size', async () => {
     const cast = Array.from({ length: 5000 }, () => [{ item: 'x', value: 1 }]);
-    const parts = await pieces(ranking, stream(cast), 5000);
+    const parts = await pieces(ranking, stream(cast), await sumVotes(ranking, stream(cast)));
     assert.ok(parts.length > 1 && parts.length < 10, `${parts.length} pieces`);
     assert.equal((await readAll(parts, { strict: true })).votes.length, 5000);
   });
@@ -326,7 +361,7 @@ describe('a definition', () => {
       const { election } = await readAll(await written(one, []), { strict: true });
       const again = toDefinition(election, { file: 'navn.pb', id: 'navn' });
       assert.deepEqual(again.warnings, []);
-      assert.deepEqual(again.definition, { ...one, origin: { place: 'navn.pb', file: 'navn.pb' } });
+      assert.deepEqual({ ...again.definition, origin: undefined }, { ...one, origin: undefined });
     });
   }
 });
@@ -341,7 +376,10 @@ describe('votes', () => {
         closed = true;
       }
     }
-    await assert.rejects(pieces(ranking, endless(), 3), /not 3/);
+    await assert.rejects(
+      pieces(ranking, endless(), { ...(await sumVotes(ranking, stream([]))), ballots: 3 }),
+      /not 3/,
+    );
     assert.ok(closed);
     await assert.rejects(written(ranking, [[]], 2), /not 2/);
     await assert.rejects(written(ranking, [[]], 0), /not 0/);

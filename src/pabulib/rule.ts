@@ -1,0 +1,102 @@
+import type { BallotDefinition } from '../protocol/ballots.ts';
+import type { Counting, CountingOf } from '../protocol/counting.ts';
+import { given } from '../rules/optional.ts';
+import type { PabulibElection } from './election.ts';
+import { readDecimal } from './numbers.ts';
+import { valueOfType } from './vote-types.ts';
+import { rankingIn } from './weights.ts';
+
+/** How a file says that it is counted. */
+export interface OwnRule {
+  /** META's `rule`, with what else bends it; undefined where it says none, or that it is not known. */
+  readonly said?: string;
+  /** The same as we count; undefined where it says none, or one that is not known here. */
+  readonly counting?: Counting;
+}
+
+/** The completions of Equal Shares, by META's `rule`. */
+const SHARES: Partial<Record<string, CountingOf<'equal-shares'>['completion'] & string>> = {
+  equalshares: 'none',
+  'equalshares/add1': 'add1',
+  'equalshares/add1u': 'add1u',
+};
+const GREEDY = new Set(['greedy', 'greedy-threshold', 'greedy-no-skip']);
+
+/** What bends every rule, and is not known here: a budget that is divided, or spent a second time. */
+const BENDS = ['budget_per_category', 'budget_per_neighborhood', 'leftover_budget'];
+
+/**
+ * @param unit how many of the smallest amounts make a currency unit
+ * @returns how a file's own ballots are counted, as far as it says it in words that are known here
+ */
+export function ruleIn(election: PabulibElection, unit: number): OwnRule {
+  const { said, bent } = wordsIn((key) => election.meta.get(key));
+  const counting = bent.length > 0 ? undefined : countingOf(election, said.toLowerCase(), unit);
+  return { ...given('said', saidOf(said, bent)), ...given('counting', counting) };
+}
+
+/** @returns the rule that a definition's file announced and that is not known here, by its name */
+export function lackedRule({
+  counting,
+  origin,
+}: Pick<BallotDefinition, 'counting' | 'origin'>): string | undefined {
+  const { meta } = origin ?? {};
+  if (counting || !meta) return undefined;
+  const { said, bent } = wordsIn((key) => (Object.hasOwn(meta, key) ? meta[key] : undefined));
+  return saidOf(said, bent);
+}
+
+function wordsIn(value: (key: string) => string | undefined): { said: string; bent: string[] } {
+  const text = (key: string) => value(key)?.trim() ?? '';
+  return { said: text('rule'), bent: BENDS.filter((key) => text(key) !== '') };
+}
+
+function saidOf(said: string, bent: readonly string[]): string | undefined {
+  const rule = ['', 'unknown'].includes(said.toLowerCase()) ? undefined : said;
+  return bent.length > 0 ? `${rule ?? 'no rule'} with ${bent.join(' and ')}` : rule;
+}
+
+function countingOf(election: PabulibElection, rule: string, unit: number): Counting | undefined {
+  const pointed = valueOfType(election.voteType) !== 'none';
+  const completion = Object.hasOwn(SHARES, rule) ? SHARES[rule] : undefined;
+  if (completion) {
+    const threshold = thresholdIn(election);
+    return {
+      rule: 'equal-shares',
+      utility: pointed ? 'points' : 'cost',
+      completion,
+      // What Pabulib calls so begins with whole shares, and raises each by one of the currency.
+      ...(completion !== 'none' && { start: 'floor', step: unit }),
+      ...(threshold > 0 && { threshold }),
+      ...weightsOf(election),
+    };
+  }
+  if (!GREEDY.has(rule)) return undefined;
+  return greedyOf(election, rule);
+}
+
+/** @returns what gets most goes first: what a file is counted by that does not say how, or not in words known here */
+export function greedyOf(election: PabulibElection, rule = 'greedy'): CountingOf<'greedy'> {
+  const pointed = valueOfType(election.voteType) !== 'none';
+  const threshold = thresholdIn(election);
+  return {
+    rule: 'greedy',
+    by: pointed ? 'score' : 'votes',
+    ...(rule === 'greedy-no-skip' && { skip: false }),
+    ...(threshold > 0 && { threshold }),
+    ...weightsOf(election),
+  };
+}
+
+/** Places are worth the same as in the file; `max` is what they are without a word. */
+function weightsOf(election: PabulibElection): Pick<Counting, 'weights'> {
+  if (election.voteType !== 'ordinal') return {};
+  const { weights } = rankingIn(election);
+  return weights === 'max' ? {} : { weights };
+}
+
+/** @returns the least that a project must have; 0 where META does not say it in whole numbers */
+function thresholdIn({ meta }: PabulibElection): number {
+  const least = Number(readDecimal(meta.get('min_project_score_threshold') ?? '') ?? 0);
+  return Number.isSafeInteger(least) && least > 0 ? least : 0;
+}

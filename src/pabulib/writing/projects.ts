@@ -1,0 +1,106 @@
+import type { BallotDefinition } from '../../protocol/ballots.ts';
+import type { BudgetDefinition } from '../../protocol/budgets.ts';
+import { pabulibId } from '../item-id.ts';
+import { amount, placesOf, textIn, tidy } from './cells.ts';
+import type { Written } from './written.ts';
+
+type Item = (BallotDefinition | BudgetDefinition)['items'][number];
+
+/** In the order that Pabulib asks for. Others that a city added are not known there. */
+const ORDER = [
+  'project_id',
+  'cost',
+  'votes',
+  'score',
+  'name',
+  'category',
+  'beneficiaries',
+  'selected',
+  'neighborhood',
+  'subunit',
+  'district',
+  'description',
+  'proposer',
+  'public_id',
+  'latitude',
+  'longitude',
+] as const;
+type Column = (typeof ORDER)[number];
+
+/** Of these a cell may be empty; elsewhere a dash says that there is nothing to say. */
+const MAY_BE_EMPTY = new Set<Column>(['category', 'beneficiaries', 'latitude', 'longitude']);
+const LISTS = new Set<Column>(['category', 'beneficiaries']);
+
+/** @returns the rows of PROJECTS, the header first */
+export function projectsOf(written: Written): string[][] {
+  const items = inOrder(written);
+  const rows = items.map((item) => cellsOf(item, written));
+  const columns = ORDER.filter((column) => {
+    if (column === 'selected') return rows.every((row) => /^[0-3]$/.test(row[column] ?? ''));
+    return rows.some((row) => (row[column] ?? '') !== '');
+  });
+  const cell = (row: Partial<Record<Column, string>>, column: Column) =>
+    row[column] || (MAY_BE_EMPTY.has(column) ? '' : '-');
+  return [[...columns], ...rows.map((row) => columns.map((column) => cell(row, column)))];
+}
+
+/**
+ * Of those that got the same, what was chosen stands first: a reader that goes through them in the
+ * file's order then breaks the tie as it was broken.
+ */
+function inOrder({ definition, sums, outcome }: Written): readonly Item[] {
+  const items: readonly Item[] = definition.items;
+  if (!outcome) return items;
+  const got = (item: Item) => (sums.scores ?? sums.votes).get(item.id);
+  const left = new Map(
+    [...Map.groupBy(items, got)].map(([number, tied]) => [
+      number,
+      tied.toSorted((a, b) => place(outcome.selected, a) - place(outcome.selected, b)),
+    ]),
+  );
+  return items.map((item) => left.get(got(item))?.shift() ?? item);
+}
+
+function place(selected: readonly string[], { id }: Item): number {
+  const at = selected.indexOf(id);
+  return at < 0 ? Infinity : at;
+}
+
+function cellsOf(item: Item, written: Written): Partial<Record<Column, string>> {
+  const { definition, sums, outcome, hasMoney, isOfFile } = written;
+  const { language, origin } = definition;
+  const text = (column: 'category' | 'district' | 'description') =>
+    tidy(textIn(language, item[column]));
+  const said = origin?.projects;
+  const kept = said && Object.hasOwn(said, item.id) ? said[item.id] : undefined;
+  const { target, selected, ...rest } = kept ?? {};
+  const chosen = outcome ? String(Number(outcome.selected.includes(item.id))) : undefined;
+  const places = placesOf(definition);
+  const score = sums.scores?.get(item.id);
+  const cost = 'cost' in item ? item.cost : undefined;
+  const cells: Partial<Record<Column, string | undefined>> = {
+    beneficiaries: target,
+    ...rest,
+    project_id: pabulibId(item.id),
+    cost: hasMoney ? amount(cost, places) : '1',
+    votes: String(sums.votes.get(item.id) ?? 0),
+    score: score === undefined ? undefined : amount(score, scorePlaces(written)),
+    name: tidy(textIn(language, item.name)) || tidy(item.id) || '-',
+    category: text('category'),
+    district: text('district'),
+    description: text('description'),
+    selected: chosen ?? (isOfFile ? selected : undefined),
+  };
+  const entries = Object.entries(cells) as [Column, string | undefined][];
+  return Object.fromEntries(
+    entries.map(([column, cell = '']) => {
+      const tidied = tidy(cell);
+      return [column, LISTS.has(column) ? tidied.replace(/\s*,\s*/g, ',') : tidied];
+    }),
+  );
+}
+
+/** Amounts that were given are written as money is. */
+function scorePlaces({ definition }: Written): number {
+  return definition.method === 'allocation' ? placesOf(definition) : 0;
+}
