@@ -39,11 +39,12 @@ interface From {
 
 function counted(results: CountedResults, words: PageWords, from: From): string {
   const { say } = words;
-  const { spent, ballots, blank, links, sha256 } = results;
+  const { spent, ballots, blank, fairness, links, sha256 } = results;
   const sums = [
     ...(spent === undefined ? [] : [[say('spent'), amount(spent, results)]]),
     [say('ballots'), number(ballots, results)],
     ...(blank === undefined ? [] : [[say('blank'), number(blank, results)]]),
+    [say('nothing'), number(fairness.nothing, results)],
   ].map(([name = '', value = '']) => `${escapeHtml(name)}: ${escapeHtml(value)}`);
   const hrefOf = (link: string) => escapeHtml(linkFrom(from.to, from.endpoint, link) ?? '');
   const files = [
