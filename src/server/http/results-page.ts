@@ -2,6 +2,7 @@ import { pickText } from '../../protocol/pick-text.ts';
 import type { CountedResults, Results } from '../../protocol/results.ts';
 import { moneyText } from '../money.ts';
 import { inOrder } from '../exporting/results-csv.ts';
+import { decidedHtml } from './decided.ts';
 import { escapeHtml } from './html.ts';
 import { linkFrom, type To } from './links.ts';
 import { pageWords, type PageWords } from './page-words.ts';
@@ -56,7 +57,7 @@ function counted(results: CountedResults, words: PageWords, from: From): string 
           <p>${escapeHtml(say('fileHash'))} <bdi dir="ltr">(SHA-256)</bdi>: ${inGroups(sha256)}</p>`; // prettier-ignore
   return `
           ${table(results, words)}
-          <p>${sums.join('<br />')}</p>${ties(results, words)}${files.join('')}${hash}`;
+          <p>${sums.join('<br />')}</p>${decidedHtml(results)}${ties(results, words)}${files.join('')}${hash}`;
 }
 
 /** It may be broken anywhere, and is copied as one. */
