@@ -237,6 +237,14 @@ test('decisions outlast a new definition, and come along in a backup', async (t)
   assert.equal((await rows(other, 'decisions')).length, 1);
 });
 
+test('what is said is one line, without what a terminal would obey', async (t) => {
+  const server = await town(t);
+  await decide(t, server, 'p3', 'withdrawn', '--by', 'By\u001B[31m', '--because', 'a\n b');
+  const [decision] = (await published(server)).decisions ?? [];
+  assert.deepEqual([decision?.by, decision?.because], ['By [31m', 'a b']);
+  assert.equal(decision?.on, new Date().toISOString().slice(0, 10));
+});
+
 test('a budget is decided on too', async (t) => {
   const definition = budget({ closes: '2020-07-01T00:00:00Z' });
   const server = await start(t, { definitions: [definition], now: () => THEN, data: await newDatabase(t) }); // prettier-ignore
@@ -255,9 +263,16 @@ test('the page without a script and the table tell it, beside what was counted',
   await decide(t, server, 'p1', 'incompatible=p3', ...because);
   await decide(t, server, 'p2', 'part-funded=150,50', ...because);
   const page = (await server.get(`/${name}/results`)).text.replaceAll('\u00A0', ' ');
-  assert.match(page, /<h2>Besluttet efter optællingen<\/h2>\s*<p>Optællingen er, som den er\./);
+  assert.match(
+    page,
+    /<h2>Besluttet efter optællingen<\/h2>\s*<p>Selve optællingen er ikke ændret\./,
+  );
   const [, , p3] = priced().items;
   assert.ok(page.includes(`Det kan ikke gå sammen med ${String(p3?.name)}, så det bliver ikke til noget.`)); // prettier-ignore
+  assert.match(
+    page,
+    /<small lang="da">Besluttet efter optællingen: Det får 150,50 kr\. af de 200 kr\./,
+  );
   assert.match(page, /Det får 150,50 kr\. af de 200 kr\., det koster\./);
   assert.match(page, /Hvorfor: <bdi lang="da">=1\+1 &lt;b&gt;<\/bdi>/);
   assert.match(page, /Besluttet af: <bdi lang="da">Byrådet &amp; co<\/bdi>, 10\. juli 2020/);

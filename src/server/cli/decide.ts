@@ -136,7 +136,8 @@ const REACHES = /[^\s@]+@[^\s@]+\.\p{L}{2,}|\+\d[\d ()-]{6,}\d/u;
 
 /** @throws Mistake where nothing was said, too much, or how to reach somebody */
 function said(option: keyof typeof LONGEST, typed: string | undefined): string {
-  const text = typed?.trim();
+  // What a terminal would obey is no part of what somebody meant.
+  const text = typed?.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim();
   if (!text) {
     const what = option === 'by' ? 'who decided' : 'why';
     throw new Mistake(typed === undefined ? `say ${what} (--${option} TEXT)` : `--${option} says nothing`); // prettier-ignore

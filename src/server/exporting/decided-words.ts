@@ -15,6 +15,8 @@ for (const [language, { load }] of Object.entries(LANGUAGES)) {
 }
 
 export interface DecidedWords {
+  /** The language that they are in. */
+  readonly lang: string;
   readonly say: Say<'decisions'>;
   /** @returns what was decided about an item, in a sentence */
   sentence(item: ResultItem, decision: Decision): string;
@@ -34,6 +36,7 @@ export function decidedWords({ language, currency, items }: CountedResults): Dec
     return item ? pickText(item.name, language, language).value : id;
   };
   return {
+    lang,
     say,
     sentence: (item, decision) =>
       say(decidedWord(item, decision), {

@@ -1,6 +1,6 @@
 import type { Text } from '../../protocol/text.ts';
 import { pickText } from '../../protocol/pick-text.ts';
-import type { CountedResults } from '../../protocol/results.ts';
+import type { CountedResults, ResultItem } from '../../protocol/results.ts';
 import { decidedWords } from '../exporting/decided-words.ts';
 import { escapeHtml } from './html.ts';
 
@@ -28,4 +28,13 @@ export function decidedHtml(results: CountedResults): string {
           <p>${escapeHtml(say('decidedHint'))}</p>
           <ul>${lines.join('')}
           </ul>`;
+}
+
+/** The same of one, below its name: who reads the table alone must not take it for the last word. */
+export function decidedLine(item: ResultItem, results: CountedResults): string {
+  const decision = results.decisions?.find((one) => one.item === item.id);
+  if (!decision) return '';
+  const { say, lang, sentence } = decidedWords(results);
+  const words = `${say('decided')}: ${sentence(item, decision)}`;
+  return `<br /><small lang="${lang}">${escapeHtml(words)}</small>`;
 }

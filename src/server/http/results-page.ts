@@ -2,7 +2,7 @@ import { pickText } from '../../protocol/pick-text.ts';
 import type { CountedResults, Results } from '../../protocol/results.ts';
 import { moneyText } from '../money.ts';
 import { inOrder } from '../exporting/results-csv.ts';
-import { decidedHtml } from './decided.ts';
+import { decidedHtml, decidedLine } from './decided.ts';
 import { escapeHtml } from './html.ts';
 import { linkFrom, type To } from './links.ts';
 import { pageWords, type PageWords } from './page-words.ts';
@@ -103,11 +103,12 @@ function table(results: CountedResults, words: PageWords): string {
 }
 
 function row(
-  { name, formerly = [], selected, cost, votes }: CountedResults['items'][number],
+  item: CountedResults['items'][number],
   results: CountedResults,
   { say }: PageWords,
   priced: boolean,
 ): string {
+  const { name, formerly = [], selected, cost, votes } = item;
   const { value, lang } = pickText(name, results.language, results.language);
   const names = formerly.map((one) => pickText(one.name, results.language, results.language).value);
   const former = names.length === 0 ? '' : `<br /><small>${escapeHtml(say('formerly', { names }))}</small>`; // prettier-ignore
@@ -116,7 +117,7 @@ function row(
     ...(priced ? [cost === undefined ? '' : amount(cost, results)] : []),
     number(votes, results),
   ].map((cell) => `<td>${escapeHtml(cell)}</td>`);
-  return `<tr><th scope="row" lang="${escapeHtml(lang)}">${escapeHtml(value)}${former}</th>${cells.join('')}</tr>`;
+  return `<tr><th scope="row" lang="${escapeHtml(lang)}">${escapeHtml(value)}${former}${decidedLine(item, results)}</th>${cells.join('')}</tr>`;
 }
 
 function amount(minor: number, { currency, language }: CountedResults): string {

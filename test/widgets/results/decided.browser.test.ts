@@ -18,7 +18,7 @@ describe('what was decided after the count, in samskab-results', () => {
       { item: 'skate', kind: 'part-funded', amount: 2_000_050, ...by },
     ]);
     const said = plain(decided(widget));
-    expect(said).to.contain('Decided after the count The count stays as it is.');
+    expect(said).to.contain('Decided after the count The count itself has not changed.');
     expect(said).to.contain('Trees Withdrawn. It will not happen. Why: The ground is wet.');
     expect(said).to.contain('Decided by: The council, June 2, 2026');
     expect(said).to.contain('Skatepark It gets DKK 20,000.50 of the DKK 45,000 it costs.');
