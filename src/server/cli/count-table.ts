@@ -41,10 +41,17 @@ export function countTable(input: TableInput): string {
     '',
     `Spent ${money(report.spent)} of ${money(report.budget)}${unit}; ${money(report.left)} left.`,
     `${grouped(report.nothing)} of ${grouped(ballots)} voters got nothing they wanted; of what a voter wanted, ${report.average} was chosen on average.`,
+    ...blankOf(report),
     ...tiesOf(report),
     ...pairsOf(report),
     ...report.notes.map((note) => `Note: ${note}`),
   ].join('\n');
+}
+
+/** Who asked for nothing has lost nothing, and is told apart from those above. */
+function blankOf({ blank }: Report): string[] {
+  if (blank === 0) return [];
+  return [`${grouped(blank)} ${blank === 1 ? 'ballot is' : 'ballots are'} blank: nothing was asked for, so they are not among these.`]; // prettier-ignore
 }
 
 function invalidOf({ invalid }: TableInput): string[] {

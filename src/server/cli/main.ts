@@ -20,6 +20,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   restore: async () => (await import('./restore.ts')).restoreCommand,
   secret: async () => (await import('./secret.ts')).secret,
   publish: async () => (await import('./publish.ts')).publishCommand,
+  decide: async () => (await import('./decide.ts')).decideCommand,
   log: async () => (await import('./log.ts')).log,
   snippet: async () => (await import('./snippet.ts')).snippet,
   export: async () => (await import('./export.ts')).exportCommand,
