@@ -48,7 +48,7 @@ const PUT_TOGETHER: Readonly<Record<string, readonly [file: string, text: string
   'decisions.partFundedElse': ['widgets/results/decided-view.ts', 'say(decidedWord('],
   'decisions.overriddenIn': ['widgets/results/decided-view.ts', 'say(decidedWord('],
   'decisions.overriddenOut': ['widgets/results/decided-view.ts', 'say(decidedWord('],
-  'resultsBelow.exact': ['widgets/results/how-view.ts', 'say(start)'],
+  'resultsBelow.exact': ['widgets/results/rule-words.ts', 'say(start)'],
 };
 
 const sources = globSync(`${src}/**/*.ts`).map(
