@@ -121,13 +121,12 @@ async function withNginx(isRequired: boolean, work: () => Promise<Counts>): Prom
 
 async function runInBrowsers({ files, browsers }: Run): Promise<Counts> {
   if (files.component.length === 0) return skip('there are no such test files');
-  const counts: Counts[] = [];
-  for (const browser of provideBrowsers(browsers ?? browsersHere())) {
-    console.log(`\n${browser}`);
-    const isHere = findBrowser(browser) !== undefined;
-    counts.push(isHere ? await runComponentTests(browser, files.component) : missing(browser));
-  }
-  return sum(counts);
+  // Side by side: each waits most of its time for keys, timers and its driver. Each has a display
+  // of its own, so none takes the focus from another.
+  const counts = provideBrowsers(browsers ?? browsersHere()).map((browser) =>
+    findBrowser(browser) ? runComponentTests(browser, files.component) : missing(browser),
+  );
+  return sum(await Promise.all(counts));
 }
 
 /** Those on this machine; Chromium where there is none. */
