@@ -28,6 +28,7 @@ export type { Answer, Answers, Contact, Field } from './protocol/fields.ts';
 export type { IdeaSubmission, IdeasDefinition } from './protocol/ideas.ts';
 export type { ProblemDetails, RuleProblem } from './protocol/problem.ts';
 export type { Place, Receipt } from './protocol/receipt.ts';
+export type { Decision } from './protocol/decisions.ts';
 export type { CountedResults, ResultItem, Results, Why } from './protocol/results.ts';
 export type { Credential, Selection, SelectionsSubmission } from './protocol/selections.ts';
 export type { Text } from './protocol/text.ts';

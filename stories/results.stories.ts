@@ -6,6 +6,7 @@ import {
   allocation,
   board,
   comparison,
+  decided,
   equalShares,
   greedy,
   long,
@@ -95,6 +96,14 @@ export const EverythingWouldHaveFitted: Story = story({ definition: allWouldFit 
 ]);
 
 export const Recounted: Story = story({ definition: recounted }, da('recounted'));
+
+/** The count stays; what was decided since stands beside it. */
+export const DecidedAfterwards: Story = story({ definition: decided }, [
+  da('of', { part: 5, whole: 14 }),
+  da('decided'),
+  da('withdrawn'),
+  da('partFunded', { amount: f.money(9_000_000, 'DKK'), cost: f.money(18_000_000, 'DKK') }),
+]);
 
 export const SuppressedAreas: Story = story({ definition: suppressed }, da('few'));
 

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { BallotDefinitionSchema } from './ballots.ts';
 import { BudgetDefinitionSchema } from './budgets.ts';
 import { CountingSchema } from './counting.ts';
+import { DecisionSchema } from './decisions.ts';
 import {
   CountSchema,
   CurrencySchema,
@@ -188,6 +189,8 @@ const counted = {
   invalid: v.exactOptional(CountSchema),
   items: v.array(ResultItemSchema),
   ties: v.array(TieSchema),
+  /** What was decided after the count; at most one about each item. Nothing else here changes by it. */
+  decisions: v.exactOptional(v.array(DecisionSchema)),
   /** Equal Shares: each voter's share in the end, rounded down. */
   share: v.exactOptional(MoneySchema),
   /** Everything would have fitted the budget, and something was left out all the same. */

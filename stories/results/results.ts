@@ -44,6 +44,36 @@ export const recounted: CountedResults = {
   },
 };
 
+/** One was taken back, and another gets a part of the money that it would have had. */
+export const decided: CountedResults = {
+  ...greedy,
+  decisions: [
+    {
+      item: 'p07',
+      kind: 'withdrawn',
+      by: { da: 'Byrådet', en: 'The town council', ar: 'مجلس البلدة' },
+      because: {
+        da: 'Stien går gennem et fredet område.',
+        en: 'The path goes through a protected area.',
+        ar: 'يمر المسار عبر منطقة محمية.',
+      },
+      on: '2026-10-20',
+    },
+    {
+      item: 'p10',
+      kind: 'part-funded',
+      amount: 9_000_000,
+      by: { da: 'Byrådet', en: 'The town council', ar: 'مجلس البلدة' },
+      because: {
+        da: 'Pengene fra cykelstien rækker til det halve tag.',
+        en: 'The money of the cycle path is enough for half of the roof.',
+        ar: 'أموال مسار الدراجات تكفي نصف السقف.',
+      },
+      on: '2026-10-20',
+    },
+  ],
+};
+
 /** Two were equal, and there was money for one of them. */
 export const tied: CountedResults = {
   ...greedy,

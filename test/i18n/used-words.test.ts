@@ -40,7 +40,15 @@ const PUT_TOGETHER: Readonly<Record<string, readonly [file: string, text: string
   // States of results, and how equal shares start, are called as on the wire.
   'results.final': ['widgets/results/summary-view.ts', 'say(state)'],
   'results.recounted': ['widgets/results/summary-view.ts', 'say(state)'],
-  'resultsBelow.exact': ['widgets/results/how-view.ts', 'say(start)'],
+  // A decision is said as its kind and what it is about ask for.
+  'decisions.withdrawn': ['widgets/results/decided-view.ts', 'say(decidedWord('],
+  'decisions.incompatible': ['widgets/results/decided-view.ts', 'say(decidedWord('],
+  'decisions.incompatibleElse': ['widgets/results/decided-view.ts', 'say(decidedWord('],
+  'decisions.partFunded': ['widgets/results/decided-view.ts', 'say(decidedWord('],
+  'decisions.partFundedElse': ['widgets/results/decided-view.ts', 'say(decidedWord('],
+  'decisions.overriddenIn': ['widgets/results/decided-view.ts', 'say(decidedWord('],
+  'decisions.overriddenOut': ['widgets/results/decided-view.ts', 'say(decidedWord('],
+  'resultsBelow.exact': ['widgets/results/rule-words.ts', 'say(start)'],
 };
 
 const sources = globSync(`${src}/**/*.ts`).map(

@@ -98,6 +98,7 @@ describe('samskab count', () => {
       runs: 1,
       stop: 'no-completion',
       notes: [],
+      blank: 1,
       nothing: 1,
       average: 0.67,
       warnings: [],

@@ -7,7 +7,7 @@ import { fractionText, rational, type Rational } from '../rational.ts';
 import { scoredBy, scoresOf } from '../methods/tallies.ts';
 import { ruleOf } from '../rules/rules.ts';
 import { DEFAULT_TIES } from '../methods/ties.ts';
-import { fairnessOf } from './fairness.ts';
+import { blankIn, fairnessOf } from './fairness.ts';
 import { tiesOf, type ResultTie } from './result-ties.ts';
 
 /** Decimal text in currency units, such as `1067287` or `12.5`. */
@@ -76,6 +76,8 @@ export interface Report {
   readonly stop?: Stop;
   readonly comparison?: Outcome['comparison'];
   readonly notes: readonly string[];
+  /** Ballots that support nothing: they are not among those that got nothing. */
+  readonly blank: number;
   readonly nothing: number;
   readonly average: number;
   /** How many ballots put the row's project before the column's; in the order of `projects`. */
@@ -109,6 +111,7 @@ export function reportOf(outcome: Outcome): Report {
     }),
     ...given('comparison', outcome.comparison),
     notes: notesOn(outcome),
+    blank: blankIn(profile),
     ...fairnessOf(profile, selected),
     ...given(
       'pairs',

@@ -42,7 +42,7 @@ export function* checkInSteps(
 
 /** @returns what of a document comes out of ballots */
 function comparable(results: Count, published: Partial<Count> = results): object {
-  const { receipts, log, turnout, invalid, sha256, links, state, note, phase, ...rest } =
+  const { receipts, log, turnout, invalid, sha256, links, state, note, phase, decisions, ...rest } =
     results as CountedResults;
   const { published: _, blank, ...counted } = rest;
   // Results of an earlier version do not tell apart who asked for nothing.

@@ -20,6 +20,10 @@ export const NOT_COMPARED: readonly NotCompared[] = [
       'the ballots are counted by it: where another rule would give something else, that is told',
   },
   {
+    parts: ['decisions'],
+    because: 'they were taken after the count, and change nothing of it',
+  },
+  {
     parts: ['items.*.formerly'],
     because: 'it is not in the ballots, nor are names in other languages than theirs',
   },

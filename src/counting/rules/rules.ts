@@ -10,6 +10,8 @@ const RULES: { readonly [R in RuleName]: Rule<R> } = {
   tally: tallyRule,
 };
 
+export const RULE_NAMES = Object.keys(RULES) as RuleName[];
+
 export function ruleOf<R extends RuleName>({ rule }: { readonly rule: R }): Rule<R> {
   return RULES[rule];
 }

@@ -1,4 +1,5 @@
 import type { Report, ReportProject, ReportWhy } from '../../counting/explaining/report.ts';
+import { aligned, clean, grouped, money, number } from './terminal-table.ts';
 
 export interface TableInput {
   readonly report: Report;
@@ -40,10 +41,17 @@ export function countTable(input: TableInput): string {
     '',
     `Spent ${money(report.spent)} of ${money(report.budget)}${unit}; ${money(report.left)} left.`,
     `${grouped(report.nothing)} of ${grouped(ballots)} voters got nothing they wanted; of what a voter wanted, ${report.average} was chosen on average.`,
+    ...blankOf(report),
     ...tiesOf(report),
     ...pairsOf(report),
     ...report.notes.map((note) => `Note: ${note}`),
   ].join('\n');
+}
+
+/** Who asked for nothing has lost nothing, and is told apart from those above. */
+function blankOf({ blank }: Report): string[] {
+  if (blank === 0) return [];
+  return [`${grouped(blank)} ${blank === 1 ? 'ballot is' : 'ballots are'} blank: nothing was asked for, so they are not among these.`]; // prettier-ignore
 }
 
 function invalidOf({ invalid }: TableInput): string[] {
@@ -159,22 +167,6 @@ function rows(
 /** What is told of each project beside its votes, where it is there. */
 const EXTRA = ['score', 'scored', 'mean', 'spread', 'copeland'] as const;
 
-/** @returns rows as lines of even columns */
-function aligned(
-  all: readonly (readonly string[])[],
-  isRight: (column: number) => boolean,
-): string[] {
-  const widths = all[0]?.map((_, column) => Math.max(...all.map((row) => (row[column] ?? '').length))) ?? []; // prettier-ignore
-  return all.map((row) =>
-    `  ${row
-      .map((cell, column) => {
-        const width = widths[column] ?? 0;
-        return isRight(column) ? cell.padStart(width) : cell.padEnd(width);
-      })
-      .join('  ')}`.trimEnd(),
-  );
-}
-
 /** What was chosen, although nobody supports it, is told as that. */
 function unwanted({ selected, votes }: ReportProject): string {
   return selected && votes === 0 ? 'nobody wants it; ' : '';
@@ -222,24 +214,4 @@ function decimal(fraction: string): string {
   const [num = 0n, den = 1n] = fraction.split('/').map(BigInt);
   const hundredths = (num * 100n) / den;
   return `${grouped(hundredths / 100n)}.${(hundredths % 100n).toString().padStart(2, '0')}`;
-}
-
-function money(text: string): string {
-  const [whole = '', fraction] = text.split('.');
-  return `${grouped(BigInt(whole))}${fraction === undefined ? '' : `.${fraction}`}`;
-}
-
-/** A number to two decimals; an exact fraction stays one. */
-function number(value: number | string | undefined): string {
-  if (typeof value !== 'number') return value ?? '';
-  return new Intl.NumberFormat('en', { maximumFractionDigits: 2 }).format(value);
-}
-
-function grouped(number: number | bigint): string {
-  return new Intl.NumberFormat('en').format(number);
-}
-
-/** Text of the file without what a terminal would obey. */
-function clean(text: string): string {
-  return text.replace(/\p{Cc}/gu, ' ');
 }

@@ -1,10 +1,11 @@
 import { findDefinition } from '../storage/queries/definitions.ts';
-import { readLog, type Imported, type LogEntry } from '../storage/queries/log.ts';
+import { readLog, type Decided, type Imported, type LogEntry } from '../storage/queries/log.ts';
 import { findResults } from '../storage/queries/results.ts';
 import type { Db, Owner } from '../storage/tables.ts';
 import { Mistake } from '../mistake.ts';
 import { command } from './command.ts';
 import { dataOption, withStorage } from './data.ts';
+import { decisionWords } from './decision-words.ts';
 import { goneWords } from './gone-words.ts';
 import { plainJson, plainLine } from './terminal-text.ts';
 import { namedBy, type Named } from './stored.ts';
@@ -20,8 +21,8 @@ export const log = command({
   summary: 'prints what was done to a definition, when and why',
   usage: ['RESOURCE/ID [options]'],
   about: `Prints a line each time it was stored, shown to others or taken out, a link to its preview was made,
-codes were made or made void, votes were imported, or a result was published or withdrawn, and what
-people handed in was corrected, cancelled, or deleted, by somebody or when it was time: its number,
+codes were made or made void, votes were imported, a result was published or withdrawn, something was
+decided after the count or such a decision taken back, and what people handed in was corrected, cancelled, or deleted, by somebody or when it was time: its number,
 when, what, and what was said with --because. What was taken out has its log still.
 Each entry holds the SHA-256 of the one before it. Where one was changed or taken out, the first
 that does not fit is named, and the exit code is 1.`,
@@ -102,6 +103,8 @@ function whatOf(entry: LogEntry): string {
       const said = announced === undefined ? '' : ` (announced: ${JSON.stringify(announced)})`;
       return `${state}, ${ballots} ${ballots === 1 ? 'ballot' : 'ballots'} by ${JSON.stringify(counting)}${said}${sha256 === undefined ? '' : `, SHA-256 of the file ${sha256}`}`;
     }
+    case 'decide':
+      return decidedOf(entry.what);
     case 'retention':
     case 'delete':
     case 'cancel':
@@ -112,6 +115,12 @@ function whatOf(entry: LogEntry): string {
       // What a later version wrote, or somebody by hand.
       return JSON.stringify((entry as LogEntry).what);
   }
+}
+
+function decidedOf({ item, is, was, by }: Decided): string {
+  const before = was === undefined ? '' : `, was ${decisionWords(was)}`;
+  const who = by === undefined ? '' : ` by ${by}`;
+  return `${item} ${is === undefined ? `taken back${who}` : decisionWords(is)}${before}`;
 }
 
 function importedOf({ votes, refused }: Imported): string {

@@ -54,6 +54,16 @@ export const resultsExamples: Readonly<Record<string, Results>> = {
       },
     ],
     ties: [],
+    decisions: [
+      {
+        item: 'lights',
+        kind: 'part-funded',
+        amount: 6_000_000,
+        by: 'The town council',
+        because: 'The lamps have become cheaper.',
+        on: '2027-03-20',
+      },
+    ],
     fairness: { nothing: 31, average: 1.32 },
     blank: 9,
     receipts: { listed: 380, without: 32 },

@@ -104,6 +104,18 @@ export const resultsWords: Words<Results> = {
       ],
     },
   ],
+  decisions: [
+    'What was decided after the count, at most one about each item; nothing else here changes by it. Plain strings are in `language`.',
+    {
+      item: 'The id of what it is about.',
+      kind: '`withdrawn`, `incompatible`: it is not carried out. `part-funded`: it is, with `amount`, whether it was chosen or not. `overridden`: otherwise than the count: what was chosen is not carried out, what was not chosen is.',
+      with: 'Of what is incompatible: the id of the other, which is carried out.',
+      amount: 'Of what is part-funded: how much it gets, in minor units; less than it costs.',
+      by: 'Who decided.',
+      because: 'Why.',
+      on: 'The day on which it was decided, YYYY-MM-DD.',
+    },
+  ],
   share: "Equal Shares: each voter's share in the end, rounded down.",
   allWouldFit: 'Everything would have fitted the budget, and something was left out all the same.',
   comparison: [

@@ -2,6 +2,7 @@ import { languageFor } from '../../i18n/language-for.ts';
 import { LANGUAGES } from '../../i18n/languages.ts';
 import { phrase, type Say, type Words } from '../../i18n/message.ts';
 import type { CountedResults, ResultItem } from '../../protocol/results.ts';
+import { ballotColumns, decisionColumns } from './results-columns.ts';
 import { decimals } from '../../rules/currency.ts';
 import { BYTE_ORDER_MARK, csvLine, type Cell } from './csv.ts';
 import { labelled, type Column } from './export.ts';
@@ -57,6 +58,8 @@ function columnsOf(results: CountedResults): Column<ResultItem>[] {
     column(say('chosen'), 'selected', ({ selected }) => yes(selected)),
     column(saySheet('place'), 'place', ({ place }) => place),
     column(say('why'), 'why', ({ why }) => why.code),
+    ...decisionColumns(results),
+    ...ballotColumns(results, say('ballots')),
   ];
   return all.filter(({ cell }) => items.some((item) => cell(item) !== undefined));
 }

@@ -2,6 +2,7 @@ import { pickText } from '../../protocol/pick-text.ts';
 import type { CountedResults, Results } from '../../protocol/results.ts';
 import { moneyText } from '../money.ts';
 import { inOrder } from '../exporting/results-csv.ts';
+import { decidedHtml, decidedLine } from './decided.ts';
 import { escapeHtml } from './html.ts';
 import { linkFrom, type To } from './links.ts';
 import { pageWords, type PageWords } from './page-words.ts';
@@ -39,11 +40,12 @@ interface From {
 
 function counted(results: CountedResults, words: PageWords, from: From): string {
   const { say } = words;
-  const { spent, ballots, blank, links, sha256 } = results;
+  const { spent, ballots, blank, fairness, links, sha256 } = results;
   const sums = [
     ...(spent === undefined ? [] : [[say('spent'), amount(spent, results)]]),
     [say('ballots'), number(ballots, results)],
     ...(blank === undefined ? [] : [[say('blank'), number(blank, results)]]),
+    [say('nothing'), number(fairness.nothing, results)],
   ].map(([name = '', value = '']) => `${escapeHtml(name)}: ${escapeHtml(value)}`);
   const hrefOf = (link: string) => escapeHtml(linkFrom(from.to, from.endpoint, link) ?? '');
   const files = [
@@ -55,7 +57,7 @@ function counted(results: CountedResults, words: PageWords, from: From): string 
           <p>${escapeHtml(say('fileHash'))} <bdi dir="ltr">(SHA-256)</bdi>: ${inGroups(sha256)}</p>`; // prettier-ignore
   return `
           ${table(results, words)}
-          <p>${sums.join('<br />')}</p>${ties(results, words)}${files.join('')}${hash}`;
+          <p>${sums.join('<br />')}</p>${decidedHtml(results)}${ties(results, words)}${files.join('')}${hash}`;
 }
 
 /** It may be broken anywhere, and is copied as one. */
@@ -101,11 +103,12 @@ function table(results: CountedResults, words: PageWords): string {
 }
 
 function row(
-  { name, formerly = [], selected, cost, votes }: CountedResults['items'][number],
+  item: CountedResults['items'][number],
   results: CountedResults,
   { say }: PageWords,
   priced: boolean,
 ): string {
+  const { name, formerly = [], selected, cost, votes } = item;
   const { value, lang } = pickText(name, results.language, results.language);
   const names = formerly.map((one) => pickText(one.name, results.language, results.language).value);
   const former = names.length === 0 ? '' : `<br /><small>${escapeHtml(say('formerly', { names }))}</small>`; // prettier-ignore
@@ -114,7 +117,7 @@ function row(
     ...(priced ? [cost === undefined ? '' : amount(cost, results)] : []),
     number(votes, results),
   ].map((cell) => `<td>${escapeHtml(cell)}</td>`);
-  return `<tr><th scope="row" lang="${escapeHtml(lang)}">${escapeHtml(value)}${former}</th>${cells.join('')}</tr>`;
+  return `<tr><th scope="row" lang="${escapeHtml(lang)}">${escapeHtml(value)}${former}${decidedLine(item, results)}</th>${cells.join('')}</tr>`;
 }
 
 function amount(minor: number, { currency, language }: CountedResults): string {

@@ -6,7 +6,7 @@ import { resultsCsv } from '../exporting/results-csv.ts';
 import { ownerOf } from '../publishing/voted.ts';
 import { votedResources } from '../resources/registry.ts';
 import type { Voted } from '../storage/queries/definitions.ts';
-import { findResults } from '../storage/queries/results.ts';
+import { findPublished } from '../storage/queries/decisions.ts';
 import { Refusal } from '../taking-part/refusal.ts';
 import { isTrial } from '../taking-part/trial.ts';
 import { isTrialId, realId } from '../trial-id.ts';
@@ -27,7 +27,7 @@ export function resultsRoutes(app: Hono<Env>, services: Services): void {
     });
     app.get(`${path}.csv`, etag(), async (c) => {
       const stored = (await find(c, services, name)) as Voted;
-      const results = await services.storage.read((db) => findResults(db, ownerOf(stored)));
+      const results = await services.storage.read((db) => findPublished(db, ownerOf(stored)));
       if (!results) throw new Refusal('not-published');
       c.header('content-type', 'text/csv; charset=utf-8');
       c.header('content-disposition', `attachment; filename="${stored.definition.id}.csv"`);
@@ -61,7 +61,7 @@ export async function resultsOf(
   stored: Voted,
 ): Promise<Results> {
   const phase = phaseAt(stored.definition, now());
-  const published = await storage.read((db) => findResults(db, ownerOf(stored)));
+  const published = await storage.read((db) => findPublished(db, ownerOf(stored)));
   if (published) return { ...published, phase };
   const { title, language, closes } = stored.definition;
   const id = realId(stored.definition.id);

@@ -18,6 +18,7 @@ import type { Voted } from '../storage/queries/definitions.ts';
 import type { Db } from '../storage/tables.ts';
 import { refuseUnlessAddsUp } from './account.ts';
 import { ballotsFile, type BallotsFile } from './ballots.ts';
+import { refuseIfUntrue } from './deciding/standing.ts';
 import { logSummary, refusedIn } from './log-summary.ts';
 import { readCount, type ToCount } from './read-count.ts';
 import { receiptsAccount, shownTurnout } from './turnout.ts';
@@ -93,6 +94,7 @@ async function countAndSave(
   return storage.write(async (db) => {
     // Somebody else may have published meanwhile.
     await refuseUnlessMeant(db, stored, options.state);
+    await refuseIfUntrue(db, stored, counted);
     const of = ownerOf(stored);
     const all = await countVotes(db, of);
     if (options.state !== 'provisional' && all !== toCount.votes.length) return undefined;

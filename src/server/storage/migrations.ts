@@ -22,6 +22,7 @@ const STEPS: Record<string, Step> = {
   '023-site': createSite,
   '024-withdrawn-days': dateWithdrawnIdeas,
   '030-ties': renameTies,
+  '040-decisions': createDecisions,
 };
 
 /** @returns the steps in the words of an engine */
@@ -256,4 +257,14 @@ async function renameTies(db: Kysely<unknown>): Promise<void> {
       update results set body = ${JSON.stringify({ ...counted, ties })}
       where resource = ${resource} and definition_id = ${definition_id}`.execute(db);
   }
+}
+
+/** What was decided after a count. */
+async function createDecisions(db: Kysely<unknown>, { withoutNumbers }: Words): Promise<void> {
+  await sql`
+    create table decisions (
+      resource text not null, definition_id text not null, item text not null, body text not null,
+      selected integer not null check (selected in (0, 1)),
+      primary key (resource, definition_id, item)
+    ) ${withoutNumbers}`.execute(db);
 }

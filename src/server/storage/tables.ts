@@ -42,6 +42,7 @@ export interface Tables {
   voter_codes: VoterCodeRow;
   turnout: TurnoutRow;
   results: ResultsRow;
+  decisions: DecisionRow;
   log: LogRow;
   previews: PreviewRow;
   idempotency: IdempotencyRow;
@@ -224,6 +225,17 @@ export interface ResultsRow {
   /** The ballots that were counted, in Pabulib's format and gzip; null where they are kept back. */
   ballots: Uint8Array | null;
   published_at: string;
+}
+
+/** What was decided after the count, of each item once; it outlasts another publication. */
+export interface DecisionRow {
+  resource: VotedName;
+  definition_id: string;
+  item: string;
+  /** JSON of the decision. */
+  body: string;
+  /** Whether the count that was published then had chosen the item. */
+  selected: 0 | 1;
 }
 
 export interface IdempotencyRow {

@@ -11,6 +11,7 @@ import {
 import { button } from '../../ui/parts/button.ts';
 import { live } from '../../ui/parts/live.ts';
 import { shown } from '../../ui/parts/shown.ts';
+import { decidedMark } from './decided-view.ts';
 import {
   columnsOf,
   listed,
@@ -251,7 +252,7 @@ function about(
           >`
         : nothing
     }
-    ${facts}
+    ${decidedMark(item, view)} ${facts}
     <details part="why" .open=${open} @toggle=${onToggle}>
       <summary>${say('why')} <span class="unseen">${shown(t(name))}</span></summary>
       <div class="reasons">

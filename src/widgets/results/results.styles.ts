@@ -116,6 +116,14 @@ export const resultsStyles = css`
     font-weight: 600;
     color: var(--_good);
   }
+  .decided {
+    padding-inline-start: 0.9rem;
+    border-inline-start: 4px dashed var(--_accent);
+  }
+  .after {
+    display: block;
+    font-weight: 600;
+  }
   .bars {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

@@ -4,6 +4,7 @@ import { SamskabElement } from '../../ui/element.ts';
 import { shown } from '../../ui/parts/shown.ts';
 import { baseStyles } from '../../ui/parts/styles.ts';
 import type { Speech } from '../../ui/view.ts';
+import { decidedView } from './decided-view.ts';
 import { groups, type ResultsGroups } from './groups.ts';
 import { changed, columnsOf, firstLook, listed, type ListChange, type ListState } from './list.ts';
 import { listView } from './list-view.ts';
@@ -38,6 +39,8 @@ const REST = 200;
  * @cssprop --samskab-min-block-size - Room kept free, so that nothing moves when the widget is there.
  * @csspart state - Provisional, final, counted again or not counted yet.
  * @csspart summary - How much was chosen, for how much.
+ * @csspart decisions - What was decided after the count.
+ * @csspart decision - The same of one thing, beside its name.
  * @csspart list - The list, with what finds and sorts it.
  * @csspart tools - What finds and sorts a long list.
  * @csspart table - Any table.
@@ -119,7 +122,7 @@ export class SamskabResults extends SamskabElement<Results, ResultsGroups> {
   #renderSections(view: View): TemplateResult {
     if (this.#rows < view.results.items.length) this.#drawMore();
     return html`
-      ${summaryView(view)}
+      ${summaryView(view)} ${decidedView(view)}
       ${listView(view, this.#list, this.#rows, (change) => this.#look(change, view))}
       ${view.below?.sections(view)}
     `;

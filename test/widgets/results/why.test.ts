@@ -14,11 +14,11 @@ import { definition } from './definition.ts';
 function viewOf(
   change: Partial<CountedResults> = {},
   lang = 'en',
-  { loading, items, results: own, resultsBelow: below }: Words = en,
+  { loading, items, results: own, resultsBelow: below, decisions }: Words = en,
 ): View {
   const results = { ...definition, ...change } as CountedResults;
   const f = createFormat(lang);
-  const words = { ...loading, ...items, ...own, ...below };
+  const words = { ...loading, ...items, ...own, ...below, ...decisions };
   const say: Say<ResultsGroups> = (key, values = {}) => phrase(words[key], values, f);
   return {
     results,

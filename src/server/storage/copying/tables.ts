@@ -17,6 +17,7 @@ const KEYS: Keys = {
   voter_codes: ['resource', 'definition_id', 'hash'],
   turnout: ['resource', 'definition_id', 'area', 'channel'],
   results: ['resource', 'definition_id'],
+  decisions: ['resource', 'definition_id', 'item'],
   log: ['resource', 'definition_id', 'number'],
   previews: ['resource', 'definition_id', 'hash'],
   idempotency: ['key_hash'],

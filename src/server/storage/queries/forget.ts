@@ -20,6 +20,7 @@ const BELONGS = {
   voter_codes: 'both',
   turnout: 'both',
   results: 'both',
+  decisions: 'both',
   log: 'kept',
   previews: 'both',
   idempotency: 'both',

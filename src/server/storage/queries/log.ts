@@ -1,3 +1,4 @@
+import type { Decision } from '../../../protocol/decisions.ts';
 import type { Phase, Visibility } from '../../../protocol/definition.ts';
 import type { CountedResults } from '../../../protocol/results.ts';
 import { chainedHash } from '../../secrets/chain.ts';
@@ -17,6 +18,8 @@ export type Happening =
   | { readonly kind: 'import'; readonly what: Imported }
   | { readonly kind: 'codes'; readonly what: CodesMade }
   | { readonly kind: 'publish'; readonly what: Publication | { readonly withdrawn: string } }
+  /** Something was decided after the count, or such a decision taken back. */
+  | { readonly kind: 'decide'; readonly what: Decided }
   /** What people handed in was deleted: by itself, when it was time (`retention`), or by somebody. */
   | { readonly kind: 'retention' | 'delete' | 'cancel'; readonly what: Gone }
   /** What somebody handed in was put right, in these of its fields. */
@@ -27,6 +30,23 @@ export interface Imported {
   readonly votes: number;
   readonly refused?: number;
 }
+
+/** What is decided about an item from then on, nothing where it was taken back; and what was before. */
+export interface Decided {
+  readonly item: string;
+  readonly is?: DecisionInLog;
+  readonly was?: DecisionInLog;
+  /** Who took it back, where that was said. */
+  readonly by?: string;
+}
+
+/** Its reason stands beside it. */
+export type DecisionInLog = Pick<Decision, 'kind' | 'by' | 'on'> & {
+  /** In minor units of `currency`. */
+  readonly amount?: number;
+  readonly currency?: string;
+  readonly with?: string;
+};
 
 /** How much was deleted; whose it was is nowhere any more. */
 export interface Gone {

@@ -1,0 +1,33 @@
+import type { Counting } from '../../protocol/counting.ts';
+import type { Profile } from '../profile/profile.ts';
+import { RULE_NAMES, ruleOf } from '../rules/rules.ts';
+import type { RuleName } from '../rules/rule.ts';
+
+/** What a tally can be by, for the kind of ballots. */
+const TALLIES = {
+  named: ['votes'],
+  ranked: ['votes', 'borda', 'copeland'],
+  pointed: ['votes', 'score', 'mean', 'copeland'],
+} as const;
+
+/** @returns the rules that go with an election: those that spend money, or those that do not */
+export function usualRules({ projects }: Profile): RuleName[] {
+  const hasCosts = projects.some(({ cost }) => cost > 0n);
+  return RULE_NAMES.filter((rule) => {
+    const { spends } = ruleOf({ rule });
+    return spends === 'either' || spends === hasCosts;
+  });
+}
+
+/**
+ * @param seats how many are chosen where there is no money
+ * @returns the ways in which a rule is used unless somebody says otherwise
+ */
+export function usualCountings(rule: RuleName, profile: Profile, seats: number): Counting[] {
+  const { ballotType, projects } = profile;
+  const priced = projects.some(({ cost }) => cost > 0n);
+  if (rule === 'tally') return TALLIES[ballotType].map((by) => ({ rule, by, seats }));
+  if (rule === 'greedy') return [{ rule, by: ballotType === 'named' ? 'votes' : 'score' }];
+  const takesSeats = !priced && 'seats' in ruleOf({ rule }).resolved({ rule }, profile);
+  return [{ rule, ...(takesSeats && { seats }) }];
+}
