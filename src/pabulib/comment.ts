@@ -39,6 +39,19 @@ export function scoringIn(comment: string): string | undefined {
   return comment.includes(OURS) ? PLACES.exec(comment)?.[1] : undefined;
 }
 
+const COUNTED = /Counted by (.+?)\.(?= |$)/;
+
+/** How votes are counted, where META's `rule` has no word that says all of it. */
+export function countedBy(words: string): string {
+  return `Counted by ${words}.`;
+}
+
+/** @returns what `countedBy` was given in a comment of ours, or undefined */
+export function countedByIn(comment: string): string | undefined {
+  const [, ours] = comment.split(OURS);
+  return COUNTED.exec(ours ?? '')?.[1];
+}
+
 const NO_MONEY =
   'There is no money in this vote: each cost is written as 1, and the budget is how many are chosen.';
 const NO_PRICES = 'No project has a price of its own: each is written with a cost of 1.';

@@ -71,7 +71,7 @@ function wordsFor(written: Written): RuleWords {
   const isOpen = definition.counting === undefined || said?.toLowerCase() === 'unknown';
   if (!outcome && said !== undefined && isOpen) return ruleAsSaid(said);
   const counting = outcome?.counting ?? definition.counting;
-  return counting ? ruleOf(definition, counting, leavesOut(written)) : { rule: 'unknown' };
+  return counting ? ruleOf(written, counting, leavesOut(written)) : { rule: 'unknown' };
 }
 
 /** @returns whether something that got nothing was left out of what was chosen, although it fits */

@@ -10,6 +10,8 @@ export interface Counted {
   readonly counting: Counting;
   /** Ids, in the order in which they were chosen. */
   readonly selected: readonly string[];
+  /** By Equal Shares: what each voter had to spend at last, in minor units. */
+  readonly share?: number | undefined;
 }
 
 export interface WriteOptions {

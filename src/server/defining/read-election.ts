@@ -12,10 +12,11 @@ import { RESOURCE_OF, type Stored, type Voted } from '../storage/queries/definit
 import { readSubmission } from '../taking-part/read-submission.ts';
 import { Refusal, refuseIfBroken } from '../taking-part/refusal.ts';
 import type { Turnout } from '../storage/queries/turnout.ts';
+import { isCounting } from './is-counting.ts';
 import { readDefinition, readShape } from './read-definition.ts';
 import { Origins } from './voter-origins.ts';
 
-export interface ElectionOptions extends Omit<DefinitionOptions, 'file'> {
+export interface ElectionOptions extends Omit<DefinitionOptions, 'file' | 'isCounting'> {
   /** Whether anything odd about the file is an error. */
   readonly strict?: boolean;
   /** `cast`: checked as a person's are; `read`: to see that the file is whole; `leave`: not read. */
@@ -50,7 +51,7 @@ export async function readElection(file: string, options: ElectionOptions): Prom
     forbidden: 'mark',
     currency: options.currency,
   });
-  const made = toDefinition(election, { ...rest, file });
+  const made = toDefinition(election, { ...rest, file, isCounting });
   const [odd] = made.warnings;
   if (strict && odd) throw new PabulibError(odd.code, odd.line, odd.message);
   const read = strict ? readDefinition : readShape;

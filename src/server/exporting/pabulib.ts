@@ -32,8 +32,12 @@ export async function* pabulibExport(
 }
 
 /** @returns what was chosen, in its order */
-export function chosenIn({ counting, items }: Pick<CountedResults, 'counting' | 'items'>): Counted {
+export function chosenIn({
+  counting,
+  items,
+  share,
+}: Pick<CountedResults, 'counting' | 'items' | 'share'>): Counted {
   const chosen = items.filter(({ selected }) => selected);
   const order = chosen.toSorted((a, b) => (a.place ?? 0) - (b.place ?? 0));
-  return { counting, selected: order.map(({ id }) => id) };
+  return { counting, selected: order.map(({ id }) => id), share };
 }

@@ -24,7 +24,7 @@ export interface BallotsFile {
  */
 export async function ballotsFile(
   { stored, votes }: Pick<ToCount, 'stored' | 'votes'>,
-  counted: Pick<CountedResults, 'counting' | 'items'>,
+  counted: Pick<CountedResults, 'counting' | 'items' | 'share'>,
   now: number,
 ): Promise<BallotsFile> {
   const { definition } = stored;
