@@ -104,3 +104,20 @@ test('what is published is what Pabulib’s checker asks for, and what is export
   const exported = await samskab(['export', 'ballots/kvarterpuljen', '--format', 'pb', '--data', server.data]); // prettier-ignore
   assert.equal(exported.stdout, text);
 });
+
+test('a file of ballots that rank has what places were worth when they were counted', async (t) => {
+  const one = { ...priced({ counting: { rule: 'greedy', by: 'score' } }), method: 'ordinal' };
+  const server = await start(t, { definitions: [one as Definition], now: () => THEN });
+  const selections = [{ item: 'p1', value: 1 }, { item: 'p2', value: 2 }]; // prettier-ignore
+  await server.post('/api/ballots/kvarterpuljen', { selections });
+  const done = await publish(t, server, '--rule', 'greedy', '--by', 'score', '--weights', '7,1', ...because); // prettier-ignore
+  assert.equal(done.code, 0, done.stderr);
+  const { text } = await server.get('/api/ballots/kvarterpuljen/results/ballots.pb');
+  assert.deepEqual(await faultsIn(text), []);
+  assert.match(text, /The places of a ballot are worth: 7,1\./);
+  assert.match(text, /^1;p1,p2;7,1$/m);
+  const file = join(folder(t), 'ballots.pb');
+  writeFileSync(file, text);
+  const counted = await mainHere(t, ['count', file]);
+  assert.match(counted.stdout, /^This is by the file's own rule, greedy\.$/m);
+});

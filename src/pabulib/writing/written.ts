@@ -1,6 +1,7 @@
 import type { BallotDefinition } from '../../protocol/ballots.ts';
 import type { BudgetDefinition } from '../../protocol/budgets.ts';
 import type { Counting } from '../../protocol/counting.ts';
+import { given } from '../../rules/optional.ts';
 import { hasPrices } from '../../rules/has-costs.ts';
 import { placesOf } from './cells.ts';
 import type { Sums } from './sums.ts';
@@ -32,6 +33,15 @@ export interface Written extends WriteOptions {
   readonly hasMoney: boolean;
   /** Whether the votes are those of the file that it was imported from, as far as that can be seen. */
   readonly isOfFile: boolean;
+}
+
+/** @returns a definition whose places are worth what they were worth in a count */
+export function asCounted<D extends BallotDefinition | BudgetDefinition>(
+  definition: D,
+  { counting }: Counted,
+): D {
+  const weights = counting.weights ?? definition.counting?.weights;
+  return { ...definition, counting: { ...counting, ...given('weights', weights) } };
 }
 
 export function writtenOf(
