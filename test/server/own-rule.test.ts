@@ -87,16 +87,23 @@ test('put tells what the file of the ballots will lack, and of nothing else', as
     await put(priced({ closes, origin: { place: 'Ribe' } })),
     `${lacks}a country ("origin": { "country": "Denmark" })\n`,
   );
-  assert.equal(await put(priced({ closes, origin: { place: 'Ribe', country: 'Denmark' } })), '');
+  for (const country of ['Denmark', 'Danmark', 'DK']) {
+    assert.equal(await put(priced({ closes, origin: { place: 'Ribe', country } })), '');
+  }
+  assert.equal(
+    await put(priced({ closes, origin: { place: 'Ribe', country: 'Utopia' } })),
+    `${file}: the file of its ballots, which is published with the result, names the country "Utopia", which Pabulib may not know: write its name in English, or its code, such as "DK"\n`,
+  );
 });
 
 test('what is published is what Pabulib’s checker asks for, and what is exported then', async (t) => {
-  const origin = { place: 'Ribe', country: 'Denmark' };
+  const origin = { place: 'Ribe', country: 'Danmark' };
   const server = await voted(t, priced({ origin, opens: '2020-05-01T00:00:00Z' }));
   const done = await publish(t, server);
   assert.equal(done.code, 0, done.stderr);
   const { text } = await server.get('/api/ballots/kvarterpuljen/results/ballots.pb');
   assert.deepEqual(await faultsIn(text), []);
+  assert.match(text, /^country;Denmark$/m);
   assert.match(text, /^date_begin;01\.05\.2020\ndate_end;01\.07\.2020$/m);
   assert.match(text, /^project_id;cost;votes;name;.*selected/m);
   // Only one was voted for, and the others fit: that they are left out is a threshold in Pabulib.

@@ -108,7 +108,10 @@ describe('any election that was written', () => {
           const budget = money || method === 'allocation' ? (made.budget ?? all) : seats;
           assert.equal(toMinorUnits(read.election.budget, money || method === 'allocation' ? places(made) : 0), budget); // prettier-ignore
           const types: Partial<Record<string, string>> = { knapsack: 'approval', allocation: 'cumulative' }; // prettier-ignore
-          assert.equal(read.election.voteType, types[method] ?? method);
+          const isOne = Math.min(made.maxLength ?? Infinity, made.items.length) === 1;
+          const isChoice = isOne && made.maxLength !== undefined && (made.minLength ?? 0) <= 1;
+          const isNamed = method === 'approval' || method === 'knapsack';
+          assert.equal(read.election.voteType, isNamed && isChoice ? 'choose-1' : types[method] ?? method); // prettier-ignore
           assert.deepEqual(
             read.election.projects.map(({ id, cost, name, category, district, description }) => ({
               id: itemId(id),
