@@ -65,6 +65,10 @@ test('an election that was imported is exported with the same ballots, and no vo
   writeFileSync(file, ELECTION);
   const run = await mainHere(t, ['import', file, '--votes', '--id', 'by', '--data', server.data]);
   assert.equal(run.stdout, 'ballots/by: imported, 4 of 4 votes cast\n', run.stderr);
+  assert.equal(
+    run.stderr,
+    `${file}: what VOTES says of who voted is not kept with the votes: "age"; only from where and how they came is, in sums\n`,
+  );
   const text = await exported(server, 'ballots/by');
   assert.deepEqual(await ballotsIn(text), ['', '2 9', '3,1 5,4', '3,1 5,4']);
   assert.deepEqual(await ballotsIn(text), await ballotsIn(ELECTION));
@@ -74,6 +78,7 @@ test('an election that was imported is exported with the same ballots, and no vo
   writeFileSync(file, text);
   const again = await mainHere(t, ['import', file, '--votes', '--strict', '--id', 'by2', '--data', server.data]); // prettier-ignore
   assert.equal(again.stdout, 'ballots/by2: imported, 4 of 4 votes cast\n', again.stderr);
+  assert.equal(again.stderr, '');
   const stored = (await rows(server, 'definitions')).map(({ body }) => JSON.parse(String(body)) as object); // prettier-ignore
   const [first, second] = stored.map(({ origin: _origin, ...rest }: { origin?: object }) => rest);
   assert.deepEqual({ ...second, id: 'by' }, first);

@@ -38,6 +38,8 @@ export interface Election {
   readonly refused: readonly RefusedVote[];
   /** Of those that keep the rules: from where and how they came, as sums. */
   readonly turnout: readonly Turnout[];
+  /** What the file says of who voted, by its columns; nothing of it is kept but in those sums. */
+  readonly ofVoters: readonly string[];
 }
 
 /**
@@ -63,6 +65,7 @@ export async function readElection(file: string, options: ElectionOptions): Prom
     warnings: [...election.warnings, ...made.warnings],
     ...cast,
     turnout: origins.turnout(areas),
+    ofVoters: [...origins.columns],
   };
 }
 
@@ -82,7 +85,7 @@ export async function readVotesFor(
   const election = await readPabulib(createReadStream(file), { forbidden: 'mark', currency });
   const { origins, ...cast } = await castVotes(election, stored, 'cast');
   const turnout = origins.turnout(stored.definition.areas);
-  return { ...cast, turnout, warnings: election.warnings };
+  return { ...cast, turnout, ofVoters: [...origins.columns], warnings: election.warnings };
 }
 
 async function castVotes(
