@@ -50,7 +50,7 @@ export function metaOf(written: Written): [key: string, value: string][] {
     rule: words.rule,
     date_begin: begin,
     date_end: end,
-    min_length: isChoice(definition) ? undefined : definition.minLength,
+    min_length: isChoice(definition) ? definition.minLength || undefined : definition.minLength,
     max_length: mostOf(definition),
     ...limitsOf(definition),
     ...(words.threshold !== undefined && { min_project_score_threshold: words.threshold }),
