@@ -1,5 +1,6 @@
 import type { Counting } from '../protocol/counting.ts';
 import type { EqualSharesOutcome } from './methods/equal-shares/equal-shares.ts';
+import type { ExactEqualSharesOutcome } from './methods/exact-equal-shares/exact-equal-shares.ts';
 import type { GreedyOutcome } from './methods/greedy.ts';
 import type { Support } from './methods/tallies.ts';
 import type { TallyOutcome } from './methods/tally.ts';
@@ -34,6 +35,7 @@ export interface Counted<C extends Counting = Counting> {
   /** How it was counted: of the rule that was taken, there is one. */
   readonly greedy?: GreedyOutcome;
   readonly equalShares?: EqualSharesOutcome;
+  readonly exactEqualShares?: ExactEqualSharesOutcome;
   readonly tally?: TallyOutcome;
   readonly comparison?: Comparison;
   readonly compared?: Compared;

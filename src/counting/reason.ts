@@ -1,4 +1,5 @@
 import type { Bought, Unpaid } from './methods/equal-shares/accounts.ts';
+import type { InParts } from './methods/exact-equal-shares/accounts.ts';
 
 /** Why something was chosen or not, with exact numbers; projects by their place in the profile. */
 export type Reason =
@@ -10,7 +11,9 @@ export type Reason =
   | { readonly code: 'ranked'; readonly place: number }
   | ({ readonly code: 'paid' } & Bought)
   /** `left`: what there was of the budget when its turn came to be filled in, where that is done. */
-  | ({ readonly code: 'unaffordable'; readonly left: bigint | undefined } & Unpaid);
+  | ({ readonly code: 'unaffordable'; readonly left: bigint | undefined } & Unpaid)
+  /** All who pay for something pay the same, and those who want it could not pay it so. */
+  | ({ readonly code: 'not-in-parts' } & InParts);
 
 /** What would have been enough for a project, each for itself and all else the same. */
 export interface Sufficient {

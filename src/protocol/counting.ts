@@ -85,6 +85,24 @@ const EqualShares = v.object({
   compare: v.exactOptional(v.literal('greedy')),
 });
 
+/**
+ * Kraiczy, Robinson, Elkind: Streamlining Equal Shares (https://arxiv.org/abs/2502.11797): all who
+ * pay for a project pay the same. It is for ballots that name things, or with a `utility` given.
+ */
+const ExactEqualShares = v.object({
+  rule: v.literal('exact-equal-shares'),
+  /** What a voter has of a project that the ballot supports; `cost` unless given. */
+  utility: v.exactOptional(v.picklist(['cost', 'cardinality'])),
+  /**
+   * Whether shares are raised to the next at which anything changes, until that would overspend
+   * (the paper's ADD-OPT): `add-opt` unless given.
+   */
+  completion: v.exactOptional(v.picklist(['none', 'add-opt'])),
+  /** What has fewer votes is left out. */
+  threshold: v.exactOptional(CountSchema),
+  ...common,
+});
+
 /** A part of a whole: a number from 0 to 1, or a fraction as it is written, such as `1/3`. */
 export const FractionSchema = v.union([
   v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
@@ -124,7 +142,7 @@ const Tally = v.pipe(
 );
 
 /** How votes are counted. */
-export const CountingSchema = v.variant('rule', [Greedy, EqualShares, Tally]);
+export const CountingSchema = v.variant('rule', [Greedy, EqualShares, ExactEqualShares, Tally]);
 export type Counting = v.InferOutput<typeof CountingSchema>;
 /** What every rule takes beside its name. */
 export type CountingCommon = Pick<Counting, keyof typeof common>;

@@ -54,6 +54,17 @@ export const WhySchema = v.variant('code', [
     /** What was left of the whole budget when its turn came to be filled in; only where that is done. */
     left: v.exactOptional(MoneySchema),
   }),
+  /** All who pay for something pay the same, and those who wanted it could not pay it so. */
+  v.object({
+    code: v.literal('not-in-parts'),
+    /** Of all who wanted it, so many could have paid most together, each this much, rounded down. */
+    payers: CountSchema,
+    part: MoneySchema,
+    /** What that is together, rounded down. */
+    had: MoneySchema,
+    /** What all who wanted it had spent on other things, most first, rounded to the minor unit. */
+    spentOn: v.array(v.object({ item: IdSchema, amount: MoneySchema })),
+  }),
   v.object({ code: v.literal('no-votes') }),
   /** So many scored it; to be ranked by its mean, it needed more. */
   v.object({ code: v.literal('too-few-scored'), scored: CountSchema, needed: CountSchema }),

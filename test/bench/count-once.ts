@@ -3,7 +3,7 @@
  * Prints milliseconds.
  *
  *     node test/bench/count-once.ts read FILE.pb
- *     node test/bench/count-once.ts none|add1u FILE.pb [floats]
+ *     node test/bench/count-once.ts none|add1u|add-opt FILE.pb [floats]
  */
 import { createReadStream } from 'node:fs';
 import { count } from '../../src/counting/count.ts';
@@ -34,6 +34,14 @@ async function equalShares(completion: 'none' | 'add1u'): Promise<number> {
   return performance.now() - start;
 }
 
+async function exactEqualShares(): Promise<number> {
+  const profile = await profileOfPabulib(await readPabulib(createReadStream(file)));
+  const start = performance.now();
+  const { selected } = count(profile, { rule: 'exact-equal-shares' });
+  if (selected.length === 0) throw new Error('Nothing was chosen');
+  return performance.now() - start;
+}
+
 /** Another way of counting, which is not exact. */
 function floatsSince(start: number, profile: Profile, completion: 'none' | 'add1u'): number {
   const step = completion === 'none' ? undefined : Number(profile.unit);
@@ -41,5 +49,9 @@ function floatsSince(start: number, profile: Profile, completion: 'none' | 'add1
   return performance.now() - start;
 }
 
-const taken = what === 'read' ? read() : equalShares(what as 'none' | 'add1u');
-console.log((await taken).toFixed(2));
+const RUNS: Readonly<Record<string, () => Promise<number>>> = {
+  read,
+  'add-opt': exactEqualShares,
+};
+const run = RUNS[what ?? ''] ?? (() => equalShares(what as 'none' | 'add1u'));
+console.log((await run()).toFixed(2));

@@ -161,6 +161,30 @@ describe('samskab count', () => {
     assert.equal(small.parameters.step, 0.01);
   });
 
+  it('counts by Exact Equal Shares, and says why', async (t) => {
+    const { stdout } = await count(t, FILE, '--rule', 'exact-equal-shares');
+    assert.match(stdout, /Counted by exact-equal-shares: utility cost, completion add-opt,/);
+    assert.match(stdout, /Each voter's share: .*; the next raise would overspend/);
+    assert.match(stdout, /each paying the same, its supporters could pay/);
+    const none = await count(t, FILE, '--rule', 'exact-equal-shares', '--completion', 'none', '--json'); // prettier-ignore
+    const { endowment, runs, stop } = JSON.parse(none.stdout);
+    assert.deepEqual([endowment, runs, stop], ['50/3', 1, 'no-completion']);
+    for (const [args, what] of [
+      [['--completion', 'add1u'], /--completion is none, add-opt, not "add1u"/],
+      [['--step', '1'], /--step does not go with --rule exact-equal-shares/],
+      [['--unsupported'], /nobody would pay for what nobody supports/],
+    ] as const) {
+      const { code, stderr } = await count(t, FILE, '--rule', 'exact-equal-shares', ...args);
+      assert.notEqual(code, 0);
+      assert.match(stderr, what);
+    }
+    const points = write('exact.pb', election(['voter_id;vote;points', '1;a,b;1,9'], PROJECTS, 'cumulative')); // prettier-ignore
+    const refused = await count(t, points, '--rule', 'exact-equal-shares');
+    assert.match(refused.stderr, /have points, which exact-equal-shares does not look at/);
+    const said = await count(t, points, '--rule', 'exact-equal-shares', '--utility', 'cardinality');
+    assert.equal(said.code, 0);
+  });
+
   it('leaves out under Equal Shares what has less than the threshold', async (t) => {
     const args = [FILE, '--rule', 'equal-shares', '--threshold', '2'];
     const { stdout } = await count(t, ...args);
@@ -402,7 +426,7 @@ describe('samskab count', () => {
     [
       'an unknown rule',
       [FILE, '--rule', 'lottery'],
-      /--rule is greedy, equal-shares, tally, not "l/,
+      /--rule is greedy, equal-shares, exact-equal-shares, tally, not "l/,
     ],
     ['an option without a rule', [FILE, '--by', 'votes'], /--by needs --rule/],
     ['an option of another rule', [FILE, '--rule', 'greedy', '--utility', 'cost'], /--utility does not go with --rule greedy/], // prettier-ignore

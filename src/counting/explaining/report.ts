@@ -1,6 +1,7 @@
 import type { Counting } from '../../protocol/counting.ts';
 import { given } from '../../rules/optional.ts';
 import type { Outcome } from '../outcome.ts';
+import type { Unpaid } from '../methods/equal-shares/accounts.ts';
 import type { Stop } from '../methods/equal-shares/completion.ts';
 import { exactScale, type Profile } from '../profile/profile.ts';
 import { fractionText, rational, type Rational } from '../rational.ts';
@@ -38,6 +39,14 @@ export type ReportWhy =
       readonly supportersSpentOn: readonly { readonly id: string; readonly amount: Fraction }[];
       /** What was left of the budget when its turn came to be filled in. */
       readonly left?: Money;
+    }
+  | {
+      readonly code: 'not-in-parts';
+      /** Of all who want it, so many can pay most together if each pays the same; each this much. */
+      readonly payers: number;
+      readonly part: Fraction;
+      readonly had: Fraction;
+      readonly supportersSpentOn: readonly { readonly id: string; readonly amount: Fraction }[];
     };
 
 export interface ReportProject {
@@ -72,6 +81,8 @@ export interface Report {
   /** What Equal Shares chose before greedy filled up. */
   readonly beforeFill?: readonly string[];
   readonly endowment?: Fraction;
+  /** Of Exact Equal Shares: the next share at which anything is otherwise, which would overspend. */
+  readonly nextEndowment?: Fraction;
   readonly runs?: number;
   readonly stop?: Stop;
   readonly comparison?: Outcome['comparison'];
@@ -109,6 +120,7 @@ export function reportOf(outcome: Outcome): Report {
       runs: equalShares.runs,
       stop: equalShares.stop,
     }),
+    ...exactSharesOf(outcome),
     ...given('comparison', outcome.comparison),
     notes: notesOn(outcome),
     blank: blankIn(profile),
@@ -118,6 +130,17 @@ export function reportOf(outcome: Outcome): Report {
       outcome.tally?.pairs?.matrix.map((row) => [...row]),
     ),
     projects: projectsOf(outcome),
+  };
+}
+
+function exactSharesOf({ exactEqualShares, profile }: Outcome): Partial<Report> {
+  if (!exactEqualShares) return {};
+  const { course, shares, stop, tooMuch } = exactEqualShares;
+  return {
+    endowment: fractionText(inUnits(course.share, profile)),
+    ...(tooMuch && { nextEndowment: fractionText(inUnits(tooMuch, profile)) }),
+    runs: shares,
+    stop,
   };
 }
 
@@ -178,6 +201,8 @@ function whyOf(outcome: Outcome, index: number): ReportWhy {
   const reason = outcome.reasonFor(index);
   const id = (project: number) => profile.projects[project]?.id ?? '';
   const fraction = (amount: Rational) => fractionText(inUnits(amount, profile));
+  const spending = (spent: Unpaid['spentOn']) =>
+    spent.map(({ project, amount }) => ({ id: id(project), amount: fraction(amount) }));
   switch (reason.code) {
     case 'fitted':
     case 'filled':
@@ -201,11 +226,18 @@ function whyOf(outcome: Outcome, index: number): ReportWhy {
         code,
         supporters,
         supportersHad: fraction(had),
-        supportersSpentOn: spentOn.map(({ project, amount }) => ({
-          id: id(project),
-          amount: fraction(amount),
-        })),
+        supportersSpentOn: spending(spentOn),
         ...(left !== undefined && { left: decimalText(left, profile.unit) }),
+      };
+    }
+    case 'not-in-parts': {
+      const { code, payers, part, had, spentOn } = reason;
+      return {
+        code,
+        payers,
+        part: fraction(part),
+        had: fraction(had),
+        supportersSpentOn: spending(spentOn),
       };
     }
     default:

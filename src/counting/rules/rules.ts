@@ -1,4 +1,5 @@
 import { equalSharesRule } from './equal-shares.ts';
+import { exactEqualSharesRule } from './exact-equal-shares.ts';
 import { greedyRule } from './greedy.ts';
 import type { Rule, RuleName } from './rule.ts';
 import { tallyRule } from './tally.ts';
@@ -7,6 +8,7 @@ import { tallyRule } from './tally.ts';
 const RULES: { readonly [R in RuleName]: Rule<R> } = {
   greedy: greedyRule,
   'equal-shares': equalSharesRule,
+  'exact-equal-shares': exactEqualSharesRule,
   tally: tallyRule,
 };
 

@@ -60,6 +60,9 @@ function wordOf(definition: Definition, counting: Counting): string | undefined 
     }
     case 'equal-shares':
       return sharesOf(definition, counting, pointed);
+    case 'exact-equal-shares':
+      // There is no word for it yet.
+      return undefined;
     case 'tally':
       return tallyOf(definition, counting, pointed);
   }

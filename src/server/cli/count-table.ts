@@ -196,6 +196,8 @@ function whyText(why: ReportWhy, each: string): string {
       return `round ${why.round}: ${grouped(why.payers)} paid up to ${decimal(why.price)} ${each}`;
     case 'unaffordable':
       return `its supporters had ${decimal(why.supportersHad)} left`;
+    case 'not-in-parts':
+      return `each paying the same, its supporters could pay ${decimal(why.had)} (${grouped(why.payers)} of them ${decimal(why.part)} each)`;
   }
 }
 

@@ -48,6 +48,11 @@ const OWN: { readonly [R in Rule]: { readonly [K in keyof Own<R>]-?: Typed<Own<R
     threshold: whole('threshold', 0),
     compare: choice('compare', ['greedy']),
   },
+  'exact-equal-shares': {
+    utility: choice('utility', ['cost', 'cardinality']),
+    completion: choice('completion', ['none', 'add-opt']),
+    threshold: whole('threshold', 0),
+  },
   tally: {
     by: choice('by', ['votes', 'score', 'mean', 'borda', 'copeland']),
     seats: whole('seats', 1),

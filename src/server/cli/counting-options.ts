@@ -3,7 +3,7 @@ import { optionLine } from './help.ts';
 
 /** The options that say how votes are counted. */
 export const COUNTING_OPTIONS = {
-  rule: { type: 'string', value: 'R', says: 'greedy, equal-shares, tally' },
+  rule: { type: 'string', value: 'R', says: 'greedy, equal-shares, exact-equal-shares, tally' },
   ties: {
     type: 'string',
     value: 'T',
@@ -34,14 +34,17 @@ each; dowdall: 1, 1/2, 1/3 and so on. As the ballots come with it unless given`,
   utility: {
     type: 'string',
     value: 'U',
-    heading: ' equal-shares: each voter has the same share of the budget (https://equalshares.net)',
+    heading: ` equal-shares: each voter has the same share of the budget (https://equalshares.net)
+ exact-equal-shares: the same, and all who pay for something pay the same`,
     says: `cost, cardinality, or points (unless given: points on ballots with points, else
-cost)`,
+cost); of exact-equal-shares, cost or cardinality`,
   },
   completion: {
     type: 'string',
     value: 'C',
-    says: 'none, add1, or add1u (unless given): raise the shares; then fill up greedily',
+    says: `none, add1, or add1u (unless given): raise the shares; then fill up greedily;
+of exact-equal-shares, none, or add-opt (unless given): raise the shares to the
+next at which anything changes`,
   },
   start: {
     type: 'string',

@@ -2,7 +2,7 @@ import type { Counting } from '../../protocol/counting.ts';
 import type { Words } from './words.ts';
 
 export const countingWords: Words<Counting> = {
-  rule: '`greedy` goes down the list and takes what fits, `equal-shares` is the Method of Equal Shares, `tally` chooses a number of them where there is no money.',
+  rule: '`greedy` goes down the list and takes what fits, `equal-shares` is the Method of Equal Shares, `exact-equal-shares` is the same where all who pay for something pay the same, `tally` chooses a number of them where there is no money.',
   ties: [
     'Who goes first where two are equal, by one thing, then by the next: `cost` puts the cheaper first, `votes` the one with more, `id` goes by code points; `cost,votes,id` unless given. Or an order drawn by lot and published.',
     { list: 'The ids of all items, best first.' },
@@ -15,7 +15,8 @@ export const countingWords: Words<Counting> = {
   threshold: 'What has fewer votes (a lower score, where that counts) is left out.',
   utility:
     'What a voter has of a project; `points` on ballots with points, else `cost`, unless given.',
-  completion: 'How money that is left is spent; `add1u` unless given.',
+  completion:
+    'How money that is left is spent; of Equal Shares `add1u`, of Exact Equal Shares `add-opt` unless given.',
   start: "Whether each voter's share of the budget is rounded down to whole currency units.",
   until: 'When raising the shares ends; `overspend` unless given.',
   step: 'By how much a share is raised, in minor units; unless given, a thousandth of the first share, rounded down to 1, 2 or 5 times a power of ten.',

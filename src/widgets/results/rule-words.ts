@@ -13,6 +13,12 @@ const WORDS: { readonly [R in Rule]: (counting: CountingOf<R>, view: View) => st
     ...leftOut(threshold, view),
   ],
   'equal-shares': sharesWords,
+  'exact-equal-shares': ({ utility, completion, threshold }, view) => [
+    view.say('exactShares'),
+    view.say(utility === 'cardinality' ? 'mostPayersCost' : 'mostPayers'),
+    ...leftOut(threshold, view),
+    view.say(completion === 'none' ? 'noCompletion' : 'exactRaised'),
+  ],
   tally: (counting, view) => [
     orderWords(counting.by, view),
     ...quorumWords(counting, view),

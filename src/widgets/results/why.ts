@@ -27,6 +27,9 @@ export function reasons(item: ResultItem, view: View): Reasons {
   if (why.code === 'unaffordable' && why.left !== undefined) {
     more.push(say('leftThen', { left: moneyOf(why.left, view) }));
   }
+  if (why.code === 'not-in-parts' && why.had > 0) {
+    more.push(say('partsOf', { people: why.payers, part: moneyOf(roughly(why.part, view), view) }));
+  }
   return { sentences: [wanted(item, view), ...because(item, why, view)], more };
 }
 
@@ -82,6 +85,8 @@ function because(item: ResultItem, why: Why, view: View): string[] {
       return [cost, say('filled', { left: money(why.left) })];
     case 'unaffordable':
       return [say('had', { amount: money(roughly(why.had, view)) }), cost];
+    case 'not-in-parts':
+      return [say('hadInParts', { amount: money(roughly(why.had, view)) }), cost];
     case 'ranked':
       return [ranked(item, why.place, view), seatsWords(view)];
     case 'too-few-scored':
@@ -125,7 +130,7 @@ export function enough({ cost, sufficient }: ResultItem, view: View): string[] {
   }
   if (sufficient?.votes !== undefined) {
     const votes = say('enoughVotes', { votes: sufficient.votes });
-    const shares = view.results.counting.rule === 'equal-shares';
+    const shares = view.results.counting.rule.endsWith('equal-shares');
     found.push(shares ? `${votes} ${say('wholeShare')}` : votes);
   }
   return found;

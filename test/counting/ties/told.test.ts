@@ -102,6 +102,9 @@ const RULES: readonly Counting[] = [
   { rule: 'equal-shares', completion: 'add1u' },
   { rule: 'equal-shares', completion: 'add1u', utility: 'cardinality', until: 'exhaustive' },
   { rule: 'equal-shares', completion: 'add1u', unsupported: true, start: 'floor' },
+  { rule: 'exact-equal-shares', utility: 'cost', completion: 'none' },
+  { rule: 'exact-equal-shares', utility: 'cost' },
+  { rule: 'exact-equal-shares', utility: 'cardinality', threshold: 2 },
 ];
 
 describe('what ties came to, by all orders', () => {

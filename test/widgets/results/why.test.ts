@@ -43,6 +43,22 @@ const ranked: Why = { code: 'ranked', place: 3 };
 describe('why', () => {
   const cases: [string, string[], string[]][] = [
     [
+      'not-in-parts',
+      said({
+        code: 'not-in-parts',
+        payers: 40,
+        part: 120_000,
+        had: 4_800_000,
+        spentOn: [{ item: 'bench', amount: 10_000 }],
+      }),
+      [
+        '312 people wanted this.',
+        'If each pays the same, they could pay DKK 48,000 at most.',
+        'It cost DKK 61,000.',
+        'That is DKK 1,200 each from 40 people.',
+      ],
+    ],
+    [
       'fitted',
       said({ code: 'fitted', left: 7_000_000 }),
       [

@@ -20,6 +20,8 @@ export class Able {
   readonly payments: Payments;
   /** How many entries of ballots were looked at, and what takes as long. */
   work = 0;
+  /** Whether somebody needed exactly as much as a mark, since this was last said to be false. */
+  isMarkMet = false;
   readonly #market: Market;
   /** By which part a sum of so many prices can be from the exact one; and much more than that. */
   readonly #tolerance: number;
@@ -100,7 +102,10 @@ export class Able {
     const parts = BigInt(payers);
     // Not in lowest terms: that would take longer than the comparison.
     const need = { num: before.num * parts + cost * before.den, den: before.den * parts };
-    return isBelow(need, exact) || (within && !isBelow(exact, need));
+    if (isBelow(need, exact)) return true;
+    if (isBelow(exact, need)) return false;
+    this.isMarkMet = true;
+    return within;
   }
 }
 

@@ -36,6 +36,8 @@ export class Course {
   readonly purchases: Purchase[] = [];
   readonly ties: Tie[] = [];
   share: Rational;
+  /** How many turns there were, those too that were taken back. */
+  turns = 0;
   readonly #able: Able;
   readonly #merit: Merit;
   /** Projects not bought. */
@@ -50,8 +52,10 @@ export class Course {
   /** The smallest larger share at which anything is otherwise, of those that were found. */
   #bound: Mark;
   readonly #looksAhead: boolean;
-  /** Two that are equal with some share on the way to the next one; only the tie rule parts them. */
-  readonly #near = new Map<string, readonly number[]>();
+  /** What becomes equal to what is bought next with which larger share. */
+  readonly #equals: { readonly project: number; readonly payers: number; readonly mark: Mark }[] =
+    [];
+  readonly #asked = new Map<string, readonly number[]>();
 
   /** @param looksAhead whether the next larger share is looked for */
   constructor(market: Market, merit: Merit, share: Rational, looksAhead: boolean) {
@@ -71,9 +75,12 @@ export class Course {
     return this.#bound.exact;
   }
 
-  /** Projects that were equal with any of the shares so far, or may have been between two. */
-  get near(): Iterable<readonly number[]> {
-    return this.#near.values();
+  /**
+   * Each time that only the tie rule told who goes first, in that order; that one is the first of
+   * them. Two may have become equal between this share and the next one, and not have been so long.
+   */
+  get asked(): (readonly number[])[] {
+    return [...this.#asked.values()];
   }
 
   get payments(): Payments {
@@ -86,6 +93,7 @@ export class Course {
 
   /** @returns whether something was bought */
   buyNext(): boolean {
+    this.turns++;
     this.#turns.push({ bound: this.#bound, logged: this.#log.length, ties: this.ties.length });
     const best = this.#best();
     const payers = best === undefined ? 0 : (this.#now[best] as number);
@@ -97,6 +105,7 @@ export class Course {
     this.payments.pay(this.#able.groups(best, payers, this.#mark), price);
     this.purchases.push({ project: best, payers, price });
     this.#open.delete(best);
+    this.#askEquals(best);
     return true;
   }
 
@@ -131,9 +140,30 @@ export class Course {
       if (project === undefined) return undefined;
       // Where it is long ago that they were counted, fewer can pay now.
       if (first.map((one) => this.#isUpToDate(one)).includes(false)) continue;
-      if (first.length > 1) this.ties.push({ before: this.purchases.length, items: first });
+      if (first.length > 1) {
+        this.ties.push({ before: this.purchases.length, items: first });
+        this.#ask(first);
+      }
       return project;
     }
+  }
+
+  /**
+   * Notes those that could not be paid after all as soon as they could before: else both are bought,
+   * in whatever order.
+   */
+  #askEquals(best: number): void {
+    for (const { project, payers, mark } of this.#equals) {
+      if (this.#able.count(project, payers, mark) < payers) {
+        this.#ask(this.#merit.ranked([best, project]));
+      }
+    }
+    this.#equals.length = 0;
+  }
+
+  #ask(items: readonly number[]): void {
+    const name = items.join();
+    if (!this.#asked.has(name)) this.#asked.set(name, items);
   }
 
   /** @returns what would go first if as many could pay as when they were counted, and its equals */
@@ -175,6 +205,7 @@ export class Course {
     const before = this.#soon[project] as number;
     const isSooner = (so: number) =>
       best === undefined || this.#merit.isBefore(project, so, best, payers);
+    this.#able.isMarkMet = false;
     let more = before;
     while (more > 0 && isSooner(more)) {
       const able = this.#able.count(project, more, this.#bound);
@@ -184,14 +215,21 @@ export class Course {
         this.#bound = this.#able.markOf(needed, false);
       }
     }
-    if (best !== undefined && more > 0 && project !== best) {
-      const isEqual = this.#merit.compare(project, more, best, payers) === 0;
-      if (isEqual && this.#able.count(project, more, { ...this.#bound, within: true }) >= more) {
-        this.#near.set(`${best},${project}`, this.#merit.ranked([best, project]));
-      }
-    }
+    if (best !== undefined && project !== best) this.#askSoon(project, before, more, best, payers);
     if (more === before) return;
     this.#log.push({ project, soon: before });
     this.#soon[project] = more;
+  }
+
+  /** Notes where something becomes equal to what is bought, up to the next share, and comes after it. */
+  #askSoon(project: number, most: number, below: number, best: number, payers: number): void {
+    const equal = this.#merit.equalTo(project, best, payers);
+    // With just the next share, one more may be able than below it.
+    const isNear = equal === below || (this.#able.isMarkMet && equal > below && equal <= most);
+    if (!isNear) return;
+    const bound = { ...this.#bound, within: true };
+    if (this.#able.count(project, equal, bound) < equal) return;
+    const needed = this.#able.mostNeeded(project, equal, bound);
+    this.#equals.push({ project, payers: equal, mark: this.#able.markOf(needed, true) });
   }
 }

@@ -43,8 +43,13 @@ export interface ExactEqualSharesOutcome {
   readonly stop: ExactStop;
   /** The share at which more than the budget would be spent, where that is why it stopped. */
   readonly tooMuch: Rational | undefined;
-  /** Projects that were equal at other shares that were tried, and not at the one that counts. */
-  readonly otherTies: readonly (readonly number[])[];
+  /**
+   * Every time that the tie rule was asked who goes first, in that order: at all shares that were
+   * tried, and between them. The first of each went first.
+   */
+  readonly asked: readonly (readonly number[])[];
+  /** How many turns all that took. */
+  readonly turns: number;
   readonly isShort: (project: number) => boolean;
 }
 
@@ -90,7 +95,10 @@ export function* exactEqualShares(
   return { selected, spent, ties, free, market, isShort, ...raised };
 }
 
-type Raised = Pick<ExactEqualSharesOutcome, 'course' | 'shares' | 'stop' | 'tooMuch' | 'otherTies'>;
+type Raised = Pick<
+  ExactEqualSharesOutcome,
+  'course' | 'shares' | 'stop' | 'tooMuch' | 'asked' | 'turns'
+>;
 
 function* raise(
   market: Market,
@@ -100,27 +108,23 @@ function* raise(
 ): Generator<number, Raised, void> {
   const { budget, ballots } = market.profile;
   const first = ballots === 0 ? rational(0n) : rational(budget, BigInt(ballots));
-  const met = new Map<string, readonly number[]>();
-  const meet = (items: readonly number[]) => met.set(items.join(), items);
+  const isRaised = completion !== 'none' && ballots > 0;
+  const rising = new Course(market, merit, first, isRaised);
   // Anew, as ties that came with the share alone may lie before the turn at which it went on.
   function* endAt(share: Rational, shares: number, stop: ExactStop, tooMuch?: Rational) {
     const course = new Course(market, merit, share, false);
     yield* buyAll(course, shares, most);
-    for (const { items } of course.ties) met.delete(items.join());
-    return { course, shares, stop, tooMuch, otherTies: [...met.values()] };
+    const { asked, turns } = isRaised ? rising : course;
+    return { course, shares, stop, tooMuch, asked, turns };
   }
-  if (ballots === 0) return yield* endAt(first, 1, 'no-votes');
-  if (completion === 'none') return yield* endAt(first, 1, 'no-completion');
-  const course = new Course(market, merit, first, true);
-  for (let shares = 1, before = first; ; shares++, before = course.share, course.raise()) {
-    yield* buyAll(course, shares, most);
-    for (const { items } of course.ties) meet(items);
-    for (const items of course.near) meet(items);
-    if (spentIn(course, market.profile) > budget) {
-      return yield* endAt(before, shares, 'would-overspend', course.share);
+  if (!isRaised) return yield* endAt(first, 1, ballots === 0 ? 'no-votes' : 'no-completion');
+  for (let shares = 1, before = first; ; shares++, before = rising.share, rising.raise()) {
+    yield* buyAll(rising, shares, most);
+    if (spentIn(rising, market.profile) > budget) {
+      return yield* endAt(before, shares, 'would-overspend', rising.share);
     }
-    if (course.purchases.length === market.candidates.length) {
-      return yield* endAt(course.share, shares, 'all-in');
+    if (rising.purchases.length === market.candidates.length) {
+      return yield* endAt(rising.share, shares, 'all-in');
     }
   }
 }

@@ -37,6 +37,15 @@ export class Merit {
     return order < 0 || (order === 0 && (this.#ranks[a] as number) < (this.#ranks[b] as number));
   }
 
+  /** @returns how many must pay for a project to make it equal to another; NaN where no number does */
+  equalTo(project: number, other: number, payers: number): number {
+    if (this.#byCost) return payers;
+    const { projects } = this.#market.profile;
+    const [cost, own] = [projects[other]?.cost ?? 0n, projects[project]?.cost ?? 0n];
+    const product = BigInt(payers) * own;
+    return product % cost === 0n ? Number(product / cost) : NaN;
+  }
+
   /** @returns the same projects, in the order that breaks ties */
   ranked(projects: readonly number[]): number[] {
     return projects.toSorted((a, b) => (this.#ranks[a] as number) - (this.#ranks[b] as number));
