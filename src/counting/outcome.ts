@@ -2,6 +2,7 @@ import type { Counting } from '../protocol/counting.ts';
 import type { EqualSharesOutcome } from './methods/equal-shares/equal-shares.ts';
 import type { ExactEqualSharesOutcome } from './methods/exact-equal-shares/exact-equal-shares.ts';
 import type { GreedyOutcome } from './methods/greedy.ts';
+import type { MaximinSupportOutcome } from './methods/maximin-support/maximin-support.ts';
 import type { Support } from './methods/tallies.ts';
 import type { TallyOutcome } from './methods/tally.ts';
 import type { Tie } from './methods/ties.ts';
@@ -36,6 +37,7 @@ export interface Counted<C extends Counting = Counting> {
   readonly greedy?: GreedyOutcome;
   readonly equalShares?: EqualSharesOutcome;
   readonly exactEqualShares?: ExactEqualSharesOutcome;
+  readonly maximinSupport?: MaximinSupportOutcome;
   readonly tally?: TallyOutcome;
   readonly comparison?: Comparison;
   readonly compared?: Compared;

@@ -1,3 +1,4 @@
+import type { Rational } from './rational.ts';
 import type { Bought, Unpaid } from './methods/equal-shares/accounts.ts';
 import type { InParts } from './methods/exact-equal-shares/accounts.ts';
 
@@ -9,6 +10,12 @@ export type Reason =
   | { readonly code: 'after-the-end'; readonly at: number }
   | { readonly code: 'too-few-scored'; readonly scored: number; readonly needed: number }
   | { readonly code: 'ranked'; readonly place: number }
+  /** With it, no ballot carries more than this of the cost of all that is chosen. */
+  | { readonly code: 'carried'; readonly round: number; readonly load: Rational }
+  /** With it, so many stand behind each of the chosen at least. */
+  | { readonly code: 'stands-for'; readonly round: number; readonly people: Rational }
+  /** In place of the last that was chosen, so many would have stood behind one of them. */
+  | { readonly code: 'stands-for-fewer'; readonly people: Rational }
   | ({ readonly code: 'paid' } & Bought)
   /** `left`: what there was of the budget when its turn came to be filled in, where that is done. */
   | ({ readonly code: 'unaffordable'; readonly left: bigint | undefined } & Unpaid)

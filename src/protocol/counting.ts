@@ -103,6 +103,18 @@ const ExactEqualShares = v.object({
   ...common,
 });
 
+/**
+ * Sánchez-Fernández, Fernández-García, Fisteus, Brill: The Maximin Support Method
+ * (https://arxiv.org/abs/1609.05370); with costs as Generalised Sequential Phragmén (Aziz, Lee,
+ * Talmon, https://arxiv.org/abs/1711.08226). It is for ballots that name things.
+ */
+const MaximinSupport = v.object({
+  rule: v.literal('maximin-support'),
+  /** How many are chosen where there is no money; 1 unless given. */
+  seats: v.exactOptional(v.pipe(CountSchema, v.minValue(1))),
+  ...common,
+});
+
 /** A part of a whole: a number from 0 to 1, or a fraction as it is written, such as `1/3`. */
 export const FractionSchema = v.union([
   v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
@@ -142,7 +154,13 @@ const Tally = v.pipe(
 );
 
 /** How votes are counted. */
-export const CountingSchema = v.variant('rule', [Greedy, EqualShares, ExactEqualShares, Tally]);
+export const CountingSchema = v.variant('rule', [
+  Greedy,
+  EqualShares,
+  ExactEqualShares,
+  MaximinSupport,
+  Tally,
+]);
 export type Counting = v.InferOutput<typeof CountingSchema>;
 /** What every rule takes beside its name. */
 export type CountingCommon = Pick<Counting, keyof typeof common>;

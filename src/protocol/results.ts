@@ -65,6 +65,12 @@ export const WhySchema = v.variant('code', [
     /** What all who wanted it had spent on other things, most first, rounded to the minor unit. */
     spentOn: v.array(v.object({ item: IdSchema, amount: MoneySchema })),
   }),
+  /** With it, nobody carries more than this of the cost of all that is chosen; rounded up. */
+  v.object({ code: v.literal('carried'), round: CountSchema, load: MoneySchema }),
+  /** With it, so many stand behind each of the chosen at least; to two decimals. */
+  v.object({ code: v.literal('stands-for'), round: CountSchema, people: v.number() }),
+  /** In place of the last that was chosen, so many would have stood behind one of them. */
+  v.object({ code: v.literal('stands-for-fewer'), people: v.number() }),
   v.object({ code: v.literal('no-votes') }),
   /** So many scored it; to be ranked by its mean, it needed more. */
   v.object({ code: v.literal('too-few-scored'), scored: CountSchema, needed: CountSchema }),

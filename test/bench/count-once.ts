@@ -3,7 +3,7 @@
  * Prints milliseconds.
  *
  *     node test/bench/count-once.ts read FILE.pb
- *     node test/bench/count-once.ts none|add1u|add-opt FILE.pb [floats]
+ *     node test/bench/count-once.ts none|add1u|add-opt|maximin FILE.pb [floats]
  */
 import { createReadStream } from 'node:fs';
 import { count } from '../../src/counting/count.ts';
@@ -34,10 +34,10 @@ async function equalShares(completion: 'none' | 'add1u'): Promise<number> {
   return performance.now() - start;
 }
 
-async function exactEqualShares(): Promise<number> {
+async function by(rule: 'exact-equal-shares' | 'maximin-support'): Promise<number> {
   const profile = await profileOfPabulib(await readPabulib(createReadStream(file)));
   const start = performance.now();
-  const { selected } = count(profile, { rule: 'exact-equal-shares' });
+  const { selected } = count(profile, { rule });
   if (selected.length === 0) throw new Error('Nothing was chosen');
   return performance.now() - start;
 }
@@ -51,7 +51,8 @@ function floatsSince(start: number, profile: Profile, completion: 'none' | 'add1
 
 const RUNS: Readonly<Record<string, () => Promise<number>>> = {
   read,
-  'add-opt': exactEqualShares,
+  'add-opt': () => by('exact-equal-shares'),
+  maximin: () => by('maximin-support'),
 };
 const run = RUNS[what ?? ''] ?? (() => equalShares(what as 'none' | 'add1u'));
 console.log((await run()).toFixed(2));

@@ -185,6 +185,26 @@ describe('samskab count', () => {
     assert.equal(said.code, 0);
   });
 
+  it('counts by maximin support, and says why', async (t) => {
+    const { stdout } = await count(t, FILE, '--rule', 'maximin-support');
+    assert.match(stdout, /Counted by maximin-support: ties cost,votes,id,/);
+    assert.match(stdout, /round 1: with it, nobody carries more than 16\.66/);
+    assert.match(stdout, /only .* was left/);
+    const refusals = [
+      [['--seats', '2'], /Things cost different amounts here; leave out seats/],
+      [['--unsupported'], /nobody would carry what nobody supports/],
+      [['--completion', 'none'], /--completion does not go with --rule maximin-support/],
+    ] as const;
+    for (const [args, what] of refusals) {
+      const { code, stderr } = await count(t, FILE, '--rule', 'maximin-support', ...args);
+      assert.notEqual(code, 0);
+      assert.match(stderr, what);
+    }
+    const ranks = write('maximin.pb', election(['voter_id;vote', '1;a,b'], PROJECTS, 'ordinal'));
+    const refused = await count(t, ranks, '--rule', 'maximin-support');
+    assert.match(refused.stderr, /have ranks, which maximin-support does not look at/);
+  });
+
   it('leaves out under Equal Shares what has less than the threshold', async (t) => {
     const args = [FILE, '--rule', 'equal-shares', '--threshold', '2'];
     const { stdout } = await count(t, ...args);
@@ -426,7 +446,7 @@ describe('samskab count', () => {
     [
       'an unknown rule',
       [FILE, '--rule', 'lottery'],
-      /--rule is greedy, equal-shares, exact-equal-shares, tally, not "l/,
+      /--rule is greedy, equal-shares, exact-equal-shares, maximin-support, tally, not "l/,
     ],
     ['an option without a rule', [FILE, '--by', 'votes'], /--by needs --rule/],
     ['an option of another rule', [FILE, '--rule', 'greedy', '--utility', 'cost'], /--utility does not go with --rule greedy/], // prettier-ignore

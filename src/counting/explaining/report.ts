@@ -40,6 +40,11 @@ export type ReportWhy =
       /** What was left of the budget when its turn came to be filled in. */
       readonly left?: Money;
     }
+  /** With it, no ballot carries more than `load` of the cost of all that is chosen. */
+  | { readonly code: 'carried'; readonly round: number; readonly load: Fraction }
+  /** Without money: how many stand behind each of the chosen at least. */
+  | { readonly code: 'stands-for'; readonly round: number; readonly people: Fraction }
+  | { readonly code: 'stands-for-fewer'; readonly people: Fraction }
   | {
       readonly code: 'not-in-parts';
       /** Of all who want it, so many can pay most together if each pays the same; each this much. */
@@ -230,6 +235,11 @@ function whyOf(outcome: Outcome, index: number): ReportWhy {
         ...(left !== undefined && { left: decimalText(left, profile.unit) }),
       };
     }
+    case 'carried':
+      return { ...reason, load: fraction(reason.load) };
+    case 'stands-for':
+    case 'stands-for-fewer':
+      return { ...reason, people: fractionText(reason.people) };
     case 'not-in-parts': {
       const { code, payers, part, had, spentOn } = reason;
       return {

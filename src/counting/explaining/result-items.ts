@@ -5,7 +5,7 @@ import { given } from '../../rules/optional.ts';
 import type { Unpaid } from '../methods/equal-shares/accounts.ts';
 import type { Outcome } from '../outcome.ts';
 import { scoredBy, scoresOf, type Scores } from '../methods/tallies.ts';
-import { floor, round, toNumber } from '../rational.ts';
+import { ceil, floor, round, toNumber } from '../rational.ts';
 
 type Definition = BallotDefinition | BudgetDefinition;
 
@@ -89,6 +89,11 @@ function whyOf({ items }: Definition, outcome: Outcome, index: number): Why {
         ...(left !== undefined && { left: Number(left) }),
       };
     }
+    case 'carried':
+      return { code: reason.code, round: reason.round, load: Number(ceil(reason.load)) };
+    case 'stands-for':
+    case 'stands-for-fewer':
+      return { ...reason, people: hundredths(toNumber(reason.people)) };
     case 'not-in-parts': {
       const { code, payers, part, had, spentOn } = reason;
       return {

@@ -2,6 +2,7 @@ import { equalSharesRule } from './equal-shares.ts';
 import { exactEqualSharesRule } from './exact-equal-shares.ts';
 import { greedyRule } from './greedy.ts';
 import type { Rule, RuleName } from './rule.ts';
+import { maximinSupportRule } from './maximin-support.ts';
 import { tallyRule } from './tally.ts';
 
 /** A rule is its file beside this one, and a row here. */
@@ -9,6 +10,7 @@ const RULES: { readonly [R in RuleName]: Rule<R> } = {
   greedy: greedyRule,
   'equal-shares': equalSharesRule,
   'exact-equal-shares': exactEqualSharesRule,
+  'maximin-support': maximinSupportRule,
   tally: tallyRule,
 };
 

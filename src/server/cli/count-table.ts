@@ -194,6 +194,12 @@ function whyText(why: ReportWhy, each: string): string {
       return `place ${why.place}`;
     case 'paid':
       return `round ${why.round}: ${grouped(why.payers)} paid up to ${decimal(why.price)} ${each}`;
+    case 'carried':
+      return `round ${why.round}: with it, nobody carries more than ${decimal(why.load)}`;
+    case 'stands-for':
+      return `round ${why.round}: with it, ${decimal(why.people)} stand behind each at least`;
+    case 'stands-for-fewer':
+      return `in place of the last, ${decimal(why.people)} would have stood behind one`;
     case 'unaffordable':
       return `its supporters had ${decimal(why.supportersHad)} left`;
     case 'not-in-parts':

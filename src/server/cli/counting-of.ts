@@ -53,6 +53,7 @@ const OWN: { readonly [R in Rule]: { readonly [K in keyof Own<R>]-?: Typed<Own<R
     completion: choice('completion', ['none', 'add-opt']),
     threshold: whole('threshold', 0),
   },
+  'maximin-support': { seats: whole('seats', 1) },
   tally: {
     by: choice('by', ['votes', 'score', 'mean', 'borda', 'copeland']),
     seats: whole('seats', 1),

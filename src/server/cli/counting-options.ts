@@ -3,7 +3,11 @@ import { optionLine } from './help.ts';
 
 /** The options that say how votes are counted. */
 export const COUNTING_OPTIONS = {
-  rule: { type: 'string', value: 'R', says: 'greedy, equal-shares, exact-equal-shares, tally' },
+  rule: {
+    type: 'string',
+    value: 'R',
+    says: 'greedy, equal-shares, exact-equal-shares, maximin-support, tally',
+  },
   ties: {
     type: 'string',
     value: 'T',
@@ -71,7 +75,8 @@ given, rounded down to 1, 2 or 5 and zeros`,
     type: 'string',
     value: 'N',
     // What a tally can be by is told here: an option stands once.
-    heading: ` tally: where there is no money
+    heading: ` maximin-support: what keeps the most that anybody carries smallest comes next; takes --seats
+ tally: where there is no money
 ${optionLine('by', { value: 'M', says: 'votes (unless given), score, mean, borda or copeland' })}`,
     says: 'how many are chosen (1 unless given)',
   },

@@ -2,7 +2,7 @@ import type { Counting } from '../../protocol/counting.ts';
 import type { Words } from './words.ts';
 
 export const countingWords: Words<Counting> = {
-  rule: '`greedy` goes down the list and takes what fits, `equal-shares` is the Method of Equal Shares, `exact-equal-shares` is the same where all who pay for something pay the same, `tally` chooses a number of them where there is no money.',
+  rule: '`greedy` goes down the list and takes what fits, `equal-shares` is the Method of Equal Shares, `exact-equal-shares` is the same where all who pay for something pay the same, `maximin-support` takes what keeps the most that anybody carries of the cost of all that is chosen smallest, `tally` chooses a number of them where there is no money.',
   ties: [
     'Who goes first where two are equal, by one thing, then by the next: `cost` puts the cheaper first, `votes` the one with more, `id` goes by code points; `cost,votes,id` unless given. Or an order drawn by lot and published.',
     { list: 'The ids of all items, best first.' },

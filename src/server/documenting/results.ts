@@ -3,11 +3,14 @@ import { itemWords } from './definition.ts';
 import type { Words } from './words.ts';
 
 export const whyWords: Words<Why> = {
-  code: 'Why it was chosen (`fitted`, `free`, `paid`, `filled`, `ranked`) or not (`too-expensive`, `below-threshold`, `after-the-end`, `unaffordable`, `not-in-parts`, `no-votes`, `too-few-scored`; `ranked` too, below the seats).',
+  code: 'Why it was chosen (`fitted`, `free`, `paid`, `filled`, `ranked`, `carried`, `stands-for`) or not (`too-expensive`, `below-threshold`, `after-the-end`, `unaffordable`, `not-in-parts`, `stands-for-fewer`, `no-votes`, `too-few-scored`; `ranked` too, below the seats).',
   left: 'What was left when its turn came, in minor units.',
   threshold: 'The votes, or the score, that it did not reach.',
   at: 'The id of what no longer fitted, where the count ended.',
-  round: 'In which round of Equal Shares it was chosen, from 1.',
+  round: 'In which round it was chosen, from 1; where there are rounds.',
+  load: 'With it, nobody carries more than this of the cost of all that is chosen; rounded up.',
+  people:
+    'How many stand behind each of the chosen at least with it; of what was not chosen, how many would have stood behind one, had it been chosen last. To two decimals.',
   price: 'None of those who wanted it paid more than this, rounded to the minor unit.',
   payers:
     'How many paid something; where all who pay must pay the same, how many of those who wanted it could have paid most together.',

@@ -19,6 +19,10 @@ const WORDS: { readonly [R in Rule]: (counting: CountingOf<R>, view: View) => st
     ...leftOut(threshold, view),
     view.say(completion === 'none' ? 'noCompletion' : 'exactRaised'),
   ],
+  'maximin-support': ({ seats }, view) =>
+    seats === undefined
+      ? [view.say('maximin'), view.say('skipped')]
+      : [view.say('maximinSeats'), seatsWords(view)],
   tally: (counting, view) => [
     orderWords(counting.by, view),
     ...quorumWords(counting, view),

@@ -85,6 +85,15 @@ function because(item: ResultItem, why: Why, view: View): string[] {
       return [cost, say('filled', { left: money(why.left) })];
     case 'unaffordable':
       return [say('had', { amount: money(roughly(why.had, view)) }), cost];
+    case 'carried':
+      return [
+        say('carried', { amount: money(roughly(why.load, view, 'ceil')) }),
+        say('inRound', { cost: money(item.cost ?? 0), round: why.round }),
+      ];
+    case 'stands-for':
+      return [say('standsFor', { people: why.people }), seatsWords(view)];
+    case 'stands-for-fewer':
+      return [say('standsForFewer', { people: why.people }), seatsWords(view)];
     case 'not-in-parts':
       return [say('hadInParts', { amount: money(roughly(why.had, view)) }), cost];
     case 'ranked':

@@ -12,6 +12,7 @@ describe('what would have been enough', () => {
     { rule: 'greedy', threshold: 3 },
     { rule: 'greedy', threshold: 2, skip: false },
     { rule: 'greedy', unsupported: true },
+    { rule: 'maximin-support' },
   ];
   for (const counting of greedyRules) {
     it(`is enough: ${JSON.stringify(counting)}`, () => {

@@ -24,7 +24,7 @@ function counted(
   // prettier-ignore
   const support = supportOf(profile);
   const ranks = tieRanks(profile, support.votes, 'id');
-  const steps = maximinSupport({ profile, support, ranks }, options, most);
+  const steps = maximinSupport({ profile, ranks }, options, most);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;

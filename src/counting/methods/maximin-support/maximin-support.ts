@@ -1,5 +1,5 @@
 import { CountingError } from '../../counting-error.ts';
-import type { Known } from '../../outcome.ts';
+import type { Profile } from '../../profile/profile.ts';
 import { gcd, rational, type Rational } from '../../rational.ts';
 import { marketOf, type Market } from '../equal-shares/market.ts';
 import type { Tie } from '../ties.ts';
@@ -30,7 +30,7 @@ export interface MaximinSupportOutcome {
 }
 
 export interface MaximinOptions {
-  /** How many are chosen where there is no money; 1 unless given. */
+  /** Each costs one of so many; 1 where there is no money, unless given. */
   readonly seats?: number;
 }
 
@@ -53,13 +53,13 @@ const OFTEN = 1e6;
  * @throws CountingError where that would take too long, or numbers are too large
  */
 export function* maximinSupport(
-  { profile, ranks }: Known,
-  { seats = 1 }: MaximinOptions,
+  { profile, ranks }: { readonly profile: Profile; readonly ranks: Int32Array },
+  { seats }: MaximinOptions,
   most = MOST_WORK,
 ): Generator<number, MaximinSupportOutcome, void> {
   const market = marketOf(profile, 'cardinality');
-  const bySeats = profile.budget === 0n && profile.projects.every(({ cost }) => cost === 0n);
-  const race = new Race(market, bySeats, seats);
+  const bySeats = seats !== undefined || isWithoutMoney(profile);
+  const race = new Race(market, bySeats, seats ?? 1);
   const rounds: Round[] = [];
   const ties: Tie[] = [];
   let since = 0;
@@ -73,6 +73,8 @@ export function* maximinSupport(
       yield rounds.length;
       since = race.work;
     }
+    // Of all that could have had the last seat it is told how it would have been with them.
+    if (bySeats && left === 1n) for (const project of open) race.look(project);
     const best = race.lightest(open).sort((a, b) => (ranks[a] as number) - (ranks[b] as number));
     if (best.length > 1) ties.push({ before: rounds.length, items: best });
     const project = best[0] as number;
@@ -82,6 +84,10 @@ export function* maximinSupport(
   const { left, tooExpensive } = race;
   const selected = rounds.map(({ project }) => project);
   return { selected, rounds, ties, bySeats, left, tooExpensive, lastLoads: race.lastLoads() };
+}
+
+export function isWithoutMoney({ budget, projects }: Profile): boolean {
+  return budget === 0n && projects.every(({ cost }) => cost === 0n);
 }
 
 /** What is chosen so far, and what is known of the rest. */
@@ -140,9 +146,15 @@ class Race {
   improve(open: readonly number[]): boolean {
     const stale = this.lightest(open).find((at) => this.#foundIn[at] !== this.#chosen.length);
     if (stale === undefined) return false;
-    this.#loads[stale] = this.#loadWith(stale);
-    this.#foundIn[stale] = this.#chosen.length;
+    this.look(stale);
     return true;
+  }
+
+  /** Finds the load with one, unless it is known. */
+  look(project: number): void {
+    if (this.#foundIn[project] === this.#chosen.length) return;
+    this.#loads[project] = this.#loadWith(project);
+    this.#foundIn[project] = this.#chosen.length;
   }
 
   /** @returns those with which the load is smallest, by what is known */
