@@ -1,4 +1,5 @@
 import type { Rational } from '../../rational.ts';
+import type { Tie } from '../ties.ts';
 
 /** What happened at one stage of a count, and how things stand at its end. */
 export interface Stage {
@@ -41,4 +42,14 @@ export interface Transferred {
   /** Ballots that name something, and those that do not. */
   readonly valid: number;
   readonly blank: number;
+}
+
+/** @returns every choice that only the order that breaks ties could make */
+export function lotsIn({ stages }: Transferred): Tie[] {
+  let before = 0;
+  return stages.flatMap(({ moved, elected }) => {
+    const lot = moved?.lot ? [{ before, items: moved.lot }] : [];
+    before += elected.length;
+    return lot;
+  });
 }

@@ -1,0 +1,17 @@
+import { instantRunoff } from '../methods/transfers/stv.ts';
+import type { Rule } from './rule.ts';
+import { transferTies } from '../ties/transfer-ties.ts';
+import { countedInStages } from './transfers.ts';
+
+/** One is chosen, by ballots that rank. */
+export const instantRunoffRule: Rule<'instant-runoff'> = {
+  spends: false,
+  ranked: true,
+  settled: (asked) => asked,
+  resolved: ({ rule }) => ({ rule }),
+  *count(known, counting) {
+    return countedInStages(known, counting, yield* instantRunoff(known, counting));
+  },
+  ties: (outcome, counting, most) =>
+    transferTies(outcome, most, (ranks) => instantRunoff({ ...outcome, ranks }, counting)),
+};
