@@ -12,7 +12,7 @@ export function stagesView(view: View): TemplateResult | typeof nothing {
     <details part="stages">
       <summary>${say('stages')}</summary>
       <p class="hint">${say('stagesHint')}</p>
-      <div class="scroll" role="region" tabindex="0" aria-label=${say('stages')}>
+      <div class="scroll wide" role="region" tabindex="0" aria-label=${say('stages')}>
         <table>
           <thead>
             <tr>
