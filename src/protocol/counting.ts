@@ -127,7 +127,8 @@ const Tally = v.pipe(
  * The single transferable vote as Scotland counts local elections: Scottish Local Government
  * Elections Order 2011 (SSI 2011/399, https://www.legislation.gov.uk/ssi/2011/399), Schedule 1,
  * rules 46 to 53. Equals are told apart by the latest stage before at which they were not; `ties`
- * stands for the lot.
+ * stands for the lot, and is `id` unless given: by votes, a later place could count against an
+ * earlier one.
  */
 const Stv = v.object({
   rule: v.literal('stv'),

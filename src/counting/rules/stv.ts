@@ -7,7 +7,8 @@ import { countedInStages } from './transfers.ts';
 export const stvRule: Rule<'stv'> = {
   spends: false,
   ranked: true,
-  settled: (asked) => asked,
+  // What somebody names later must not decide against what they named before: no order by votes.
+  settled: (asked) => ({ ...asked, ties: asked.ties ?? 'id' }),
   resolved({ rule, seats = 1, transfers = 'five-decimals' }) {
     return { rule, seats, transfers };
   },

@@ -1,5 +1,5 @@
 import type { Report, ReportProject, ReportWhy } from '../../counting/explaining/report.ts';
-import { stageLines, votesText } from './stage-lines.ts';
+import { manyVotes, stageLines, votesText } from './stage-lines.ts';
 import { aligned, clean, grouped, money, number } from './terminal-table.ts';
 
 export interface TableInput {
@@ -195,13 +195,13 @@ function whyText(why: ReportWhy, each: string): string {
     case 'ranked':
       return `place ${why.place}`;
     case 'elected':
-      return `elected at stage ${why.stage}: ${votesText(why.votes)} votes, ${grouped(why.quota)} were enough`;
+      return `elected at stage ${why.stage}: ${manyVotes(why.votes)}, ${grouped(why.quota)} were enough`;
     case 'last-left':
-      return `elected at stage ${why.stage}: no more were left than seats; ${votesText(why.votes)} votes`;
+      return `elected at stage ${why.stage}: no more were left than seats; ${manyVotes(why.votes)}`;
     case 'excluded':
       return `out at stage ${why.stage}: the fewest votes, ${votesText(why.votes)}`;
     case 'not-elected':
-      return `${votesText(why.votes)} votes at the end, ${grouped(why.quota)} were enough`;
+      return `${manyVotes(why.votes)} at the end, ${grouped(why.quota)} were enough`;
     case 'paid':
       return `round ${why.round}: ${grouped(why.payers)} paid up to ${decimal(why.price)} ${each}`;
     case 'unaffordable':

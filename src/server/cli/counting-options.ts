@@ -9,7 +9,8 @@ export const COUNTING_OPTIONS = {
     value: 'T',
     says: `who goes first of equals: cost,votes,id (unless given), the cheaper, then the
 one with more votes, then by id; votes,cost,id; votes,id; cost,id; id; or
-list:FILE, every id on a line of its own, in the order drawn by lot`,
+list:FILE, every id on a line of its own, in the order drawn by lot. By stv and
+instant-runoff: id unless given`,
   },
   weights: {
     type: 'string',

@@ -48,3 +48,7 @@ export function votesText(votes: number | string): string {
   const parts = (num * 100_000n) / den;
   return `${grouped(parts / 100_000n)}.${(parts % 100_000n).toString().padStart(5, '0')}`;
 }
+
+export function manyVotes(votes: number | string): string {
+  return `${votesText(votes)} ${votes === 1 ? 'vote' : 'votes'}`;
+}

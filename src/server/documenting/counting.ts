@@ -4,7 +4,7 @@ import type { Words } from './words.ts';
 export const countingWords: Words<Counting> = {
   rule: '`greedy` goes down the list and takes what fits, `equal-shares` is the Method of Equal Shares, `tally` chooses a number of them where there is no money; on ballots that rank, `stv` is the single transferable vote as Scotland counts local elections (SSI 2011/399), and `instant-runoff` chooses one.',
   ties: [
-    'Who goes first where two are equal, by one thing, then by the next: `cost` puts the cheaper first, `votes` the one with more, `id` goes by code points; `cost,votes,id` unless given. Or an order drawn by lot and published.',
+    'Who goes first where two are equal, by one thing, then by the next: `cost` puts the cheaper first, `votes` the one with more, `id` goes by code points; `cost,votes,id` unless given, by `stv` and `instant-runoff` `id`. Or an order drawn by lot and published.',
     { list: 'The ids of all items, best first.' },
   ],
   weights:

@@ -7,7 +7,7 @@ import { tieRanks } from '../../../../src/counting/methods/ties.ts';
 import type { Transferred } from '../../../../src/counting/methods/transfers/stages.ts';
 import { instantRunoff, stv, type StvOptions } from '../../../../src/counting/methods/transfers/stv.ts'; // prettier-ignore
 import { fractionText, toNumber } from '../../../../src/counting/rational.ts';
-import { profileOf, times } from '../../elections.ts';
+import { counted, profileOf, times } from '../../elections.ts';
 import { byDefinition } from './by-definition.ts';
 
 type Options = StvOptions & { readonly majority?: boolean };
@@ -158,6 +158,16 @@ describe('instant runoff', () => {
     const even = [...times(2, ['A']), ...times(2, ['B'])];
     assert.deepEqual(run([...'AB'], even, { majority: true }).lots, [['A', 'B']]);
     assert.deepEqual(run([...'BA'], even, { majority: true }).elected, ['B']);
+  });
+});
+
+describe('who goes first of equals', () => {
+  it('is nothing that a later place on a ballot decides', () => {
+    for (const rule of ['stv', 'instant-runoff'] as const) {
+      const ids = (ballots: string[][]) => counted({ budget: 0, costs: { a: 0, b: 0 }, ballotType: 'ranked', ballots }, { rule }).ids; // prettier-ignore
+      assert.deepEqual(ids([['a'], ['b']]), ['a']);
+      assert.deepEqual(ids([['a', 'b'], ['b']]), ['a']);
+    }
   });
 });
 
