@@ -4,6 +4,7 @@ import type { GreedyOutcome } from './methods/greedy.ts';
 import type { Support } from './methods/tallies.ts';
 import type { TallyOutcome } from './methods/tally.ts';
 import type { Tie } from './methods/ties.ts';
+import type { Transferred } from './methods/transfers/stages.ts';
 import type { Profile } from './profile/profile.ts';
 import type { Reason, Sufficient } from './reason.ts';
 
@@ -35,6 +36,7 @@ export interface Counted<C extends Counting = Counting> {
   readonly greedy?: GreedyOutcome;
   readonly equalShares?: EqualSharesOutcome;
   readonly tally?: TallyOutcome;
+  readonly transferred?: Transferred;
   readonly comparison?: Comparison;
   readonly compared?: Compared;
 }

@@ -1,4 +1,5 @@
 import type { Bought, Unpaid } from './methods/equal-shares/accounts.ts';
+import type { Rational } from './rational.ts';
 
 /** Why something was chosen or not, with exact numbers; projects by their place in the profile. */
 export type Reason =
@@ -8,6 +9,8 @@ export type Reason =
   | { readonly code: 'after-the-end'; readonly at: number }
   | { readonly code: 'too-few-scored'; readonly scored: number; readonly needed: number }
   | { readonly code: 'ranked'; readonly place: number }
+  | { readonly code: 'elected' | 'last-left' | 'not-elected'; readonly stage: number; readonly votes: Rational; readonly quota: bigint } // prettier-ignore
+  | { readonly code: 'excluded'; readonly stage: number; readonly votes: Rational }
   | ({ readonly code: 'paid' } & Bought)
   /** `left`: what there was of the budget when its turn came to be filled in, where that is done. */
   | ({ readonly code: 'unaffordable'; readonly left: bigint | undefined } & Unpaid);

@@ -123,8 +123,30 @@ const Tally = v.pipe(
   ),
 );
 
+/**
+ * The single transferable vote as Scotland counts local elections: Scottish Local Government
+ * Elections Order 2011 (SSI 2011/399, https://www.legislation.gov.uk/ssi/2011/399), Schedule 1,
+ * rules 46 to 53. Equals are told apart by the latest stage before at which they were not; `ties`
+ * stands for the lot, and is `id` unless given: by votes, a later place could count against an
+ * earlier one.
+ */
+const Stv = v.object({
+  rule: v.literal('stv'),
+  /** How many are chosen; 1 unless given. */
+  seats: v.exactOptional(v.pipe(CountSchema, v.minValue(1))),
+  /** Whether parts of a vote are cut off behind five decimals, as they are unless given, or exact. */
+  transfers: v.exactOptional(v.picklist(['five-decimals', 'exact'])),
+  ...common,
+});
+
+/**
+ * One is chosen, by more than half of the ballots that still name somebody who is left. Equals as
+ * by `stv`.
+ */
+const InstantRunoff = v.object({ rule: v.literal('instant-runoff'), ...common });
+
 /** How votes are counted. */
-export const CountingSchema = v.variant('rule', [Greedy, EqualShares, Tally]);
+export const CountingSchema = v.variant('rule', [Greedy, EqualShares, Tally, Stv, InstantRunoff]);
 export type Counting = v.InferOutput<typeof CountingSchema>;
 /** What every rule takes beside its name. */
 export type CountingCommon = Pick<Counting, keyof typeof common>;

@@ -20,6 +20,9 @@ const METHODS = [...BallotDefinitionSchema.options, ...BudgetDefinitionSchema.op
   ({ entries }) => entries.method.literal,
 );
 
+/** How it stood at the end of a stage; parts of a vote to five decimals, cut off behind them. */
+const standing = { stage: CountSchema, votes: v.number(), quota: CountSchema };
+
 /** Why something was chosen, or not: a code and its numbers. */
 export const WhySchema = v.variant('code', [
   /** It fitted what was left when its turn came, so much before it. */
@@ -59,6 +62,14 @@ export const WhySchema = v.variant('code', [
   v.object({ code: v.literal('too-few-scored'), scored: CountSchema, needed: CountSchema }),
   /** Where it stands by what counts; the first `seats` are chosen. */
   v.object({ code: v.literal('ranked'), place: CountSchema }),
+  /** By `stv` or `instant-runoff`: at this stage, from 1, it had as many votes as were enough. */
+  v.object({ code: v.literal('elected'), ...standing }),
+  /** It had fewer, but no more were left than there were seats. */
+  v.object({ code: v.literal('last-left'), ...standing }),
+  /** At this stage it went out, as it had had the fewest votes. */
+  v.object({ code: v.literal('excluded'), stage: CountSchema, votes: v.number() }),
+  /** It was left at the last stage, when the last seat was taken. */
+  v.object({ code: v.literal('not-elected'), ...standing }),
 ]);
 export type Why = v.InferOutput<typeof WhySchema>;
 
@@ -85,7 +96,8 @@ export const ResultItemSchema = v.object({
     v.object({
       /** At this cost or below. */
       cost: v.exactOptional(MoneySchema),
-      /** With so many votes more; under Equal Shares, of people who have their whole share left. */
+      /** With so many votes more; under Equal Shares, of people who have their whole share left; by `stv` and `instant-runoff`, of
+       * people who rank it first. */
       votes: v.exactOptional(CountSchema),
     }),
   ),
@@ -117,6 +129,31 @@ const TieSchema = v.variant('kind', [
   /** It would have taken too long to find out. */
   v.object({ kind: v.literal('not-known'), ...tie }),
 ]);
+
+/** A stage of `stv` or `instant-runoff`; parts of a vote to five decimals, cut off behind them. */
+const StageSchema = v.object({
+  /** Whose ballots moved on; absent at the first stage. */
+  moved: v.exactOptional(
+    v.object({
+      item: IdSchema,
+      /** It had more votes than it needed, or the fewest of all. */
+      why: v.picklist(['surplus', 'excluded']),
+      /** All that had as many votes, in the order that breaks ties; absent where it had them alone. */
+      equals: v.exactOptional(v.array(IdSchema)),
+      /** The stage that told them apart, from 1; absent where the order that breaks ties had to. */
+      apart: v.exactOptional(CountSchema),
+    }),
+  ),
+  /** How many votes were enough. */
+  quota: CountSchema,
+  /** What each had at its end, in the order of `items`. */
+  votes: v.array(v.number()),
+  /** Votes that nobody had any more: of ballots that name nobody else, and what was cut off. */
+  exhausted: v.number(),
+  /** Who was elected at its end, most votes first. */
+  elected: v.array(IdSchema),
+});
+export type ResultStage = v.InferOutput<typeof StageSchema>;
 
 /** How the votes and the money are spread over a category or a district. */
 const GroupSchema = v.object({
@@ -213,6 +250,8 @@ const counted = {
   ),
   /** Pairs: how many ballots put the row's item before the column's; in the order of `items`. */
   pairs: v.exactOptional(v.array(v.array(CountSchema))),
+  /** By `stv` or `instant-runoff`: how it was counted. */
+  stages: v.exactOptional(v.array(StageSchema)),
   fairness: v.object({
     /** Voters of whose items none was chosen; who supports nothing is not among them. */
     nothing: CountSchema,

@@ -315,6 +315,31 @@ describe('samskab count', () => {
     assert.deepEqual(pairs.pairs[1], [2, 0, 3, 3]);
   });
 
+  it('counts ballots that rank in stages, and shows each', async (t) => {
+    // Of nine, 4 are enough; a has one more, so each of its five ballots is worth 1/5.
+    const ballots = ['a,b', 'a,b', 'a,b', 'a,c', 'a', 'b', 'b', 'c', 'd', ''].map((vote, at) => `${at};${vote}`); // prettier-ignore
+    const file = write('stages.pb', election(['voter_id;vote', ...ballots], PROJECTS, 'ordinal'));
+    const { stdout } = await count(t, file, '--rule', 'stv', '--seats', '2', '--ties', 'id');
+    assert.match(stdout, /Counted by stv: seats 2, transfers five-decimals/);
+    assert.match(stdout, /1 {2}a .* elected at stage 1: 5 votes, 4 were enough/);
+    assert.match(stdout, /c .* out at stage 4: the fewest votes, 1.20000/);
+    assert.match(stdout, / 2 {7}4 {2}4 {2}2.60000 {2}1.20000 {2}1 {2}0.20000 {2}what a has too many moves on/); // prettier-ignore
+    const json = async (...args: string[]) => JSON.parse((await count(t, file, ...args, '--json')).stdout); // prettier-ignore
+    const exact = await json('--rule', 'stv', '--seats', '2', '--transfers', 'exact');
+    assert.deepEqual(exact.stages[1], { moved: { item: 'a', why: 'surplus' }, quota: 4, votes: [4, '13/5', '6/5', 1], exhausted: '1/5', elected: [] }); // prettier-ignore
+    const runoff = await json('--rule', 'instant-runoff');
+    assert.deepEqual([runoff.selected, runoff.stages.length], [['a'], 1]);
+    for (const args of [
+      ['--rule', 'instant-runoff', '--seats', '2'],
+      ['--rule', 'stv', '--transfers', 'four'],
+    ]) {
+      assert.equal((await count(t, file, ...args)).code, 2);
+    }
+    const { code, stderr } = await count(t, FILE, '--rule', 'stv');
+    assert.equal(code, 2);
+    assert.match(stderr, /the ballots must rank; count by tally or greedy/);
+  });
+
   it('does not let a ballot that names more outweigh many that name one', async (t) => {
     const ballots = [...Array.from({ length: 100 }, (_, at) => `${at};a`), '100;b,a'];
     const bullets = write('bullets.pb', election(['voter_id;vote', ...ballots], PROJECTS, 'ordinal')); // prettier-ignore
@@ -402,7 +427,7 @@ describe('samskab count', () => {
     [
       'an unknown rule',
       [FILE, '--rule', 'lottery'],
-      /--rule is greedy, equal-shares, tally, not "l/,
+      /--rule is greedy, equal-shares, tally, stv, instant-runoff, not "l/,
     ],
     ['an option without a rule', [FILE, '--by', 'votes'], /--by needs --rule/],
     ['an option of another rule', [FILE, '--rule', 'greedy', '--utility', 'cost'], /--utility does not go with --rule greedy/], // prettier-ignore

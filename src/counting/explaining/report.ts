@@ -8,6 +8,7 @@ import { scoredBy, scoresOf } from '../methods/tallies.ts';
 import { ruleOf } from '../rules/rules.ts';
 import { DEFAULT_TIES } from '../methods/ties.ts';
 import { blankIn, fairnessOf } from './fairness.ts';
+import { exactVotes, stagesWith, type StageWith } from './result-stages.ts';
 import { tiesOf, type ResultTie } from './result-ties.ts';
 
 /** Decimal text in currency units, such as `1067287` or `12.5`. */
@@ -23,6 +24,14 @@ export type ReportWhy =
   | { readonly code: 'after-the-end'; readonly at: string }
   | { readonly code: 'too-few-scored'; readonly scored: number; readonly needed: number }
   | { readonly code: 'ranked'; readonly place: number }
+  | {
+      readonly code: 'elected' | 'last-left' | 'not-elected';
+      readonly stage: number;
+      /** A number where it is whole. */
+      readonly votes: number | Fraction;
+      readonly quota: number;
+    }
+  | { readonly code: 'excluded'; readonly stage: number; readonly votes: number | Fraction }
   | {
       readonly code: 'paid';
       readonly round: number;
@@ -82,6 +91,8 @@ export interface Report {
   readonly average: number;
   /** How many ballots put the row's project before the column's; in the order of `projects`. */
   readonly pairs?: readonly (readonly number[])[];
+  /** How votes moved on; each stage has them in the order of `projects`. */
+  readonly stages?: readonly StageWith<number | Fraction>[];
   readonly projects: readonly ReportProject[];
 }
 
@@ -117,6 +128,7 @@ export function reportOf(outcome: Outcome): Report {
       'pairs',
       outcome.tally?.pairs?.matrix.map((row) => [...row]),
     ),
+    ...given('stages', stagesWith(outcome, exactVotes)),
     projects: projectsOf(outcome),
   };
 }
@@ -208,6 +220,12 @@ function whyOf(outcome: Outcome, index: number): ReportWhy {
         ...(left !== undefined && { left: decimalText(left, profile.unit) }),
       };
     }
+    case 'elected':
+    case 'last-left':
+    case 'not-elected':
+      return { ...reason, votes: exactVotes(reason.votes), quota: Number(reason.quota) };
+    case 'excluded':
+      return { ...reason, votes: exactVotes(reason.votes) };
     default:
       return reason;
   }

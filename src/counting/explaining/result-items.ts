@@ -5,6 +5,7 @@ import { given } from '../../rules/optional.ts';
 import type { Outcome } from '../outcome.ts';
 import { scoredBy, scoresOf, type Scores } from '../methods/tallies.ts';
 import { floor, round, toNumber } from '../rational.ts';
+import { shownVotes } from './result-stages.ts';
 
 type Definition = BallotDefinition | BudgetDefinition;
 
@@ -89,6 +90,12 @@ function whyOf({ items }: Definition, outcome: Outcome, index: number): Why {
         ...(left !== undefined && { left: Number(left) }),
       };
     }
+    case 'elected':
+    case 'last-left':
+    case 'not-elected':
+      return { ...reason, votes: shownVotes(reason.votes), quota: Number(reason.quota) };
+    case 'excluded':
+      return { ...reason, votes: shownVotes(reason.votes) };
     default:
       return reason;
   }

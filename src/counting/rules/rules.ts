@@ -1,6 +1,8 @@
 import { equalSharesRule } from './equal-shares.ts';
 import { greedyRule } from './greedy.ts';
+import { instantRunoffRule } from './instant-runoff.ts';
 import type { Rule, RuleName } from './rule.ts';
+import { stvRule } from './stv.ts';
 import { tallyRule } from './tally.ts';
 
 /** A rule is its file beside this one, and a row here. */
@@ -8,6 +10,8 @@ const RULES: { readonly [R in RuleName]: Rule<R> } = {
   greedy: greedyRule,
   'equal-shares': equalSharesRule,
   tally: tallyRule,
+  stv: stvRule,
+  'instant-runoff': instantRunoffRule,
 };
 
 export const RULE_NAMES = Object.keys(RULES) as RuleName[];

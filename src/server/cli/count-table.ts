@@ -1,4 +1,5 @@
 import type { Report, ReportProject, ReportWhy } from '../../counting/explaining/report.ts';
+import { manyVotes, stageLines, votesText } from './stage-lines.ts';
 import { aligned, clean, grouped, money, number } from './terminal-table.ts';
 
 export interface TableInput {
@@ -44,6 +45,7 @@ export function countTable(input: TableInput): string {
     ...blankOf(report),
     ...tiesOf(report),
     ...pairsOf(report),
+    ...stageLines(report),
     ...report.notes.map((note) => `Note: ${note}`),
   ].join('\n');
 }
@@ -192,6 +194,14 @@ function whyText(why: ReportWhy, each: string): string {
       return `too few scored it: ${grouped(why.scored)}, and ${grouped(why.needed)} were needed`;
     case 'ranked':
       return `place ${why.place}`;
+    case 'elected':
+      return `elected at stage ${why.stage}: ${manyVotes(why.votes)}, ${grouped(why.quota)} were enough`;
+    case 'last-left':
+      return `elected at stage ${why.stage}: no more were left than seats; ${manyVotes(why.votes)}`;
+    case 'excluded':
+      return `out at stage ${why.stage}: the fewest votes, ${votesText(why.votes)}`;
+    case 'not-elected':
+      return `${manyVotes(why.votes)} at the end, ${grouped(why.quota)} were enough`;
     case 'paid':
       return `round ${why.round}: ${grouped(why.payers)} paid up to ${decimal(why.price)} ${each}`;
     case 'unaffordable':

@@ -53,6 +53,11 @@ const OWN: { readonly [R in Rule]: { readonly [K in keyof Own<R>]-?: Typed<Own<R
     seats: whole('seats', 1),
     quorum: { option: 'quorum', read: (options) => options.fraction('quorum') },
   },
+  stv: {
+    seats: whole('seats', 1),
+    transfers: choice('transfers', ['five-decimals', 'exact']),
+  },
+  'instant-runoff': {},
 };
 const RULES = Object.keys(OWN) as Rule[];
 const COMMON = ['rule', 'ties', 'weights', 'unsupported'];

@@ -3,13 +3,14 @@ import { optionLine } from './help.ts';
 
 /** The options that say how votes are counted. */
 export const COUNTING_OPTIONS = {
-  rule: { type: 'string', value: 'R', says: 'greedy, equal-shares, tally' },
+  rule: { type: 'string', value: 'R', says: 'greedy, equal-shares, tally, stv, instant-runoff' },
   ties: {
     type: 'string',
     value: 'T',
     says: `who goes first of equals: cost,votes,id (unless given), the cheaper, then the
 one with more votes, then by id; votes,cost,id; votes,id; cost,id; id; or
-list:FILE, every id on a line of its own, in the order drawn by lot`,
+list:FILE, every id on a line of its own, in the order drawn by lot. By stv and
+instant-runoff: id unless given`,
   },
   weights: {
     type: 'string',
@@ -77,5 +78,15 @@ ${optionLine('by', { value: 'M', says: 'votes (unless given), score, mean, borda
     value: 'Q',
     says: `by mean: what fewer scored than this part of the ballots that scored anything is
 not chosen (1/2 unless given; 0: no quorum)`,
+  },
+  transfers: {
+    type: 'string',
+    value: 'T',
+    // The seats are told here too: an option stands once; and what has no option of its own.
+    heading: ` instant-runoff: on ballots that rank, one is chosen, by more than half of what is left
+
+ stv: on ballots that rank, as Scotland counts local elections
+${optionLine('seats', { value: 'N', says: 'how many are chosen (1 unless given)' })}`,
+    says: 'five-decimals (unless given), behind which parts of a vote are cut off, or exact',
   },
 } as const satisfies Options;

@@ -2,9 +2,9 @@ import type { Counting } from '../../protocol/counting.ts';
 import type { Words } from './words.ts';
 
 export const countingWords: Words<Counting> = {
-  rule: '`greedy` goes down the list and takes what fits, `equal-shares` is the Method of Equal Shares, `tally` chooses a number of them where there is no money.',
+  rule: '`greedy` goes down the list and takes what fits, `equal-shares` is the Method of Equal Shares, `tally` chooses a number of them where there is no money; on ballots that rank, `stv` is the single transferable vote as Scotland counts local elections (SSI 2011/399), and `instant-runoff` chooses one.',
   ties: [
-    'Who goes first where two are equal, by one thing, then by the next: `cost` puts the cheaper first, `votes` the one with more, `id` goes by code points; `cost,votes,id` unless given. Or an order drawn by lot and published.',
+    'Who goes first where two are equal, by one thing, then by the next: `cost` puts the cheaper first, `votes` the one with more, `id` goes by code points; `cost,votes,id` unless given, by `stv` and `instant-runoff` `id`. Or an order drawn by lot and published.',
     { list: 'The ids of all items, best first.' },
   ],
   weights:
@@ -21,6 +21,8 @@ export const countingWords: Words<Counting> = {
   step: 'By how much a share is raised, in minor units; unless given, a thousandth of the first share, rounded down to 1, 2 or 5 times a power of ten.',
   compare: "Whether greedy's outcome is taken where more voters have more of their projects in it.",
   seats: 'How many are chosen; 1 unless given.',
+  transfers:
+    'By `stv`: whether parts of a vote are cut off behind five decimals, as they are unless given, or exact.',
   quorum:
     'By `mean`: what a smaller part of the ballots scored, of those that scored anything, is ranked last and not chosen; a number from 0 to 1, or a fraction such as `1/3`; `1/2` unless given. There is none where the definition has a `defaultScore`.',
 };

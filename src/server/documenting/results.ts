@@ -3,7 +3,7 @@ import { itemWords } from './definition.ts';
 import type { Words } from './words.ts';
 
 export const whyWords: Words<Why> = {
-  code: 'Why it was chosen (`fitted`, `free`, `paid`, `filled`, `ranked`) or not (`too-expensive`, `below-threshold`, `after-the-end`, `unaffordable`, `no-votes`, `too-few-scored`; `ranked` too, below the seats).',
+  code: 'Why it was chosen (`fitted`, `free`, `paid`, `filled`, `ranked`, `elected`, `last-left`) or not (`too-expensive`, `below-threshold`, `after-the-end`, `unaffordable`, `no-votes`, `too-few-scored`, `excluded`, `not-elected`; `ranked` too, below the seats).',
   left: 'What was left when its turn came, in minor units.',
   threshold: 'The votes, or the score, that it did not reach.',
   at: 'The id of what no longer fitted, where the count ended.',
@@ -20,6 +20,9 @@ export const whyWords: Words<Why> = {
   scored: 'How many ballots scored it.',
   needed: 'By how many it had to be scored, to be ranked by its mean.',
   place: 'Where it stands by what counts, from 1.',
+  stage: 'At which stage of `stv` or `instant-runoff` that was, from 1.',
+  votes: 'How many votes it had then; parts of a vote to five decimals, cut off behind them.',
+  quota: 'How many votes were enough then.',
 };
 
 export const resultItemWords: Words<ResultItem> = {
@@ -40,7 +43,7 @@ export const resultItemWords: Words<ResultItem> = {
     {
       cost: 'At this cost or below it would have been chosen.',
       votes:
-        'With so many votes more; under Equal Shares, of people who have their whole share left.',
+        'With so many votes more; under Equal Shares, of people who have their whole share left; by `stv` and `instant-runoff`, of people who rank it first.',
     },
   ],
 };
@@ -135,6 +138,27 @@ export const resultsWords: Words<Results> = {
     },
   ],
   pairs: "Pairs: how many ballots put the row's item before the column's; in the order of `items`.",
+  stages: [
+    'How `stv` or `instant-runoff` counted; parts of a vote to five decimals, cut off behind them.',
+    {
+      moved: [
+        'Whose ballots moved on; absent at the first stage.',
+        {
+          item: 'Its id.',
+          why: '`surplus`: it had more votes than it needed. `excluded`: it had the fewest.',
+          equals:
+            'The ids of all that had as many votes, in the order that breaks ties; absent where it had them alone.',
+          apart:
+            'The stage that told them apart, from 1; absent where the order that breaks ties had to.',
+        },
+      ],
+      quota: 'How many votes were enough.',
+      votes: 'What each had at its end, in the order of `items`.',
+      exhausted:
+        'Votes that nobody had any more: of ballots that name nobody else, and what was cut off.',
+      elected: 'The ids of those who were elected at its end, most votes first.',
+    },
+  ],
   fairness: [
     'How the outcome is spread over voters, categories and districts.',
     {

@@ -18,6 +18,14 @@ const WORDS: { readonly [R in Rule]: (counting: CountingOf<R>, view: View) => st
     ...quorumWords(counting, view),
     seatsWords(view),
   ],
+  stv: ({ seats = 1, transfers }, { say }) => [
+    say('byStv'),
+    say('fewestOut'),
+    say(transfers === 'exact' ? 'exactParts' : 'fiveDecimals'),
+    say('places', { seats }),
+    say('tieStage'),
+  ],
+  'instant-runoff': (_, { say }) => [say('byRunoff'), say('fewestOut'), say('tieStage')],
 };
 
 /** @returns how a rule counts, and what it does with equals */

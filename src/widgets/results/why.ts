@@ -86,9 +86,21 @@ function because(item: ResultItem, why: Why, view: View): string[] {
       return [ranked(item, why.place, view), seatsWords(view)];
     case 'too-few-scored':
       return [say('tooFewScored', { needed: why.needed }), say('soNot')];
+    case 'elected':
+      return [say('elected', standing(why, view)), say('so')];
+    case 'last-left':
+      return [say('lastLeft', why), say('so')];
+    case 'excluded':
+      return [say('outAt', standing(why, view)), say('soNot')];
+    case 'not-elected':
+      return [say('notElected', standing(why, view)), say('soNot')];
     case 'no-votes':
       return [];
   }
+}
+
+function standing<W extends { readonly votes: number }>(why: W, { say }: View) {
+  return { ...why, amount: say('voteCount', { votes: why.votes }) };
 }
 
 function ranked({ copeland }: ResultItem, place: number, { results, say }: View): string {
@@ -115,6 +127,13 @@ export function thresholdWords(threshold: number, view: View): string {
   return pointed ? amount(threshold, view) : view.say('voteCount', { votes: threshold });
 }
 
+/** Whose votes they would have to be. */
+const FROM = {
+  'equal-shares': 'wholeShare',
+  stv: 'rankFirst',
+  'instant-runoff': 'rankFirst',
+} as const;
+
 /** @returns what would have been enough for something that was not chosen, each for itself */
 export function enough({ cost, sufficient }: ResultItem, view: View): string[] {
   const { say } = view;
@@ -125,8 +144,9 @@ export function enough({ cost, sufficient }: ResultItem, view: View): string[] {
   }
   if (sufficient?.votes !== undefined) {
     const votes = say('enoughVotes', { votes: sufficient.votes });
-    const shares = view.results.counting.rule === 'equal-shares';
-    found.push(shares ? `${votes} ${say('wholeShare')}` : votes);
+    const { rule } = view.results.counting;
+    const from = FROM[rule as keyof typeof FROM];
+    found.push(from ? `${votes} ${say(from)}` : votes);
   }
   return found;
 }

@@ -34,6 +34,12 @@ const without: Counting[] = [
   { rule: 'tally', by: 'copeland' },
   { rule: 'tally', by: 'score', seats: 3, unsupported: true },
 ];
+const ranking: Counting[] = [
+  ...without,
+  { rule: 'stv', seats: 2, ties: 'id' },
+  { rule: 'stv', seats: 3, transfers: 'exact', unsupported: true },
+  { rule: 'instant-runoff' },
+];
 /** What can be said of places, when the ballot is made and when it is counted. */
 const weights: (Weights | undefined)[] = [undefined, 'length', 'max', 'borda0', 'dowdall', [3, 1]];
 
@@ -45,7 +51,8 @@ interface Case {
 
 const anyCase = (method: (typeof METHODS)[number]): fc.Arbitrary<Case> =>
   anyDefinition(method).chain((definition) => {
-    const rules = hasCosts(definition) ? withMoney : without;
+    const priced = hasCosts(definition) ? withMoney : without;
+    const rules = method === 'ordinal' && priced === without ? ranking : priced;
     const ranks = fc.constantFrom(...(method === 'ordinal' ? weights : [undefined]));
     const counting = fc
       .tuple(fc.constantFrom(...rules), ranks)

@@ -89,6 +89,16 @@ const ELECTIONS: Readonly<Record<string, Election>> = {
     counting: { rule: 'tally', by: 'copeland', seats: 2 },
     votes: RANKED,
   },
+  stv: {
+    definition: { ...unpriced, method: 'ordinal' },
+    counting: { rule: 'stv', seats: 2, ties: 'id' },
+    votes: RANKED,
+  },
+  'instant runoff': {
+    definition: { ...unpriced, method: 'ordinal' },
+    counting: { rule: 'instant-runoff', unsupported: true },
+    votes: RANKED,
+  },
   ranks: {
     definition: { ...unpriced, method: 'ordinal' },
     counting: { rule: 'tally', by: 'borda', seats: 2 },

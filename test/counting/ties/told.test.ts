@@ -7,7 +7,7 @@ import type { Outcome } from '../../../src/counting/outcome.ts';
 import { keeps } from '../../../src/counting/ties/orders.ts';
 import { toldTies } from '../../../src/counting/ties/told.ts';
 import type { ToldTie } from '../../../src/counting/ties/told-tie.ts';
-import { anyElection, profileOf, type SmallElection } from '../elections.ts';
+import { anyElection, profileOf, rankedElection, type SmallElection } from '../elections.ts';
 
 /** By the definition: every order of all projects is counted. */
 function byAllOrders(outcome: Outcome): { ranks: Int32Array; set: string }[] {
@@ -134,6 +134,27 @@ describe('what ties came to, by all orders', () => {
           if (told.every(({ kind }) => kind !== 'not-known')) isTold(outcome, told);
         }),
         { numRuns: RUNS },
+      );
+    });
+  }
+
+  const inStages: readonly Counting[] = [
+    { rule: 'stv', seats: 2 },
+    { rule: 'stv', seats: 3, unsupported: true },
+    { rule: 'stv', seats: 4, transfers: 'exact' },
+    { rule: 'instant-runoff' },
+    { rule: 'instant-runoff', unsupported: true },
+  ];
+  for (const counting of inStages) {
+    it(JSON.stringify(counting), () => {
+      fc.assert(
+        fc.property(rankedElection, (election) => {
+          const outcome = count(profileOf(election), { ...counting, ties: 'id' });
+          const told = toldTies(outcome);
+          assert.ok(told.every(({ kind }) => kind !== 'not-known'));
+          isTold(outcome, told);
+        }),
+        { numRuns: 3 * RUNS },
       );
     });
   }

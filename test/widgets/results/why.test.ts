@@ -36,6 +36,7 @@ function said(why: Why, change: Partial<ResultItem> = {}, view = viewOf()): stri
   return [...sentences, ...more].map((text) => text.replace(/\s/g, ' '));
 }
 
+const stv = viewOf({ method: 'ordinal', counting: { rule: 'stv', seats: 3 } });
 const tally = (by: 'votes' | 'score' | 'mean' | 'borda' | 'copeland', seats?: number) =>
   viewOf({ counting: { rule: 'tally', by, ...(seats && { seats }) } });
 const ranked: Why = { code: 'ranked', place: 3 };
@@ -155,6 +156,42 @@ describe('why', () => {
       ],
     ],
     [
+      'elected',
+      said({ code: 'elected', stage: 2, votes: 27.5, quota: 26 }, {}, stv),
+      [
+        '312 people voted on this.',
+        'At stage 2 it had 27.5 votes. It took 26.',
+        'So it was chosen.',
+      ],
+    ],
+    [
+      'the last that was left',
+      said({ code: 'last-left', stage: 6, votes: 22.92718, quota: 26 }, {}, stv),
+      [
+        '312 people voted on this.',
+        'At stage 6, no more were left than there were places.',
+        'So it was chosen.',
+      ],
+    ],
+    [
+      'out',
+      said({ code: 'excluded', stage: 4, votes: 1 }, {}, stv),
+      [
+        '312 people voted on this.',
+        'At stage 4 it was out, with 1 vote. That was the fewest.',
+        'So it was not chosen.',
+      ],
+    ],
+    [
+      'left at the end',
+      said({ code: 'not-elected', stage: 6, votes: 20, quota: 26 }, {}, stv),
+      [
+        '312 people voted on this.',
+        'At the end it had 20 votes. It took 26, and all places were taken.',
+        'So it was not chosen.',
+      ],
+    ],
+    [
       'points for the cost',
       said(
         { code: 'below-threshold', threshold: 900 },
@@ -199,6 +236,7 @@ describe('why', () => {
       lines(viewOf({ counting: { rule: 'equal-shares' } }))[1],
       '1 vote more from people who have their whole share left',
     );
+    assert.equal(lines(stv)[1], '1 vote more from people who rank it first');
     assert.deepEqual(enough(definition.items[3] as ResultItem, viewOf()), []);
   });
 
@@ -231,6 +269,10 @@ describe('why', () => {
       { code: 'after-the-end', at: 'not-there' },
       { code: 'paid', round: 1, price: 10, payers: 2, support: 2 },
       { code: 'filled', left: 900 },
+      { code: 'elected', stage: 1, votes: 2.5, quota: 2 },
+      { code: 'last-left', stage: 1, votes: 1, quota: 2 },
+      { code: 'excluded', stage: 2, votes: 1 },
+      { code: 'not-elected', stage: 3, votes: 1, quota: 2 },
       { code: 'unaffordable', had: 0, spentOn: [] },
       { code: 'no-votes' },
       { code: 'too-few-scored', scored: 1, needed: 2 },
