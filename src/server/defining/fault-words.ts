@@ -54,7 +54,10 @@ function mustBe(type: string, input: unknown, requirement: unknown): string | un
     case 'finite':
       return 'must be a number';
     case 'safe_integer':
-      return 'must be a whole number';
+      // What is read of a larger one is not what was written.
+      return Number.isInteger(input) && !Number.isSafeInteger(input)
+        ? `must be at most ${Number.MAX_SAFE_INTEGER}, to be counted exactly`
+        : 'must be a whole number';
     case 'boolean':
       return 'must be true or false';
     case 'array':
