@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { CountSchema, IdSchema, MoneySchema } from './definition.ts';
-import { FRACTION, MOST_ITEMS } from './grammar.ts';
+import { FRACTION, MOST_ITEMS, SEED } from './grammar.ts';
+import { TextSchema } from './text.ts';
 
 /**
  * By what equals are told apart: by one thing, then by the next, and at last by the id in code-point
@@ -8,10 +9,48 @@ import { FRACTION, MOST_ITEMS } from './grammar.ts';
  */
 export const TIE_CHAINS = ['id', 'cost,id', 'votes,id', 'cost,votes,id', 'votes,cost,id'] as const;
 
-/** Who goes first where two are equal: by a chain, or by an order drawn by lot, best first. */
+/** The ids of all items, best first. */
+const ListSchema = v.pipe(v.array(IdSchema), v.minLength(1), v.maxLength(MOST_ITEMS));
+
+/**
+ * Lots that nobody can load: from where their seed comes is said before the vote, and what it is
+ * comes from there when the vote has closed. The order is that of the hashes which `seed`, without
+ * its blanks, a colon and the id have together: SHA-256 of the UTF-8, in hexadecimal, the lowest
+ * first. In Python, with `from hashlib import sha256`:
+ *
+ *     sorted(ids, key=lambda id: sha256((seed.replace(' ', '') + ':' + id).encode()).hexdigest())
+ */
+const LotSchema = v.pipe(
+  v.object({
+    /** From where: dice that are thrown before people, or the numbers of a lottery on a certain day. */
+    source: TextSchema,
+    /** What came from there; in results alone. Runs of digits and small letters, a blank between. */
+    seed: v.exactOptional(v.pipe(v.string(), v.regex(SEED))),
+    /** The ids of all items as that puts them; in results alone, with the seed. */
+    order: v.exactOptional(ListSchema),
+  }),
+  v.forward(
+    v.check(
+      ({ source }) => texts(source).every((text) => text.trim() !== ''),
+      'must say from where the seed will come',
+    ),
+    ['source'],
+  ),
+);
+export type Lot = v.InferOutput<typeof LotSchema>;
+
+function texts(text: v.InferOutput<typeof TextSchema>): string[] {
+  return typeof text === 'string' ? [text] : Object.values(text);
+}
+
+/**
+ * Who goes first where two are equal: by a chain, by an order that was drawn already, or by lots
+ * that are drawn when the vote has closed; until then by id.
+ */
 export const TieRuleSchema = v.union([
   v.picklist(TIE_CHAINS),
-  v.object({ list: v.pipe(v.array(IdSchema), v.minLength(1), v.maxLength(MOST_ITEMS)) }),
+  v.object({ list: ListSchema }),
+  v.object({ lot: LotSchema }),
 ]);
 export type TieRule = v.InferOutput<typeof TieRuleSchema>;
 

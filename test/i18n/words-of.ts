@@ -91,6 +91,8 @@ const BY_NAME: Readonly<Record<string, Sample>> = {
     ]),
   ),
   what: name,
+  source: name,
+  seed: () => '3 5 1',
   when: name,
   address: name,
   file: name,

@@ -437,7 +437,7 @@ describe('samskab count', () => {
     ['weights without ranks', [FILE, '--rule', 'greedy', '--weights', 'max'], /Weights are for ballots that rank/], // prettier-ignore
     ['no seats', [FILE, '--rule', 'tally', '--seats', '0'], /--seats is a whole number from 1 on/],
     ['a list that is not there', [FILE, '--rule', 'greedy', '--ties', 'list:none'], /none is not there/], // prettier-ignore
-    ['an unknown tie rule', [FILE, '--rule', 'greedy', '--ties', 'votes,cost'], /--ties is id; cost,id; votes,id; cost,votes,id; votes,cost,id; list:FILE, not "votes,cost"/], // prettier-ignore
+    ['an unknown tie rule', [FILE, '--rule', 'greedy', '--ties', 'votes,cost'], /--ties is id; cost,id; votes,id; cost,votes,id; votes,cost,id; list:FILE; lot:SEED, not "votes,cost"/], // prettier-ignore
     ['Borda without ranks', [FILE, '--rule', 'tally', '--by', 'borda'], /Borda needs ballots that rank/], // prettier-ignore
     ['an address that is none', ['--endpoint', 'town'], /--endpoint is an address such as https/],
   ];

@@ -1,3 +1,4 @@
+import type { TieRule } from '../../protocol/counting.ts';
 import type { Report, ReportProject, ReportWhy } from '../../counting/explaining/report.ts';
 import { manyVotes, stageLines, votesText } from './stage-lines.ts';
 import { aligned, clean, grouped, money, number } from './terminal-table.ts';
@@ -71,11 +72,18 @@ function invalidOf({ invalid }: TableInput): string[] {
 function parametersOf({ parameters }: Report): string {
   const { rule, ...options } = parameters;
   const parts = Object.entries(options).map(([name, value]) => {
-    const isList = typeof value === 'object' && 'list' in value;
-    const text = isList ? `list of ${value.list.length}` : String(value);
+    const text =
+      typeof value === 'object' && !Array.isArray(value) ? drawnBy(value) : String(value);
     return `${name} ${text}`;
   });
   return `${rule}: ${parts.join(', ')}`;
+}
+
+function drawnBy(ties: Exclude<TieRule, string>): string {
+  if ('list' in ties) return `list of ${ties.list.length}`;
+  return ties.lot.seed === undefined
+    ? 'lots that are not drawn'
+    : `lots drawn from ${ties.lot.seed}`;
 }
 
 const STOPS: Record<NonNullable<Report['stop']>, string> = {
@@ -102,7 +110,7 @@ function comparisonOf({ comparison }: Report): string[] {
 
 /** What decided, and what could not be found out, one by one; what changed nothing, together. */
 function tiesOf({ ties, tiesWithoutEffect, parameters }: Report): string[] {
-  const how = typeof parameters.ties === 'object' ? 'the list' : parameters.ties;
+  const how = howOf(parameters.ties);
   const idle = tiesWithoutEffect.slice(0, MOST_TOLD).map(({ items }) => named(items, ' = '));
   const more = tiesWithoutEffect.length - idle.length;
   return [
@@ -113,6 +121,12 @@ function tiesOf({ ties, tiesWithoutEffect, parameters }: Report): string[] {
           `Equal, which changed nothing: ${idle.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`,
         ]),
   ];
+}
+
+function howOf(ties: TieRule | undefined): string {
+  if (typeof ties !== 'object') return String(ties);
+  if ('list' in ties) return 'the list';
+  return ties.lot.order ? 'the lots' : 'id, as lots are not drawn';
 }
 
 function effect(tie: Report['ties'][number]): string {

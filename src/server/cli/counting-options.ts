@@ -8,8 +8,9 @@ export const COUNTING_OPTIONS = {
     type: 'string',
     value: 'T',
     says: `who goes first of equals: cost,votes,id (unless given), the cheaper, then the
-one with more votes, then by id; votes,cost,id; votes,id; cost,id; id; or
-list:FILE, every id on a line of its own, in the order drawn by lot. By stv and
+one with more votes, then by id; votes,cost,id; votes,id; cost,id; id;
+list:FILE, every id on a line of its own, in the order drawn before; or
+lot:SEED, lots drawn from it, where a file is counted. By stv and
 instant-runoff: id unless given`,
   },
   weights: {

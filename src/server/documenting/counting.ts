@@ -4,8 +4,20 @@ import type { Words } from './words.ts';
 export const countingWords: Words<Counting> = {
   rule: '`greedy` goes down the list and takes what fits, `equal-shares` is the Method of Equal Shares, `tally` chooses a number of them where there is no money; on ballots that rank, `stv` is the single transferable vote as Scotland counts local elections (SSI 2011/399), and `instant-runoff` chooses one.',
   ties: [
-    'Who goes first where two are equal, by one thing, then by the next: `cost` puts the cheaper first, `votes` the one with more, `id` goes by code points; `cost,votes,id` unless given, by `stv` and `instant-runoff` `id`. Or an order drawn by lot and published.',
-    { list: 'The ids of all items, best first.' },
+    'Who goes first where two are equal, by one thing, then by the next: `cost` puts the cheaper first, `votes` the one with more, `id` goes by code points; `cost,votes,id` unless given, by `stv` and `instant-runoff` `id`. Or an order drawn before; or lots, drawn when the vote has closed.',
+    {
+      list: 'The ids of all items, best first.',
+      lot: [
+        'Lots that are drawn from a seed, which comes from outside when the vote has closed. Until then, and where no tie decided anything, equals go by id.',
+        {
+          source:
+            'From where the seed comes: dice that are thrown before people, the numbers of a lottery on a certain day. Said before the vote.',
+          seed: 'What came from there; in results alone. Runs of digits and small letters with a blank between.',
+          order:
+            "The ids of all items, best first; in results alone. In the order of their hashes, the lowest first: SHA-256, in hexadecimal, of the UTF-8 of the seed without its blanks, a colon and the id. In Python: `sorted(ids, key=lambda id: hashlib.sha256((seed.replace(' ', '') + ':' + id).encode()).hexdigest())`.",
+        },
+      ],
+    },
   ],
   weights:
     'What the places of a ballot that ranks are worth: points by place; as many for the first as the ballot names (`length`) or as may be ranked (`max`), and one fewer for each that follows; `length` less one each (`borda0`); or 1, 1/2, 1/3 and so on (`dowdall`). `max` unless given.',

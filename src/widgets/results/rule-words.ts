@@ -31,7 +31,7 @@ const WORDS: { readonly [R in Rule]: (counting: CountingOf<R>, view: View) => st
 /** @returns how a rule counts, and what it does with equals */
 export function ruleWords<R extends Rule>(counting: CountingOf<R>, view: View): string[] {
   const words = WORDS[counting.rule as R];
-  return [...words(counting, view), view.say(tieRule(counting, view))];
+  return [...words(counting, view), tieRule(counting, view)];
 }
 
 function quorumWords({ quorum = 0 }: CountingOf<'tally'>, { say }: View): string[] {
