@@ -15,6 +15,7 @@ type Phragmen = CountingOf<'phragmen'>;
 /** All voters are given money all the time; what those who want it can pay first is chosen first. */
 export const phragmenRule: Rule<'phragmen'> = {
   spends: 'either',
+  only: 'named',
   settled,
   resolved(counting, profile) {
     const { rule, skip = false, threshold = 0 } = counting;
