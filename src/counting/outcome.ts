@@ -37,8 +37,22 @@ export interface Counted<C extends Counting = Counting> {
   readonly equalShares?: EqualSharesOutcome;
   readonly tally?: TallyOutcome;
   readonly transferred?: Transferred;
+  readonly sequence?: Sequence;
   readonly comparison?: Comparison;
   readonly compared?: Compared;
+}
+
+/** How something was counted that chooses one after another. */
+export interface Sequence {
+  /** In that order, but for what costs nothing; where the count ended at something, that is last. */
+  readonly taken: readonly number[];
+  /** Those that were equal, by how many had been taken before. */
+  readonly ties: readonly Tie[];
+  /**
+   * Each with what else there is to know of it, in the order of `taken`: whatever follows after some
+   * of them hangs on these alone, in whichever order they came.
+   */
+  readonly names: readonly string[];
 }
 
 /** What came out of a count. */

@@ -13,6 +13,25 @@ export type Reason =
   | { readonly code: 'excluded'; readonly stage: number; readonly votes: Rational }
   | ({ readonly code: 'paid' } & Bought)
   /** `left`: what there was of the budget when its turn came to be filled in, where that is done. */
+  /** By bounded overspending; amounts are rounded to the smallest. */
+  | {
+      readonly code: 'bought';
+      /** From 1, among what was paid. */
+      readonly round: number;
+      /** What none of its voters paid more than, and how many paid something. */
+      readonly price: bigint;
+      readonly payers: number;
+      /** What was missing of its cost once they had paid all they had; 0 where nothing was. */
+      readonly missing: bigint;
+    }
+  /** Nobody who wants it had anything left; on what they had spent it, most first. */
+  | {
+      readonly code: 'all-spent';
+      readonly spentOn: readonly { readonly project: number; readonly amount: bigint }[];
+    }
+  /** By Phragmén; `given`: what each voter had been given by then, where there is money. */
+  | { readonly code: 'saved'; readonly round: number; readonly given: Rational | undefined }
+  | { readonly code: 'seats-full' }
   | ({ readonly code: 'unaffordable'; readonly left: bigint | undefined } & Unpaid);
 
 /** What would have been enough for a project, each for itself and all else the same. */

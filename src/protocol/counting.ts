@@ -124,6 +124,33 @@ const EqualShares = v.object({
   compare: v.exactOptional(v.literal('greedy')),
 });
 
+/**
+ * Papasotiropoulos, Pishbin, Skibski, Skowron, Wąs: Method of Equal Shares with Bounded
+ * Overspending (https://arxiv.org/abs/2409.15005): the rule that it calls BOS Equal Shares. What a
+ * voter has of a project is its cost; on ballots with points, its cost times the points.
+ */
+const BoundedOverspending = v.object({
+  rule: v.literal('bounded-overspending'),
+  /** What has fewer votes is left out. */
+  threshold: v.exactOptional(CountSchema),
+  ...common,
+});
+
+/**
+ * Los, Christoff, Grossi: Proportional Budget Allocations: Towards a Systematization (IJCAI 2022,
+ * https://arxiv.org/abs/2203.12324): Phragmén's sequential rule, where things have a cost.
+ */
+const Phragmen = v.object({
+  rule: v.literal('phragmen'),
+  /** How many are chosen where there is no money; 1 unless given. */
+  seats: v.exactOptional(v.pipe(CountSchema, v.minValue(1))),
+  /** Whether what no longer fits is passed over; unless given, the count ends there. */
+  skip: v.exactOptional(v.boolean()),
+  /** What has fewer votes is left out. */
+  threshold: v.exactOptional(CountSchema),
+  ...common,
+});
+
 /** A part of a whole: a number from 0 to 1, or a fraction as it is written, such as `1/3`. */
 export const FractionSchema = v.union([
   v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
@@ -185,7 +212,15 @@ const Stv = v.object({
 const InstantRunoff = v.object({ rule: v.literal('instant-runoff'), ...common });
 
 /** How votes are counted. */
-export const CountingSchema = v.variant('rule', [Greedy, EqualShares, Tally, Stv, InstantRunoff]);
+export const CountingSchema = v.variant('rule', [
+  Greedy,
+  EqualShares,
+  BoundedOverspending,
+  Phragmen,
+  Tally,
+  Stv,
+  InstantRunoff,
+]);
 export type Counting = v.InferOutput<typeof CountingSchema>;
 /** What every rule takes beside its name. */
 export type CountingCommon = Pick<Counting, keyof typeof common>;

@@ -57,6 +57,31 @@ export const WhySchema = v.variant('code', [
     /** What was left of the whole budget when its turn came to be filled in; only where that is done. */
     left: v.exactOptional(MoneySchema),
   }),
+  /** By bounded overspending: those who wanted it paid what they had, up to a price. */
+  v.object({
+    code: v.literal('bought'),
+    round: CountSchema,
+    /** None of them paid more than this, rounded to the minor unit. */
+    price: MoneySchema,
+    /** How many paid something. */
+    payers: CountSchema,
+    /** What they had too little, rounded to the minor unit; only where they had. */
+    missing: v.exactOptional(MoneySchema),
+  }),
+  /** By bounded overspending: it would have fitted, and nobody who wanted it had anything left. */
+  v.object({
+    code: v.literal('all-spent'),
+    spentOn: v.array(v.object({ item: IdSchema, amount: MoneySchema })),
+  }),
+  /** By Phragmén: those who wanted it had its cost before others had theirs. */
+  v.object({
+    code: v.literal('saved'),
+    round: CountSchema,
+    /** What each voter had been given by then, rounded to the minor unit; not where there are seats. */
+    given: v.exactOptional(MoneySchema),
+  }),
+  /** By Phragmén: all seats were taken before those who wanted it had enough for one. */
+  v.object({ code: v.literal('seats-full') }),
   v.object({ code: v.literal('no-votes') }),
   /** So many scored it; to be ranked by its mean, it needed more. */
   v.object({ code: v.literal('too-few-scored'), scored: CountSchema, needed: CountSchema }),
@@ -96,8 +121,10 @@ export const ResultItemSchema = v.object({
     v.object({
       /** At this cost or below. */
       cost: v.exactOptional(MoneySchema),
-      /** With so many votes more; under Equal Shares, of people who have their whole share left; by `stv` and `instant-runoff`, of
-       * people who rank it first. */
+      /**
+       * With so many votes more; where there are shares, of people who have their whole share left; by
+       * `stv` and `instant-runoff`, of people who rank it first.
+       */
       votes: v.exactOptional(CountSchema),
     }),
   ),

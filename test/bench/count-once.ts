@@ -4,6 +4,7 @@
  *
  *     node test/bench/count-once.ts read FILE.pb
  *     node test/bench/count-once.ts none|add1u FILE.pb [floats]
+ *     node test/bench/count-once.ts bounded-overspending|phragmen FILE.pb
  */
 import { createReadStream } from 'node:fs';
 import { count } from '../../src/counting/count.ts';
@@ -34,6 +35,13 @@ async function equalShares(completion: 'none' | 'add1u'): Promise<number> {
   return performance.now() - start;
 }
 
+async function by(rule: 'bounded-overspending' | 'phragmen'): Promise<number> {
+  const profile = await profileOfPabulib(await readPabulib(createReadStream(file)));
+  const start = performance.now();
+  if (count(profile, { rule }).selected.length === 0) throw new Error('Nothing was chosen');
+  return performance.now() - start;
+}
+
 /** Another way of counting, which is not exact. */
 function floatsSince(start: number, profile: Profile, completion: 'none' | 'add1u'): number {
   const step = completion === 'none' ? undefined : Number(profile.unit);
@@ -41,5 +49,10 @@ function floatsSince(start: number, profile: Profile, completion: 'none' | 'add1
   return performance.now() - start;
 }
 
-const taken = what === 'read' ? read() : equalShares(what as 'none' | 'add1u');
-console.log((await taken).toFixed(2));
+function taken(): Promise<number> {
+  if (what === 'read') return read();
+  if (what === 'bounded-overspending' || what === 'phragmen') return by(what);
+  return equalShares(what as 'none' | 'add1u');
+}
+
+console.log((await taken()).toFixed(2));

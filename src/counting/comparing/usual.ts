@@ -14,8 +14,8 @@ const TALLIES = {
 export function usualRules({ projects, ballotType }: Profile): RuleName[] {
   const hasCosts = projects.some(({ cost }) => cost > 0n);
   return RULE_NAMES.filter((rule) => {
-    const { spends, ranked } = ruleOf({ rule });
-    if (ranked && ballotType !== 'ranked') return false;
+    const { spends, only = ballotType } = ruleOf({ rule });
+    if (only !== ballotType) return false;
     return spends === 'either' || spends === hasCosts;
   });
 }

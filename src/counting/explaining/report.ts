@@ -47,7 +47,24 @@ export type ReportWhy =
       readonly supportersSpentOn: readonly { readonly id: string; readonly amount: Fraction }[];
       /** What was left of the budget when its turn came to be filled in. */
       readonly left?: Money;
-    };
+    }
+  | {
+      readonly code: 'bought';
+      readonly round: number;
+      /** What none of its voters paid more than; rounded, as the exact number may be endless. */
+      readonly price: Money;
+      readonly payers: number;
+      /** What they had too little, rounded; only where they had. */
+      readonly missing?: Money;
+    }
+  | {
+      readonly code: 'all-spent';
+      /** Rounded. */
+      readonly supportersSpentOn: readonly { readonly id: string; readonly amount: Money }[];
+    }
+  /** `given`: what each voter had been given by then, where there is money. */
+  | { readonly code: 'saved'; readonly round: number; readonly given?: Fraction }
+  | { readonly code: 'seats-full' };
 
 export interface ReportProject {
   readonly id: string;
@@ -189,6 +206,7 @@ function whyOf(outcome: Outcome, index: number): ReportWhy {
   const { profile } = outcome;
   const reason = outcome.reasonFor(index);
   const id = (project: number) => profile.projects[project]?.id ?? '';
+  const amount = (whole: bigint) => decimalText(whole, profile.unit);
   const fraction = (amount: Rational) => fractionText(inUnits(amount, profile));
   switch (reason.code) {
     case 'fitted':
@@ -226,6 +244,23 @@ function whyOf(outcome: Outcome, index: number): ReportWhy {
       return { ...reason, votes: exactVotes(reason.votes), quota: Number(reason.quota) };
     case 'excluded':
       return { ...reason, votes: exactVotes(reason.votes) };
+    case 'bought': {
+      const { code, round, price, payers, missing } = reason;
+      const lacked = missing > 0n && { missing: amount(missing) };
+      return { code, round, price: amount(price), payers, ...lacked };
+    }
+    case 'all-spent': {
+      const { code, spentOn } = reason;
+      const supportersSpentOn = spentOn.map((one) => ({
+        id: id(one.project),
+        amount: amount(one.amount),
+      }));
+      return { code, supportersSpentOn };
+    }
+    case 'saved': {
+      const { code, round, given: each } = reason;
+      return { code, round, ...given('given', each && fraction(each)) };
+    }
     default:
       return reason;
   }

@@ -96,6 +96,25 @@ function whyOf({ items }: Definition, outcome: Outcome, index: number): Why {
       return { ...reason, votes: shownVotes(reason.votes), quota: Number(reason.quota) };
     case 'excluded':
       return { ...reason, votes: shownVotes(reason.votes) };
+    case 'bought': {
+      const { code, round: number, price, payers, missing } = reason;
+      const lacked = missing > 0n && { missing: Number(missing) };
+      return { code, round: number, price: Number(price), payers, ...lacked };
+    }
+    case 'all-spent': {
+      const { code, spentOn } = reason;
+      return {
+        code,
+        spentOn: spentOn.map(({ project, amount }) => ({
+          item: id(project),
+          amount: Number(amount),
+        })),
+      };
+    }
+    case 'saved': {
+      const { code, round: number, given: each } = reason;
+      return { code, round: number, ...given('given', each && Number(round(each))) };
+    }
     default:
       return reason;
   }

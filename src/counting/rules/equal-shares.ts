@@ -70,15 +70,18 @@ function* countShares(
 }
 
 /**
- * Under Equal Shares people pay for what they named, so a score that is given to all the rest would
+ * Where there are equal shares people pay for what they named, so a score that is given to all the rest would
  * be passed over.
  */
-function refuseDefaultScore(profile: Profile): void {
+export function refuseDefaultScore(
+  profile: Profile,
+  rule: 'equal-shares' | 'bounded-overspending' = 'equal-shares',
+): void {
   const { unscored, pointScale } = profile;
   if (unscored === undefined || unscored <= noSupport(profile)) return;
   throw new CountingError(
     'not-for-this',
-    `What a ballot does not score counts as ${unscored / pointScale} (default_score), and by equal-shares nobody pays for what they did not name; count by greedy or tally.`,
+    `What a ballot does not score counts as ${unscored / pointScale} (default_score), and by ${rule} nobody pays for what they did not name; count by greedy or tally.`,
   );
 }
 

@@ -6,7 +6,7 @@ import { countedInStages } from './transfers.ts';
 /** One is chosen, by ballots that rank. */
 export const instantRunoffRule: Rule<'instant-runoff'> = {
   spends: false,
-  ranked: true,
+  only: 'ranked',
   // What somebody names later must not decide against what they named before: no order by votes.
   settled: (asked) => ({ ...asked, ties: asked.ties ?? 'id' }),
   resolved: ({ rule }) => ({ rule }),

@@ -1,6 +1,8 @@
+import { boundedOverspendingRule } from './bounded-overspending.ts';
 import { equalSharesRule } from './equal-shares.ts';
 import { greedyRule } from './greedy.ts';
 import { instantRunoffRule } from './instant-runoff.ts';
+import { phragmenRule } from './phragmen.ts';
 import type { Rule, RuleName } from './rule.ts';
 import { stvRule } from './stv.ts';
 import { tallyRule } from './tally.ts';
@@ -9,6 +11,8 @@ import { tallyRule } from './tally.ts';
 const RULES: { readonly [R in RuleName]: Rule<R> } = {
   greedy: greedyRule,
   'equal-shares': equalSharesRule,
+  'bounded-overspending': boundedOverspendingRule,
+  phragmen: phragmenRule,
   tally: tallyRule,
   stv: stvRule,
   'instant-runoff': instantRunoffRule,

@@ -6,7 +6,7 @@ import { countedInStages } from './transfers.ts';
 /** Several are chosen, by ballots that rank; what one of them does not need moves on. */
 export const stvRule: Rule<'stv'> = {
   spends: false,
-  ranked: true,
+  only: 'ranked',
   // What somebody names later must not decide against what they named before: no order by votes.
   settled: (asked) => ({ ...asked, ties: asked.ties ?? 'id' }),
   resolved({ rule, seats = 1, transfers = 'five-decimals' }) {

@@ -64,6 +64,8 @@ function wordOf(definition: Definition, counting: Counting): string | undefined 
       return tallyOf(definition, counting, pointed);
     case 'stv':
     case 'instant-runoff':
+    case 'bounded-overspending':
+    case 'phragmen':
       return undefined;
   }
 }

@@ -218,6 +218,18 @@ function whyText(why: ReportWhy, each: string): string {
       return `${manyVotes(why.votes)} at the end, ${grouped(why.quota)} were enough`;
     case 'paid':
       return `round ${why.round}: ${grouped(why.payers)} paid up to ${decimal(why.price)} ${each}`;
+    case 'bought': {
+      const lacked = why.missing === undefined ? '' : `, and lacked ${money(why.missing)}`;
+      return `round ${why.round}: ${grouped(why.payers)} paid up to ${money(why.price)}${lacked}`;
+    }
+    case 'all-spent':
+      return 'its supporters had nothing left';
+    case 'saved':
+      return why.given === undefined
+        ? `round ${why.round}`
+        : `round ${why.round}: when each had been given ${decimal(why.given)}`;
+    case 'seats-full':
+      return 'the seats were taken before its turn came';
     case 'unaffordable':
       return `its supporters had ${decimal(why.supportersHad)} left`;
   }

@@ -50,6 +50,12 @@ const OWN: { readonly [R in Rule]: { readonly [K in keyof Own<R>]-?: Typed<Own<R
     threshold: whole('threshold', 0),
     compare: choice('compare', ['greedy']),
   },
+  'bounded-overspending': { threshold: whole('threshold', 0) },
+  phragmen: {
+    seats: whole('seats', 1),
+    skip: { option: 'skip', read: (options) => options.has('skip') || undefined },
+    threshold: whole('threshold', 0),
+  },
   tally: {
     by: choice('by', ['votes', 'score', 'mean', 'borda', 'copeland']),
     seats: whole('seats', 1),

@@ -3,7 +3,11 @@ import { optionLine } from './help.ts';
 
 /** The options that say how votes are counted. */
 export const COUNTING_OPTIONS = {
-  rule: { type: 'string', value: 'R', says: 'greedy, equal-shares, tally, stv, instant-runoff' },
+  rule: {
+    type: 'string',
+    value: 'R',
+    says: 'greedy, equal-shares, bounded-overspending, phragmen, tally, stv,\ninstant-runoff',
+  },
   ties: {
     type: 'string',
     value: 'T',
@@ -65,6 +69,18 @@ given, rounded down to 1, 2 or 5 and zeros`,
     type: 'string',
     value: 'greedy',
     says: "take greedy's outcome if more voters have more of their projects in it",
+  },
+  skip: {
+    type: 'boolean',
+    // A rule without an option of its own is told here, and an option stands once.
+    heading: ` bounded-overspending: equal shares, and who has too little left helps with what they have
+ (BOS, https://arxiv.org/abs/2409.15005)
+${optionLine('threshold', { value: 'N', says: 'what has fewer votes than N is left out' })}
+ phragmen: all get money bit by bit; what can be paid first goes first
+ (https://arxiv.org/abs/2203.12324)
+${optionLine('threshold', { value: 'N', says: 'what has fewer votes than N is left out' })}
+${optionLine('seats', { value: 'N', says: 'how many are chosen where there is no money (1 unless given)' })}`,
+    says: 'what does not fit is passed over (unless given, the count ends there)',
   },
   seats: {
     type: 'string',

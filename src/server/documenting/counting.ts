@@ -2,7 +2,7 @@ import type { Counting } from '../../protocol/counting.ts';
 import type { Words } from './words.ts';
 
 export const countingWords: Words<Counting> = {
-  rule: '`greedy` goes down the list and takes what fits, `equal-shares` is the Method of Equal Shares, `tally` chooses a number of them where there is no money; on ballots that rank, `stv` is the single transferable vote as Scotland counts local elections (SSI 2011/399), and `instant-runoff` chooses one.',
+  rule: '`greedy` goes down the list and takes what fits, `equal-shares` is the Method of Equal Shares, `bounded-overspending` the same where who has too little left helps with what they have (BOS, https://arxiv.org/abs/2409.15005), `phragmen` gives all voters money bit by bit, and chooses what those who want it can pay first (https://arxiv.org/abs/2203.12324), `tally` chooses a number of them where there is no money; on ballots that rank, `stv` is the single transferable vote as Scotland counts local elections (SSI 2011/399), and `instant-runoff` chooses one.',
   ties: [
     'Who goes first where two are equal, by one thing, then by the next: `cost` puts the cheaper first, `votes` the one with more, `id` goes by code points; `cost,votes,id` unless given, by `stv` and `instant-runoff` `id`. Or an order drawn before; or lots, drawn when the vote has closed.',
     {
@@ -23,7 +23,7 @@ export const countingWords: Words<Counting> = {
     'What the places of a ballot that ranks are worth: points by place; as many for the first as the ballot names (`length`) or as may be ranked (`max`), and one fewer for each that follows; `length` less one each (`borda0`); or 1, 1/2, 1/3 and so on (`dowdall`). `max` unless given.',
   unsupported: 'Whether what nobody supports can be chosen too; it cannot unless given.',
   by: 'What goes first; `votes` unless given.',
-  skip: 'Whether a project that no longer fits is passed over, as it is unless given; else the count ends there.',
+  skip: 'Whether a project that no longer fits is passed over; else the count ends there. Unless given, it is passed over by `greedy`, and ends the count by `phragmen`.',
   threshold: 'What has fewer votes (a lower score, where that counts) is left out.',
   utility:
     'What a voter has of a project; `points` on ballots with points, else `cost`, unless given.',
@@ -32,7 +32,7 @@ export const countingWords: Words<Counting> = {
   until: 'When raising the shares ends; `overspend` unless given.',
   step: 'By how much a share is raised, in minor units; unless given, a thousandth of the first share, rounded down to 1, 2 or 5 times a power of ten.',
   compare: "Whether greedy's outcome is taken where more voters have more of their projects in it.",
-  seats: 'How many are chosen; 1 unless given.',
+  seats: 'How many are chosen where there is no money; 1 unless given.',
   transfers:
     'By `stv`: whether parts of a vote are cut off behind five decimals, as they are unless given, or exact.',
   quorum:

@@ -3,11 +3,11 @@ import { itemWords } from './definition.ts';
 import type { Words } from './words.ts';
 
 export const whyWords: Words<Why> = {
-  code: 'Why it was chosen (`fitted`, `free`, `paid`, `filled`, `ranked`, `elected`, `last-left`) or not (`too-expensive`, `below-threshold`, `after-the-end`, `unaffordable`, `no-votes`, `too-few-scored`, `excluded`, `not-elected`; `ranked` too, below the seats).',
+  code: 'Why it was chosen (`fitted`, `free`, `paid`, `filled`, `bought`, `saved`, `ranked`, `elected`, `last-left`) or not (`too-expensive`, `below-threshold`, `after-the-end`, `unaffordable`, `all-spent`, `seats-full`, `no-votes`, `too-few-scored`, `excluded`, `not-elected`; `ranked` too, below the seats).',
   left: 'What was left when its turn came, in minor units.',
   threshold: 'The votes, or the score, that it did not reach.',
   at: 'The id of what no longer fitted, where the count ended.',
-  round: 'In which round of Equal Shares it was chosen, from 1.',
+  round: 'In which round it was chosen, from 1.',
   price: 'None of those who wanted it paid more than this, rounded to the minor unit.',
   payers: 'How many paid something.',
   support:
@@ -17,6 +17,9 @@ export const whyWords: Words<Why> = {
     'What they had spent on other things, most first, rounded to the minor unit.',
     { item: 'The id of the other thing.', amount: 'What they paid for it.' },
   ],
+  missing: 'What they had too little, rounded to the minor unit; it was taken from what was left.',
+  given:
+    'What each voter had been given by then, rounded to the minor unit; absent where there are seats.',
   scored: 'How many ballots scored it.',
   needed: 'By how many it had to be scored, to be ranked by its mean.',
   place: 'Where it stands by what counts, from 1.',
@@ -43,7 +46,7 @@ export const resultItemWords: Words<ResultItem> = {
     {
       cost: 'At this cost or below it would have been chosen.',
       votes:
-        'With so many votes more; under Equal Shares, of people who have their whole share left; by `stv` and `instant-runoff`, of people who rank it first.',
+        'With so many votes more; where there are shares, of people who have their whole share left; by `stv` and `instant-runoff`, of people who rank it first.',
     },
   ],
 };

@@ -13,6 +13,19 @@ const WORDS: { readonly [R in Rule]: (counting: CountingOf<R>, view: View) => st
     ...leftOut(threshold, view),
   ],
   'equal-shares': sharesWords,
+  'bounded-overspending': ({ threshold }, view) => [
+    view.say('sharesBos'),
+    view.say('lackBos'),
+    view.say('byCost'),
+    ...(/cumulative|scoring|allocation/.test(view.results.method) ? [view.say('byPoints')] : []),
+    ...leftOut(threshold, view),
+    view.say('endBos'),
+  ],
+  phragmen: ({ seats, skip = false, threshold }, view) => [
+    view.say(seats === undefined ? 'saving' : 'savingSeats'),
+    ...(seats === undefined ? [view.say(skip ? 'skipped' : 'ended')] : [seatsWords(view)]),
+    ...leftOut(threshold, view),
+  ],
   tally: (counting, view) => [
     orderWords(counting.by, view),
     ...quorumWords(counting, view),

@@ -24,6 +24,9 @@ export function reasons(item: ResultItem, view: View): Reasons {
   if (why.code === 'paid' && why.support !== why.payers) {
     more.push(say('paidPart', { support: why.support }));
   }
+  if (why.code === 'bought' && why.missing !== undefined) {
+    more.push(say('lacked', { amount: moneyOf(roughly(why.missing, view), view) }));
+  }
   if (why.code === 'unaffordable' && why.left !== undefined) {
     more.push(say('leftThen', { left: moneyOf(why.left, view) }));
   }
@@ -74,6 +77,7 @@ function because(item: ResultItem, why: Why, view: View): string[] {
     case 'free':
       return [say('itIsFree'), say('so')];
     case 'paid':
+    case 'bought':
       return [
         say('paid', { people: why.payers, price: money(roughly(why.price, view, 'ceil')) }),
         say('inRound', { cost: money(item.cost ?? 0), round: why.round }),
@@ -82,6 +86,17 @@ function because(item: ResultItem, why: Why, view: View): string[] {
       return [cost, say('filled', { left: money(why.left) })];
     case 'unaffordable':
       return [say('had', { amount: money(roughly(why.had, view)) }), cost];
+    case 'all-spent':
+      return [say('allSpent'), cost];
+    case 'saved':
+      if (why.given === undefined)
+        return [say('savedSeat', { place: why.round }), seatsWords(view)];
+      return [
+        say('saved', { amount: money(roughly(why.given, view, 'ceil')) }),
+        say('inRound', { cost: money(item.cost ?? 0), round: why.round }),
+      ];
+    case 'seats-full':
+      return [say('seatsFull'), say('soNot')];
     case 'ranked':
       return [ranked(item, why.place, view), seatsWords(view)];
     case 'too-few-scored':
@@ -129,6 +144,7 @@ export function thresholdWords(threshold: number, view: View): string {
 
 /** Whose votes they would have to be. */
 const FROM = {
+  'bounded-overspending': 'wholeShare',
   'equal-shares': 'wholeShare',
   stv: 'rankFirst',
   'instant-runoff': 'rankFirst',

@@ -12,6 +12,10 @@ describe('what would have been enough', () => {
     { rule: 'greedy', threshold: 3 },
     { rule: 'greedy', threshold: 2, skip: false },
     { rule: 'greedy', unsupported: true },
+    { rule: 'phragmen' },
+    { rule: 'phragmen', threshold: 2 },
+    { rule: 'phragmen', skip: true },
+    { rule: 'phragmen', skip: true, threshold: 3 },
   ];
   for (const counting of greedyRules) {
     it(`is enough: ${JSON.stringify(counting)}`, () => {
@@ -72,6 +76,32 @@ describe('what would have been enough', () => {
     const three = [...times(4, ['a']), ...times(4, ['c']), ...times(3, ['b'])];
     assert.deepEqual(ranked(three.slice(0, 10), { rule: 'stv', seats: 2 }).sufficientFor(1), { votes: 3 }); // prettier-ignore
     assert.deepEqual(ranked(three.slice(0, 11).slice(1), { rule: 'stv', seats: 2 }).ids, ['c', 'a']); // prettier-ignore
+  });
+
+  for (const threshold of [0, 3]) {
+    it(`is enough of those who asked for nothing: bounded-overspending from ${threshold}`, () => {
+      const some = anyElection(false).map((election) => ({
+        ...election,
+        ballots: [...election.ballots, ...times(4, [])] as string[][],
+      }));
+      const inPlace = (election: SmallElection, id: string, votes: number) => ({
+        ...election,
+        ballots: [...election.ballots.slice(0, -votes), ...times(votes, [id])] as string[][],
+      });
+      checkEnough({ rule: 'bounded-overspending', threshold }, inPlace, some);
+    });
+  }
+
+  it('is enough where there are seats', () => {
+    const seated = anyElection(false).map((election) => ({
+      ...election,
+      costs: Object.fromEntries(Object.keys(election.costs).map((id) => [id, 0])),
+    }));
+    const withVotes = (election: SmallElection, id: string, votes: number) => ({
+      ...election,
+      ballots: [...election.ballots, ...times(votes, [id])] as string[][],
+    });
+    for (const seats of [1, 2, 4]) checkEnough({ rule: 'phragmen', seats }, withVotes, seated);
   });
 
   function checkEnough(

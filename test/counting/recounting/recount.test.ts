@@ -25,6 +25,10 @@ const withMoney: Counting[] = [
   { rule: 'equal-shares' },
   { rule: 'equal-shares', completion: 'add1', threshold: 2 },
   { rule: 'greedy', by: 'score', unsupported: true },
+  { rule: 'bounded-overspending' },
+  { rule: 'bounded-overspending', threshold: 2, ties: 'id' },
+  { rule: 'phragmen' },
+  { rule: 'phragmen', skip: true },
 ];
 const without: Counting[] = [
   { rule: 'tally' },
@@ -33,6 +37,7 @@ const without: Counting[] = [
   { rule: 'tally', by: 'mean', seats: 2, quorum: '2/3' },
   { rule: 'tally', by: 'copeland' },
   { rule: 'tally', by: 'score', seats: 3, unsupported: true },
+  { rule: 'phragmen', seats: 2 },
 ];
 const ranking: Counting[] = [
   ...without,

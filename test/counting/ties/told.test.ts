@@ -120,12 +120,16 @@ const RULES: readonly Counting[] = [
   { rule: 'equal-shares', completion: 'add1u' },
   { rule: 'equal-shares', completion: 'add1u', utility: 'cardinality', until: 'exhaustive' },
   { rule: 'equal-shares', completion: 'add1u', unsupported: true, start: 'floor' },
+  { rule: 'bounded-overspending' },
+  { rule: 'bounded-overspending', threshold: 2 },
+  { rule: 'phragmen' },
+  { rule: 'phragmen', skip: true },
 ];
 
 describe('what ties came to, by all orders', () => {
   for (const rule of RULES) {
     for (const ties of ['id', undefined] as const) {
-      for (const pointed of [false, true]) {
+      for (const pointed of rule.rule === 'phragmen' ? [false] : [false, true]) {
         const counting = { ...rule, ...(ties && { ties }) };
         it(`${JSON.stringify(counting)}${pointed ? ' of points' : ''}`, () => {
           fc.assert(
@@ -176,6 +180,30 @@ describe('what ties came to, by all orders', () => {
       );
     });
   }
+
+  it('by Phragmén, for seats', () => {
+    fc.assert(
+      fc.property(few(false), fc.integer({ min: 1, max: 4 }), ({ costs, ballots }, seats) => {
+        const free = Object.fromEntries(Object.keys(costs).map((id) => [id, 0]));
+        const profile = profileOf({ budget: 0, costs: free, ballots });
+        const outcome = count(profile, { rule: 'phragmen', seats });
+        isTold(outcome, toldTies(outcome));
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('are found out where many are the same, as few states are different', () => {
+    const ids = Array.from({ length: 7 }, (_, at) => `p${at}`);
+    const costs = Object.fromEntries(ids.map((id) => [id, 10]));
+    const twins = profileOf({ budget: 40, costs, ballots: ids.map((id) => [id]) });
+    for (const rule of ['phragmen', 'bounded-overspending'] as const) {
+      const told = toldTies(count(twins, { rule }));
+      assert.ok(told.length > 0);
+      assert.ok(told.every(({ kind }) => kind !== 'not-known'));
+      assert.equal(told[0]?.kind, 'decided', rule);
+    }
+  });
 
   it('are not known where finding out would take more states than are allowed', () => {
     const both = {

@@ -4,10 +4,12 @@ import { createFormat } from '../../../src/i18n/format.ts';
 import { LANGUAGES } from '../../../src/i18n/languages.ts';
 import { phrase, type Say, type Words } from '../../../src/i18n/message.ts';
 import en from '../../../src/i18n/words/en.json' with { type: 'json' };
+import type { Counting } from '../../../src/protocol/counting.ts';
 import { pickText } from '../../../src/protocol/pick-text.ts';
 import type { CountedResults, ResultItem, Why } from '../../../src/protocol/results.ts';
 import type { ResultsGroups } from '../../../src/widgets/results/groups.ts';
 import type { View } from '../../../src/widgets/results/view.ts';
+import { ruleWords } from '../../../src/widgets/results/rule-words.ts';
 import { enough, reasons } from '../../../src/widgets/results/why.ts';
 import { definition } from './definition.ts';
 
@@ -107,6 +109,44 @@ describe('why', () => {
         'Together they had DKK 48,000 left to spend on it.',
         'It cost DKK 61,000.',
         'Of all the money, DKK 5,000 was left. That was not enough.',
+      ],
+    ],
+    [
+      'bought',
+      said({ code: 'bought', round: 4, price: 19_600, payers: 250, missing: 1_200_000 }),
+      [
+        '312 people wanted this.',
+        '250 people paid for it, each DKK 196 or less.',
+        'It cost DKK 61,000 and was chosen in round 4.',
+        'They had DKK 12,000 too little. It was taken from the money that was left.',
+      ],
+    ],
+    [
+      'all-spent',
+      said({ code: 'all-spent', spentOn: [] }),
+      ['312 people wanted this.', 'Those who wanted it had nothing left.', 'It cost DKK 61,000.'],
+    ],
+    [
+      'saved',
+      said({ code: 'saved', round: 4, given: 19_600 }),
+      [
+        '312 people wanted this.',
+        'When each voter had been given DKK 196, those who wanted it had enough.',
+        'It cost DKK 61,000 and was chosen in round 4.',
+      ],
+    ],
+    [
+      'saved for a seat',
+      said({ code: 'saved', round: 2 }, {}, viewOf({ counting: { rule: 'phragmen', seats: 3 } })),
+      ['312 people wanted this.', 'It was chosen as number 2.', 'The first 3 are chosen.'],
+    ],
+    [
+      'seats-full',
+      said({ code: 'seats-full' }),
+      [
+        '312 people wanted this.',
+        'All places were taken before those who wanted it had saved enough.',
+        'So it was not chosen.',
       ],
     ],
     [
@@ -237,6 +277,11 @@ describe('why', () => {
       '1 vote more from people who have their whole share left',
     );
     assert.equal(lines(stv)[1], '1 vote more from people who rank it first');
+    assert.equal(
+      lines(viewOf({ counting: { rule: 'bounded-overspending' } }))[1],
+      '1 vote more from people who have their whole share left',
+    );
+    assert.equal(lines(viewOf({ counting: { rule: 'phragmen' } }))[1], '1 vote more');
     assert.deepEqual(enough(definition.items[3] as ResultItem, viewOf()), []);
   });
 
@@ -261,6 +306,26 @@ describe('why', () => {
     );
   });
 
+  it('tells how two more rules count, in every language', async () => {
+    const rules: [string, Counting, number][] = [
+      ['cumulative', { rule: 'bounded-overspending', threshold: 3 }, 7],
+      ['approval', { rule: 'bounded-overspending' }, 5],
+      ['approval', { rule: 'phragmen' }, 3],
+      ['approval', { rule: 'phragmen', seats: 2, threshold: 1 }, 4],
+    ];
+    for (const [lang, { load }] of Object.entries(LANGUAGES)) {
+      for (const [method, counting, lines] of rules) {
+        const change = { method, counting } as Partial<CountedResults>;
+        const words = ruleWords(counting, viewOf(change, lang, (await load()).default));
+        assert.equal(words.length, lines, lang);
+        for (const text of words) assert.match(text, /[^.]\.$/, text);
+      }
+    }
+    const said = (counting: Counting) => ruleWords(counting, viewOf({ counting })).join(' ');
+    assert.match(said({ rule: 'phragmen' }), /The count ended at the first that cost more/);
+    assert.match(said({ rule: 'phragmen', skip: true }), /passed over/);
+  });
+
   it('ends each sentence once, in every language', async () => {
     const whys: Why[] = [
       { code: 'fitted', left: 700 },
@@ -276,6 +341,11 @@ describe('why', () => {
       { code: 'unaffordable', had: 0, spentOn: [] },
       { code: 'no-votes' },
       { code: 'too-few-scored', scored: 1, needed: 2 },
+      { code: 'bought', round: 1, price: 10, payers: 2 },
+      { code: 'all-spent', spentOn: [] },
+      { code: 'saved', round: 1, given: 3 },
+      { code: 'saved', round: 1 },
+      { code: 'seats-full' },
       ranked,
     ];
     for (const [lang, { load }] of Object.entries(LANGUAGES)) {
