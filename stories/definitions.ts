@@ -4,12 +4,10 @@ import type { EventDefinition } from '../src/protocol/events.ts';
 import type { Field } from '../src/protocol/fields.ts';
 import type { IdeasDefinition } from '../src/protocol/ideas.ts';
 import type { Text } from '../src/protocol/text.ts';
+import * as privacy from './privacy.ts';
+import { text } from './text.ts';
 
 /** Small samples, as a municipality would write them. Norwegians read the Danish. */
-
-function text(da: string, en: string, ar: string): Text {
-  return { da, en, ar };
-}
 
 /** @returns what a question or a thing of a sample is called */
 export function called(
@@ -27,11 +25,6 @@ export function inDays(days: number): string {
   return time.toISOString();
 }
 
-const privacy = text(
-  'Vi gemmer det, du skriver, i et år. Så sletter vi det.',
-  'We keep what you write for one year. Then we delete it.',
-  'نحفظ ما تكتبه سنة واحدة، ثم نحذفه.',
-);
 const thanks = text(
   'Vi læser det hele og svarer på hjemmesiden i juni.',
   'We read everything and answer on the website in June.',
@@ -81,7 +74,8 @@ export const ideas: IdeasDefinition = {
     'الميناء القديم سيكون فارغًا من العام القادم. ماذا ينبغي أن يكون فيه؟',
   ),
   fields: [title, description, place],
-  privacy,
+  privacy: privacy.ideas,
+  retention: { contactDays: 365 },
   thanks,
 };
 
@@ -240,7 +234,7 @@ export const knapsack: BudgetOf<'knapsack'> = {
   currency: 'DKK',
   budget: 20_000_000,
   items: projects,
-  privacy,
+  privacy: privacy.choice,
   thanks,
 };
 
@@ -286,7 +280,7 @@ export const allocation: BudgetOf<'allocation'> = {
   budget: 10_000_000,
   order: 'given',
   items: causes,
-  privacy,
+  privacy: privacy.amounts,
   thanks,
 };
 
@@ -301,11 +295,7 @@ const ballot = {
     'What gets the most votes is built next year.',
     'ما ينال أكثر الأصوات يُبنى العام القادم.',
   ),
-  privacy: text(
-    'Vi gemmer din stemme, men ikke, hvem du er.',
-    'We keep your vote, but not who you are.',
-    'نحفظ صوتك ولا نحفظ هويتك.',
-  ),
+  privacy: privacy.vote,
   thanks: text('Vi tæller op den 1. juni.', 'We count on 1 June.', 'نفرز الأصوات في ١ يونيو.'),
 } as const satisfies Partial<BallotDefinition>;
 
@@ -415,7 +405,12 @@ function both(thing: Text, street: string): Text {
       );
 }
 
-export const withCode: BallotOf<'approval'> = { ...approval, id: 'med-kode', credential: 'code' };
+export const withCode: BallotOf<'approval'> = {
+  ...approval,
+  id: 'med-kode',
+  credential: 'code',
+  privacy: privacy.votedByCode,
+};
 
 // Events
 
@@ -439,11 +434,8 @@ const event = {
     'بيت الثقافة، هاونغاده ٤',
   ),
   timeZone: 'Europe/Copenhagen',
-  privacy: text(
-    'Vi gemmer din tilmelding, til vi har spist.',
-    'We keep your sign-up until we have eaten.',
-    'نحفظ تسجيلك حتى نتناول الطعام.',
-  ),
+  privacy: privacy.signUp,
+  retention: { days: 14 },
   thanks: text(
     'Vi glæder os til at se jer.',
     'We look forward to seeing you.',

@@ -3,7 +3,8 @@
  * Prints milliseconds.
  *
  *     node test/bench/count-once.ts read FILE.pb
- *     node test/bench/count-once.ts none|add1u|add-opt|maximin FILE.pb [floats]
+ *     node test/bench/count-once.ts none|add1u FILE.pb [floats]
+ *     node test/bench/count-once.ts RULE FILE.pb
  */
 import { createReadStream } from 'node:fs';
 import { count } from '../../src/counting/count.ts';
@@ -34,11 +35,18 @@ async function equalShares(completion: 'none' | 'add1u'): Promise<number> {
   return performance.now() - start;
 }
 
-async function by(rule: 'exact-equal-shares' | 'maximin-support'): Promise<number> {
+/** Rules that are measured with nothing else said. */
+const RULES = [
+  'exact-equal-shares',
+  'maximin-support',
+  'bounded-overspending',
+  'phragmen',
+] as const;
+
+async function by(rule: (typeof RULES)[number]): Promise<number> {
   const profile = await profileOfPabulib(await readPabulib(createReadStream(file)));
   const start = performance.now();
-  const { selected } = count(profile, { rule });
-  if (selected.length === 0) throw new Error('Nothing was chosen');
+  if (count(profile, { rule }).selected.length === 0) throw new Error('Nothing was chosen');
   return performance.now() - start;
 }
 
@@ -49,10 +57,11 @@ function floatsSince(start: number, profile: Profile, completion: 'none' | 'add1
   return performance.now() - start;
 }
 
-const RUNS: Readonly<Record<string, () => Promise<number>>> = {
-  read,
-  'add-opt': () => by('exact-equal-shares'),
-  maximin: () => by('maximin-support'),
-};
-const run = RUNS[what ?? ''] ?? (() => equalShares(what as 'none' | 'add1u'));
-console.log((await run()).toFixed(2));
+function taken(): Promise<number> {
+  if (what === 'read') return read();
+  const rule = RULES.find((one) => one === what);
+  if (rule) return by(rule);
+  return equalShares(what as 'none' | 'add1u');
+}
+
+console.log((await taken()).toFixed(2));

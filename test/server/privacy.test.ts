@@ -3,8 +3,10 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
+import type { Definition } from '../../src/protocol/resources.ts';
 import { readDefinition } from '../../src/server/defining/read-definition.ts';
 import { PRIVACY_WORDS } from '../../src/server/keeping/privacy/privacy-text.ts';
+import * as stories from '../../stories/definitions.ts';
 import { lix } from '../i18n/lix.ts';
 import { ballot, budget, event, ideas } from './definitions.ts';
 import { folder, mainHere, start, type TestServer } from './tools.ts';
@@ -119,7 +121,6 @@ test('what is wrong is told', async (t) => {
   assert.match((await run('events/nix')).stderr, /there is no events\/nix/);
 });
 
-/** A number of days, or a year, in what a text promises. */
 test('whom to ask comes from the site', async (t) => {
   const server = await start(t, { definitions: [event()] });
   const site = {
@@ -141,27 +142,41 @@ test('whom to ask comes from the site', async (t) => {
   );
 });
 
+/** A number of days, or a year, in what a text promises. */
 const PROMISES = [
-  [/(\d+) (?:dage|days|dager) /, (days: number) => days],
-  [/(?:et år|one year) /, () => 365],
+  [/(\d+) (?:dage|days|dager|يوم)/g, (days: number) => days],
+  [/(?<!\p{L})(?:et år|one year|سنة)(?!\p{L})/gu, () => 365],
 ] as const;
+
+function holdTo(definition: Definition, text: string, where: string): void {
+  const { retention } = definition as { retention?: Record<string, number> };
+  const kept = Object.values(retention ?? {});
+  const isOfPeople = definition.type === 'event' || definition.type === 'ideas';
+  assert.equal(kept.length > 0, isOfPeople, where);
+  const promised = PROMISES.flatMap(([pattern, days]) =>
+    [...text.matchAll(pattern)].map(([, number]) => days(Number(number))),
+  );
+  assert.deepEqual(promised, kept, `${where}: ${text}`);
+}
 
 test('the town promises in its texts what its server does', () => {
   const seed = resolve(import.meta.dirname, '../../demo/seed');
   for (const file of readdirSync(seed).filter((name) => /(?<!^site)\.json$/.test(name))) {
     const definition = readDefinition(JSON.parse(readFileSync(join(seed, file), 'utf8')));
-    const { privacy = {} } = definition;
-    const { retention } = definition as { retention?: Record<string, number> };
-    const kept = Object.values(retention ?? {});
-    const isOfPeople = definition.type === 'event' || definition.type === 'ideas';
-    assert.equal(kept.length > 0, isOfPeople, file);
-    for (const language of LANGUAGES) {
-      const text = (privacy as Record<string, string>)[language] ?? '';
-      const promised = PROMISES.flatMap(([pattern, days]) => {
-        const [match, number] = pattern.exec(text) ?? [];
-        return match === undefined ? [] : [days(Number(number))];
-      });
-      assert.deepEqual(promised, kept, `${file}: ${text}`);
+    const privacy = definition.privacy as Record<string, string>;
+    for (const language of [...LANGUAGES, 'ar']) {
+      holdTo(definition, privacy[language] ?? '', `${file} ${language}`);
+    }
+  }
+});
+
+test('the stories promise what a server does', () => {
+  for (const [name, story] of Object.entries(stories)) {
+    if (typeof story === 'function' || !('privacy' in story)) continue;
+    const privacy = story.privacy as Record<string, string>;
+    assert.deepEqual(Object.keys(privacy), ['da', 'en', 'ar'], name);
+    for (const [language, text] of Object.entries(privacy)) {
+      holdTo(story, text, `${name} ${language}`);
     }
   }
 });

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import type { Receipt } from '../../src/protocol/receipt.ts';
 import { FakeEndpoint, offline, problem } from './fake-endpoint.ts';
 import {
@@ -68,6 +68,8 @@ export function managingSuite(subject: ManagedSubject): void {
   const json = (receipt: Receipt) => () => Response.json(receipt);
   const lead = (hash: string, state: unknown = null) => history.replaceState(state, '', hash);
   const plainPage = location.pathname + location.search;
+  /** Without entries in the history: of a form that is gone they are taken away a second later. */
+  const openHere = (fake: FakeEndpoint) => open(tag, fake, 'en', { history: 'off' });
 
   afterEach(() => {
     // WebKit takes a hundred of these in ten seconds, and most tests leave the address alone.
@@ -78,6 +80,9 @@ export function managingSuite(subject: ManagedSubject): void {
   });
 
   describe(`${tag}: a receipt’s link`, () => {
+    // Those of the tests before are taken away now, not while a link is followed.
+    before(() => aTimeout(1500));
+
     it('shows what it stands for, and leaves the address as the page has it', async () => {
       const state = { idx: 3, current: `/tilmelding?${own()}`, samskab: 1 };
       lead(`#/tilmelding?${own()}`, state);
@@ -143,7 +148,7 @@ export function managingSuite(subject: ManagedSubject): void {
     it('takes it back after a question, and leads to an empty form', async () => {
       lead(`#${own()}`);
       const fake = new ManagedEndpoint(definition, json(stands), json(over));
-      const widget = await open(tag, fake);
+      const widget = await openHere(fake);
       await press(widget, words.end);
       expect(fake.asked.length, 'nothing is taken back by one tap').to.equal(1);
       await until(() => focused()?.id === 'end-question');
@@ -169,7 +174,7 @@ export function managingSuite(subject: ManagedSubject): void {
 
     it('keeps what somebody has begun, and lets who took part take part again', async () => {
       const fake = new ManagedEndpoint(definition, json(stands));
-      const begun = await open(tag, fake);
+      const begun = await openHere(fake);
       await subject.fill(begun);
       begun.remove();
       lead(`#${own()}`);
@@ -244,7 +249,7 @@ export function managingSuite(subject: ManagedSubject): void {
     const sent = async () => {
       const fake = new ManagedEndpoint(definition, json(stands), json(over));
       fake.receipt = { code: stands.code };
-      const widget = await open(tag, fake, 'en', { history: 'off' });
+      const widget = await openHere(fake);
       await subject.fill(widget);
       await goOn(widget);
       await goOn(widget);

@@ -113,8 +113,9 @@ export async function settle(widget: Widget): Promise<void> {
 export async function until(
   condition: () => unknown,
   complaint: () => string = () => String(condition),
+  patience = 10_000,
 ): Promise<void> {
-  const deadline = performance.now() + 10_000;
+  const deadline = performance.now() + patience;
   while (!condition()) {
     if (performance.now() > deadline) throw new Error(`It never came to be: ${complaint()}`);
     await new Promise((done) => setTimeout(done, 20));

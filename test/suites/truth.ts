@@ -32,9 +32,9 @@ export function truthSuite(subject: Subject): void {
     await until(() => text(widget).includes('Check before you send'));
     return widget;
   };
-  const send = async (widget: Widget) => {
+  const send = async (widget: Widget, patience?: number) => {
     await goOn(widget);
-    await until(() => text(widget).includes('Thank you'));
+    await until(() => text(widget).includes('Thank you'), undefined, patience);
   };
   /** As a reload does, or another page of the site and back. */
   const reopen = async (widget: Widget, fake: FakeEndpoint, remember?: string) => {
@@ -49,9 +49,11 @@ export function truthSuite(subject: Subject): void {
     Object.keys(storage).filter((name) => name.startsWith(`samskab:${kind}`));
   const stored = () => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]);
 
-  it('works for a moment where its backend asks for that, and for no other', async () => {
+  it('works for a moment where its backend asks for that, and for no other', async function () {
+    // How many tries it takes is luck, and how long they take is the machine's affair.
+    this.timeout(60_000);
     const asking = endpoint({ proofOfWork: true });
-    await send(await openFilled(asking));
+    await send(await openFilled(asking), 50_000);
     const [proof] = asking.proofs;
     const [{ key = '' } = {}] = asking.posts;
     const { type, id } = definition as { type: string; id: string };

@@ -22,6 +22,7 @@ import {
 import type { BrowserName } from './browsers.ts';
 import { componentConfig } from './component-config.ts';
 import { fileLine, type Counts } from './counts.ts';
+import { freePort } from './free-port.ts';
 import { launcherFor } from './launchers.ts';
 
 /** What the parent hears. A file that never started may be tried again. */
@@ -54,6 +55,8 @@ async function main(browser: BrowserName, files: string[]): Promise<void> {
     config: {
       ...componentConfig,
       files,
+      // Sessions that start at once would all find the same one free, counting up from 8000.
+      port: await freePort(),
       middleware: [...(componentConfig.middleware ?? []), tellWhatStarts],
       browsers: [await launcherFor(browser)],
       logger,

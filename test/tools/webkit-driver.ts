@@ -2,11 +2,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, connect, type AddressInfo } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { WebKit } from './browsers.ts';
+import { freePort } from './free-port.ts';
 
 const patience = 30_000;
 
@@ -67,15 +68,6 @@ function startUntilExit(...[program, args, options]: Parameters<typeof spawn>): 
   // Its absence shows where something waits for it; unheard, this event would end the process.
   child.on('error', (error) => console.error(`${program}: ${error.message}`));
   return child;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 async function untilListening(port: number): Promise<void> {

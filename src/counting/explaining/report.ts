@@ -9,6 +9,7 @@ import { scoredBy, scoresOf } from '../methods/tallies.ts';
 import { ruleOf } from '../rules/rules.ts';
 import { DEFAULT_TIES } from '../methods/ties.ts';
 import { blankIn, fairnessOf } from './fairness.ts';
+import { exactVotes, stagesWith, type StageWith } from './result-stages.ts';
 import { tiesOf, type ResultTie } from './result-ties.ts';
 
 /** Decimal text in currency units, such as `1067287` or `12.5`. */
@@ -24,6 +25,14 @@ export type ReportWhy =
   | { readonly code: 'after-the-end'; readonly at: string }
   | { readonly code: 'too-few-scored'; readonly scored: number; readonly needed: number }
   | { readonly code: 'ranked'; readonly place: number }
+  | {
+      readonly code: 'elected' | 'last-left' | 'not-elected';
+      readonly stage: number;
+      /** A number where it is whole. */
+      readonly votes: number | Fraction;
+      readonly quota: number;
+    }
+  | { readonly code: 'excluded'; readonly stage: number; readonly votes: number | Fraction }
   | {
       readonly code: 'paid';
       readonly round: number;
@@ -52,7 +61,24 @@ export type ReportWhy =
       readonly part: Fraction;
       readonly had: Fraction;
       readonly supportersSpentOn: readonly { readonly id: string; readonly amount: Fraction }[];
-    };
+    }
+  | {
+      readonly code: 'bought';
+      readonly round: number;
+      /** What none of its voters paid more than; rounded, as the exact number may be endless. */
+      readonly price: Money;
+      readonly payers: number;
+      /** What they had too little, rounded; only where they had. */
+      readonly missing?: Money;
+    }
+  | {
+      readonly code: 'all-spent';
+      /** Rounded. */
+      readonly supportersSpentOn: readonly { readonly id: string; readonly amount: Money }[];
+    }
+  /** `given`: what each voter had been given by then, where there is money. */
+  | { readonly code: 'saved'; readonly round: number; readonly given?: Fraction }
+  | { readonly code: 'seats-full' };
 
 export interface ReportProject {
   readonly id: string;
@@ -98,6 +124,8 @@ export interface Report {
   readonly average: number;
   /** How many ballots put the row's project before the column's; in the order of `projects`. */
   readonly pairs?: readonly (readonly number[])[];
+  /** How votes moved on; each stage has them in the order of `projects`. */
+  readonly stages?: readonly StageWith<number | Fraction>[];
   readonly projects: readonly ReportProject[];
 }
 
@@ -134,6 +162,7 @@ export function reportOf(outcome: Outcome): Report {
       'pairs',
       outcome.tally?.pairs?.matrix.map((row) => [...row]),
     ),
+    ...given('stages', stagesWith(outcome, exactVotes)),
     projects: projectsOf(outcome),
   };
 }
@@ -205,6 +234,7 @@ function whyOf(outcome: Outcome, index: number): ReportWhy {
   const { profile } = outcome;
   const reason = outcome.reasonFor(index);
   const id = (project: number) => profile.projects[project]?.id ?? '';
+  const amount = (whole: bigint) => decimalText(whole, profile.unit);
   const fraction = (amount: Rational) => fractionText(inUnits(amount, profile));
   const spending = (spent: Unpaid['spentOn']) =>
     spent.map(({ project, amount }) => ({ id: id(project), amount: fraction(amount) }));
@@ -249,6 +279,29 @@ function whyOf(outcome: Outcome, index: number): ReportWhy {
         had: fraction(had),
         supportersSpentOn: spending(spentOn),
       };
+    }
+    case 'elected':
+    case 'last-left':
+    case 'not-elected':
+      return { ...reason, votes: exactVotes(reason.votes), quota: Number(reason.quota) };
+    case 'excluded':
+      return { ...reason, votes: exactVotes(reason.votes) };
+    case 'bought': {
+      const { code, round, price, payers, missing } = reason;
+      const lacked = missing > 0n && { missing: amount(missing) };
+      return { code, round, price: amount(price), payers, ...lacked };
+    }
+    case 'all-spent': {
+      const { code, spentOn } = reason;
+      const supportersSpentOn = spentOn.map((one) => ({
+        id: id(one.project),
+        amount: amount(one.amount),
+      }));
+      return { code, supportersSpentOn };
+    }
+    case 'saved': {
+      const { code, round, given: each } = reason;
+      return { code, round, ...given('given', each && fraction(each)) };
     }
     default:
       return reason;

@@ -6,6 +6,7 @@ import type { Unpaid } from '../methods/equal-shares/accounts.ts';
 import type { Outcome } from '../outcome.ts';
 import { scoredBy, scoresOf, type Scores } from '../methods/tallies.ts';
 import { ceil, floor, round, toNumber } from '../rational.ts';
+import { shownVotes } from './result-stages.ts';
 
 type Definition = BallotDefinition | BudgetDefinition;
 
@@ -103,6 +104,31 @@ function whyOf({ items }: Definition, outcome: Outcome, index: number): Why {
         had: Number(floor(had)),
         spentOn: spending(spentOn),
       };
+    }
+    case 'elected':
+    case 'last-left':
+    case 'not-elected':
+      return { ...reason, votes: shownVotes(reason.votes), quota: Number(reason.quota) };
+    case 'excluded':
+      return { ...reason, votes: shownVotes(reason.votes) };
+    case 'bought': {
+      const { code, round: number, price, payers, missing } = reason;
+      const lacked = missing > 0n && { missing: Number(missing) };
+      return { code, round: number, price: Number(price), payers, ...lacked };
+    }
+    case 'all-spent': {
+      const { code, spentOn } = reason;
+      return {
+        code,
+        spentOn: spentOn.map(({ project, amount }) => ({
+          item: id(project),
+          amount: Number(amount),
+        })),
+      };
+    }
+    case 'saved': {
+      const { code, round: number, given: each } = reason;
+      return { code, round: number, ...given('given', each && Number(round(each))) };
     }
     default:
       return reason;

@@ -18,6 +18,7 @@ type Maximin = CountingOf<'maximin-support'>;
 /** Next comes what keeps the most that anybody carries of all that is chosen smallest. */
 export const maximinSupportRule: Rule<'maximin-support'> = {
   spends: 'either',
+  only: 'named',
   settled: (asked, profile) =>
     isWithoutMoney(profile) ? { ...asked, seats: asked.seats ?? 1 } : asked,
   resolved: ({ rule, seats }, profile) => ({

@@ -43,7 +43,7 @@ export function ruleAsSaid(said: string): RuleWords {
 export function ruleOf(definition: Definition, counting: Counting, leavesOut: boolean): RuleWords {
   const rule = wordOf(definition, counting);
   if (rule === undefined) return { rule: 'unknown', remark: `Counted by ${inWords(counting)}.` };
-  const asked = ('threshold' in counting && counting.threshold) || 0;
+  const asked = 'threshold' in counting ? (counting.threshold ?? 0) : 0;
   const isGreedy = rule === 'greedy' || rule === 'greedy-no-skip';
   const threshold = Math.max(asked, isGreedy && leavesOut ? 1 : 0);
   if (threshold === 0) return { rule };
@@ -60,12 +60,15 @@ function wordOf(definition: Definition, counting: Counting): string | undefined 
     }
     case 'equal-shares':
       return sharesOf(definition, counting, pointed);
-    case 'exact-equal-shares':
-    case 'maximin-support':
-      // There is no word for it yet.
-      return undefined;
     case 'tally':
       return tallyOf(definition, counting, pointed);
+    case 'stv':
+    case 'instant-runoff':
+    case 'bounded-overspending':
+    case 'exact-equal-shares':
+    case 'maximin-support':
+    case 'phragmen':
+      return undefined;
   }
 }
 

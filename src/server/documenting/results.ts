@@ -3,11 +3,11 @@ import { itemWords } from './definition.ts';
 import type { Words } from './words.ts';
 
 export const whyWords: Words<Why> = {
-  code: 'Why it was chosen (`fitted`, `free`, `paid`, `filled`, `ranked`, `carried`, `stands-for`) or not (`too-expensive`, `below-threshold`, `after-the-end`, `unaffordable`, `not-in-parts`, `stands-for-fewer`, `no-votes`, `too-few-scored`; `ranked` too, below the seats).',
+  code: 'Why it was chosen (`fitted`, `free`, `paid`, `filled`, `bought`, `saved`, `carried`, `stands-for`, `ranked`, `elected`, `last-left`) or not (`too-expensive`, `below-threshold`, `after-the-end`, `unaffordable`, `not-in-parts`, `all-spent`, `seats-full`, `stands-for-fewer`, `no-votes`, `too-few-scored`, `excluded`, `not-elected`; `ranked` too, below the seats).',
   left: 'What was left when its turn came, in minor units.',
   threshold: 'The votes, or the score, that it did not reach.',
   at: 'The id of what no longer fitted, where the count ended.',
-  round: 'In which round it was chosen, from 1; where there are rounds.',
+  round: 'In which round it was chosen, from 1.',
   load: 'With it, nobody carries more than this of the cost of all that is chosen; rounded up.',
   people:
     'How many stand behind each of the chosen at least with it; of what was not chosen, how many would have stood behind one, had it been chosen last. To two decimals.',
@@ -22,9 +22,15 @@ export const whyWords: Words<Why> = {
     'What they had spent on other things, most first, rounded to the minor unit.',
     { item: 'The id of the other thing.', amount: 'What they paid for it.' },
   ],
+  missing: 'What they had too little, rounded to the minor unit; it was taken from what was left.',
+  given:
+    'What each voter had been given by then, rounded to the minor unit; absent where there are seats.',
   scored: 'How many ballots scored it.',
   needed: 'By how many it had to be scored, to be ranked by its mean.',
   place: 'Where it stands by what counts, from 1.',
+  stage: 'At which stage of `stv` or `instant-runoff` that was, from 1.',
+  votes: 'How many votes it had then; parts of a vote to five decimals, cut off behind them.',
+  quota: 'How many votes were enough then.',
 };
 
 export const resultItemWords: Words<ResultItem> = {
@@ -45,7 +51,7 @@ export const resultItemWords: Words<ResultItem> = {
     {
       cost: 'At this cost or below it would have been chosen.',
       votes:
-        'With so many votes more; under Equal Shares, of people who have their whole share left.',
+        'With so many votes more; where there are shares, of people who have their whole share left; by `stv` and `instant-runoff`, of people who rank it first.',
     },
   ],
 };
@@ -140,6 +146,27 @@ export const resultsWords: Words<Results> = {
     },
   ],
   pairs: "Pairs: how many ballots put the row's item before the column's; in the order of `items`.",
+  stages: [
+    'How `stv` or `instant-runoff` counted; parts of a vote to five decimals, cut off behind them.',
+    {
+      moved: [
+        'Whose ballots moved on; absent at the first stage.',
+        {
+          item: 'Its id.',
+          why: '`surplus`: it had more votes than it needed. `excluded`: it had the fewest.',
+          equals:
+            'The ids of all that had as many votes, in the order that breaks ties; absent where it had them alone.',
+          apart:
+            'The stage that told them apart, from 1; absent where the order that breaks ties had to.',
+        },
+      ],
+      quota: 'How many votes were enough.',
+      votes: 'What each had at its end, in the order of `items`.',
+      exhausted:
+        'Votes that nobody had any more: of ballots that name nobody else, and what was cut off.',
+      elected: 'The ids of those who were elected at its end, most votes first.',
+    },
+  ],
   fairness: [
     'How the outcome is spread over voters, categories and districts.',
     {
