@@ -1,12 +1,12 @@
 import { countResults } from '../../counting/explaining/results.ts';
 import { CountingError } from '../../counting/counting-error.ts';
 import type { Definition } from '../../protocol/resources.ts';
-import { DefinitionError } from '../defining/read-definition.ts';
+import { Mistake } from '../mistake.ts';
 
 /**
  * Tells of a rule that does not go with the ballots when it is announced, not when all have voted:
  * counts as if nobody had.
- * @throws DefinitionError
+ * @throws Mistake
  */
 export async function refuseUncountable(definition: Definition): Promise<void> {
   if (definition.type !== 'ballot' && definition.type !== 'budget') return;
@@ -17,7 +17,7 @@ export async function refuseUncountable(definition: Definition): Promise<void> {
     await countResults({ resource, definition, counting, votes: none() });
   } catch (error) {
     if (!(error instanceof CountingError)) throw error;
-    throw new DefinitionError(`"counting" does not go with this vote: ${error.message}`);
+    throw new Mistake(`"counting" does not go with this vote: ${error.message}`);
   }
 }
 
