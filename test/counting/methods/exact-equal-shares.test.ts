@@ -131,7 +131,7 @@ describe('exact equal shares', () => {
     });
   }
 
-  // The example of the authors' own code: two buy p1, two buy p2, and p3 needs half a unit more.
+  // The example in the docstring of `add_opt` in a fork of pabutools: two buy p1, two buy p2, and p3 needs half a unit more.
   it('raises by what one more payer needs', () => {
     const profile = profileOf({
       budget: 100,

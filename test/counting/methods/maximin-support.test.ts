@@ -98,8 +98,8 @@ describe('maximin support', () => {
     );
   });
 
-  // The examples of pabutools' own tests of Generalised Sequential Phragmén with optimal loads.
-  it('chooses what pabutools chooses', () => {
+  // The elections in the docstring of pabutools' `gpseq`, without what nobody there supports.
+  it('chooses what is told beside another implementation', () => {
     const two = { ballots: [['c1'], ['c1'], ['c2'], ['c2']] };
     assert.equal(chosen({ budget: 3, costs: { c1: 2, c2: 2, c3: 1 }, ...two }), 'c1');
     assert.equal(chosen({ budget: 1, costs: { c1: 1 }, ballots: [['c1']] }), 'c1');
