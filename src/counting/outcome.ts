@@ -1,6 +1,8 @@
 import type { Counting } from '../protocol/counting.ts';
 import type { EqualSharesOutcome } from './methods/equal-shares/equal-shares.ts';
+import type { ExactEqualSharesOutcome } from './methods/exact-equal-shares/exact-equal-shares.ts';
 import type { GreedyOutcome } from './methods/greedy.ts';
+import type { MaximinSupportOutcome } from './methods/maximin-support/maximin-support.ts';
 import type { Support } from './methods/tallies.ts';
 import type { TallyOutcome } from './methods/tally.ts';
 import type { Tie } from './methods/ties.ts';
@@ -35,6 +37,8 @@ export interface Counted<C extends Counting = Counting> {
   /** How it was counted: of the rule that was taken, there is one. */
   readonly greedy?: GreedyOutcome;
   readonly equalShares?: EqualSharesOutcome;
+  readonly exactEqualShares?: ExactEqualSharesOutcome;
+  readonly maximinSupport?: MaximinSupportOutcome;
   readonly tally?: TallyOutcome;
   readonly transferred?: Transferred;
   readonly sequence?: Sequence;

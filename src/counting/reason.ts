@@ -1,4 +1,5 @@
 import type { Bought, Unpaid } from './methods/equal-shares/accounts.ts';
+import type { InParts } from './methods/exact-equal-shares/accounts.ts';
 import type { Rational } from './rational.ts';
 
 /** Why something was chosen or not, with exact numbers; projects by their place in the profile. */
@@ -9,6 +10,14 @@ export type Reason =
   | { readonly code: 'after-the-end'; readonly at: number }
   | { readonly code: 'too-few-scored'; readonly scored: number; readonly needed: number }
   | { readonly code: 'ranked'; readonly place: number }
+  /** With it, no ballot carries more than this of the cost of all that is chosen. */
+  | { readonly code: 'carried'; readonly round: number; readonly load: Rational }
+  /** With it, so many stand behind each of the chosen at least. */
+  | { readonly code: 'stands-for'; readonly round: number; readonly people: Rational }
+  /** In place of the last that was chosen, so many would have stood behind one of them. */
+  | { readonly code: 'stands-for-fewer'; readonly people: Rational }
+  /** All who pay for something pay the same, and those who want it could not pay it so. */
+  | ({ readonly code: 'not-in-parts' } & InParts)
   | { readonly code: 'elected' | 'last-left' | 'not-elected'; readonly stage: number; readonly votes: Rational; readonly quota: bigint } // prettier-ignore
   | { readonly code: 'excluded'; readonly stage: number; readonly votes: Rational }
   | ({ readonly code: 'paid' } & Bought)

@@ -94,8 +94,8 @@ export const BallotDefinitionSchema = v.variant('method', [
     v.forward(
       v.check(
         ({ counting, minPoints = 0, defaultScore = 0 }) =>
-          counting?.rule !== 'equal-shares' || defaultScore <= Math.max(0, minPoints),
-        'must not be `equal-shares`: by that, nobody pays for what they did not score',
+          !counting?.rule.endsWith('equal-shares') || defaultScore <= Math.max(0, minPoints),
+        'must not be `equal-shares` or `exact-equal-shares`: by these, nobody pays for what they did not score',
       ),
       ['counting'],
     ),

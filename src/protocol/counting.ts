@@ -125,6 +125,24 @@ const EqualShares = v.object({
 });
 
 /**
+ * Kraiczy, Robinson, Elkind: Streamlining Equal Shares (https://arxiv.org/abs/2502.11797): all who
+ * pay for a project pay the same. It is for ballots that name things, or with a `utility` given.
+ */
+const ExactEqualShares = v.object({
+  rule: v.literal('exact-equal-shares'),
+  /** What a voter has of a project that the ballot supports; `cost` unless given. */
+  utility: v.exactOptional(v.picklist(['cost', 'cardinality'])),
+  /**
+   * Whether shares are raised to the next at which anything changes, until that would overspend
+   * (the paper's ADD-OPT): `add-opt` unless given.
+   */
+  completion: v.exactOptional(v.picklist(['none', 'add-opt'])),
+  /** What has fewer votes is left out. */
+  threshold: v.exactOptional(CountSchema),
+  ...common,
+});
+
+/**
  * Papasotiropoulos, Pishbin, Skibski, Skowron, Wąs: Method of Equal Shares with Bounded
  * Overspending (https://arxiv.org/abs/2409.15005): the rule that it calls BOS Equal Shares. What a
  * voter has of a project is its cost; on ballots with points, its cost times the points.
@@ -133,6 +151,18 @@ const BoundedOverspending = v.object({
   rule: v.literal('bounded-overspending'),
   /** What has fewer votes is left out. */
   threshold: v.exactOptional(CountSchema),
+  ...common,
+});
+
+/**
+ * Sánchez-Fernández, Fernández-García, Fisteus, Brill: The Maximin Support Method
+ * (https://arxiv.org/abs/1609.05370); with costs as Generalised Sequential Phragmén (Aziz, Lee,
+ * Talmon, https://arxiv.org/abs/1711.08226). It is for ballots that name things.
+ */
+const MaximinSupport = v.object({
+  rule: v.literal('maximin-support'),
+  /** How many are chosen where there is no money; 1 unless given. */
+  seats: v.exactOptional(v.pipe(CountSchema, v.minValue(1))),
   ...common,
 });
 
@@ -215,6 +245,8 @@ const InstantRunoff = v.object({ rule: v.literal('instant-runoff'), ...common })
 export const CountingSchema = v.variant('rule', [
   Greedy,
   EqualShares,
+  ExactEqualShares,
+  MaximinSupport,
   BoundedOverspending,
   Phragmen,
   Tally,

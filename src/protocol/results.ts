@@ -57,6 +57,23 @@ export const WhySchema = v.variant('code', [
     /** What was left of the whole budget when its turn came to be filled in; only where that is done. */
     left: v.exactOptional(MoneySchema),
   }),
+  /** All who pay for something pay the same, and those who wanted it could not pay it so. */
+  v.object({
+    code: v.literal('not-in-parts'),
+    /** Of all who wanted it, so many could have paid most together, each this much, rounded down. */
+    payers: CountSchema,
+    part: MoneySchema,
+    /** What that is together, rounded down. */
+    had: MoneySchema,
+    /** What all who wanted it had spent on other things, most first, rounded to the minor unit. */
+    spentOn: v.array(v.object({ item: IdSchema, amount: MoneySchema })),
+  }),
+  /** With it, nobody carries more than this of the cost of all that is chosen; rounded up. */
+  v.object({ code: v.literal('carried'), round: CountSchema, load: MoneySchema }),
+  /** With it, so many stand behind each of the chosen at least; to two decimals. */
+  v.object({ code: v.literal('stands-for'), round: CountSchema, people: v.number() }),
+  /** In place of the last that was chosen, so many would have stood behind one of them. */
+  v.object({ code: v.literal('stands-for-fewer'), people: v.number() }),
   /** By bounded overspending: those who wanted it paid what they had, up to a price. */
   v.object({
     code: v.literal('bought'),

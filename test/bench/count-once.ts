@@ -4,7 +4,7 @@
  *
  *     node test/bench/count-once.ts read FILE.pb
  *     node test/bench/count-once.ts none|add1u FILE.pb [floats]
- *     node test/bench/count-once.ts bounded-overspending|phragmen FILE.pb
+ *     node test/bench/count-once.ts RULE FILE.pb
  */
 import { createReadStream } from 'node:fs';
 import { count } from '../../src/counting/count.ts';
@@ -35,7 +35,15 @@ async function equalShares(completion: 'none' | 'add1u'): Promise<number> {
   return performance.now() - start;
 }
 
-async function by(rule: 'bounded-overspending' | 'phragmen'): Promise<number> {
+/** Rules that are measured with nothing else said. */
+const RULES = [
+  'exact-equal-shares',
+  'maximin-support',
+  'bounded-overspending',
+  'phragmen',
+] as const;
+
+async function by(rule: (typeof RULES)[number]): Promise<number> {
   const profile = await profileOfPabulib(await readPabulib(createReadStream(file)));
   const start = performance.now();
   if (count(profile, { rule }).selected.length === 0) throw new Error('Nothing was chosen');
@@ -51,7 +59,8 @@ function floatsSince(start: number, profile: Profile, completion: 'none' | 'add1
 
 function taken(): Promise<number> {
   if (what === 'read') return read();
-  if (what === 'bounded-overspending' || what === 'phragmen') return by(what);
+  const rule = RULES.find((one) => one === what);
+  if (rule) return by(rule);
   return equalShares(what as 'none' | 'add1u');
 }
 

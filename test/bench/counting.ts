@@ -12,6 +12,18 @@ const ROWS = [
   { what: 'Łódź 2022: reading the file', file: 'Poland_Lodz_2022.pb', run: 'read', most: 200 },
   { what: 'Łódź 2022: no completion', file: 'Poland_Lodz_2022.pb', run: 'none', most: 300 },
   { what: 'Łódź 2022: add1u by cost', file: 'Poland_Lodz_2022.pb', run: 'add1u', most: 3000 },
+  {
+    what: 'Łódź 2022: exact, add-opt',
+    file: 'Poland_Lodz_2022.pb',
+    run: 'exact-equal-shares',
+    most: 5000,
+  },
+  {
+    what: 'Łódź 2022: maximin support',
+    file: 'Poland_Lodz_2022.pb',
+    run: 'maximin-support',
+    most: 5000,
+  },
   { what: 'Łódź 2022: bounded overspending', file: 'Poland_Lodz_2022.pb', run: 'bounded-overspending', most: 5000 }, // prettier-ignore
   { what: 'Łódź 2022: Phragmén', file: 'Poland_Lodz_2022.pb', run: 'phragmen', most: 5000 },
   {

@@ -161,6 +161,50 @@ describe('samskab count', () => {
     assert.equal(small.parameters.step, 0.01);
   });
 
+  it('counts by Exact Equal Shares, and says why', async (t) => {
+    const { stdout } = await count(t, FILE, '--rule', 'exact-equal-shares');
+    assert.match(stdout, /Counted by exact-equal-shares: utility cost, completion add-opt,/);
+    assert.match(stdout, /Each voter's share: .*; the next raise would overspend/);
+    assert.match(stdout, /each paying the same, its supporters could pay/);
+    const none = await count(t, FILE, '--rule', 'exact-equal-shares', '--completion', 'none', '--json'); // prettier-ignore
+    const { endowment, runs, stop } = JSON.parse(none.stdout);
+    assert.deepEqual([endowment, runs, stop], ['50/3', 1, 'no-completion']);
+    for (const [args, what] of [
+      [['--completion', 'add1u'], /--completion is none, add-opt, not "add1u"/],
+      [['--step', '1'], /--step does not go with --rule exact-equal-shares/],
+      [['--unsupported'], /nobody would pay for what nobody supports/],
+    ] as const) {
+      const { code, stderr } = await count(t, FILE, '--rule', 'exact-equal-shares', ...args);
+      assert.notEqual(code, 0);
+      assert.match(stderr, what);
+    }
+    const points = write('exact.pb', election(['voter_id;vote;points', '1;a,b;1,9'], PROJECTS, 'cumulative')); // prettier-ignore
+    const refused = await count(t, points, '--rule', 'exact-equal-shares');
+    assert.match(refused.stderr, /have points, which exact-equal-shares does not look at/);
+    const said = await count(t, points, '--rule', 'exact-equal-shares', '--utility', 'cardinality');
+    assert.equal(said.code, 0);
+  });
+
+  it('counts by maximin support, and says why', async (t) => {
+    const { stdout } = await count(t, FILE, '--rule', 'maximin-support');
+    assert.match(stdout, /Counted by maximin-support: ties cost,votes,id,/);
+    assert.match(stdout, /round 2: with it, nobody carries more than 16\.66/);
+    assert.match(stdout, /only .* was left/);
+    const refusals = [
+      [['--seats', '2'], /Things cost different amounts here; leave out seats/],
+      [['--unsupported'], /nobody would carry what nobody supports/],
+      [['--completion', 'none'], /--completion does not go with --rule maximin-support/],
+    ] as const;
+    for (const [args, what] of refusals) {
+      const { code, stderr } = await count(t, FILE, '--rule', 'maximin-support', ...args);
+      assert.notEqual(code, 0);
+      assert.match(stderr, what);
+    }
+    const ranks = write('maximin.pb', election(['voter_id;vote', '1;a,b'], PROJECTS, 'ordinal'));
+    const refused = await count(t, ranks, '--rule', 'maximin-support');
+    assert.match(refused.stderr, /have ranks, which maximin-support does not look at/);
+  });
+
   it('leaves out under Equal Shares what has less than the threshold', async (t) => {
     const args = [FILE, '--rule', 'equal-shares', '--threshold', '2'];
     const { stdout } = await count(t, ...args);

@@ -1,6 +1,7 @@
 import type { Counting } from '../../protocol/counting.ts';
 import { given } from '../../rules/optional.ts';
 import type { Outcome } from '../outcome.ts';
+import type { Unpaid } from '../methods/equal-shares/accounts.ts';
 import type { Stop } from '../methods/equal-shares/completion.ts';
 import { exactScale, type Profile } from '../profile/profile.ts';
 import { fractionText, rational, type Rational } from '../rational.ts';
@@ -47,6 +48,19 @@ export type ReportWhy =
       readonly supportersSpentOn: readonly { readonly id: string; readonly amount: Fraction }[];
       /** What was left of the budget when its turn came to be filled in. */
       readonly left?: Money;
+    }
+  /** With it, no ballot carries more than `load` of the cost of all that is chosen. */
+  | { readonly code: 'carried'; readonly round: number; readonly load: Fraction }
+  /** Without money: how many stand behind each of the chosen at least. */
+  | { readonly code: 'stands-for'; readonly round: number; readonly people: Fraction }
+  | { readonly code: 'stands-for-fewer'; readonly people: Fraction }
+  | {
+      readonly code: 'not-in-parts';
+      /** Of all who want it, so many can pay most together if each pays the same; each this much. */
+      readonly payers: number;
+      readonly part: Fraction;
+      readonly had: Fraction;
+      readonly supportersSpentOn: readonly { readonly id: string; readonly amount: Fraction }[];
     }
   | {
       readonly code: 'bought';
@@ -98,6 +112,8 @@ export interface Report {
   /** What Equal Shares chose before greedy filled up. */
   readonly beforeFill?: readonly string[];
   readonly endowment?: Fraction;
+  /** Of Exact Equal Shares: the next share at which anything is otherwise, which would overspend. */
+  readonly nextEndowment?: Fraction;
   readonly runs?: number;
   readonly stop?: Stop;
   readonly comparison?: Outcome['comparison'];
@@ -137,6 +153,7 @@ export function reportOf(outcome: Outcome): Report {
       runs: equalShares.runs,
       stop: equalShares.stop,
     }),
+    ...exactSharesOf(outcome),
     ...given('comparison', outcome.comparison),
     notes: notesOn(outcome),
     blank: blankIn(profile),
@@ -147,6 +164,17 @@ export function reportOf(outcome: Outcome): Report {
     ),
     ...given('stages', stagesWith(outcome, exactVotes)),
     projects: projectsOf(outcome),
+  };
+}
+
+function exactSharesOf({ exactEqualShares, profile }: Outcome): Partial<Report> {
+  if (!exactEqualShares) return {};
+  const { course, shares, stop, tooMuch } = exactEqualShares;
+  return {
+    endowment: fractionText(inUnits(course.share, profile)),
+    ...(tooMuch && { nextEndowment: fractionText(inUnits(tooMuch, profile)) }),
+    runs: shares,
+    stop,
   };
 }
 
@@ -208,6 +236,8 @@ function whyOf(outcome: Outcome, index: number): ReportWhy {
   const id = (project: number) => profile.projects[project]?.id ?? '';
   const amount = (whole: bigint) => decimalText(whole, profile.unit);
   const fraction = (amount: Rational) => fractionText(inUnits(amount, profile));
+  const spending = (spent: Unpaid['spentOn']) =>
+    spent.map(({ project, amount }) => ({ id: id(project), amount: fraction(amount) }));
   switch (reason.code) {
     case 'fitted':
     case 'filled':
@@ -231,11 +261,23 @@ function whyOf(outcome: Outcome, index: number): ReportWhy {
         code,
         supporters,
         supportersHad: fraction(had),
-        supportersSpentOn: spentOn.map(({ project, amount }) => ({
-          id: id(project),
-          amount: fraction(amount),
-        })),
+        supportersSpentOn: spending(spentOn),
         ...(left !== undefined && { left: decimalText(left, profile.unit) }),
+      };
+    }
+    case 'carried':
+      return { ...reason, load: fraction(reason.load) };
+    case 'stands-for':
+    case 'stands-for-fewer':
+      return { ...reason, people: fractionText(reason.people) };
+    case 'not-in-parts': {
+      const { code, payers, part, had, spentOn } = reason;
+      return {
+        code,
+        payers,
+        part: fraction(part),
+        had: fraction(had),
+        supportersSpentOn: spending(spentOn),
       };
     }
     case 'elected':

@@ -105,8 +105,9 @@ export function* resultsInSteps(
 type Definition = CountInput['definition'];
 
 /** A share that was raised may be larger than the budget, and than any sum of money that is told. */
-function shareIn({ equalShares }: Outcome): number | undefined {
-  const share = equalShares && Number(floor(equalShares.share));
+function shareIn({ equalShares, exactEqualShares }: Outcome): number | undefined {
+  const exact = equalShares?.share ?? exactEqualShares?.course.share;
+  const share = exact && Number(floor(exact));
   return Number.isSafeInteger(share) ? share : undefined;
 }
 

@@ -8,7 +8,7 @@ import type { Counted, Known } from '../outcome.ts';
 import { sign } from '../rational.ts';
 import { enoughCost, enoughVotes, type Reason, type Sufficient } from '../reason.ts';
 import { sequenceTies } from '../ties/sequence-ties.ts';
-import { refuseDefaultScore } from './equal-shares.ts';
+import { refuseDefaultScore } from './refused.ts';
 import type { Rule } from './rule.ts';
 import { sequenceOf } from './sequence.ts';
 

@@ -1,7 +1,9 @@
 import { boundedOverspendingRule } from './bounded-overspending.ts';
 import { equalSharesRule } from './equal-shares.ts';
+import { exactEqualSharesRule } from './exact-equal-shares.ts';
 import { greedyRule } from './greedy.ts';
 import { instantRunoffRule } from './instant-runoff.ts';
+import { maximinSupportRule } from './maximin-support.ts';
 import { phragmenRule } from './phragmen.ts';
 import type { Rule, RuleName } from './rule.ts';
 import { stvRule } from './stv.ts';
@@ -11,8 +13,10 @@ import { tallyRule } from './tally.ts';
 const RULES: { readonly [R in RuleName]: Rule<R> } = {
   greedy: greedyRule,
   'equal-shares': equalSharesRule,
+  'exact-equal-shares': exactEqualSharesRule,
   'bounded-overspending': boundedOverspendingRule,
   phragmen: phragmenRule,
+  'maximin-support': maximinSupportRule,
   tally: tallyRule,
   stv: stvRule,
   'instant-runoff': instantRunoffRule,

@@ -65,6 +65,8 @@ function wordOf(definition: Definition, counting: Counting): string | undefined 
     case 'stv':
     case 'instant-runoff':
     case 'bounded-overspending':
+    case 'exact-equal-shares':
+    case 'maximin-support':
     case 'phragmen':
       return undefined;
   }

@@ -218,6 +218,12 @@ function whyText(why: ReportWhy, each: string): string {
       return `${manyVotes(why.votes)} at the end, ${grouped(why.quota)} were enough`;
     case 'paid':
       return `round ${why.round}: ${grouped(why.payers)} paid up to ${decimal(why.price)} ${each}`;
+    case 'carried':
+      return `round ${why.round}: with it, nobody carries more than ${decimal(why.load)}`;
+    case 'stands-for':
+      return `round ${why.round}: with it, ${decimal(why.people)} stand behind each at least`;
+    case 'stands-for-fewer':
+      return `in place of the last, ${decimal(why.people)} would have stood behind one`;
     case 'bought': {
       const lacked = why.missing === undefined ? '' : `, and lacked ${money(why.missing)}`;
       return `round ${why.round}: ${grouped(why.payers)} paid up to ${money(why.price)}${lacked}`;
@@ -232,6 +238,8 @@ function whyText(why: ReportWhy, each: string): string {
       return 'the seats were taken before its turn came';
     case 'unaffordable':
       return `its supporters had ${decimal(why.supportersHad)} left`;
+    case 'not-in-parts':
+      return `each paying the same, its supporters could pay ${decimal(why.had)} (${grouped(why.payers)} of them ${decimal(why.part)} each)`;
   }
 }
 

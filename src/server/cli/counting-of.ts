@@ -50,6 +50,12 @@ const OWN: { readonly [R in Rule]: { readonly [K in keyof Own<R>]-?: Typed<Own<R
     threshold: whole('threshold', 0),
     compare: choice('compare', ['greedy']),
   },
+  'exact-equal-shares': {
+    utility: choice('utility', ['cost', 'cardinality']),
+    completion: choice('completion', ['none', 'add-opt']),
+    threshold: whole('threshold', 0),
+  },
+  'maximin-support': { seats: whole('seats', 1) },
   'bounded-overspending': { threshold: whole('threshold', 0) },
   phragmen: {
     seats: whole('seats', 1),

@@ -6,7 +6,8 @@ export const COUNTING_OPTIONS = {
   rule: {
     type: 'string',
     value: 'R',
-    says: 'greedy, equal-shares, bounded-overspending, phragmen, tally, stv,\ninstant-runoff',
+    says: `greedy, equal-shares, exact-equal-shares, bounded-overspending, phragmen,
+maximin-support, tally, stv, instant-runoff`,
   },
   ties: {
     type: 'string',
@@ -40,14 +41,17 @@ each; dowdall: 1, 1/2, 1/3 and so on. As the ballots come with it unless given`,
   utility: {
     type: 'string',
     value: 'U',
-    heading: ' equal-shares: each voter has the same share of the budget (https://equalshares.net)',
+    heading: ` equal-shares: each voter has the same share of the budget (https://equalshares.net)
+ exact-equal-shares: the same, and all who pay for something pay the same`,
     says: `cost, cardinality, or points (unless given: points on ballots with points, else
-cost)`,
+cost); of exact-equal-shares, cost or cardinality`,
   },
   completion: {
     type: 'string',
     value: 'C',
-    says: 'none, add1, or add1u (unless given): raise the shares; then fill up greedily',
+    says: `none, add1, or add1u (unless given): raise the shares; then fill up greedily;
+of exact-equal-shares, none, or add-opt (unless given): raise the shares to the
+next at which anything changes`,
   },
   start: {
     type: 'string',
@@ -86,7 +90,11 @@ ${optionLine('seats', { value: 'N', says: 'how many are chosen where there is no
     type: 'string',
     value: 'N',
     // What a tally can be by is told here: an option stands once.
-    heading: ` tally: where there is no money
+    heading: ` maximin-support: those who want something carry its cost; what keeps the heaviest load
+ lightest comes next (https://arxiv.org/abs/1609.05370)
+${optionLine('seats', { value: 'N', says: 'how many are chosen where there is no money (1 unless given)' })}
+
+ tally: where there is no money
 ${optionLine('by', { value: 'M', says: 'votes (unless given), score, mean, borda or copeland' })}`,
     says: 'how many are chosen (1 unless given)',
   },

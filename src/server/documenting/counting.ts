@@ -2,7 +2,7 @@ import type { Counting } from '../../protocol/counting.ts';
 import type { Words } from './words.ts';
 
 export const countingWords: Words<Counting> = {
-  rule: '`greedy` goes down the list and takes what fits, `equal-shares` is the Method of Equal Shares, `bounded-overspending` the same where who has too little left helps with what they have (BOS, https://arxiv.org/abs/2409.15005), `phragmen` gives all voters money bit by bit, and chooses what those who want it can pay first (https://arxiv.org/abs/2203.12324), `tally` chooses a number of them where there is no money; on ballots that rank, `stv` is the single transferable vote as Scotland counts local elections (SSI 2011/399), and `instant-runoff` chooses one.',
+  rule: '`greedy` goes down the list and takes what fits, `equal-shares` is the Method of Equal Shares, `exact-equal-shares` the same where all who pay for something pay the same (https://arxiv.org/abs/2502.11797), `bounded-overspending` the same where who has too little left helps with what they have (BOS, https://arxiv.org/abs/2409.15005), `phragmen` gives all voters money bit by bit, and chooses what those who want it can pay first (https://arxiv.org/abs/2203.12324), `maximin-support` takes what keeps the most that anybody carries of the cost of all that is chosen smallest (https://arxiv.org/abs/1609.05370), `tally` chooses a number of them where there is no money; on ballots that rank, `stv` is the single transferable vote as Scotland counts local elections (SSI 2011/399), and `instant-runoff` chooses one.',
   ties: [
     'Who goes first where two are equal, by one thing, then by the next: `cost` puts the cheaper first, `votes` the one with more, `id` goes by code points; `cost,votes,id` unless given, by `stv` and `instant-runoff` `id`. Or an order drawn before; or lots, drawn when the vote has closed.',
     {
@@ -27,7 +27,8 @@ export const countingWords: Words<Counting> = {
   threshold: 'What has fewer votes (a lower score, where that counts) is left out.',
   utility:
     'What a voter has of a project; `points` on ballots with points, else `cost`, unless given.',
-  completion: 'How money that is left is spent; `add1u` unless given.',
+  completion:
+    'How money that is left is spent; of Equal Shares `add1u`, of Exact Equal Shares `add-opt` unless given.',
   start: "Whether each voter's share of the budget is rounded down to whole currency units.",
   until: 'When raising the shares ends; `overspend` unless given.',
   step: 'By how much a share is raised, in minor units; unless given, a thousandth of the first share, rounded down to 1, 2 or 5 times a power of ten.',

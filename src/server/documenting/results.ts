@@ -3,16 +3,21 @@ import { itemWords } from './definition.ts';
 import type { Words } from './words.ts';
 
 export const whyWords: Words<Why> = {
-  code: 'Why it was chosen (`fitted`, `free`, `paid`, `filled`, `bought`, `saved`, `ranked`, `elected`, `last-left`) or not (`too-expensive`, `below-threshold`, `after-the-end`, `unaffordable`, `all-spent`, `seats-full`, `no-votes`, `too-few-scored`, `excluded`, `not-elected`; `ranked` too, below the seats).',
+  code: 'Why it was chosen (`fitted`, `free`, `paid`, `filled`, `bought`, `saved`, `carried`, `stands-for`, `ranked`, `elected`, `last-left`) or not (`too-expensive`, `below-threshold`, `after-the-end`, `unaffordable`, `not-in-parts`, `all-spent`, `seats-full`, `stands-for-fewer`, `no-votes`, `too-few-scored`, `excluded`, `not-elected`; `ranked` too, below the seats).',
   left: 'What was left when its turn came, in minor units.',
   threshold: 'The votes, or the score, that it did not reach.',
   at: 'The id of what no longer fitted, where the count ended.',
   round: 'In which round it was chosen, from 1.',
+  load: 'With it, nobody carries more than this of the cost of all that is chosen; rounded up.',
+  people:
+    'How many stand behind each of the chosen at least with it; of what was not chosen, how many would have stood behind one, had it been chosen last. To two decimals.',
   price: 'None of those who wanted it paid more than this, rounded to the minor unit.',
-  payers: 'How many paid something.',
+  payers:
+    'How many paid something; where all who pay must pay the same, how many of those who wanted it could have paid most together.',
+  part: 'What each of these could have paid, rounded down.',
   support:
     'How many paid, where who could pay only a part counts as that part of a vote; to two decimals.',
-  had: 'What those who wanted it had left together at the end, rounded down.',
+  had: 'What those who wanted it had left together at the end, rounded down; where all who pay must pay the same, what so many of them could have paid together so.',
   spentOn: [
     'What they had spent on other things, most first, rounded to the minor unit.',
     { item: 'The id of the other thing.', amount: 'What they paid for it.' },
@@ -98,7 +103,7 @@ export const resultsWords: Words<Results> = {
     {
       kind: '`decided`: another order would have chosen another set. `changed-nothing`: no other order of these would have. `not-known`: more than 10,000 different states would have to be visited to find out.',
       before:
-        'How many had been chosen before; absent where Equal Shares met it at another share only.',
+        'How many had been chosen before; absent where Equal Shares, or Exact Equal Shares, met it at another share only.',
       items: 'The ids of those that were equal, in the order that the tie rule gave them.',
       instead: [
         'Of what was decided: one order that would have chosen another set.',
@@ -122,7 +127,7 @@ export const resultsWords: Words<Results> = {
       on: 'The day on which it was decided, YYYY-MM-DD.',
     },
   ],
-  share: "Equal Shares: each voter's share in the end, rounded down.",
+  share: "Equal Shares, and Exact Equal Shares: each voter's share in the end, rounded down.",
   allWouldFit: 'Everything would have fitted the budget, and something was left out all the same.',
   comparison: [
     'Which outcome was taken, where two were compared, and how many voters had more in each.',

@@ -13,6 +13,16 @@ const WORDS: { readonly [R in Rule]: (counting: CountingOf<R>, view: View) => st
     ...leftOut(threshold, view),
   ],
   'equal-shares': sharesWords,
+  'exact-equal-shares': ({ utility, completion, threshold }, view) => [
+    view.say('exactShares'),
+    view.say(utility === 'cardinality' ? 'mostPayersCost' : 'mostPayers'),
+    ...leftOut(threshold, view),
+    view.say(completion === 'none' ? 'noCompletion' : 'exactRaised'),
+  ],
+  'maximin-support': ({ seats }, view) =>
+    seats === undefined
+      ? [view.say('maximin'), view.say('skipped')]
+      : [view.say('maximinSeats'), seatsWords(view)],
   'bounded-overspending': ({ threshold }, view) => [
     view.say('sharesBos'),
     view.say('lackBos'),

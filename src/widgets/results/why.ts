@@ -30,6 +30,9 @@ export function reasons(item: ResultItem, view: View): Reasons {
   if (why.code === 'unaffordable' && why.left !== undefined) {
     more.push(say('leftThen', { left: moneyOf(why.left, view) }));
   }
+  if (why.code === 'not-in-parts' && why.had > 0) {
+    more.push(say('partsOf', { people: why.payers, part: moneyOf(roughly(why.part, view), view) }));
+  }
   return { sentences: [wanted(item, view), ...because(item, why, view)], more };
 }
 
@@ -86,6 +89,17 @@ function because(item: ResultItem, why: Why, view: View): string[] {
       return [cost, say('filled', { left: money(why.left) })];
     case 'unaffordable':
       return [say('had', { amount: money(roughly(why.had, view)) }), cost];
+    case 'carried':
+      return [
+        say('carried', { amount: money(roughly(why.load, view, 'ceil')) }),
+        say('inRound', { cost: money(item.cost ?? 0), round: why.round }),
+      ];
+    case 'stands-for':
+      return [say('standsFor', { people: why.people }), seatsWords(view)];
+    case 'stands-for-fewer':
+      return [say('standsForFewer', { people: why.people }), seatsWords(view)];
+    case 'not-in-parts':
+      return [say('hadInParts', { amount: money(roughly(why.had, view)) }), cost];
     case 'all-spent':
       return [say('allSpent'), cost];
     case 'saved':
@@ -146,6 +160,7 @@ export function thresholdWords(threshold: number, view: View): string {
 const FROM = {
   'bounded-overspending': 'wholeShare',
   'equal-shares': 'wholeShare',
+  'exact-equal-shares': 'wholeShare',
   stv: 'rankFirst',
   'instant-runoff': 'rankFirst',
 } as const;

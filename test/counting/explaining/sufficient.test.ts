@@ -12,6 +12,7 @@ describe('what would have been enough', () => {
     { rule: 'greedy', threshold: 3 },
     { rule: 'greedy', threshold: 2, skip: false },
     { rule: 'greedy', unsupported: true },
+    { rule: 'maximin-support' },
     { rule: 'phragmen' },
     { rule: 'phragmen', threshold: 2 },
     { rule: 'phragmen', skip: true },
@@ -26,19 +27,29 @@ describe('what would have been enough', () => {
     });
   }
 
-  it('is enough with the same share for each: equal-shares', () => {
-    checkEnough({ rule: 'equal-shares', completion: 'none' }, (election, id, votes) => {
-      const voters = election.ballots.length;
-      const costs = Object.entries(election.costs).map(([key, cost]) => [key, cost * voters]);
-      // As many more voters, and as much more money as their shares are.
-      return {
-        ...election,
-        costs: Object.fromEntries(costs),
-        budget: election.budget * (voters + votes),
-        ballots: [...election.ballots, ...times(votes, [id])] as string[][],
-      };
+  const sharesRules: Counting[] = [
+    { rule: 'equal-shares', completion: 'none' },
+    { rule: 'exact-equal-shares', completion: 'none' },
+    { rule: 'exact-equal-shares', completion: 'none', utility: 'cardinality' },
+    { rule: 'exact-equal-shares', completion: 'none', threshold: 2 },
+  ];
+  for (const counting of sharesRules) {
+    it(`is enough with the same share for each: ${JSON.stringify(counting)}`, () => {
+      checkEnough(counting, withMoreVoters);
     });
-  });
+  }
+
+  /** As many more voters, and as much more money as their shares are. */
+  function withMoreVoters(election: SmallElection, id: string, votes: number): SmallElection {
+    const voters = election.ballots.length;
+    const costs = Object.entries(election.costs).map(([key, cost]) => [key, cost * voters]);
+    return {
+      ...election,
+      costs: Object.fromEntries(costs),
+      budget: election.budget * (voters + votes),
+      ballots: [...election.ballots, ...times(votes, [id])] as string[][],
+    };
+  }
 
   const inStages: Counting[] = [
     { rule: 'instant-runoff' },

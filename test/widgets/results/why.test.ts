@@ -46,6 +46,44 @@ const ranked: Why = { code: 'ranked', place: 3 };
 describe('why', () => {
   const cases: [string, string[], string[]][] = [
     [
+      'carried',
+      said({ code: 'carried', round: 2, load: 1200 }),
+      [
+        '312 people wanted this.',
+        'With it, nobody carries more than DKK 12 of all that is chosen.',
+        'It cost DKK 61,000 and was chosen in round 2.',
+      ],
+    ],
+    [
+      'stands-for-fewer',
+      said(
+        { code: 'stands-for-fewer', people: 12.5 },
+        {},
+        viewOf({ counting: { rule: 'maximin-support', seats: 2 } }),
+      ),
+      [
+        '312 people wanted this.',
+        'Had it been chosen last, so many people would have stood behind one of the chosen: 12.5.',
+        'The first 2 are chosen.',
+      ],
+    ],
+    [
+      'not-in-parts',
+      said({
+        code: 'not-in-parts',
+        payers: 40,
+        part: 120_000,
+        had: 4_800_000,
+        spentOn: [{ item: 'bench', amount: 10_000 }],
+      }),
+      [
+        '312 people wanted this.',
+        'If each pays the same, they could pay DKK 48,000 at most.',
+        'It cost DKK 61,000.',
+        'That is DKK 1,200 each from 40 people.',
+      ],
+    ],
+    [
       'fitted',
       said({ code: 'fitted', left: 7_000_000 }),
       [
