@@ -39,6 +39,19 @@ export function scoringIn(comment: string): string | undefined {
   return comment.includes(OURS) ? PLACES.exec(comment)?.[1] : undefined;
 }
 
+const COUNTED = /Counted by (.+?)\.(?= |$)/;
+
+/** How votes are counted, where META's `rule` has no word that says all of it. */
+export function countedBy(words: string): string {
+  return `Counted by ${words}.`;
+}
+
+/** @returns what `countedBy` was given in a comment of ours, or undefined */
+export function countedByIn(comment: string): string | undefined {
+  const [, ours] = comment.split(OURS);
+  return COUNTED.exec(ours ?? '')?.[1];
+}
+
 const NO_MONEY =
   'There is no money in this vote: each cost is written as 1, and the budget is how many are chosen.';
 const NO_PRICES = 'No project has a price of its own: each is written with a cost of 1.';
@@ -71,4 +84,17 @@ export function madeUpIn(comment: string): MadeUp {
     budget: has(NO_MONEY) || has(NO_BUDGET),
     ...(has(NO_MONEY) && { instead: REAL_BUDGET.exec(comment)?.[1] }),
   };
+}
+
+const BLANK = /(\d{1,7}) blank ballots? (?:was|were) cast too/;
+
+/** Pabulib's checker takes no row of VOTES that names nothing. */
+export function blankBallots(count: number): string {
+  const [ballots, are, it] = count === 1 ? ['ballot was', 'is', 'it counts'] : ['ballots were', 'are', 'they count']; // prettier-ignore
+  return `${count} blank ${ballots} cast too, and ${are} not in VOTES, but ${it} among the ballots.`;
+}
+
+/** @returns how many ballots name nothing and are told of in a comment alone, by `blankBallots` */
+export function blankIn(comment: string): number {
+  return comment.includes(OURS) ? Number(BLANK.exec(comment)?.[1] ?? 0) : 0;
 }

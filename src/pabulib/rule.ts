@@ -2,6 +2,8 @@ import type { BallotDefinition } from '../protocol/ballots.ts';
 import type { Counting, CountingOf } from '../protocol/counting.ts';
 import { given } from '../rules/optional.ts';
 import type { PabulibElection } from './election.ts';
+import { countedByIn } from './comment.ts';
+import { countingFromWords } from './counted-by.ts';
 import { readDecimal } from './numbers.ts';
 import { valueOfType } from './vote-types.ts';
 import { rankingIn } from './weights.ts';
@@ -25,13 +27,24 @@ const GREEDY = new Set(['greedy', 'greedy-threshold', 'greedy-no-skip']);
 /** What bends every rule, and is not known here: a budget that is divided, or spent a second time. */
 const BENDS = ['budget_per_category', 'budget_per_neighborhood', 'leftover_budget'];
 
-/**
- * @param unit how many of the smallest amounts make a currency unit
- * @returns how a file's own ballots are counted, as far as it says it in words that are known here
- */
-export function ruleIn(election: PabulibElection, unit: number): OwnRule {
-  const { said, bent } = wordsIn((key) => election.meta.get(key));
-  const counting = bent.length > 0 ? undefined : countingOf(election, said.toLowerCase(), unit);
+export interface RuleOptions {
+  /** How many decimals amounts have. */
+  readonly places: number;
+  /** Whether something is a way to count, where a file of ours tells one in words. */
+  readonly isCounting?: ((value: unknown) => boolean) | undefined;
+}
+
+/** @returns how a file's own ballots are counted, as far as it says it in words that are known here */
+export function ruleIn(election: PabulibElection, { places, isCounting }: RuleOptions): OwnRule {
+  const { meta } = election;
+  const words = countedByIn(meta.get('comment') ?? '');
+  if (words !== undefined) {
+    const told = countingFromWords(words, places);
+    return { said: words, ...(told && isCounting?.(told) && { counting: told as Counting }) };
+  }
+  const { said, bent } = wordsIn((key) => meta.get(key));
+  const rule = said.toLowerCase();
+  const counting = bent.length > 0 ? undefined : countingOf(election, rule, 10 ** places);
   return { ...given('said', saidOf(said, bent)), ...given('counting', counting) };
 }
 

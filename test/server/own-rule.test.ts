@@ -87,20 +87,44 @@ test('put tells what the file of the ballots will lack, and of nothing else', as
     await put(priced({ closes, origin: { place: 'Ribe' } })),
     `${lacks}a country ("origin": { "country": "Denmark" })\n`,
   );
-  assert.equal(await put(priced({ closes, origin: { place: 'Ribe', country: 'Denmark' } })), '');
+  for (const country of ['Denmark', 'Danmark', 'DK']) {
+    assert.equal(await put(priced({ closes, origin: { place: 'Ribe', country } })), '');
+  }
+  assert.equal(
+    await put(priced({ closes, origin: { place: 'Ribe', country: 'Utopia' } })),
+    `${file}: the file of its ballots, which is published with the result, names the country "Utopia", which Pabulib may not know: write its name in English, or its code, such as "DK"\n`,
+  );
 });
 
 test('what is published is what Pabulib’s checker asks for, and what is exported then', async (t) => {
-  const origin = { place: 'Ribe', country: 'Denmark' };
+  const origin = { place: 'Ribe', country: 'Danmark' };
   const server = await voted(t, priced({ origin, opens: '2020-05-01T00:00:00Z' }));
   const done = await publish(t, server);
   assert.equal(done.code, 0, done.stderr);
   const { text } = await server.get('/api/ballots/kvarterpuljen/results/ballots.pb');
   assert.deepEqual(await faultsIn(text), []);
+  assert.match(text, /^country;Denmark$/m);
   assert.match(text, /^date_begin;01\.05\.2020\ndate_end;01\.07\.2020$/m);
   assert.match(text, /^project_id;cost;votes;name;.*selected/m);
   // Only one was voted for, and the others fit: that they are left out is a threshold in Pabulib.
   assert.match(text, /^rule;greedy-threshold$/m);
   const exported = await samskab(['export', 'ballots/kvarterpuljen', '--format', 'pb', '--data', server.data]); // prettier-ignore
   assert.equal(exported.stdout, text);
+});
+
+test('a file of ballots that rank has what places were worth when they were counted', async (t) => {
+  const one = { ...priced({ counting: { rule: 'greedy', by: 'score' } }), method: 'ordinal' };
+  const server = await start(t, { definitions: [one as Definition], now: () => THEN });
+  const selections = [{ item: 'p1', value: 1 }, { item: 'p2', value: 2 }]; // prettier-ignore
+  await server.post('/api/ballots/kvarterpuljen', { selections });
+  const done = await publish(t, server, '--rule', 'greedy', '--by', 'score', '--weights', '7,1', ...because); // prettier-ignore
+  assert.equal(done.code, 0, done.stderr);
+  const { text } = await server.get('/api/ballots/kvarterpuljen/results/ballots.pb');
+  assert.deepEqual(await faultsIn(text), []);
+  assert.match(text, /The places of a ballot are worth: 7,1\./);
+  assert.match(text, /^1;p1,p2;7,1$/m);
+  const file = join(folder(t), 'ballots.pb');
+  writeFileSync(file, text);
+  const counted = await mainHere(t, ['count', file]);
+  assert.match(counted.stdout, /^This is by the file's own rule, greedy\.$/m);
 });

@@ -7,6 +7,7 @@ import { madeUpIn } from '../../pabulib/comment.ts';
 import { itemId } from '../../pabulib/item-id.ts';
 import { toMinorUnits } from '../../pabulib/numbers.ts';
 import { textIn } from '../../pabulib/writing/cells.ts';
+import { methodOfType, type VoteType } from '../../pabulib/vote-types.ts';
 import { BUDGET_METHODS, METHODS } from '../../rules/methods.ts';
 import { given } from '../../rules/optional.ts';
 import type { Counted } from '../explaining/results.ts';
@@ -125,11 +126,12 @@ function amountOf(written: bigint, published: number | undefined): number | unde
 /** Two methods may have one name in a file: then which it was goes by where it was voted on. */
 function methodOf(
   published: Method,
-  voteType: string,
+  voteType: VoteType,
   resource: CountedResults['resource'],
 ): Method {
   const fits = (method: Method) =>
-    METHODS[method].voteType === voteType && (resource === 'budgets') === method in BUDGET_METHODS;
+    METHODS[method].voteType === methodOfType(voteType) &&
+    (resource === 'budgets') === method in BUDGET_METHODS;
   if (fits(published)) return published;
   return (Object.keys(METHODS) as Method[]).find(fits) ?? published;
 }

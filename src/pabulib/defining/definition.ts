@@ -8,7 +8,7 @@ import { readDecimal } from '../numbers.ts';
 import { methodOfType } from '../vote-types.ts';
 import { PabulibError, quoted, type PabulibWarning } from '../warnings.ts';
 import { rankingIn } from '../weights.ts';
-import { greedyOf, ruleIn } from '../rule.ts';
+import { greedyOf, ruleIn, type OwnRule, type RuleOptions } from '../rule.ts';
 import { currencyOf, identityOf, languageOf, type Identity } from './identity.ts';
 import { amountOf, itemsOf } from './items.ts';
 import { Limits } from './limits.ts';
@@ -29,6 +29,8 @@ export interface DefinitionOptions {
   readonly opens?: string | undefined;
   readonly closes?: string | undefined;
   readonly credential?: 'code' | undefined;
+  /** Whether something is a way to count, where a file of ours tells one in words. */
+  readonly isCounting?: RuleOptions['isCounting'];
 }
 
 export interface MadeDefinition {
@@ -38,7 +40,8 @@ export interface MadeDefinition {
 }
 
 /** What a ballot and a budget have in common. */
-type Base = Identity & Pick<BallotDefinition, 'language' | 'opens' | 'closes' | 'credential'>;
+type Base = Identity &
+  Pick<BallotDefinition, 'language' | 'opens' | 'closes' | 'credential' | 'counting'>;
 
 /** How many points a ballot or an item can get where the file does not say it. */
 const DEFAULT_POINTS = 10;
@@ -61,12 +64,15 @@ export function toDefinition(
     ...given('credential', options.credential),
   };
   const currency = currencyOf(limits, options.currency);
+  const places = currency === undefined ? 0 : decimals(currency);
+  const rule = ruleIn(election, { places, isCounting: options.isCounting });
+  const counting = countingOf(election, rule);
   const definition = isBudget(election, limits, options.as)
-    ? budgetOf(election, limits, base, currency)
-    : ballotOf(election, limits, base, currency);
+    ? budgetOf(election, limits, { ...base, ...given('counting', counting) }, currency)
+    : ballotOf(election, limits, { ...base, ...given('counting', counting) }, currency);
   limits.warnOfTheRest();
-  warnOfUnknownRule(election, limits);
-  return { definition: withSaid(definition, election, limits), warnings: limits.warnings };
+  warnOfUnknownRule(rule, limits);
+  return { definition: withSaid(definition, { election, limits, rule }), warnings: limits.warnings }; // prettier-ignore
 }
 
 function isBudget(
@@ -112,7 +118,6 @@ function budgetOf(
     ...base,
     currency,
     budget,
-    ...given('counting', countingOf(election, places)),
     ...given('minSumCost', minSumCost),
     ...lengthsOf(election, limits),
     items: itemsOf(election.projects, places),
@@ -132,7 +137,6 @@ function ballotOf(
     ...base,
     ...given('currency', currency),
     budget: wholeBudget(election, limits, places),
-    ...given('counting', countingOf(election, places)),
     ...lengthsOf(election, limits),
     items: itemsOf(election.projects, places),
   };
@@ -154,14 +158,12 @@ function ballotOf(
  * How the file says that it is counted. Where it says nothing, ballots that rank keep what their
  * places are worth all the same, and that goes with a rule.
  */
-function countingOf(election: PabulibElection, places: number): Counting | undefined {
-  const { counting, said } = ruleIn(election, 10 ** places);
+function countingOf(election: PabulibElection, { counting, said }: OwnRule): Counting | undefined {
   if (counting || said !== undefined || election.voteType !== 'ordinal') return counting;
   return rankingIn(election).weights === 'max' ? undefined : greedyOf(election);
 }
 
-function warnOfUnknownRule(election: PabulibElection, limits: Limits): void {
-  const { counting, said } = ruleIn(election, 1);
+function warnOfUnknownRule({ counting, said }: OwnRule, limits: Limits): void {
   if (counting || said === undefined) return;
   const message = `META's rule is ${quoted(said)}, which is not known here; nothing is published of it until a rule is given with --rule.`;
   limits.warn('unknown-rule', 'rule', message);

@@ -1,9 +1,9 @@
 import type { BallotDefinition } from '../../protocol/ballots.ts';
 import type { BudgetDefinition } from '../../protocol/budgets.ts';
 import type { Origin } from '../../protocol/definition.ts';
-import { theirComment } from '../comment.ts';
+import { countedByIn, theirComment } from '../comment.ts';
 import type { PabulibElection, PabulibProject } from '../election.ts';
-import { ruleIn } from '../rule.ts';
+import type { OwnRule } from '../rule.ts';
 import type { Limits } from './limits.ts';
 
 /** What a definition says by itself, so that an export has it from there. */
@@ -20,16 +20,22 @@ const TOLD = new Set([
   'max_length',
 ]);
 
+/** A file, and what was made of it. */
+interface Said {
+  readonly election: PabulibElection;
+  readonly limits: Limits;
+  readonly rule: OwnRule;
+}
+
 /**
  * @returns a definition that keeps under `origin` what the file says beside, so that nothing of it
  * is lost on the way back
  */
 export function withSaid<D extends BallotDefinition | BudgetDefinition>(
   definition: D,
-  election: PabulibElection,
-  limits: Limits,
+  { election, limits, rule }: Said,
 ): D {
-  const meta = metaOf(election, limits, definition);
+  const meta = metaOf({ election, limits, rule }, definition);
   const projects = election.projects.flatMap((project): [string, Record<string, string>][] => {
     const cells = cellsOf(project);
     return Object.keys(cells).length === 0 ? [] : [[project.id, cells]];
@@ -43,11 +49,11 @@ export function withSaid<D extends BallotDefinition | BudgetDefinition>(
 }
 
 function metaOf(
-  election: PabulibElection,
-  limits: Limits,
+  { election, limits, rule }: Said,
   { origin }: BallotDefinition | BudgetDefinition,
 ): Record<string, string> {
-  const { counting } = ruleIn(election, 1);
+  const { counting } = rule;
+  const inWords = countedByIn(election.meta.get('comment') ?? '');
   const isTold = (key: string, value: string): boolean => {
     if (TOLD.has(key) || limits.wasAsked(key)) return true;
     if (key === 'budget') return !limits.wasAsked('max_sum_cost');
@@ -56,7 +62,7 @@ function metaOf(
     return key === 'min_project_score_threshold' && counting !== undefined;
   };
   const kept = [...election.meta].flatMap(([key, raw]): [string, string][] => {
-    const value = key === 'comment' ? theirComment(raw) : raw.trim();
+    const value = key === 'comment' ? theirComment(raw) : key === 'rule' ? (inWords ?? raw.trim()) : raw.trim(); // prettier-ignore
     return value === '' || isTold(key, value) ? [] : [[key, value]];
   });
   return Object.fromEntries(kept);

@@ -7,8 +7,12 @@ import { Rows, type Row } from './rows.ts';
 import { sectionOf, type Section } from './sections.ts';
 import { BallotChecks, type Forbidden } from './ballot-checks.ts';
 import { BallotLimits } from './ballot-limits.ts';
+import { blankIn } from '../comment.ts';
 import { TextSource } from './text-source.ts';
 import { VoteReader, voteColumns } from './votes.ts';
+
+/** How many ballots are handed on at a time that stand in no row. */
+const AT_A_TIME = 1000;
 
 export interface ReadOptions {
   /** Throws the first warning instead of keeping it. */
@@ -109,11 +113,29 @@ async function* readLots(
       if (!row) break;
     }
     if (lot.length > 0) yield lot;
+    if (reader) yield* blankLots(meta, reader.hasPoints);
     checkCount(meta, 'num_votes', checks.ballots, warnings);
     checks.checkClaims(reader?.hasScores === true && !meta.values.has('default_score'));
     warnings.finish();
   } finally {
     await rows.close();
+  }
+}
+
+/** Ballots that name nothing, of which we write in the comment alone. */
+function* blankLots(
+  { values, lines, line }: Meta,
+  hasPoints: boolean,
+): Generator<PabulibVote[], void, void> {
+  const blank: PabulibVote = {
+    voterId: '',
+    items: [],
+    ...(hasPoints && { points: [] }),
+    extra: {},
+    line: lines.get('comment') ?? line,
+  };
+  for (let left = blankIn(values.get('comment') ?? ''); left > 0; left -= AT_A_TIME) {
+    yield Array.from({ length: Math.min(left, AT_A_TIME) }, () => blank);
   }
 }
 

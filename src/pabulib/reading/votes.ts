@@ -54,9 +54,14 @@ export class VoteReader {
     this.#warnings = warnings;
   }
 
+  /** Whether ballots give points. */
+  get hasPoints(): boolean {
+    return this.#layout.points !== undefined;
+  }
+
   /** Whether ballots give points, or rank. */
   get hasScores(): boolean {
-    return this.#layout.points !== undefined || this.#layout.ranked;
+    return this.hasPoints || this.#layout.ranked;
   }
 
   /** @returns whether a row is like most: a cell for each column, and not the name of a section */

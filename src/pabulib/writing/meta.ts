@@ -1,10 +1,11 @@
 import type { BallotDefinition } from '../../protocol/ballots.ts';
 import type { BudgetDefinition } from '../../protocol/budgets.ts';
 import { BALLOT_METHODS, METHODS, type PointLimit } from '../../rules/methods.ts';
-import { commentOf, madeUp, placesWorth } from '../comment.ts';
+import { blankBallots, commentOf, madeUp, placesWorth } from '../comment.ts';
 import { pabulibId } from '../item-id.ts';
 import { rankingOf, scoringFnOf } from '../weights.ts';
 import { amount, placesOf, textIn, tidy } from './cells.ts';
+import { ANYWHERE, countryName } from './country.ts';
 import { datesOf } from './dates.ts';
 import { ruleAsSaid, ruleOf, type RuleWords } from './rule.ts';
 import type { Written } from './written.ts';
@@ -31,7 +32,7 @@ const OF_ITS_VOTES = new Set(['fully_funded', 'date_begin', 'date_end', 'num_vot
 /** @returns the rows of META: keys, and values for those that there is something to say of */
 export function metaOf(written: Written): [key: string, value: string][] {
   const { definition, sums } = written;
-  const { title, language, origin, items, currency, maxLength } = definition;
+  const { title, language, origin, items, currency } = definition;
   const { begin, end, year } = datesOf(written);
   const words = wordsFor(written);
   const said = Object.entries(origin?.meta ?? {}).filter(([key]) => !OF_ITS_VOTES.has(key));
@@ -39,18 +40,18 @@ export function metaOf(written: Written): [key: string, value: string][] {
     ...Object.fromEntries(said),
     description: tidy(textIn(language, title)) || definition.id,
     // What must be there and is not known has the words that Pabulib's checker takes.
-    country: origin?.country ?? 'Worldwide',
+    country: countryOf(definition),
     unit: origin?.meta?.['unit'] ?? origin?.place ?? 'unknown',
     instance: origin?.year ?? year ?? 'unknown',
     num_projects: items.length,
-    num_votes: sums.ballots,
+    num_votes: sums.ballots - sums.blank,
     budget: budgetOf(written),
     vote_type: voteTypeOf(definition),
     rule: words.rule,
     date_begin: begin,
     date_end: end,
-    min_length: definition.minLength,
-    max_length: maxLength === undefined ? undefined : Math.min(maxLength, items.length),
+    min_length: isChoice(definition) ? undefined : definition.minLength,
+    max_length: mostOf(definition),
     ...limitsOf(definition),
     ...(words.threshold !== undefined && { min_project_score_threshold: words.threshold }),
     language: /^[a-z]{2}(-|$)/i.test(language) ? language.slice(0, 2).toLowerCase() : undefined,
@@ -64,6 +65,13 @@ export function metaOf(written: Written): [key: string, value: string][] {
   });
 }
 
+/** @returns it as Pabulib knows it, or as it is where it is not known here */
+function countryOf({ origin, language }: Definition): string {
+  const { country } = origin ?? {};
+  if (country === undefined || country.trim() === '') return ANYWHERE;
+  return countryName(country, [language]) ?? country;
+}
+
 /** As published; else as the definition says, or its file. What nobody announced is not known. */
 function wordsFor(written: Written): RuleWords {
   const { definition, outcome } = written;
@@ -71,7 +79,7 @@ function wordsFor(written: Written): RuleWords {
   const isOpen = definition.counting === undefined || said?.toLowerCase() === 'unknown';
   if (!outcome && said !== undefined && isOpen) return ruleAsSaid(said);
   const counting = outcome?.counting ?? definition.counting;
-  return counting ? ruleOf(definition, counting, leavesOut(written)) : { rule: 'unknown' };
+  return counting ? ruleOf(written, counting, leavesOut(written)) : { rule: 'unknown' };
 }
 
 /** @returns whether something that got nothing was left out of what was chosen, although it fits */
@@ -109,9 +117,18 @@ function costOfAll({ definition, hasMoney }: Written): bigint {
   return definition.items.reduce((sum, item) => sum + BigInt(cost(item)), 0n);
 }
 
-function voteTypeOf({ method, minLength, maxLength }: Definition): string {
-  const { voteType, value } = METHODS[method];
-  return value === 'none' && minLength === 1 && maxLength === 1 ? 'choose-1' : voteType;
+function voteTypeOf(definition: Definition): string {
+  return isChoice(definition) ? 'choose-1' : METHODS[definition.method].voteType;
+}
+
+/** Who names nothing has a blank ballot, which is in no row. */
+function isChoice(definition: Definition): boolean {
+  const { method, minLength = 0 } = definition;
+  return METHODS[method].value === 'none' && mostOf(definition) === 1 && minLength <= 1;
+}
+
+function mostOf({ maxLength, items }: Definition): number | undefined {
+  return maxLength === undefined ? undefined : Math.min(maxLength, items.length);
 }
 
 function limitsOf(definition: Definition): Values {
@@ -140,7 +157,7 @@ function pointsOf(definition: BallotDefinition): Values {
   return Object.fromEntries(rows) as Values;
 }
 
-function remarksOn({ definition, hasMoney }: Written, { remark }: RuleWords): string[] {
+function remarksOn({ definition, hasMoney, sums }: Written, { remark }: RuleWords): string[] {
   const { method, currency, items, budget } = definition;
   const remarks: string[] = [];
   if (method === 'allocation') {
@@ -159,6 +176,7 @@ function remarksOn({ definition, hasMoney }: Written, { remark }: RuleWords): st
   if (items.some(({ id }) => pabulibId(id) !== id)) {
     remarks.push('Commas, and blanks at the ends, are percent-encoded in ids.');
   }
+  if (sums.blank > 0) remarks.push(blankBallots(sums.blank));
   if (remark !== undefined) remarks.push(remark);
   return remarks;
 }

@@ -4,6 +4,11 @@ import type { Counting, CountingOf } from '../../protocol/counting.ts';
 import { hasPrices } from '../../rules/has-costs.ts';
 import { METHODS } from '../../rules/methods.ts';
 import { minorUnits } from '../../rules/currency.ts';
+import { countedBy } from '../comment.ts';
+import { countingInWords } from '../counted-by.ts';
+import { placesOf } from './cells.ts';
+import { comesOutAgain } from './shares.ts';
+import type { Written } from './written.ts';
 
 type Definition = BallotDefinition | BudgetDefinition;
 
@@ -14,6 +19,9 @@ export interface RuleWords {
   /** What is to be said of it, where there is no word. */
   readonly remark?: string;
 }
+
+/** How ties are broken where nobody says it. */
+const USUAL = 'cost,votes,id';
 
 /** Every word that Pabulib's checker takes. */
 const WORDS = new Set([
@@ -33,21 +41,33 @@ const WORDS = new Set([
 export function ruleAsSaid(said: string): RuleWords {
   const word = said.toLowerCase();
   if (WORDS.has(word)) return { rule: word };
-  return { rule: 'unknown', remark: `The rule was called "${said}".` };
+  return { rule: 'unknown', remark: countedBy(said) };
 }
 
 /**
  * @param leavesOut whether something that nobody supports was left out although it fits
- * @returns what Pabulib calls a way to count; `unknown`, and how in words, where it has no name
+ * @returns what Pabulib calls a way to count, or `unknown`; and how in our words, where its own do
+ * not say all of it
  */
-export function ruleOf(definition: Definition, counting: Counting, leavesOut: boolean): RuleWords {
+export function ruleOf(written: Written, counting: Counting, leavesOut: boolean): RuleWords {
+  const { definition } = written;
   const rule = wordOf(definition, counting);
-  if (rule === undefined) return { rule: 'unknown', remark: `Counted by ${inWords(counting)}.` };
+  const remark = countedBy(countingInWords(counting, placesOf(definition)));
+  const isSame = counting.rule !== 'equal-shares' || comesOutAgain(written, counting);
+  if (rule === undefined || !isSame) return { rule: 'unknown', remark };
   const asked = 'threshold' in counting ? (counting.threshold ?? 0) : 0;
   const isGreedy = rule === 'greedy' || rule === 'greedy-no-skip';
   const threshold = Math.max(asked, isGreedy && leavesOut ? 1 : 0);
-  if (threshold === 0) return { rule };
-  return { rule: rule === 'greedy' ? 'greedy-threshold' : rule, threshold };
+  return {
+    rule: rule === 'greedy' && threshold > 0 ? 'greedy-threshold' : rule,
+    ...(threshold > 0 && { threshold }),
+    ...(!saysAll(counting) && { remark }),
+  };
+}
+
+/** @returns whether a word of Pabulib's, and a threshold, is all that there is to say */
+function saysAll({ rule, ties = USUAL, unsupported = false }: Counting): boolean {
+  return rule !== 'tally' && ties === USUAL && !unsupported;
 }
 
 function wordOf(definition: Definition, counting: Counting): string | undefined {
@@ -95,12 +115,4 @@ function tallyOf(
   if (definition.method === 'allocation' && seats < definition.items.length) return undefined;
   const natural = definition.method === 'ordinal' ? ['borda', 'score'] : [pointed ? 'score' : 'votes']; // prettier-ignore
   return natural.includes(by) ? 'greedy' : undefined;
-}
-
-function inWords({ rule, ...options }: Counting): string {
-  const parts = Object.entries(options).map(([name, value]) => {
-    const isList = typeof value === 'object' && 'list' in value;
-    return `${name} ${isList ? 'by lot' : String(value)}`;
-  });
-  return parts.length === 0 ? rule : `${rule} (${parts.join(', ')})`;
 }

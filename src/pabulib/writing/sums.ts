@@ -8,6 +8,8 @@ import { ranked } from './ballots.ts';
 /** What votes add up to; a file says it before the first of them. */
 export interface Sums {
   readonly ballots: number;
+  /** How many of them name nothing. */
+  readonly blank: number;
   /** By item, how many ballots name it. */
   readonly votes: ReadonlyMap<string, number>;
   /**
@@ -25,9 +27,10 @@ export async function sumVotes(
   const points = pointsOf(definition);
   const zeros = definition.items.map(({ id }): [string, number] => [id, 0]);
   const [named, scores] = [new Map(zeros), new Map(zeros)];
-  let ballots = 0;
+  let [ballots, blank] = [0, 0];
   for await (const vote of votes) {
     ballots++;
+    if (vote.length === 0) blank++;
     const given = points?.(vote);
     vote.forEach(({ item }, index) => {
       named.set(item, (named.get(item) ?? 0) + 1);
@@ -35,7 +38,7 @@ export async function sumVotes(
     });
   }
   const whole = points && [...scores.values()].every(Number.isSafeInteger);
-  return { ballots, votes: named, scores: whole ? scores : undefined };
+  return { ballots, blank, votes: named, scores: whole ? scores : undefined };
 }
 
 /** @returns what gives the points of a vote, one for each selection; undefined where there are none */

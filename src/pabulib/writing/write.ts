@@ -23,15 +23,17 @@ export async function* writePabulib(
   const { ballots } = options.sums;
   const cells = voteCells(definition);
   let text = sections(definition, options);
-  let voter = 0;
+  let [read, voter] = [0, 0];
   for await (const vote of votes) {
-    if (++voter > ballots) break;
-    text += row([String(voter), ...cells(vote)]);
+    if (++read > ballots) break;
+    // Those that name nothing are told of in the comment.
+    if (vote.length === 0) continue;
+    text += row([String(++voter), ...cells(vote)]);
     if (text.length < PIECE) continue;
     yield text;
     text = '';
   }
-  if (voter !== ballots) throw new Error(`There are not ${ballots} votes, as was said.`);
+  if (read !== ballots) throw new Error(`There are not ${ballots} votes, as was said.`);
   yield text;
 }
 

@@ -1,6 +1,7 @@
 import type { BallotDefinition } from '../../protocol/ballots.ts';
 import type { BudgetDefinition } from '../../protocol/budgets.ts';
 import type { Counting } from '../../protocol/counting.ts';
+import { given } from '../../rules/optional.ts';
 import { hasPrices } from '../../rules/has-costs.ts';
 import { placesOf } from './cells.ts';
 import type { Sums } from './sums.ts';
@@ -10,6 +11,8 @@ export interface Counted {
   readonly counting: Counting;
   /** Ids, in the order in which they were chosen. */
   readonly selected: readonly string[];
+  /** By Equal Shares: what each voter had to spend at last, in minor units. */
+  readonly share?: number | undefined;
 }
 
 export interface WriteOptions {
@@ -32,6 +35,15 @@ export interface Written extends WriteOptions {
   readonly isOfFile: boolean;
 }
 
+/** @returns a definition whose places are worth what they were worth in a count */
+export function asCounted<D extends BallotDefinition | BudgetDefinition>(
+  definition: D,
+  { counting }: Counted,
+): D {
+  const weights = counting.weights ?? definition.counting?.weights;
+  return { ...definition, counting: { ...counting, ...given('weights', weights) } };
+}
+
 export function writtenOf(
   definition: BallotDefinition | BudgetDefinition,
   options: WriteOptions,
@@ -44,7 +56,7 @@ export function writtenOf(
 /** `num_votes` is the same, and so is what the file says that each project got. */
 function areOfFile({ origin, items }: BallotDefinition | BudgetDefinition, sums: Sums): boolean {
   const { meta = {}, projects = {} } = origin ?? {};
-  if (Number(meta['num_votes'] ?? NaN) !== sums.ballots) return false;
+  if (Number(meta['num_votes'] ?? NaN) !== sums.ballots - sums.blank) return false;
   return items.every(({ id }) => {
     const claim = Object.hasOwn(projects, id) ? projects[id]?.['votes'] : undefined;
     return claim === undefined || Number(claim) === sums.votes.get(id);

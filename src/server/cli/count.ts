@@ -99,7 +99,7 @@ async function countSource(
   const asked = countingOf('count', args, unit);
   const ids = profile.projects.map(({ id }) => id);
   const given = asked && (await withOrder(asked, ids));
-  const files = given || published ? undefined : filesRule(election, unit);
+  const files = given || published ? undefined : filesRule(election, String(unit).length - 1);
   const { outcome, differences } = await about('count: ', () =>
     counted(election, profile, given ?? files?.counting ?? (published as CountedResults)),
   );
@@ -134,7 +134,9 @@ async function counted(
  */
 function fittingDecimals({ values }: CountArguments, { meta }: PabulibElection): number {
   const { rule, completion, step } = values;
-  if (rule !== 'equal-shares' || completion === 'none' || step !== undefined) return 0;
+  // The file's own rule may say a step, too.
+  const isShares = rule === undefined || rule === 'equal-shares';
+  if (!isShares || completion === 'none' || step !== undefined) return 0;
   const currency = meta.get('currency')?.trim().toUpperCase() ?? '';
   return CURRENCY.test(currency) ? decimals(currency) : 0;
 }

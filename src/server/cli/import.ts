@@ -8,8 +8,9 @@ import {
 import { obstaclesOf } from '../defining/read-definition.ts';
 import { storeElection } from '../defining/store-election.ts';
 import { Mistake } from '../mistake.ts';
-import { command, type Options, type Values } from './command.ts';
+import { command, listed, type Options, type Values } from './command.ts';
 import { dataOption, withStorage } from './data.ts';
+import { plainLine } from './terminal-text.ts';
 import { named, tellOddities } from './pabulib-file.ts';
 
 const importOptions = {
@@ -55,6 +56,7 @@ export const importCommand = command({
     );
     tellOddities(file, election.warnings, election.refused);
     const { resource, definition } = election.stored;
+    if (options.votes === 'cast') for (const words of notKept(election)) console.error(`${file}: ${words}`); // prettier-ignore
     for (const words of obstaclesOf(definition)) console.error(`${file}: ${words}`);
     const done = outcome === 'new' ? 'imported' : 'was there already';
     console.log(`${resource}/${definition.id}: ${done}${castOf(election, options)}`);
@@ -93,6 +95,13 @@ export function readVotesFile(
   stored: Election['stored'],
 ): Promise<Omit<Election, 'stored'>> {
   return named(file, readVotesFor(file, stored));
+}
+
+/** Who reads the votes must not learn whose they are, so what a file tells of that is left behind. */
+function notKept({ ofVoters }: Election): string[] {
+  if (ofVoters.length === 0) return [];
+  const columns = ofVoters.map((column) => `"${plainLine(column)}"`);
+  return [`what VOTES says of who voted is not kept with the votes: ${listed(columns, 'and')}; only from where and how they came is, in sums`]; // prettier-ignore
 }
 
 function castOf({ votes, refused }: Election, options: ElectionOptions): string {

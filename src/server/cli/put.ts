@@ -18,6 +18,7 @@ import { command, listed } from './command.ts';
 import { dataOption, withStorage } from './data.ts';
 import { readText } from './files.ts';
 import { keptWords } from './kept-words.ts';
+import { lackingWords } from './lacking-words.ts';
 import { noteStandings } from './note-standings.ts';
 import { putSiteFile } from './site-file.ts';
 import { timeWords } from './time-words.ts';
@@ -56,25 +57,10 @@ put says on which day it is deleted.`,
     await withStorage(args, async (storage) => {
       const lines = await storage.write((db) => stored(db, definition, storage.now(), because));
       for (const line of lines) console.log(line);
-      for (const words of missingOf(definition)) console.error(`${file}: ${words}`);
+      for (const words of lackingWords(definition)) console.error(`${file}: ${words}`);
     });
   },
 });
-
-/** @returns what a file of the ballots must say of a vote and could not, in words */
-function missingOf(definition: Definition): string[] {
-  if (definition.type !== 'ballot' && definition.type !== 'budget') return [];
-  const { origin, closes } = definition;
-  const missing = [
-    ...(origin?.place === undefined ? ['a place ("origin": { "place": "Ribe" })'] : []),
-    ...(origin?.country === undefined ? ['a country ("origin": { "country": "Denmark" })'] : []),
-    ...(closes === undefined ? ['an end ("closes")'] : []),
-  ];
-  if (missing.length === 0) return [];
-  return [
-    `the file of its ballots, which is published with the result, must say of which vote they are: it lacks ${listed(missing, 'and')}`,
-  ];
-}
 
 /**
  * @returns what became of it, in a line, and of what not everybody sees, who does; then who moved up,

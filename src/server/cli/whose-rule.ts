@@ -1,6 +1,7 @@
 import type { PabulibElection } from '../../pabulib/election.ts';
 import { greedyOf, ruleIn, type OwnRule } from '../../pabulib/rule.ts';
 import type { Counting } from '../../protocol/counting.ts';
+import { isCounting } from '../defining/is-counting.ts';
 
 /** How a file is counted that was given no rule. */
 export interface FilesRule {
@@ -11,9 +12,9 @@ export interface FilesRule {
   readonly because: string;
 }
 
-/** @param unit how many of the smallest amounts make a currency unit */
-export function filesRule(election: PabulibElection, unit: number): FilesRule {
-  const own = ruleIn(election, unit);
+/** @param places how many decimals amounts have */
+export function filesRule(election: PabulibElection, places: number): FilesRule {
+  const own = ruleIn(election, { places, isCounting });
   return { counting: own.counting ?? greedyOf(election), own, because: becauseOf(own) };
 }
 

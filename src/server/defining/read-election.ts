@@ -12,10 +12,11 @@ import { RESOURCE_OF, type Stored, type Voted } from '../storage/queries/definit
 import { readSubmission } from '../taking-part/read-submission.ts';
 import { Refusal, refuseIfBroken } from '../taking-part/refusal.ts';
 import type { Turnout } from '../storage/queries/turnout.ts';
+import { isCounting } from './is-counting.ts';
 import { readDefinition, readShape } from './read-definition.ts';
 import { Origins } from './voter-origins.ts';
 
-export interface ElectionOptions extends Omit<DefinitionOptions, 'file'> {
+export interface ElectionOptions extends Omit<DefinitionOptions, 'file' | 'isCounting'> {
   /** Whether anything odd about the file is an error. */
   readonly strict?: boolean;
   /** `cast`: checked as a person's are; `read`: to see that the file is whole; `leave`: not read. */
@@ -37,6 +38,8 @@ export interface Election {
   readonly refused: readonly RefusedVote[];
   /** Of those that keep the rules: from where and how they came, as sums. */
   readonly turnout: readonly Turnout[];
+  /** What the file says of who voted, by its columns; nothing of it is kept but in those sums. */
+  readonly ofVoters: readonly string[];
 }
 
 /**
@@ -50,7 +53,7 @@ export async function readElection(file: string, options: ElectionOptions): Prom
     forbidden: 'mark',
     currency: options.currency,
   });
-  const made = toDefinition(election, { ...rest, file });
+  const made = toDefinition(election, { ...rest, file, isCounting });
   const [odd] = made.warnings;
   if (strict && odd) throw new PabulibError(odd.code, odd.line, odd.message);
   const read = strict ? readDefinition : readShape;
@@ -62,6 +65,7 @@ export async function readElection(file: string, options: ElectionOptions): Prom
     warnings: [...election.warnings, ...made.warnings],
     ...cast,
     turnout: origins.turnout(areas),
+    ofVoters: [...origins.columns],
   };
 }
 
@@ -81,7 +85,7 @@ export async function readVotesFor(
   const election = await readPabulib(createReadStream(file), { forbidden: 'mark', currency });
   const { origins, ...cast } = await castVotes(election, stored, 'cast');
   const turnout = origins.turnout(stored.definition.areas);
-  return { ...cast, turnout, warnings: election.warnings };
+  return { ...cast, turnout, ofVoters: [...origins.columns], warnings: election.warnings };
 }
 
 async function castVotes(

@@ -9,6 +9,9 @@ const MOST_AREAS = 100;
 /** What Pabulib's files call a ballot that did not come over the network. */
 const ON_PAPER = /^(?:paper|post|postal|mail|letter|in[ _-]?person|station|offline)/i;
 
+/** What a row says of the ballot itself: on ballots that rank, what their places are worth. */
+const OF_BALLOTS = new Set(['points', 'score']);
+
 /** @returns what a file says of where a ballot is from: '' where it says nothing */
 export function areaOf({ extra }: PabulibVote): string {
   return (columnOf(extra, 'neighborhood') || columnOf(extra, 'district')).trim();
@@ -25,11 +28,16 @@ function columnOf(extra: PabulibVote['extra'], wanted: string): string {
 
 /** Counts from where and how ballots came. */
 export class Origins {
+  /** What a file says of each voter, by its columns. */
+  readonly columns = new Set<string>();
   readonly #areas = new Set<string>();
   readonly #cast = new Map<string, number>();
 
   /** Takes note of where the voters of a file are from, also of those whose vote is refused. */
   see(vote: PabulibVote): void {
+    for (const column of Object.keys(vote.extra)) {
+      if (!OF_BALLOTS.has(column.toLowerCase())) this.columns.add(column);
+    }
     const area = areaOf(vote);
     if (area !== '' && this.#areas.size <= MOST_AREAS) this.#areas.add(area);
   }

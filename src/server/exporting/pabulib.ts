@@ -1,7 +1,7 @@
 import { defaultCounting } from '../../counting/default-counting.ts';
 import { sumVotes } from '../../pabulib/writing/sums.ts';
 import { writePabulib } from '../../pabulib/writing/write.ts';
-import type { Counted } from '../../pabulib/writing/written.ts';
+import { asCounted, type Counted } from '../../pabulib/writing/written.ts';
 import type { CountedResults } from '../../protocol/results.ts';
 import type { Voted } from '../storage/queries/definitions.ts';
 import { findResults } from '../storage/queries/results.ts';
@@ -20,20 +20,25 @@ export async function* pabulibExport(
   { resource, definition }: Voted,
 ): AsyncGenerator<string, void, void> {
   const owner = { resource, definition_id: definition.id };
-  const { votes } = await votesAtOnce(storage, owner);
+  const { count, votes } = await votesAtOnce(storage, owner);
   const results = await storage.read((db) => findResults(db, owner));
-  const sums = await sumVotes(definition, votes());
-  yield* writePabulib(definition, votes(), {
-    sums,
-    outcome: results?.ballots === sums.ballots ? chosenIn(results) : undefined,
+  const outcome = results?.ballots === count ? chosenIn(results) : undefined;
+  const counted = outcome ? asCounted(definition, outcome) : definition;
+  yield* writePabulib(counted, votes(), {
+    sums: await sumVotes(counted, votes()),
+    outcome,
     counting: defaultCounting(definition),
     today: dayOf(storage.now()),
   });
 }
 
 /** @returns what was chosen, in its order */
-export function chosenIn({ counting, items }: Pick<CountedResults, 'counting' | 'items'>): Counted {
+export function chosenIn({
+  counting,
+  items,
+  share,
+}: Pick<CountedResults, 'counting' | 'items' | 'share'>): Counted {
   const chosen = items.filter(({ selected }) => selected);
   const order = chosen.toSorted((a, b) => (a.place ?? 0) - (b.place ?? 0));
-  return { counting, selected: order.map(({ id }) => id) };
+  return { counting, selected: order.map(({ id }) => id), share };
 }

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { createGzip } from 'node:zlib';
 import { sumVotes } from '../../pabulib/writing/sums.ts';
+import { asCounted } from '../../pabulib/writing/written.ts';
 import { writePabulib } from '../../pabulib/writing/write.ts';
 import type { CountedResults } from '../../protocol/results.ts';
 import { chosenIn } from '../exporting/pabulib.ts';
@@ -24,13 +25,14 @@ export interface BallotsFile {
  */
 export async function ballotsFile(
   { stored, votes }: Pick<ToCount, 'stored' | 'votes'>,
-  counted: Pick<CountedResults, 'counting' | 'items'>,
+  counted: Pick<CountedResults, 'counting' | 'items' | 'share'>,
   now: number,
 ): Promise<BallotsFile> {
-  const { definition } = stored;
+  const outcome = chosenIn(counted);
+  const definition = asCounted(stored.definition, outcome);
   const parts = writePabulib(definition, each(votes), {
     sums: await sumVotes(definition, each(votes)),
-    outcome: chosenIn(counted),
+    outcome,
     today: dayOf(now),
   });
   const hash = createHash('sha256');

@@ -13,7 +13,8 @@ import { writePabulib } from '../../../src/pabulib/writing/write.ts';
 import { BallotDefinitionSchema, type BallotOf } from '../../../src/protocol/ballots.ts';
 import { BudgetDefinitionSchema, type BudgetOf } from '../../../src/protocol/budgets.ts';
 import { rankingIn, rankingOf } from '../../../src/pabulib/weights.ts';
-import type { Counting, Weights } from '../../../src/protocol/counting.ts';
+import { CountingSchema, type Counting, type Weights } from '../../../src/protocol/counting.ts';
+import { lackedRule, ruleIn } from '../../../src/pabulib/rule.ts';
 import { pickText } from '../../../src/protocol/pick-text.ts';
 import type { Selection } from '../../../src/protocol/selections.ts';
 import type { Text } from '../../../src/protocol/text.ts';
@@ -25,6 +26,8 @@ import type { Rules } from '../../../src/rules/rules.ts';
 import type { SelectionsState } from '../../../src/rules/selections.ts';
 import { METHODS, definition, votes, type Definition } from '../definitions.ts';
 import { readAll, stream } from '../sample.ts';
+
+const isCounting = (value: unknown) => v.is(CountingSchema, value);
 
 async function written(
   made: Definition,
@@ -105,7 +108,10 @@ describe('any election that was written', () => {
           const budget = money || method === 'allocation' ? (made.budget ?? all) : seats;
           assert.equal(toMinorUnits(read.election.budget, money || method === 'allocation' ? places(made) : 0), budget); // prettier-ignore
           const types: Partial<Record<string, string>> = { knapsack: 'approval', allocation: 'cumulative' }; // prettier-ignore
-          assert.equal(read.election.voteType, types[method] ?? method);
+          const isOne = Math.min(made.maxLength ?? Infinity, made.items.length) === 1;
+          const isChoice = isOne && made.maxLength !== undefined && (made.minLength ?? 0) <= 1;
+          const isNamed = method === 'approval' || method === 'knapsack';
+          assert.equal(read.election.voteType, isNamed && isChoice ? 'choose-1' : types[method] ?? method); // prettier-ignore
           assert.deepEqual(
             read.election.projects.map(({ id, cost, name, category, district, description }) => ({
               id: itemId(id),
@@ -129,8 +135,8 @@ describe('any election that was written', () => {
             cast.map((vote) => expected(made, vote)).toSorted(),
           );
           assert.deepEqual(
-            read.votes.map(({ voterId }) => voterId),
-            cast.map((_, index) => String(index + 1)),
+            read.votes.filter(({ items }) => items.length > 0).map(({ voterId }) => voterId),
+            cast.filter((vote) => vote.length > 0).map((_, index) => String(index + 1)),
           );
         }),
         { numRuns: 200 },
@@ -208,7 +214,7 @@ country;Denmark
 unit;Ådalen
 instance;2026
 num_projects;3
-num_votes;3
+num_votes;2
 budget;100000.5
 vote_type;approval
 rule;unknown
@@ -221,7 +227,7 @@ max_sum_cost;100000.5
 language;da
 currency;DKK
 fully_funded;1
-comment;#1: Written by Samskab. Commas, and blanks at the ends, are percent-encoded in ids. Counted by equal-shares.
+comment;#1: Written by Samskab. Commas, and blanks at the ends, are percent-encoded in ids. 1 blank ballot was cast too, and is not in VOTES, but it counts among the ballots. Counted by equal-shares.
 PROJECTS
 project_id;cost;votes;name;district;description
 1;40000;1;"Bænke; ved åen";North;-
@@ -231,8 +237,7 @@ og ""bål""";-;For alle
 VOTES
 voter_id;vote
 1;a%2Cb,1
-2;
-3;007
+2;007
 `,
     );
   });
@@ -258,7 +263,7 @@ date_begin;2027
 date_end;01.05.2027
 min_project_score_threshold;1
 language;da
-comment;#1: Written by Samskab. There is no money in this vote: each cost is written as 1, and the budget is how many are chosen. The places of a ballot are worth: max.
+comment;#1: Written by Samskab. There is no money in this vote: each cost is written as 1, and the budget is how many are chosen. The places of a ballot are worth: max. Counted by tally (by borda).
 PROJECTS
 project_id;cost;votes;score;name;selected
 x;1;2;5;Mølleåen;1
@@ -333,10 +338,68 @@ voter_id;vote;points
       const { election } = await readAll(await written({ ...ranking, counting }, []), { strict: true }); // prettier-ignore
       assert.equal(election.meta.get('scoring_fn'), scoring);
       assert.deepEqual(rankingIn(election), { weights: list ?? 'max', places: 2 });
-      const { definition } = toDefinition(election, { file: 'navn.pb' });
+      const { definition } = toDefinition(election, { file: 'navn.pb', isCounting });
       assert.deepEqual(rankingOf(definition), { weights: list ?? 'max', places: 2 });
     });
   }
+
+  const told: Counting[] = [
+    { rule: 'equal-shares', utility: 'cost', completion: 'add1u', step: 1050, ties: 'id' },
+    { rule: 'greedy', by: 'votes/cost', skip: false, threshold: 3, unsupported: true },
+    { rule: 'tally', by: 'mean', seats: 2, quorum: '1/3', ties: 'votes,cost,id' },
+    { rule: 'tally', by: 'mean', quorum: 0.25 },
+    { rule: 'tally', by: 'score', weights: [3, 1] },
+    { rule: 'tally', by: 'score', weights: 'dowdall' },
+  ];
+  for (const counting of told) {
+    it(`tells ${JSON.stringify(counting)} in words, and is read as that`, async () => {
+      const one = { ...ranking, currency: 'DKK', counting };
+      const { election } = await readAll(await written(one, []), { strict: true });
+      assert.deepEqual(ruleIn(election, { places: 2, isCounting }).counting, counting);
+      assert.deepEqual(toDefinition(election, { file: 'a.pb', isCounting }).definition.counting, counting); // prettier-ignore
+    });
+  }
+
+  it('tells an order that was drawn by lot, which nobody can read out of it', async () => {
+    const counting: Counting = { rule: 'greedy', ties: { list: ['x', 'y'] } };
+    const items = ranking.items.map((item) => ({ ...item, cost: 5000 }));
+    const one: Definition = { ...ranking, method: 'approval', items, counting };
+    const { election } = await readAll(await written(one, []), { strict: true });
+    assert.equal(election.meta.get('rule'), 'greedy');
+    const said = 'greedy (ties by lot)';
+    assert.deepEqual(ruleIn(election, { places: 0, isCounting }), { said });
+    const { definition } = toDefinition(election, { file: 'a.pb', isCounting });
+    assert.equal(lackedRule(definition), said);
+    // And is told so again.
+    const again = await readAll(await written(definition, []), { strict: true });
+    assert.deepEqual(ruleIn(again.election, { places: 0, isCounting }), { said });
+  });
+
+  it('is not asked for words that are not ours, or that are no way to count', async () => {
+    const text = await written({ ...ranking, counting: { rule: 'tally' } }, []);
+    for (const [from, to] of [
+      ['Written by Samskab.', 'Written by hand.'],
+      ['Counted by tally.', 'Counted by constructor (__proto__ 1).'],
+      ['Counted by tally.', 'Counted by dice.'],
+    ] as const) {
+      assert.ok(text.includes(from));
+      const { election } = await readAll(text.replace(from, to));
+      assert.equal(ruleIn(election, { places: 0, isCounting }).counting, undefined);
+    }
+  });
+
+  it('of blank ballots tells their number, and they are read again', async () => {
+    const cast = [[], ...Array.from({ length: 1200 }, () => [])];
+    const text = await written(ranking, [...cast, [{ item: 'x', value: 1 }]]);
+    assert.match(text, /^num_votes;1$/m);
+    assert.match(text, /^comment;.* 1201 blank ballots were cast too, and are not in VOTES, but they count among/m); // prettier-ignore
+    assert.ok(text.endsWith('VOTES\nvoter_id;vote;points\n1;x;2\n'), text);
+    const { votes } = await readAll(text, { strict: true });
+    assert.deepEqual(votes.filter(({ items }) => items.length === 0).length, 1201);
+    // Who is no author of ours may say so, and means something else by it.
+    const theirs = text.replace('Written by Samskab.', 'Written by hand.');
+    assert.equal((await readAll(theirs)).votes.length, 1);
+  });
 
   it('comes in pieces of some size', async () => {
     const cast = Array.from({ length: 5000 }, () => [{ item: 'x', value: 1 }]);
