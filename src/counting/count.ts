@@ -37,7 +37,10 @@ function wouldAllFit(profile: Profile, selected: readonly number[], counting: Co
   const leftOut = selected.length < all.length;
   const cost = costOf(profile, all);
   const { spends } = ruleOf(counting);
-  return (spends === 'either' ? cost > 0n : spends) && leftOut && cost <= profile.budget;
+  // Where seats are counted, a cost is none, though a file has to have one.
+  const hasSeats = 'seats' in counting && counting.seats !== undefined;
+  const isSpent = spends === 'either' ? cost > 0n && !hasSeats : spends;
+  return isSpent && leftOut && cost <= profile.budget;
 }
 
 /** @throws CountingError where a rule that spends money is asked of a vote without any */

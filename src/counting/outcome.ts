@@ -1,9 +1,12 @@
 import type { Counting } from '../protocol/counting.ts';
 import type { EqualSharesOutcome } from './methods/equal-shares/equal-shares.ts';
+import type { ExactEqualSharesOutcome } from './methods/exact-equal-shares/exact-equal-shares.ts';
 import type { GreedyOutcome } from './methods/greedy.ts';
+import type { MaximinSupportOutcome } from './methods/maximin-support/maximin-support.ts';
 import type { Support } from './methods/tallies.ts';
 import type { TallyOutcome } from './methods/tally.ts';
 import type { Tie } from './methods/ties.ts';
+import type { Transferred } from './methods/transfers/stages.ts';
 import type { Profile } from './profile/profile.ts';
 import type { Reason, Sufficient } from './reason.ts';
 
@@ -34,9 +37,26 @@ export interface Counted<C extends Counting = Counting> {
   /** How it was counted: of the rule that was taken, there is one. */
   readonly greedy?: GreedyOutcome;
   readonly equalShares?: EqualSharesOutcome;
+  readonly exactEqualShares?: ExactEqualSharesOutcome;
+  readonly maximinSupport?: MaximinSupportOutcome;
   readonly tally?: TallyOutcome;
+  readonly transferred?: Transferred;
+  readonly sequence?: Sequence;
   readonly comparison?: Comparison;
   readonly compared?: Compared;
+}
+
+/** How something was counted that chooses one after another. */
+export interface Sequence {
+  /** In that order, but for what costs nothing; where the count ended at something, that is last. */
+  readonly taken: readonly number[];
+  /** Those that were equal, by how many had been taken before. */
+  readonly ties: readonly Tie[];
+  /**
+   * Each with what else there is to know of it, in the order of `taken`: whatever follows after some
+   * of them hangs on these alone, in whichever order they came.
+   */
+  readonly names: readonly string[];
 }
 
 /** What came out of a count. */

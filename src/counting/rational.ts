@@ -61,3 +61,15 @@ export function compare(a: Rational, b: Rational): number {
 export function sign(value: bigint): number {
   return value === 0n ? 0 : value < 0n ? -1 : 1;
 }
+
+export function plus(a: Rational, b: Rational): Rational {
+  return rational(a.num * b.den + b.num * a.den, a.den * b.den);
+}
+
+export function minus(a: Rational, b: Rational): Rational {
+  return rational(a.num * b.den - b.num * a.den, a.den * b.den);
+}
+
+export function times(a: Rational, b: Rational): Rational {
+  return rational(a.num * b.num, a.den * b.den);
+}

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { atMost, uniqueIds } from './checks.ts';
+import { atMost, lotsToCome, uniqueIds } from './checks.ts';
 import { CountingSchema } from './counting.ts';
 import {
   AreasSchema,
@@ -62,12 +62,14 @@ export const BallotDefinitionSchema = v.variant('method', [
     uniqueIds('items', 'areas'),
     atMost('minLength', 'maxLength'),
     atMost('opens', 'closes'),
+    lotsToCome(),
   ),
   v.pipe(
     Ordinal,
     uniqueIds('items', 'areas'),
     atMost('minLength', 'maxLength'),
     atMost('opens', 'closes'),
+    lotsToCome(),
   ),
   v.pipe(
     Cumulative,
@@ -75,6 +77,7 @@ export const BallotDefinitionSchema = v.variant('method', [
     atMost('minLength', 'maxLength'),
     atMost('minSumPoints', 'maxSumPoints'),
     atMost('opens', 'closes'),
+    lotsToCome(),
   ),
   v.pipe(
     Scoring,
@@ -91,13 +94,14 @@ export const BallotDefinitionSchema = v.variant('method', [
     v.forward(
       v.check(
         ({ counting, minPoints = 0, defaultScore = 0 }) =>
-          counting?.rule !== 'equal-shares' || defaultScore <= Math.max(0, minPoints),
-        'must not be `equal-shares`: by that, nobody pays for what they did not score',
+          !counting?.rule.endsWith('equal-shares') || defaultScore <= Math.max(0, minPoints),
+        'must not be `equal-shares` or `exact-equal-shares`: by these, nobody pays for what they did not score',
       ),
       ['counting'],
     ),
     atMost('defaultScore', 'maxPoints'),
     atMost('opens', 'closes'),
+    lotsToCome(),
   ),
 ]);
 export type BallotDefinition = v.InferOutput<typeof BallotDefinitionSchema>;

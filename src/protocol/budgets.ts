@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { atMost, uniqueIds } from './checks.ts';
+import { atMost, lotsToCome, uniqueIds } from './checks.ts';
 import { CountingSchema } from './counting.ts';
 import {
   AreasSchema,
@@ -67,12 +67,14 @@ export const BudgetDefinitionSchema = v.variant('method', [
     atMost('minLength', 'maxLength'),
     atMost('minSumCost', 'budget'),
     atMost('opens', 'closes'),
+    lotsToCome(),
   ),
   v.pipe(
     Allocation,
     uniqueIds('items', 'areas'),
     atMost('minLength', 'maxLength'),
     atMost('opens', 'closes'),
+    lotsToCome(),
   ),
 ]);
 export type BudgetDefinition = v.InferOutput<typeof BudgetDefinitionSchema>;

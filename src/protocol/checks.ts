@@ -37,6 +37,21 @@ export function atMost<T extends object>(low: keyof T & string, high: keyof T & 
   });
 }
 
+/** A check across keys: before the vote nobody can know what lots will be drawn. */
+export function lotsToCome<T extends { counting?: { ties?: unknown } }>() {
+  return v.rawCheck<T>(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    const { counting } = dataset.value;
+    const ties = counting?.ties;
+    if (typeof ties !== 'object' || ties === null || !('lot' in ties)) return;
+    if (Object.keys(ties.lot as object).every((key) => key === 'source')) return;
+    addIssue({
+      message: 'must have nothing but its `source`: what is drawn comes when the vote has closed',
+      path: [step(dataset.value, 'counting'), step(counting, 'ties'), step(ties, 'lot')],
+    });
+  });
+}
+
 /** A time counts by when it is, whatever its offset. */
 function amount(value: string | number): number {
   return typeof value === 'string' ? Date.parse(value) : value;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { CountSchema, IdSchema, MoneySchema } from './definition.ts';
-import { FRACTION, MOST_ITEMS } from './grammar.ts';
+import { FRACTION, MOST_ITEMS, SEED } from './grammar.ts';
+import { TextSchema } from './text.ts';
 
 /**
  * By what equals are told apart: by one thing, then by the next, and at last by the id in code-point
@@ -8,10 +9,48 @@ import { FRACTION, MOST_ITEMS } from './grammar.ts';
  */
 export const TIE_CHAINS = ['id', 'cost,id', 'votes,id', 'cost,votes,id', 'votes,cost,id'] as const;
 
-/** Who goes first where two are equal: by a chain, or by an order drawn by lot, best first. */
+/** The ids of all items, best first. */
+const ListSchema = v.pipe(v.array(IdSchema), v.minLength(1), v.maxLength(MOST_ITEMS));
+
+/**
+ * Lots that nobody can load: from where their seed comes is said before the vote, and what it is
+ * comes from there when the vote has closed. The order is that of the hashes which `seed`, without
+ * its blanks, a colon and the id have together: SHA-256 of the UTF-8, in hexadecimal, the lowest
+ * first. In Python, with `from hashlib import sha256`:
+ *
+ *     sorted(ids, key=lambda id: sha256((seed.replace(' ', '') + ':' + id).encode()).hexdigest())
+ */
+const LotSchema = v.pipe(
+  v.object({
+    /** From where: dice that are thrown before people, or the numbers of a lottery on a certain day. */
+    source: TextSchema,
+    /** What came from there; in results alone. Runs of digits and small letters, a blank between. */
+    seed: v.exactOptional(v.pipe(v.string(), v.regex(SEED))),
+    /** The ids of all items as that puts them; in results alone, with the seed. */
+    order: v.exactOptional(ListSchema),
+  }),
+  v.forward(
+    v.check(
+      ({ source }) => texts(source).every((text) => text.trim() !== ''),
+      'must say from where the seed will come',
+    ),
+    ['source'],
+  ),
+);
+export type Lot = v.InferOutput<typeof LotSchema>;
+
+function texts(text: v.InferOutput<typeof TextSchema>): string[] {
+  return typeof text === 'string' ? [text] : Object.values(text);
+}
+
+/**
+ * Who goes first where two are equal: by a chain, by an order that was drawn already, or by lots
+ * that are drawn when the vote has closed; until then by id.
+ */
 export const TieRuleSchema = v.union([
   v.picklist(TIE_CHAINS),
-  v.object({ list: v.pipe(v.array(IdSchema), v.minLength(1), v.maxLength(MOST_ITEMS)) }),
+  v.object({ list: ListSchema }),
+  v.object({ lot: LotSchema }),
 ]);
 export type TieRule = v.InferOutput<typeof TieRuleSchema>;
 
@@ -85,6 +124,63 @@ const EqualShares = v.object({
   compare: v.exactOptional(v.literal('greedy')),
 });
 
+/**
+ * Kraiczy, Robinson, Elkind: Streamlining Equal Shares (https://arxiv.org/abs/2502.11797): all who
+ * pay for a project pay the same. It is for ballots that name things, or with a `utility` given.
+ */
+const ExactEqualShares = v.object({
+  rule: v.literal('exact-equal-shares'),
+  /** What a voter has of a project that the ballot supports; `cost` unless given. */
+  utility: v.exactOptional(v.picklist(['cost', 'cardinality'])),
+  /**
+   * Whether shares are raised to the next at which anything changes, until that would overspend
+   * (the paper's ADD-OPT): `add-opt` unless given.
+   */
+  completion: v.exactOptional(v.picklist(['none', 'add-opt'])),
+  /** What has fewer votes is left out. */
+  threshold: v.exactOptional(CountSchema),
+  ...common,
+});
+
+/**
+ * Papasotiropoulos, Pishbin, Skibski, Skowron, Wąs: Method of Equal Shares with Bounded
+ * Overspending (https://arxiv.org/abs/2409.15005): the rule that it calls BOS Equal Shares. What a
+ * voter has of a project is its cost; on ballots with points, its cost times the points.
+ */
+const BoundedOverspending = v.object({
+  rule: v.literal('bounded-overspending'),
+  /** What has fewer votes is left out. */
+  threshold: v.exactOptional(CountSchema),
+  ...common,
+});
+
+/**
+ * Sánchez-Fernández, Fernández-García, Fisteus, Brill: The Maximin Support Method
+ * (https://arxiv.org/abs/1609.05370); with costs as Generalised Sequential Phragmén (Aziz, Lee,
+ * Talmon, https://arxiv.org/abs/1711.08226). It is for ballots that name things.
+ */
+const MaximinSupport = v.object({
+  rule: v.literal('maximin-support'),
+  /** How many are chosen where there is no money; 1 unless given. */
+  seats: v.exactOptional(v.pipe(CountSchema, v.minValue(1))),
+  ...common,
+});
+
+/**
+ * Los, Christoff, Grossi: Proportional Budget Allocations: Towards a Systematization (IJCAI 2022,
+ * https://arxiv.org/abs/2203.12324): Phragmén's sequential rule, where things have a cost.
+ */
+const Phragmen = v.object({
+  rule: v.literal('phragmen'),
+  /** How many are chosen where there is no money; 1 unless given. */
+  seats: v.exactOptional(v.pipe(CountSchema, v.minValue(1))),
+  /** Whether what no longer fits is passed over; unless given, the count ends there. */
+  skip: v.exactOptional(v.boolean()),
+  /** What has fewer votes is left out. */
+  threshold: v.exactOptional(CountSchema),
+  ...common,
+});
+
 /** A part of a whole: a number from 0 to 1, or a fraction as it is written, such as `1/3`. */
 export const FractionSchema = v.union([
   v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
@@ -123,8 +219,40 @@ const Tally = v.pipe(
   ),
 );
 
+/**
+ * The single transferable vote as Scotland counts local elections: Scottish Local Government
+ * Elections Order 2011 (SSI 2011/399, https://www.legislation.gov.uk/ssi/2011/399), Schedule 1,
+ * rules 46 to 53. Equals are told apart by the latest stage before at which they were not; `ties`
+ * stands for the lot, and is `id` unless given: by votes, a later place could count against an
+ * earlier one.
+ */
+const Stv = v.object({
+  rule: v.literal('stv'),
+  /** How many are chosen; 1 unless given. */
+  seats: v.exactOptional(v.pipe(CountSchema, v.minValue(1))),
+  /** Whether parts of a vote are cut off behind five decimals, as they are unless given, or exact. */
+  transfers: v.exactOptional(v.picklist(['five-decimals', 'exact'])),
+  ...common,
+});
+
+/**
+ * One is chosen, by more than half of the ballots that still name somebody who is left. Equals as
+ * by `stv`.
+ */
+const InstantRunoff = v.object({ rule: v.literal('instant-runoff'), ...common });
+
 /** How votes are counted. */
-export const CountingSchema = v.variant('rule', [Greedy, EqualShares, Tally]);
+export const CountingSchema = v.variant('rule', [
+  Greedy,
+  EqualShares,
+  ExactEqualShares,
+  MaximinSupport,
+  BoundedOverspending,
+  Phragmen,
+  Tally,
+  Stv,
+  InstantRunoff,
+]);
 export type Counting = v.InferOutput<typeof CountingSchema>;
 /** What every rule takes beside its name. */
 export type CountingCommon = Pick<Counting, keyof typeof common>;

@@ -109,3 +109,6 @@ function leadsToWeb(link: string, base?: string): boolean {
 
 /** A part of a whole, such as `1/3`. */
 export const FRACTION = /^\d{1,9}\/[1-9]\d{0,8}$/;
+
+/** What lots are drawn from, as it is published: runs of digits and small letters, a blank between. */
+export const SEED = /^(?=.{1,200}$)[0-9a-z]+(?: [0-9a-z]+)*$/;

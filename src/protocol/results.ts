@@ -20,6 +20,9 @@ const METHODS = [...BallotDefinitionSchema.options, ...BudgetDefinitionSchema.op
   ({ entries }) => entries.method.literal,
 );
 
+/** How it stood at the end of a stage; parts of a vote to five decimals, cut off behind them. */
+const standing = { stage: CountSchema, votes: v.number(), quota: CountSchema };
+
 /** Why something was chosen, or not: a code and its numbers. */
 export const WhySchema = v.variant('code', [
   /** It fitted what was left when its turn came, so much before it. */
@@ -54,11 +57,61 @@ export const WhySchema = v.variant('code', [
     /** What was left of the whole budget when its turn came to be filled in; only where that is done. */
     left: v.exactOptional(MoneySchema),
   }),
+  /** All who pay for something pay the same, and those who wanted it could not pay it so. */
+  v.object({
+    code: v.literal('not-in-parts'),
+    /** Of all who wanted it, so many could have paid most together, each this much, rounded down. */
+    payers: CountSchema,
+    part: MoneySchema,
+    /** What that is together, rounded down. */
+    had: MoneySchema,
+    /** What all who wanted it had spent on other things, most first, rounded to the minor unit. */
+    spentOn: v.array(v.object({ item: IdSchema, amount: MoneySchema })),
+  }),
+  /** With it, nobody carries more than this of the cost of all that is chosen; rounded up. */
+  v.object({ code: v.literal('carried'), round: CountSchema, load: MoneySchema }),
+  /** With it, so many stand behind each of the chosen at least; to two decimals. */
+  v.object({ code: v.literal('stands-for'), round: CountSchema, people: v.number() }),
+  /** In place of the last that was chosen, so many would have stood behind one of them. */
+  v.object({ code: v.literal('stands-for-fewer'), people: v.number() }),
+  /** By bounded overspending: those who wanted it paid what they had, up to a price. */
+  v.object({
+    code: v.literal('bought'),
+    round: CountSchema,
+    /** None of them paid more than this, rounded to the minor unit. */
+    price: MoneySchema,
+    /** How many paid something. */
+    payers: CountSchema,
+    /** What they had too little, rounded to the minor unit; only where they had. */
+    missing: v.exactOptional(MoneySchema),
+  }),
+  /** By bounded overspending: it would have fitted, and nobody who wanted it had anything left. */
+  v.object({
+    code: v.literal('all-spent'),
+    spentOn: v.array(v.object({ item: IdSchema, amount: MoneySchema })),
+  }),
+  /** By Phragmén: those who wanted it had its cost before others had theirs. */
+  v.object({
+    code: v.literal('saved'),
+    round: CountSchema,
+    /** What each voter had been given by then, rounded to the minor unit; not where there are seats. */
+    given: v.exactOptional(MoneySchema),
+  }),
+  /** By Phragmén: all seats were taken before those who wanted it had enough for one. */
+  v.object({ code: v.literal('seats-full') }),
   v.object({ code: v.literal('no-votes') }),
   /** So many scored it; to be ranked by its mean, it needed more. */
   v.object({ code: v.literal('too-few-scored'), scored: CountSchema, needed: CountSchema }),
   /** Where it stands by what counts; the first `seats` are chosen. */
   v.object({ code: v.literal('ranked'), place: CountSchema }),
+  /** By `stv` or `instant-runoff`: at this stage, from 1, it had as many votes as were enough. */
+  v.object({ code: v.literal('elected'), ...standing }),
+  /** It had fewer, but no more were left than there were seats. */
+  v.object({ code: v.literal('last-left'), ...standing }),
+  /** At this stage it went out, as it had had the fewest votes. */
+  v.object({ code: v.literal('excluded'), stage: CountSchema, votes: v.number() }),
+  /** It was left at the last stage, when the last seat was taken. */
+  v.object({ code: v.literal('not-elected'), ...standing }),
 ]);
 export type Why = v.InferOutput<typeof WhySchema>;
 
@@ -85,7 +138,10 @@ export const ResultItemSchema = v.object({
     v.object({
       /** At this cost or below. */
       cost: v.exactOptional(MoneySchema),
-      /** With so many votes more; under Equal Shares, of people who have their whole share left. */
+      /**
+       * With so many votes more; where there are shares, of people who have their whole share left; by
+       * `stv` and `instant-runoff`, of people who rank it first.
+       */
       votes: v.exactOptional(CountSchema),
     }),
   ),
@@ -117,6 +173,31 @@ const TieSchema = v.variant('kind', [
   /** It would have taken too long to find out. */
   v.object({ kind: v.literal('not-known'), ...tie }),
 ]);
+
+/** A stage of `stv` or `instant-runoff`; parts of a vote to five decimals, cut off behind them. */
+const StageSchema = v.object({
+  /** Whose ballots moved on; absent at the first stage. */
+  moved: v.exactOptional(
+    v.object({
+      item: IdSchema,
+      /** It had more votes than it needed, or the fewest of all. */
+      why: v.picklist(['surplus', 'excluded']),
+      /** All that had as many votes, in the order that breaks ties; absent where it had them alone. */
+      equals: v.exactOptional(v.array(IdSchema)),
+      /** The stage that told them apart, from 1; absent where the order that breaks ties had to. */
+      apart: v.exactOptional(CountSchema),
+    }),
+  ),
+  /** How many votes were enough. */
+  quota: CountSchema,
+  /** What each had at its end, in the order of `items`. */
+  votes: v.array(v.number()),
+  /** Votes that nobody had any more: of ballots that name nobody else, and what was cut off. */
+  exhausted: v.number(),
+  /** Who was elected at its end, most votes first. */
+  elected: v.array(IdSchema),
+});
+export type ResultStage = v.InferOutput<typeof StageSchema>;
 
 /** How the votes and the money are spread over a category or a district. */
 const GroupSchema = v.object({
@@ -213,6 +294,8 @@ const counted = {
   ),
   /** Pairs: how many ballots put the row's item before the column's; in the order of `items`. */
   pairs: v.exactOptional(v.array(v.array(CountSchema))),
+  /** By `stv` or `instant-runoff`: how it was counted. */
+  stages: v.exactOptional(v.array(StageSchema)),
   fairness: v.object({
     /** Voters of whose items none was chosen; who supports nothing is not among them. */
     nothing: CountSchema,

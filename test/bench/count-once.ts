@@ -4,6 +4,7 @@
  *
  *     node test/bench/count-once.ts read FILE.pb
  *     node test/bench/count-once.ts none|add1u FILE.pb [floats]
+ *     node test/bench/count-once.ts RULE FILE.pb
  */
 import { createReadStream } from 'node:fs';
 import { count } from '../../src/counting/count.ts';
@@ -34,6 +35,21 @@ async function equalShares(completion: 'none' | 'add1u'): Promise<number> {
   return performance.now() - start;
 }
 
+/** Rules that are measured with nothing else said. */
+const RULES = [
+  'exact-equal-shares',
+  'maximin-support',
+  'bounded-overspending',
+  'phragmen',
+] as const;
+
+async function by(rule: (typeof RULES)[number]): Promise<number> {
+  const profile = await profileOfPabulib(await readPabulib(createReadStream(file)));
+  const start = performance.now();
+  if (count(profile, { rule }).selected.length === 0) throw new Error('Nothing was chosen');
+  return performance.now() - start;
+}
+
 /** Another way of counting, which is not exact. */
 function floatsSince(start: number, profile: Profile, completion: 'none' | 'add1u'): number {
   const step = completion === 'none' ? undefined : Number(profile.unit);
@@ -41,5 +57,11 @@ function floatsSince(start: number, profile: Profile, completion: 'none' | 'add1
   return performance.now() - start;
 }
 
-const taken = what === 'read' ? read() : equalShares(what as 'none' | 'add1u');
-console.log((await taken).toFixed(2));
+function taken(): Promise<number> {
+  if (what === 'read') return read();
+  const rule = RULES.find((one) => one === what);
+  if (rule) return by(rule);
+  return equalShares(what as 'none' | 'add1u');
+}
+
+console.log((await taken()).toFixed(2));

@@ -104,3 +104,15 @@ export function anyElection(pointed: boolean): fc.Arbitrary<SmallElection> {
       });
     });
 }
+
+/** Five that are ranked, again and again in the same order: many have as many votes as others. */
+export const rankedElection: fc.Arbitrary<SmallElection> = fc
+  .array(fc.tuple(fc.shuffledSubarray([...'abcde']), fc.integer({ min: 1, max: 3 })), {
+    maxLength: 7,
+  }) // prettier-ignore
+  .map((some) => ({
+    budget: 0,
+    costs: { a: 0, b: 0, c: 0, d: 0, e: 0 },
+    ballotType: 'ranked',
+    ballots: some.flatMap(([ballot, often]) => times(often, ballot)),
+  }));

@@ -71,7 +71,17 @@ const BY_NAME: Readonly<Record<string, Sample>> = {
     [
       ...['step', 'of', 'count', 'min', 'max', 'limit', 'by', 'points', 'place', 'places', 'index'],
       ...['position', 'people', 'support', 'wins', 'seats', 'votes', 'round', 'rounds', 'before'],
-      ...['ballots', 'shares', 'greedy', 'here', 'published', 'needed', 'percent'],
+      ...[
+        'ballots',
+        'shares',
+        'greedy',
+        'here',
+        'published',
+        'needed',
+        'percent',
+        'stage',
+        'quota',
+      ],
     ].map((key) => [key, number]),
   ),
   ...Object.fromEntries(
@@ -81,6 +91,8 @@ const BY_NAME: Readonly<Record<string, Sample>> = {
     ]),
   ),
   what: name,
+  source: name,
+  seed: () => '3 5 1',
   when: name,
   address: name,
   file: name,
@@ -94,6 +106,9 @@ const BY_MESSAGE: Readonly<Record<string, Sample>> = {
   'common.offStep step': written,
   'resultsBelow.enoughCost by': money,
   'resultsBelow.step step': money,
+  'resultsBelow.elected amount': written,
+  'resultsBelow.outAt amount': written,
+  'resultsBelow.notElected amount': written,
 };
 
 /** @returns everything that a language says to some numbers, by `group.key` */

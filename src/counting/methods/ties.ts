@@ -19,11 +19,15 @@ export const DEFAULT_TIES = 'cost,votes,id' satisfies TieRule;
  * @throws CountingError where a list drawn by lot does not name every project once
  */
 export function tieRanks(
-  { projects }: Profile,
+  { projects }: Pick<Profile, 'projects'>,
   votes: Float64Array,
   rule: TieRule = DEFAULT_TIES,
 ): Int32Array {
-  if (typeof rule === 'object') return listedRanks(projects, rule.list);
+  if (typeof rule === 'object') {
+    const order = 'list' in rule ? rule.list : rule.lot.order;
+    // Until lots are drawn, nothing else that is fair tells equals apart: no cost and no vote.
+    return order ? listedRanks(projects, order) : tieRanks({ projects }, votes, 'id');
+  }
   const costOf = (index: number) => projects[index]?.cost ?? 0n;
   const idOf = (index: number) => projects[index]?.id ?? '';
   const compare = {

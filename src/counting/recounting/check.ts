@@ -1,3 +1,4 @@
+import type { Counting } from '../../protocol/counting.ts';
 import type { CountedResults } from '../../protocol/results.ts';
 import { madeUpIn } from '../../pabulib/comment.ts';
 import type { PabulibElection } from '../../pabulib/election.ts';
@@ -6,6 +7,7 @@ import { resultsInSteps, type Count } from '../explaining/results.ts';
 import type { Profile } from '../profile/profile.ts';
 import { whatDoesNotAddUp } from './adding-up.ts';
 import { asPublished } from './as-published.ts';
+import { withOrder } from '../lots.ts';
 import { differencesBetween, type Difference } from './difference.ts';
 
 /** What came out of published ballots, and what of it was published otherwise. */
@@ -13,6 +15,24 @@ export interface Check {
   readonly outcome: Outcome;
   /** None where everything that can be compared is the same: see `NOT_COMPARED`. */
   readonly differences: readonly Difference[];
+}
+
+/** By which rules the result and what stands beside it are counted again. */
+export interface Rules {
+  readonly counting: Counting;
+  readonly other: Counting | undefined;
+}
+
+/** @returns those that were published, with lots drawn again from their seed */
+export async function rulesAgain(
+  { counting, other }: CountedResults,
+  { projects }: Profile,
+): Promise<Rules> {
+  const ids = projects.map(({ id }) => id);
+  return {
+    counting: await withOrder(counting, ids),
+    other: other && (await withOrder(other.counting, ids)),
+  };
 }
 
 /**
@@ -24,12 +44,13 @@ export function* checkInSteps(
   election: PabulibElection,
   profile: Profile,
   published: CountedResults,
+  { counting, other }: Rules,
 ): Generator<number, Check, void> {
   const priced = withoutMadeUp(election, profile);
-  const counted = asPublished(election, priced, published);
+  const counted = { ...asPublished(election, priced, published), counting };
   const isMoney = counted.definition.method === 'allocation';
   const ballots = isMoney ? inMinorUnits(priced) : priced;
-  const steps = resultsInSteps(counted, ballots, published.other?.counting);
+  const steps = resultsInSteps(counted, ballots, other);
   const { results, outcome } = yield* steps;
   return {
     outcome: isMoney ? inWholeUnits(outcome) : outcome,

@@ -1,7 +1,7 @@
 import type { CountedResults } from '../../protocol/results.ts';
 import { gatherPabulib } from '../profile/from-pabulib.ts';
 import { readPabulib } from '../../pabulib/reading/read.ts';
-import { checkInSteps } from './check.ts';
+import { checkInSteps, rulesAgain } from './check.ts';
 import type { Difference } from './difference.ts';
 import { inPublishedOrder, readingFor, selectedIds } from './published.ts';
 
@@ -42,7 +42,8 @@ export async function* recount(
     done += lot.length;
     yield { step: 'reading', done };
   }
-  const steps = checkInSteps(election, build(), results);
+  const profile = build();
+  const steps = checkInSteps(election, profile, results, await rulesAgain(results, profile));
   for (;;) {
     const step = steps.next();
     if (!step.done) {

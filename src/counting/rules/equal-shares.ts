@@ -1,15 +1,13 @@
 import type { CountingOf } from '../../protocol/counting.ts';
 import { given } from '../../rules/optional.ts';
-import { CountingError } from '../counting-error.ts';
 import { boughtIn, unpaidIn } from '../methods/equal-shares/accounts.ts';
 import { equalShares, type EqualSharesOutcome } from '../methods/equal-shares/equal-shares.ts';
-import { noSupport } from '../methods/tallies.ts';
 import type { Counted, Known } from '../outcome.ts';
-import type { Profile } from '../profile/profile.ts';
 import { ceil, floor, rational } from '../rational.ts';
 import { enoughCost, enoughVotes, type Reason, type Sufficient } from '../reason.ts';
 import { sharesTies } from '../ties/shares-ties.ts';
 import { better } from './compared.ts';
+import { refuseDefaultScore } from './refused.ts';
 import type { Rule } from './rule.ts';
 
 type EqualShares = CountingOf<'equal-shares'>;
@@ -54,7 +52,7 @@ function* countShares(
   counting: EqualShares,
 ): Generator<number, Counted<EqualShares> & { equalShares: EqualSharesOutcome }, void> {
   const { profile, support, ranks } = known;
-  refuseDefaultScore(profile);
+  refuseDefaultScore(profile, 'equal-shares');
   const outcome = yield* equalShares(profile, support, ranks, counting);
   const { selected, spent, ties, step } = outcome;
   return {
@@ -67,19 +65,6 @@ function* countShares(
     reasonFor: (project) => reasonFor(known, outcome, project),
     sufficientFor: (project) => sufficientFor(known, outcome, counting, project),
   };
-}
-
-/**
- * Under Equal Shares people pay for what they named, so a score that is given to all the rest would
- * be passed over.
- */
-function refuseDefaultScore(profile: Profile): void {
-  const { unscored, pointScale } = profile;
-  if (unscored === undefined || unscored <= noSupport(profile)) return;
-  throw new CountingError(
-    'not-for-this',
-    `What a ballot does not score counts as ${unscored / pointScale} (default_score), and by equal-shares nobody pays for what they did not name; count by greedy or tally.`,
-  );
 }
 
 function reasonFor({ support }: Known, outcome: EqualSharesOutcome, project: number): Reason {

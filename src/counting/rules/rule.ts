@@ -1,6 +1,6 @@
 import type { Counting, CountingOf } from '../../protocol/counting.ts';
 import type { Counted, Known, Outcome } from '../outcome.ts';
-import type { Profile } from '../profile/profile.ts';
+import type { BallotType, Profile } from '../profile/profile.ts';
 import type { ToldTie } from '../ties/told-tie.ts';
 
 export type RuleName = Counting['rule'];
@@ -17,6 +17,8 @@ export interface Rule<R extends RuleName = RuleName> {
    * Whether it spends a budget; `either` of those that choose a number of them where there is none.
    */
   readonly spends: boolean | 'either';
+  /** Of those that count nothing but ballots of one kind. */
+  readonly only?: BallotType;
   /**
    * Says what nobody said, where that goes by the ballots: so a result tells it, and who counts
    * again by what was told counts the same.

@@ -101,7 +101,7 @@ function budgetUnits(written: Written): number {
   if (definition.method === 'allocation') return definition.budget;
   if (hasMoney) return definition.budget ?? Math.min(Number(costOfAll(written)), Number.MAX_SAFE_INTEGER); // prettier-ignore
   const counting = outcome?.counting ?? definition.counting ?? written.counting;
-  return counting?.rule === 'tally' ? (counting.seats ?? 1) : 1;
+  return (counting && 'seats' in counting && counting.seats) || 1;
 }
 
 function budgetOf(written: Written): string {

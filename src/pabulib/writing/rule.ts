@@ -55,7 +55,7 @@ export function ruleOf(written: Written, counting: Counting, leavesOut: boolean)
   const remark = countedBy(countingInWords(counting, placesOf(definition)));
   const isSame = counting.rule !== 'equal-shares' || comesOutAgain(written, counting);
   if (rule === undefined || !isSame) return { rule: 'unknown', remark };
-  const asked = counting.rule === 'tally' ? 0 : (counting.threshold ?? 0);
+  const asked = 'threshold' in counting ? (counting.threshold ?? 0) : 0;
   const isGreedy = rule === 'greedy' || rule === 'greedy-no-skip';
   const threshold = Math.max(asked, isGreedy && leavesOut ? 1 : 0);
   return {
@@ -82,6 +82,13 @@ function wordOf(definition: Definition, counting: Counting): string | undefined 
       return sharesOf(definition, counting, pointed);
     case 'tally':
       return tallyOf(definition, counting, pointed);
+    case 'stv':
+    case 'instant-runoff':
+    case 'bounded-overspending':
+    case 'exact-equal-shares':
+    case 'maximin-support':
+    case 'phragmen':
+      return undefined;
   }
 }
 

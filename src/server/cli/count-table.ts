@@ -1,4 +1,6 @@
+import type { TieRule } from '../../protocol/counting.ts';
 import type { Report, ReportProject, ReportWhy } from '../../counting/explaining/report.ts';
+import { manyVotes, stageLines, votesText } from './stage-lines.ts';
 import { aligned, clean, grouped, money, number } from './terminal-table.ts';
 
 export interface TableInput {
@@ -44,6 +46,7 @@ export function countTable(input: TableInput): string {
     ...blankOf(report),
     ...tiesOf(report),
     ...pairsOf(report),
+    ...stageLines(report),
     ...report.notes.map((note) => `Note: ${note}`),
   ].join('\n');
 }
@@ -69,11 +72,18 @@ function invalidOf({ invalid }: TableInput): string[] {
 function parametersOf({ parameters }: Report): string {
   const { rule, ...options } = parameters;
   const parts = Object.entries(options).map(([name, value]) => {
-    const isList = typeof value === 'object' && 'list' in value;
-    const text = isList ? `list of ${value.list.length}` : String(value);
+    const text =
+      typeof value === 'object' && !Array.isArray(value) ? drawnBy(value) : String(value);
     return `${name} ${text}`;
   });
   return `${rule}: ${parts.join(', ')}`;
+}
+
+function drawnBy(ties: Exclude<TieRule, string>): string {
+  if ('list' in ties) return `list of ${ties.list.length}`;
+  return ties.lot.seed === undefined
+    ? 'lots that are not drawn'
+    : `lots drawn from ${ties.lot.seed}`;
 }
 
 const STOPS: Record<NonNullable<Report['stop']>, string> = {
@@ -100,7 +110,7 @@ function comparisonOf({ comparison }: Report): string[] {
 
 /** What decided, and what could not be found out, one by one; what changed nothing, together. */
 function tiesOf({ ties, tiesWithoutEffect, parameters }: Report): string[] {
-  const how = typeof parameters.ties === 'object' ? 'the list' : parameters.ties;
+  const how = howOf(parameters.ties);
   const idle = tiesWithoutEffect.slice(0, MOST_TOLD).map(({ items }) => named(items, ' = '));
   const more = tiesWithoutEffect.length - idle.length;
   return [
@@ -111,6 +121,12 @@ function tiesOf({ ties, tiesWithoutEffect, parameters }: Report): string[] {
           `Equal, which changed nothing: ${idle.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`,
         ]),
   ];
+}
+
+function howOf(ties: TieRule | undefined): string {
+  if (typeof ties !== 'object') return String(ties);
+  if ('list' in ties) return 'the list';
+  return ties.lot.order ? 'the lots' : 'id, as lots are not drawn';
 }
 
 function effect(tie: Report['ties'][number]): string {
@@ -192,10 +208,38 @@ function whyText(why: ReportWhy, each: string): string {
       return `too few scored it: ${grouped(why.scored)}, and ${grouped(why.needed)} were needed`;
     case 'ranked':
       return `place ${why.place}`;
+    case 'elected':
+      return `elected at stage ${why.stage}: ${manyVotes(why.votes)}, ${grouped(why.quota)} were enough`;
+    case 'last-left':
+      return `elected at stage ${why.stage}: no more were left than seats; ${manyVotes(why.votes)}`;
+    case 'excluded':
+      return `out at stage ${why.stage}: the fewest votes, ${votesText(why.votes)}`;
+    case 'not-elected':
+      return `${manyVotes(why.votes)} at the end, ${grouped(why.quota)} were enough`;
     case 'paid':
       return `round ${why.round}: ${grouped(why.payers)} paid up to ${decimal(why.price)} ${each}`;
+    case 'carried':
+      return `round ${why.round}: with it, nobody carries more than ${decimal(why.load)}`;
+    case 'stands-for':
+      return `round ${why.round}: with it, ${decimal(why.people)} stand behind each at least`;
+    case 'stands-for-fewer':
+      return `in place of the last, ${decimal(why.people)} would have stood behind one`;
+    case 'bought': {
+      const lacked = why.missing === undefined ? '' : `, and lacked ${money(why.missing)}`;
+      return `round ${why.round}: ${grouped(why.payers)} paid up to ${money(why.price)}${lacked}`;
+    }
+    case 'all-spent':
+      return 'its supporters had nothing left';
+    case 'saved':
+      return why.given === undefined
+        ? `round ${why.round}`
+        : `round ${why.round}: when each had been given ${decimal(why.given)}`;
+    case 'seats-full':
+      return 'the seats were taken before its turn came';
     case 'unaffordable':
       return `its supporters had ${decimal(why.supportersHad)} left`;
+    case 'not-in-parts':
+      return `each paying the same, its supporters could pay ${decimal(why.had)} (${grouped(why.payers)} of them ${decimal(why.part)} each)`;
   }
 }
 

@@ -7,8 +7,9 @@ import { profileOfPabulib } from '../../counting/profile/from-pabulib.ts';
 import type { Profile } from '../../counting/profile/profile.ts';
 import type { PabulibElection } from '../../pabulib/election.ts';
 import { readPabulib } from '../../pabulib/reading/read.ts';
+import { withOrder } from '../../counting/lots.ts';
 import { reportOf } from '../../counting/explaining/report.ts';
-import { checkInSteps, type Check } from '../../counting/recounting/check.ts';
+import { checkInSteps, rulesAgain, type Check } from '../../counting/recounting/check.ts';
 import { inPublishedOrder, readingFor } from '../../counting/recounting/published.ts';
 import type { Counting } from '../../protocol/counting.ts';
 import { CURRENCY } from '../../protocol/grammar.ts';
@@ -95,7 +96,9 @@ async function countSource(
   const places = Math.max(stepDecimals(args), reading.places, fittingDecimals(args, election));
   const profile = await about('count: ', () => profileOfPabulib(election, { ...reading, places }));
   const unit = Number(profile.unit);
-  const given = countingOf('count', args, unit);
+  const asked = countingOf('count', args, unit);
+  const ids = profile.projects.map(({ id }) => id);
+  const given = asked && (await withOrder(asked, ids));
   const files = given || published ? undefined : filesRule(election, String(unit).length - 1);
   const { outcome, differences } = await about('count: ', () =>
     counted(election, profile, given ?? files?.counting ?? (published as CountedResults)),
@@ -112,13 +115,13 @@ async function countSource(
 }
 
 /** @param by how it is counted, or what was published: then that is checked */
-function counted(
+async function counted(
   election: PabulibElection,
   profile: Profile,
   by: Counting | CountedResults,
-): Partial<Check> & Pick<Check, 'outcome'> {
+): Promise<Partial<Check> & Pick<Check, 'outcome'>> {
   if ('rule' in by) return { outcome: count(profile, by) };
-  const steps = checkInSteps(election, profile, by);
+  const steps = checkInSteps(election, profile, by, await rulesAgain(by, profile));
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;

@@ -6,6 +6,7 @@ import {
   type CountingCommon,
   type CountingOf,
   type Fraction,
+  type Lot,
   type TieRule,
   type Weights,
 } from '../../protocol/counting.ts';
@@ -15,6 +16,7 @@ import { Mistake } from '../mistake.ts';
 import type { Values } from './command.ts';
 import { COUNTING_OPTIONS } from './counting-options.ts';
 import { readText } from './files.ts';
+import { seedOf } from './seed-of-lots.ts';
 
 /** What a command was given that takes these options. */
 export interface CountingArguments {
@@ -48,11 +50,28 @@ const OWN: { readonly [R in Rule]: { readonly [K in keyof Own<R>]-?: Typed<Own<R
     threshold: whole('threshold', 0),
     compare: choice('compare', ['greedy']),
   },
+  'exact-equal-shares': {
+    utility: choice('utility', ['cost', 'cardinality']),
+    completion: choice('completion', ['none', 'add-opt']),
+    threshold: whole('threshold', 0),
+  },
+  'maximin-support': { seats: whole('seats', 1) },
+  'bounded-overspending': { threshold: whole('threshold', 0) },
+  phragmen: {
+    seats: whole('seats', 1),
+    skip: { option: 'skip', read: (options) => options.has('skip') || undefined },
+    threshold: whole('threshold', 0),
+  },
   tally: {
     by: choice('by', ['votes', 'score', 'mean', 'borda', 'copeland']),
     seats: whole('seats', 1),
     quorum: { option: 'quorum', read: (options) => options.fraction('quorum') },
   },
+  stv: {
+    seats: whole('seats', 1),
+    transfers: choice('transfers', ['five-decimals', 'exact']),
+  },
+  'instant-runoff': {},
 };
 const RULES = Object.keys(OWN) as Rule[];
 const COMMON = ['rule', 'ties', 'weights', 'unsupported'];
@@ -117,20 +136,33 @@ function tiesOf(options: Options): TieRule | undefined {
   const text = options.text('ties');
   // Some write the chain with hyphens, as the outcomes do that ours are held against.
   const chain = text?.replaceAll('-', ',');
-  if (!text?.startsWith('list:')) return options.oneOf('ties', chain, TIE_CHAINS, 'list:FILE');
+  if (text?.startsWith('lot:')) return { lot: lotOf(text, options) };
+  if (!text?.startsWith('list:')) {
+    return options.oneOf('ties', chain, TIE_CHAINS, 'list:FILE', 'lot:SEED');
+  }
   const lines = readText(text.slice('list:'.length)).split(/\r\n|\n|\r/);
   return { list: lines.map((line) => line.trim()).filter((line) => line !== '') };
 }
 
+/** Its order is drawn once the ids are known. */
+function lotOf(text: string, options: Options): Lot {
+  // A vote says before it closes from where its seed will come, and the seed is asked for by itself.
+  if (options.command === 'publish') {
+    throw new Mistake('publish: the seed of lots goes with --lot SEED, not with --ties');
+  }
+  const seed = seedOf(options.command, '--ties lot:SEED', text.slice('lot:'.length));
+  return { source: `--ties ${text}`, seed };
+}
+
 /** The options as they were typed. */
 class Options {
-  readonly #command: string;
+  readonly command: string;
   readonly #values: Readonly<Record<string, unknown>>;
 
   readonly #unit: number;
 
   constructor(command: string, { values }: CountingArguments, unit: number) {
-    this.#command = command;
+    this.command = command;
     this.#unit = unit;
     this.#values = values;
   }
@@ -202,8 +234,6 @@ class Options {
   }
 
   #wrong(name: string, expected: string): Mistake {
-    return new Mistake(
-      `${this.#command}: --${name} is ${expected}, not "${this.text(name) ?? ''}"`,
-    );
+    return new Mistake(`${this.command}: --${name} is ${expected}, not "${this.text(name) ?? ''}"`);
   }
 }

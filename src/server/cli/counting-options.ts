@@ -3,13 +3,20 @@ import { optionLine } from './help.ts';
 
 /** The options that say how votes are counted. */
 export const COUNTING_OPTIONS = {
-  rule: { type: 'string', value: 'R', says: 'greedy, equal-shares, tally' },
+  rule: {
+    type: 'string',
+    value: 'R',
+    says: `greedy, equal-shares, exact-equal-shares, bounded-overspending, phragmen,
+maximin-support, tally, stv, instant-runoff`,
+  },
   ties: {
     type: 'string',
     value: 'T',
     says: `who goes first of equals: cost,votes,id (unless given), the cheaper, then the
-one with more votes, then by id; votes,cost,id; votes,id; cost,id; id; or
-list:FILE, every id on a line of its own, in the order drawn by lot`,
+one with more votes, then by id; votes,cost,id; votes,id; cost,id; id;
+list:FILE, every id on a line of its own, in the order drawn before; or
+lot:SEED, lots drawn from it, where a file is counted. By stv and
+instant-runoff: id unless given`,
   },
   weights: {
     type: 'string',
@@ -34,14 +41,17 @@ each; dowdall: 1, 1/2, 1/3 and so on. As the ballots come with it unless given`,
   utility: {
     type: 'string',
     value: 'U',
-    heading: ' equal-shares: each voter has the same share of the budget (https://equalshares.net)',
+    heading: ` equal-shares: each voter has the same share of the budget (https://equalshares.net)
+ exact-equal-shares: the same, and all who pay for something pay the same`,
     says: `cost, cardinality, or points (unless given: points on ballots with points, else
-cost)`,
+cost); of exact-equal-shares, cost or cardinality`,
   },
   completion: {
     type: 'string',
     value: 'C',
-    says: 'none, add1, or add1u (unless given): raise the shares; then fill up greedily',
+    says: `none, add1, or add1u (unless given): raise the shares; then fill up greedily;
+of exact-equal-shares, none, or add-opt (unless given): raise the shares to the
+next at which anything changes`,
   },
   start: {
     type: 'string',
@@ -64,11 +74,27 @@ given, rounded down to 1, 2 or 5 and zeros`,
     value: 'greedy',
     says: "take greedy's outcome if more voters have more of their projects in it",
   },
+  skip: {
+    type: 'boolean',
+    // A rule without an option of its own is told here, and an option stands once.
+    heading: ` bounded-overspending: equal shares, and who has too little left helps with what they have
+ (BOS, https://arxiv.org/abs/2409.15005)
+${optionLine('threshold', { value: 'N', says: 'what has fewer votes than N is left out' })}
+ phragmen: all get money bit by bit; what can be paid first goes first
+ (https://arxiv.org/abs/2203.12324)
+${optionLine('threshold', { value: 'N', says: 'what has fewer votes than N is left out' })}
+${optionLine('seats', { value: 'N', says: 'how many are chosen where there is no money (1 unless given)' })}`,
+    says: 'what does not fit is passed over (unless given, the count ends there)',
+  },
   seats: {
     type: 'string',
     value: 'N',
     // What a tally can be by is told here: an option stands once.
-    heading: ` tally: where there is no money
+    heading: ` maximin-support: those who want something carry its cost; what keeps the heaviest load
+ lightest comes next (https://arxiv.org/abs/1609.05370)
+${optionLine('seats', { value: 'N', says: 'how many are chosen where there is no money (1 unless given)' })}
+
+ tally: where there is no money
 ${optionLine('by', { value: 'M', says: 'votes (unless given), score, mean, borda or copeland' })}`,
     says: 'how many are chosen (1 unless given)',
   },
@@ -77,5 +103,15 @@ ${optionLine('by', { value: 'M', says: 'votes (unless given), score, mean, borda
     value: 'Q',
     says: `by mean: what fewer scored than this part of the ballots that scored anything is
 not chosen (1/2 unless given; 0: no quorum)`,
+  },
+  transfers: {
+    type: 'string',
+    value: 'T',
+    // The seats are told here too: an option stands once; and what has no option of its own.
+    heading: ` instant-runoff: on ballots that rank, one is chosen, by more than half of what is left
+
+ stv: on ballots that rank, as Scotland counts local elections
+${optionLine('seats', { value: 'N', says: 'how many are chosen (1 unless given)' })}`,
+    says: 'five-decimals (unless given), behind which parts of a vote are cut off, or exact',
   },
 } as const satisfies Options;

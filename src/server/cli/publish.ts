@@ -9,6 +9,7 @@ import {
   type PublishOptions,
   type ResultsState,
 } from '../publishing/publish.ts';
+import { lotLine } from '../publishing/lots.ts';
 import { moneyText } from '../money.ts';
 import { votedResources } from '../resources/registry.ts';
 import { nameOf } from '../publishing/voted.ts';
@@ -20,6 +21,7 @@ import { becauseOf, becauseOption } from './because.ts';
 import { command, listed, type Arguments, type Options } from './command.ts';
 import { countingOf } from './counting-of.ts';
 import { COUNTING_OPTIONS } from './counting-options.ts';
+import { seedOf } from './seed-of-lots.ts';
 import { votedAs } from './stored.ts';
 import { dataOption, withStorage } from './data.ts';
 
@@ -41,6 +43,12 @@ const publishOptions = {
     type: 'string',
     value: 'RULE',
     says: `tells beside the result what another rule would have chosen:\n${RULES.join(', ')}`,
+  },
+  lot: {
+    type: 'string',
+    value: 'SEED',
+    says: `what the announced lots are drawn from, such as the dice that were thrown: "3 5 1 6 2";
+asked for where a tie decides, and taken when voting has ended`,
   },
   'no-ballots': {
     type: 'boolean',
@@ -86,6 +94,7 @@ function optionsOf({ values }: PublishArguments): PublishOptions {
     state: oneOf('state', values.state ?? 'final', STATES),
     other: values.other === undefined ? undefined : oneOf('other', values.other, RULES),
     note: values.note,
+    lot: values.lot === undefined ? undefined : seedOf('publish', '--lot', values.lot),
     ballots: values['no-ballots'] !== true,
     whileOpen: values['while-open'] === true,
     because: becauseOf('publish', values),
@@ -126,6 +135,8 @@ async function count(
     publish(storage, stored, { ...options, counting }, storage.now()),
   );
   console.log(`${nameOf(stored)}: ${published(results)}`);
+  const lots = lotLine(results);
+  if (lots !== undefined) console.log(lots);
   warnOfFew(results);
 }
 

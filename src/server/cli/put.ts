@@ -1,4 +1,5 @@
 import { readDefinition } from '../defining/read-definition.ts';
+import { refuseUncountable } from '../publishing/countable.ts';
 import { isSite } from '../defining/read-site.ts';
 import { parseJson } from '../defining/json.ts';
 import { putDefinition } from '../defining/put-definition.ts';
@@ -106,7 +107,11 @@ async function oldNames(db: Db, was: Stored, is: Stored): Promise<string[]> {
  * @throws Mistake that names the file, and the place in it
  */
 export function definitionIn(file: string, json: unknown): Promise<Definition> {
-  return about(`${file}: `, () => readDefinition(json));
+  return about(`${file}: `, async () => {
+    const definition = readDefinition(json);
+    await refuseUncountable(definition);
+    return definition;
+  });
 }
 
 /** @throws Mistake that names the file, and the line where it is no JSON */

@@ -21,8 +21,14 @@ export function faultWords(issue: Issue): string {
  * @returns it, and the path to the union
  */
 function closestOf(issue: Issue): [Issue, v.IssuePathItem[]] {
-  const inner = issue.type === 'union' ? issue.issues?.find(({ path }) => path?.length) : undefined;
+  const inside = issue.type === 'union' ? (issue.issues ?? []) : [];
+  const [inner] = inside.filter(({ path }) => path?.length).sort((a, b) => depthOf(b) - depthOf(a));
   return inner ? [inner, issue.path ?? []] : [issue, []];
+}
+
+/** How much of a part is there: what is missing in it is less than what is there and wrong. */
+function depthOf({ path, input }: Issue): number {
+  return 2 * (path?.length ?? 0) + (input === undefined ? 0 : 1);
 }
 
 function predicateOf(issue: Issue, last: v.IssuePathItem | undefined): string {
@@ -48,7 +54,10 @@ function mustBe(type: string, input: unknown, requirement: unknown): string | un
     case 'finite':
       return 'must be a number';
     case 'safe_integer':
-      return 'must be a whole number';
+      // What is read of a larger one is not what was written.
+      return Number.isInteger(input) && !Number.isSafeInteger(input)
+        ? `must be at most ${Number.MAX_SAFE_INTEGER}, to be counted exactly`
+        : 'must be a whole number';
     case 'boolean':
       return 'must be true or false';
     case 'array':

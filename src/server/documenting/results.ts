@@ -3,23 +3,34 @@ import { itemWords } from './definition.ts';
 import type { Words } from './words.ts';
 
 export const whyWords: Words<Why> = {
-  code: 'Why it was chosen (`fitted`, `free`, `paid`, `filled`, `ranked`) or not (`too-expensive`, `below-threshold`, `after-the-end`, `unaffordable`, `no-votes`, `too-few-scored`; `ranked` too, below the seats).',
+  code: 'Why it was chosen (`fitted`, `free`, `paid`, `filled`, `bought`, `saved`, `carried`, `stands-for`, `ranked`, `elected`, `last-left`) or not (`too-expensive`, `below-threshold`, `after-the-end`, `unaffordable`, `not-in-parts`, `all-spent`, `seats-full`, `stands-for-fewer`, `no-votes`, `too-few-scored`, `excluded`, `not-elected`; `ranked` too, below the seats).',
   left: 'What was left when its turn came, in minor units.',
   threshold: 'The votes, or the score, that it did not reach.',
   at: 'The id of what no longer fitted, where the count ended.',
-  round: 'In which round of Equal Shares it was chosen, from 1.',
+  round: 'In which round it was chosen, from 1.',
+  load: 'With it, nobody carries more than this of the cost of all that is chosen; rounded up.',
+  people:
+    'How many stand behind each of the chosen at least with it; of what was not chosen, how many would have stood behind one, had it been chosen last. To two decimals.',
   price: 'None of those who wanted it paid more than this, rounded to the minor unit.',
-  payers: 'How many paid something.',
+  payers:
+    'How many paid something; where all who pay must pay the same, how many of those who wanted it could have paid most together.',
+  part: 'What each of these could have paid, rounded down.',
   support:
     'How many paid, where who could pay only a part counts as that part of a vote; to two decimals.',
-  had: 'What those who wanted it had left together at the end, rounded down.',
+  had: 'What those who wanted it had left together at the end, rounded down; where all who pay must pay the same, what so many of them could have paid together so.',
   spentOn: [
     'What they had spent on other things, most first, rounded to the minor unit.',
     { item: 'The id of the other thing.', amount: 'What they paid for it.' },
   ],
+  missing: 'What they had too little, rounded to the minor unit; it was taken from what was left.',
+  given:
+    'What each voter had been given by then, rounded to the minor unit; absent where there are seats.',
   scored: 'How many ballots scored it.',
   needed: 'By how many it had to be scored, to be ranked by its mean.',
   place: 'Where it stands by what counts, from 1.',
+  stage: 'At which stage of `stv` or `instant-runoff` that was, from 1.',
+  votes: 'How many votes it had then; parts of a vote to five decimals, cut off behind them.',
+  quota: 'How many votes were enough then.',
 };
 
 export const resultItemWords: Words<ResultItem> = {
@@ -40,7 +51,7 @@ export const resultItemWords: Words<ResultItem> = {
     {
       cost: 'At this cost or below it would have been chosen.',
       votes:
-        'With so many votes more; under Equal Shares, of people who have their whole share left.',
+        'With so many votes more; where there are shares, of people who have their whole share left; by `stv` and `instant-runoff`, of people who rank it first.',
     },
   ],
 };
@@ -92,7 +103,7 @@ export const resultsWords: Words<Results> = {
     {
       kind: '`decided`: another order would have chosen another set. `changed-nothing`: no other order of these would have. `not-known`: more than 10,000 different states would have to be visited to find out.',
       before:
-        'How many had been chosen before; absent where Equal Shares met it at another share only.',
+        'How many had been chosen before; absent where Equal Shares, or Exact Equal Shares, met it at another share only.',
       items: 'The ids of those that were equal, in the order that the tie rule gave them.',
       instead: [
         'Of what was decided: one order that would have chosen another set.',
@@ -116,7 +127,7 @@ export const resultsWords: Words<Results> = {
       on: 'The day on which it was decided, YYYY-MM-DD.',
     },
   ],
-  share: "Equal Shares: each voter's share in the end, rounded down.",
+  share: "Equal Shares, and Exact Equal Shares: each voter's share in the end, rounded down.",
   allWouldFit: 'Everything would have fitted the budget, and something was left out all the same.',
   comparison: [
     'Which outcome was taken, where two were compared, and how many voters had more in each.',
@@ -135,6 +146,27 @@ export const resultsWords: Words<Results> = {
     },
   ],
   pairs: "Pairs: how many ballots put the row's item before the column's; in the order of `items`.",
+  stages: [
+    'How `stv` or `instant-runoff` counted; parts of a vote to five decimals, cut off behind them.',
+    {
+      moved: [
+        'Whose ballots moved on; absent at the first stage.',
+        {
+          item: 'Its id.',
+          why: '`surplus`: it had more votes than it needed. `excluded`: it had the fewest.',
+          equals:
+            'The ids of all that had as many votes, in the order that breaks ties; absent where it had them alone.',
+          apart:
+            'The stage that told them apart, from 1; absent where the order that breaks ties had to.',
+        },
+      ],
+      quota: 'How many votes were enough.',
+      votes: 'What each had at its end, in the order of `items`.',
+      exhausted:
+        'Votes that nobody had any more: of ballots that name nobody else, and what was cut off.',
+      elected: 'The ids of those who were elected at its end, most votes first.',
+    },
+  ],
   fairness: [
     'How the outcome is spread over voters, categories and districts.',
     {

@@ -1,5 +1,6 @@
 import { pickText } from '../../protocol/pick-text.ts';
 import type { CountedResults, Results } from '../../protocol/results.ts';
+import { lotOf } from '../../counting/lots.ts';
 import { moneyText } from '../money.ts';
 import { inOrder } from '../exporting/results-csv.ts';
 import { decidedHtml, decidedLine } from './decided.ts';
@@ -57,12 +58,23 @@ function counted(results: CountedResults, words: PageWords, from: From): string 
           <p>${escapeHtml(say('fileHash'))} <bdi dir="ltr">(SHA-256)</bdi>: ${inGroups(sha256)}</p>`; // prettier-ignore
   return `
           ${table(results, words)}
-          <p>${sums.join('<br />')}</p>${decidedHtml(results)}${ties(results, words)}${files.join('')}${hash}`;
+          <p>${sums.join('<br />')}</p>${decidedHtml(results)}${lots(results, words)}${ties(results, words)}${files.join('')}${hash}`;
 }
 
 /** It may be broken anywhere, and is copied as one. */
 function inGroups(hash: string): string {
   return `<code dir="ltr">${hash.match(/[0-9a-f]{1,8}/g)?.join('<wbr />') ?? ''}</code>`;
+}
+
+/** From where lots come or came that decide where two are equal, and what they gave. */
+function lots({ counting, state, language }: CountedResults, { say }: PageWords): string {
+  const lot = lotOf(counting);
+  if (!lot) return '';
+  const undrawn = state === 'provisional' ? 'tieLotOpen' : 'tieLotIdle';
+  const { source, seed } = lot;
+  const values = { source: pickText(source, language, language).value, seed };
+  return `
+          <p>${escapeHtml(say(seed === undefined ? undrawn : 'tieLot', values))}</p>`;
 }
 
 /** Where the order of equals decided, or nobody knows whether it did. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { defaultCounting } from '../../counting/default-counting.ts';
 import { countResults } from '../../counting/explaining/results.ts';
+import { withOrder } from '../../counting/lots.ts';
 import type { Counting } from '../../protocol/counting.ts';
 import { phaseAt } from '../../protocol/phase.ts';
 import { isDraft } from '../../protocol/visibility.ts';
@@ -19,6 +20,7 @@ import type { Db } from '../storage/tables.ts';
 import { refuseUnlessAddsUp } from './account.ts';
 import { ballotsFile, type BallotsFile } from './ballots.ts';
 import { refuseIfUntrue } from './deciding/standing.ts';
+import { keepingLots, otherSeedThan, refuseUndrawn, withSeed } from './lots.ts';
 import { logSummary, refusedIn } from './log-summary.ts';
 import { readCount, type ToCount } from './read-count.ts';
 import { receiptsAccount, shownTurnout } from './turnout.ts';
@@ -30,6 +32,8 @@ export interface PublishOptions {
   readonly state: ResultsState;
   /** How it is counted; as the definition says, else as votes of its kind are, unless given. */
   readonly counting?: Counting | undefined;
+  /** From what the lots are drawn that were announced, as it is published. */
+  readonly lot?: string | undefined;
   /** The rule whose choice is told beside the result; one that would be fair too unless given. */
   readonly other?: Counting['rule'] | undefined;
   readonly note?: string | undefined;
@@ -76,20 +80,23 @@ export async function publish(
 async function countAndSave(
   storage: Reader & Writer,
   stored: Voted,
-  options: PublishOptions,
+  given: PublishOptions,
   now: number,
 ): Promise<CountedResults | undefined> {
   const name = nameOf(stored);
   const toCount = await readCount(storage, stored);
   if (!toCount) throw new Mistake(`there is no ${name}`);
+  const options = { ...given, counting: keepingLots(toCount.stored, given.counting) };
   if (isDraft(toCount.stored.definition)) throw new Mistake(`${name} is a draft: nobody sees it`);
+  const counting = withSeed(toCount.stored, ruleOf(toCount.stored, options), given.lot, now);
   refuseWhileOpen(toCount.stored, options, now);
   if (toCount.votes.length === 0) {
     throw new Mistake(`nobody has voted in ${name}: there is nothing to publish`);
   }
   refuseUnknownRule(toCount.stored, options);
-  refuseWithoutReason(options.because, whatAsksForReason(toCount.stored, options));
-  const { results: counted, ballots } = await resultsOf(toCount, options, now);
+  refuseWithoutReason(options.because, whatAsksForReason(toCount, options));
+  const { results: counted, ballots } = await resultsOf(toCount, { ...options, counting }, now);
+  refuseUndrawn(toCount.stored, counted);
   refuseUnlessAddsUp(name, toCount, counted);
   return storage.write(async (db) => {
     // Somebody else may have published meanwhile.
@@ -119,11 +126,9 @@ function publicationOf(
 }
 
 /** @returns how it was said to be counted, where that is not how it is */
-export function otherThan(
-  { definition }: Voted,
-  counting: Counting | undefined,
-): Counting | undefined {
-  const said = definition.counting;
+export function otherThan(stored: Voted, asked: Counting | undefined): Counting | undefined {
+  const said = stored.definition.counting;
+  const counting = keepingLots(stored, asked);
   return said && counting && canonical(said) !== canonical(counting) ? said : undefined;
 }
 
@@ -141,12 +146,14 @@ function refuseUnknownRule(stored: Voted, { counting }: Pick<PublishOptions, 'co
 
 /** That votes are counted once it has closed, as it was announced, is what everybody waits for. */
 function whatAsksForReason(
-  stored: Voted,
-  { counting, state }: Pick<PublishOptions, 'counting' | 'state'>,
+  { stored, log }: ToCount,
+  { counting, state, lot }: Pick<PublishOptions, 'counting' | 'state' | 'lot'>,
 ): string | undefined {
   const name = nameOf(stored);
   if (otherThan(stored, counting) || lackedRule(stored.definition) !== undefined)
     return `${name} is counted otherwise than it was announced`;
+  const otherSeed = otherSeedThan(log, stored, lot);
+  if (otherSeed !== undefined) return otherSeed;
   return state === 'recounted' ? `${name} has a final result` : undefined;
 }
 
@@ -204,17 +211,22 @@ function refuseWhileOpen(stored: Voted, { state, whileOpen }: PublishOptions, no
   throw new Mistake(`${nameOf(stored)} is still open (${until})${how}`);
 }
 
+/** @returns how it is counted: as somebody asks, else as was announced, else as votes of its kind are */
+function ruleOf({ definition }: Voted, { counting }: Pick<PublishOptions, 'counting'>): Counting {
+  return counting ?? definition.counting ?? defaultCounting(definition);
+}
+
 async function resultsOf(
   toCount: ToCount,
-  options: PublishOptions,
+  options: PublishOptions & { readonly counting: Counting },
   now: number,
 ): Promise<{ results: CountedResults; ballots: BallotsFile | null }> {
   const { stored, votes, turnout, receipts, log } = toCount;
   const { definition } = stored;
+  const ids = definition.items.map(({ id }) => id);
   const count = (counting: Counting) =>
     countResults({ resource: stored.resource, definition, votes: each(votes), counting });
-  const counting = options.counting ?? definition.counting ?? defaultCounting(definition);
-  const counted = await count(counting);
+  const counted = await count(await withOrder(options.counting, ids));
   const ballots = options.ballots ? await ballotsFile(toCount, counted, now) : null;
   const { other } = options;
   const told = other === undefined || other === counted.other?.counting.rule;

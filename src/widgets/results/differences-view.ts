@@ -42,6 +42,7 @@ function labelOf([part, id, of]: Difference['path'], view: View): string {
     case 'spent':
     case 'left':
     case 'pairs':
+    case 'stages':
     case 'other':
       return say(part);
     case 'ties':

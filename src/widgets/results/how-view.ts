@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { shown } from '../../ui/parts/shown.ts';
 import { ruleWords } from './rule-words.ts';
+import { stagesView } from './stages-view.ts';
 import { tieWords } from './ties.ts';
 import { bullets } from './why-view.ts';
 import { moneyOf, type View } from './view.ts';
@@ -26,7 +27,7 @@ export function howView(view: View): TemplateResult {
         ${ties.length === 0 ? html`<li>${say('noTies')}</li>` : nothing}
         ${tieWords(view).map((text) => html`<li>${text}</li>`)}
       </ul>
-      ${pairs(view)}
+      ${stagesView(view)} ${pairs(view)}
     </section>
   `;
 }

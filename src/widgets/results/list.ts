@@ -129,6 +129,9 @@ function by(key: Exclude<SortKey, 'name'>, a: ResultItem, b: ResultItem): number
 function rank({ selected, place, why }: ResultItem): number {
   if (selected && place !== undefined) return place;
   if (why.code === 'ranked') return why.place;
+  // Who went out later stands higher.
+  if (why.code === 'excluded') return Number.MAX_SAFE_INTEGER - 1 - why.stage;
+  if (why.code === 'not-elected') return Number.MAX_SAFE_INTEGER / 2;
   return selected ? Number.MAX_SAFE_INTEGER - 1 : Number.MAX_SAFE_INTEGER;
 }
 
@@ -136,6 +139,7 @@ function rank({ selected, place, why }: ResultItem): number {
 export function measureOf({ results }: View): (item: ResultItem) => number {
   const { counting } = results;
   const by = 'by' in counting ? (counting.by ?? 'votes') : 'votes';
+  if (results.stages) return ({ why }) => ('votes' in why ? why.votes : 0);
   if (by === 'mean' || by === 'copeland') return (item) => item[by] ?? 0;
   return /^(score|borda)/.test(by) ? ({ score, votes }) => score ?? votes : ({ votes }) => votes;
 }

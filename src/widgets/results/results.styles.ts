@@ -195,6 +195,9 @@ export const resultsStyles = css`
   .scroll :is(th, td) {
     padding-inline: 0.5rem;
   }
+  .wide :is(th, td) {
+    min-inline-size: 6rem;
+  }
   .notice h4 {
     font-size: 1.15em;
   }

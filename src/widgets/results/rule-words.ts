@@ -13,17 +13,48 @@ const WORDS: { readonly [R in Rule]: (counting: CountingOf<R>, view: View) => st
     ...leftOut(threshold, view),
   ],
   'equal-shares': sharesWords,
+  'exact-equal-shares': ({ utility, completion, threshold }, view) => [
+    view.say('exactShares'),
+    view.say(utility === 'cardinality' ? 'mostPayersCost' : 'mostPayers'),
+    ...leftOut(threshold, view),
+    view.say(completion === 'none' ? 'noCompletion' : 'exactRaised'),
+  ],
+  'maximin-support': ({ seats }, view) =>
+    seats === undefined
+      ? [view.say('maximin'), view.say('skipped')]
+      : [view.say('maximinSeats'), seatsWords(view)],
+  'bounded-overspending': ({ threshold }, view) => [
+    view.say('sharesBos'),
+    view.say('lackBos'),
+    view.say('byCost'),
+    ...(/cumulative|scoring|allocation/.test(view.results.method) ? [view.say('byPoints')] : []),
+    ...leftOut(threshold, view),
+    view.say('endBos'),
+  ],
+  phragmen: ({ seats, skip = false, threshold }, view) => [
+    view.say(seats === undefined ? 'saving' : 'savingSeats'),
+    ...(seats === undefined ? [view.say(skip ? 'skipped' : 'ended')] : [seatsWords(view)]),
+    ...leftOut(threshold, view),
+  ],
   tally: (counting, view) => [
     orderWords(counting.by, view),
     ...quorumWords(counting, view),
     seatsWords(view),
   ],
+  stv: ({ seats = 1, transfers }, { say }) => [
+    say('byStv'),
+    say('fewestOut'),
+    say(transfers === 'exact' ? 'exactParts' : 'fiveDecimals'),
+    say('places', { seats }),
+    say('tieStage'),
+  ],
+  'instant-runoff': (_, { say }) => [say('byRunoff'), say('fewestOut'), say('tieStage')],
 };
 
 /** @returns how a rule counts, and what it does with equals */
 export function ruleWords<R extends Rule>(counting: CountingOf<R>, view: View): string[] {
   const words = WORDS[counting.rule as R];
-  return [...words(counting, view), view.say(tieRule(counting, view))];
+  return [...words(counting, view), tieRule(counting, view)];
 }
 
 function quorumWords({ quorum = 0 }: CountingOf<'tally'>, { say }: View): string[] {

@@ -1,4 +1,4 @@
-import type { Counting } from '../../protocol/counting.ts';
+import type { Counting, Lot } from '../../protocol/counting.ts';
 import type { CountedResults } from '../../protocol/results.ts';
 import { nameOf, type View } from './view.ts';
 
@@ -6,8 +6,9 @@ import { nameOf, type View } from './view.ts';
 const MOST_IDLE = 5;
 
 /** @returns the words for who went first where two were equal */
-export function tieRule({ ties = 'cost,votes,id' }: Counting, { results }: View) {
-  if (typeof ties === 'object') return 'tieList';
+export function tieRule({ ties = 'cost,votes,id' }: Counting, view: View): string {
+  const { results, say } = view;
+  if (typeof ties !== 'string') return 'lot' in ties ? lots(ties.lot, view) : say('tieList');
   // Without money, all cost the same.
   const chain = results.items.some(({ cost }) => cost !== undefined)
     ? ties
@@ -19,7 +20,14 @@ export function tieRule({ ties = 'cost,votes,id' }: Counting, { results }: View)
     'cost,votes,id': 'tieCost',
     'votes,cost,id': 'tieVotesCost',
   } as const;
-  return keys[chain as keyof typeof keys];
+  return say(keys[chain as keyof typeof keys]);
+}
+
+/** From where lots come or came, and what they gave. */
+function lots({ source, seed }: Lot, { results, say, t }: View): string {
+  const values = { source: t(source).value, seed };
+  if (seed !== undefined) return say('tieLot', values);
+  return say(results.state === 'provisional' ? 'tieLotOpen' : 'tieLotIdle', values);
 }
 
 /** What every tie came to, those that decided something first. */

@@ -19,7 +19,7 @@ export function whyView(item: ResultItem, view: View): TemplateResult {
 }
 
 function spentOn({ why }: ResultItem, view: View) {
-  if (why.code !== 'unaffordable' || why.spentOn.length === 0) return nothing;
+  if (!('spentOn' in why) || why.spentOn.length === 0) return nothing;
   const { say } = view;
   const rest = why.spentOn.slice(MOST_SPENT_ON).reduce((sum, { amount }) => sum + amount, 0);
   return bullets(

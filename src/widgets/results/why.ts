@@ -24,8 +24,14 @@ export function reasons(item: ResultItem, view: View): Reasons {
   if (why.code === 'paid' && why.support !== why.payers) {
     more.push(say('paidPart', { support: why.support }));
   }
+  if (why.code === 'bought' && why.missing !== undefined) {
+    more.push(say('lacked', { amount: moneyOf(roughly(why.missing, view), view) }));
+  }
   if (why.code === 'unaffordable' && why.left !== undefined) {
     more.push(say('leftThen', { left: moneyOf(why.left, view) }));
+  }
+  if (why.code === 'not-in-parts' && why.had > 0) {
+    more.push(say('partsOf', { people: why.payers, part: moneyOf(roughly(why.part, view), view) }));
   }
   return { sentences: [wanted(item, view), ...because(item, why, view)], more };
 }
@@ -74,6 +80,7 @@ function because(item: ResultItem, why: Why, view: View): string[] {
     case 'free':
       return [say('itIsFree'), say('so')];
     case 'paid':
+    case 'bought':
       return [
         say('paid', { people: why.payers, price: money(roughly(why.price, view, 'ceil')) }),
         say('inRound', { cost: money(item.cost ?? 0), round: why.round }),
@@ -82,13 +89,47 @@ function because(item: ResultItem, why: Why, view: View): string[] {
       return [cost, say('filled', { left: money(why.left) })];
     case 'unaffordable':
       return [say('had', { amount: money(roughly(why.had, view)) }), cost];
+    case 'carried':
+      return [
+        say('carried', { amount: money(roughly(why.load, view, 'ceil')) }),
+        say('inRound', { cost: money(item.cost ?? 0), round: why.round }),
+      ];
+    case 'stands-for':
+      return [say('standsFor', { people: why.people }), seatsWords(view)];
+    case 'stands-for-fewer':
+      return [say('standsForFewer', { people: why.people }), seatsWords(view)];
+    case 'not-in-parts':
+      return [say('hadInParts', { amount: money(roughly(why.had, view)) }), cost];
+    case 'all-spent':
+      return [say('allSpent'), cost];
+    case 'saved':
+      if (why.given === undefined)
+        return [say('savedSeat', { place: why.round }), seatsWords(view)];
+      return [
+        say('saved', { amount: money(roughly(why.given, view, 'ceil')) }),
+        say('inRound', { cost: money(item.cost ?? 0), round: why.round }),
+      ];
+    case 'seats-full':
+      return [say('seatsFull'), say('soNot')];
     case 'ranked':
       return [ranked(item, why.place, view), seatsWords(view)];
     case 'too-few-scored':
       return [say('tooFewScored', { needed: why.needed }), say('soNot')];
+    case 'elected':
+      return [say('elected', standing(why, view)), say('so')];
+    case 'last-left':
+      return [say('lastLeft', why), say('so')];
+    case 'excluded':
+      return [say('outAt', standing(why, view)), say('soNot')];
+    case 'not-elected':
+      return [say('notElected', standing(why, view)), say('soNot')];
     case 'no-votes':
       return [];
   }
+}
+
+function standing<W extends { readonly votes: number }>(why: W, { say }: View) {
+  return { ...why, amount: say('voteCount', { votes: why.votes }) };
 }
 
 function ranked({ copeland }: ResultItem, place: number, { results, say }: View): string {
@@ -115,6 +156,15 @@ export function thresholdWords(threshold: number, view: View): string {
   return pointed ? amount(threshold, view) : view.say('voteCount', { votes: threshold });
 }
 
+/** Whose votes they would have to be. */
+const FROM = {
+  'bounded-overspending': 'wholeShare',
+  'equal-shares': 'wholeShare',
+  'exact-equal-shares': 'wholeShare',
+  stv: 'rankFirst',
+  'instant-runoff': 'rankFirst',
+} as const;
+
 /** @returns what would have been enough for something that was not chosen, each for itself */
 export function enough({ cost, sufficient }: ResultItem, view: View): string[] {
   const { say } = view;
@@ -125,8 +175,9 @@ export function enough({ cost, sufficient }: ResultItem, view: View): string[] {
   }
   if (sufficient?.votes !== undefined) {
     const votes = say('enoughVotes', { votes: sufficient.votes });
-    const shares = view.results.counting.rule === 'equal-shares';
-    found.push(shares ? `${votes} ${say('wholeShare')}` : votes);
+    const { rule } = view.results.counting;
+    const from = FROM[rule as keyof typeof FROM];
+    found.push(from ? `${votes} ${say(from)}` : votes);
   }
   return found;
 }

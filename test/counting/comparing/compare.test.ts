@@ -111,6 +111,11 @@ describe('rules side by side', () => {
       ballots: [['many'], ['few']],
     });
     assert.ok(usualRules(free).includes('tally') && !usualRules(free).includes('greedy'));
+    assert.ok(!usualRules(free).includes('stv'));
+    assert.ok(usualRules(free).includes('phragmen') && priced.includes('phragmen'));
+    const ranked = profileOf({ budget: 0, costs: { a: 0 }, ballotType: 'ranked', ballots: [] });
+    assert.deepEqual(usualRules(ranked), ['tally', 'stv', 'instant-runoff']);
+    assert.deepEqual(usualCountings('stv', ranked, 3), [{ rule: 'stv', seats: 3 }]);
     assert.deepEqual(usualCountings('tally', free, 3), [{ rule: 'tally', by: 'votes', seats: 3 }]);
   });
 

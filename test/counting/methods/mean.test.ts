@@ -120,6 +120,15 @@ describe('what counts where nothing is scored', () => {
     assert.equal('quorum' in counting, false);
   });
 
+  it('is the number nearest to the exact mean, however many decimals there are', () => {
+    const small = (last: string) => `0.00000000000000000000${last}`;
+    const ballots = [{ a: small('123'), b: '-0.1' }, { a: small('001'), b: '-0.2' }, { b: '-0.3' }];
+    const { profile, support } = mean({ budget: 0, costs: { a: 0 }, ballots: ballots.slice(0, 2).map(({ a }) => ({ a: a as string })) }); // prettier-ignore
+    assert.equal(scoresOf(profile, support)[0]?.mean, 6.2e-22);
+    const below = mean({ budget: 0, costs: { b: 0 }, lowest: -1, ballots: ballots.map(({ b }) => ({ b })) }); // prettier-ignore
+    assert.equal(scoresOf(below.profile, below.support)[0]?.mean, -0.2);
+  });
+
   it('is refused by Equal Shares, where nobody pays for what they did not name', () => {
     const election = { budget: 10, costs: { a: 10 }, ballots: [{ a: 1 }] };
     const shares = { rule: 'equal-shares' } as const;

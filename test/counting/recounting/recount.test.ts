@@ -25,6 +25,10 @@ const withMoney: Counting[] = [
   { rule: 'equal-shares' },
   { rule: 'equal-shares', completion: 'add1', threshold: 2 },
   { rule: 'greedy', by: 'score', unsupported: true },
+  { rule: 'bounded-overspending' },
+  { rule: 'bounded-overspending', threshold: 2, ties: 'id' },
+  { rule: 'phragmen' },
+  { rule: 'phragmen', skip: true },
 ];
 const without: Counting[] = [
   { rule: 'tally' },
@@ -33,6 +37,13 @@ const without: Counting[] = [
   { rule: 'tally', by: 'mean', seats: 2, quorum: '2/3' },
   { rule: 'tally', by: 'copeland' },
   { rule: 'tally', by: 'score', seats: 3, unsupported: true },
+  { rule: 'phragmen', seats: 2 },
+];
+const ranking: Counting[] = [
+  ...without,
+  { rule: 'stv', seats: 2, ties: 'id' },
+  { rule: 'stv', seats: 3, transfers: 'exact', unsupported: true },
+  { rule: 'instant-runoff' },
 ];
 /** What can be said of places, when the ballot is made and when it is counted. */
 const weights: (Weights | undefined)[] = [undefined, 'length', 'max', 'borda0', 'dowdall', [3, 1]];
@@ -45,7 +56,8 @@ interface Case {
 
 const anyCase = (method: (typeof METHODS)[number]): fc.Arbitrary<Case> =>
   anyDefinition(method).chain((definition) => {
-    const rules = hasCosts(definition) ? withMoney : without;
+    const priced = hasCosts(definition) ? withMoney : without;
+    const rules = method === 'ordinal' && priced === without ? ranking : priced;
     const ranks = fc.constantFrom(...(method === 'ordinal' ? weights : [undefined]));
     const counting = fc
       .tuple(fc.constantFrom(...rules), ranks)

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as v from 'valibot';
 import { countResults } from '../../../src/counting/explaining/results.ts';
+import { lotOf } from '../../../src/counting/lots.ts';
 import { NOT_COMPARED } from '../../../src/counting/recounting/not-compared.ts';
 import { nameOfPath } from '../../../src/counting/recounting/difference.ts';
 import { recount } from '../../../src/counting/recounting/recount.ts';
 import { sumVotes } from '../../../src/pabulib/writing/sums.ts';
 import { writePabulib } from '../../../src/pabulib/writing/write.ts';
-import type { Counting } from '../../../src/protocol/counting.ts';
+import type { Counting, Lot } from '../../../src/protocol/counting.ts';
 import { ResultsSchema, type CountedResults } from '../../../src/protocol/results.ts';
 import type { Selection } from '../../../src/protocol/selections.ts';
 import type { Definition } from '../../pabulib/definitions.ts';
@@ -54,6 +55,15 @@ const RANKED = valued({ a: 1, b: 2 }, { b: 1, a: 2, c: 3 }, { c: 1 }, {}, { d: 1
 
 const ELECTIONS: Readonly<Record<string, Election>> = {
   greedy: { definition: approval, counting: { rule: 'greedy' }, votes: VOTES },
+  lots: {
+    definition: approval,
+    counting: {
+      rule: 'greedy',
+      // sorted('abcd', key=lambda id: sha256(('12:' + id).encode()).hexdigest())
+      ties: { lot: { source: 'Terninger', seed: '1 2', order: ['b', 'a', 'd', 'c'] } },
+    },
+    votes: VOTES,
+  },
   'greedy that ends': {
     definition: approval,
     counting: { rule: 'greedy', skip: false, threshold: 3 },
@@ -87,6 +97,16 @@ const ELECTIONS: Readonly<Record<string, Election>> = {
   pairs: {
     definition: { ...unpriced, method: 'ordinal' },
     counting: { rule: 'tally', by: 'copeland', seats: 2 },
+    votes: RANKED,
+  },
+  stv: {
+    definition: { ...unpriced, method: 'ordinal' },
+    counting: { rule: 'stv', seats: 2, ties: 'id' },
+    votes: RANKED,
+  },
+  'instant runoff': {
+    definition: { ...unpriced, method: 'ordinal' },
+    counting: { rule: 'instant-runoff', unsupported: true },
     votes: RANKED,
   },
   ranks: {
@@ -227,6 +247,23 @@ describe('a result that was changed by a little', () => {
       }
     });
   }
+
+  it('draws lots again, so that no other order passes for theirs', async () => {
+    const election = ELECTIONS['lots'] as Election;
+    const results = await published(election);
+    const lot = lotOf(results.counting) as Lot;
+    const order = lot.order?.toReversed() ?? [];
+    const turned = {
+      ...results,
+      counting: { ...results.counting, ties: { lot: { ...lot, order } } },
+    };
+    const { differences } = await check(election, turned);
+    assert.deepEqual(differences[0]?.path.slice(0, 4), ['counting', 'ties', 'lot', 'order']);
+    const { source } = lot;
+    const seedless = { ...results.counting, ties: { lot: { source, order } } };
+    const unseeded = await check(election, { ...results, counting: seedless });
+    assert.deepEqual(unseeded.differences[0]?.path, ['counting', 'ties', 'lot', 'order']);
+  });
 
   it('has all that there is to compare', () => {
     for (const part of [

@@ -7,7 +7,7 @@ import type { Outcome } from '../../../src/counting/outcome.ts';
 import { keeps } from '../../../src/counting/ties/orders.ts';
 import { toldTies } from '../../../src/counting/ties/told.ts';
 import type { ToldTie } from '../../../src/counting/ties/told-tie.ts';
-import { anyElection, profileOf, type SmallElection } from '../elections.ts';
+import { anyElection, profileOf, rankedElection, type SmallElection } from '../elections.ts';
 
 /** By the definition: every order of all projects is counted. */
 function byAllOrders(outcome: Outcome): { ranks: Int32Array; set: string }[] {
@@ -85,8 +85,26 @@ function isTold(outcome: Outcome, told: readonly ToldTie[]): void {
   }
 }
 
+/** @returns orders in which two of some have changed places */
+function swaps(items: readonly number[], ranks: Int32Array): Int32Array[] {
+  return items.flatMap((a, at) =>
+    items.slice(at + 1).map((b) => {
+      const places = ranks.slice();
+      [places[a], places[b]] = [ranks[b] as number, ranks[a] as number];
+      return places;
+    }),
+  );
+}
+
+function setAt(all: ReturnType<typeof byAllOrders>, ranks: Int32Array): string | undefined {
+  return all.find((one) => one.ranks.join() === ranks.join())?.set;
+}
+
 /** The machine that runs all tests is small; more of them for who changes this. */
 const RUNS = Number(process.env['TIES_RUNS'] ?? 40);
+
+/** Some of five projects, at many shares, have more states than are visited elsewhere. */
+const ALL_STATES = 1_000_000;
 
 const RULES: readonly Counting[] = [
   { rule: 'greedy' },
@@ -102,18 +120,36 @@ const RULES: readonly Counting[] = [
   { rule: 'equal-shares', completion: 'add1u' },
   { rule: 'equal-shares', completion: 'add1u', utility: 'cardinality', until: 'exhaustive' },
   { rule: 'equal-shares', completion: 'add1u', unsupported: true, start: 'floor' },
+  { rule: 'exact-equal-shares', utility: 'cost', completion: 'none' },
+  { rule: 'exact-equal-shares', utility: 'cost' },
+  { rule: 'exact-equal-shares', utility: 'cardinality', threshold: 2 },
+  { rule: 'maximin-support' },
+  { rule: 'maximin-support', seats: 2 },
+  { rule: 'bounded-overspending' },
+  { rule: 'bounded-overspending', threshold: 2 },
+  { rule: 'phragmen' },
+  { rule: 'phragmen', skip: true },
 ];
+
+const NAMED_ALONE = new Set<string>(['maximin-support', 'phragmen']);
+
+/** Where seats are counted there is no money. */
+function fitting(election: SmallElection, counting: Counting): SmallElection {
+  if (counting.rule !== 'maximin-support' || counting.seats === undefined) return election;
+  const costs = Object.fromEntries(Object.keys(election.costs).map((id) => [id, 0]));
+  return { ...election, budget: 0, costs };
+}
 
 describe('what ties came to, by all orders', () => {
   for (const rule of RULES) {
     for (const ties of ['id', undefined] as const) {
-      for (const pointed of [false, true]) {
+      for (const pointed of NAMED_ALONE.has(rule.rule) ? [false] : [false, true]) {
         const counting = { ...rule, ...(ties && { ties }) };
         it(`${JSON.stringify(counting)}${pointed ? ' of points' : ''}`, () => {
           fc.assert(
             fc.property(few(pointed), (election) => {
-              const outcome = count(profileOf(election), counting);
-              const told = toldTies(outcome);
+              const outcome = count(profileOf(fitting(election, counting)), counting);
+              const told = toldTies(outcome, ALL_STATES);
               assert.ok(told.every(({ kind }) => kind !== 'not-known'));
               isTold(outcome, told);
             }),
@@ -138,6 +174,51 @@ describe('what ties came to, by all orders', () => {
     });
   }
 
+  const inStages: readonly Counting[] = [
+    { rule: 'stv', seats: 2 },
+    { rule: 'stv', seats: 3, unsupported: true },
+    { rule: 'stv', seats: 4, transfers: 'exact' },
+    { rule: 'instant-runoff' },
+    { rule: 'instant-runoff', unsupported: true },
+  ];
+  for (const counting of inStages) {
+    it(JSON.stringify(counting), () => {
+      fc.assert(
+        fc.property(rankedElection, (election) => {
+          const outcome = count(profileOf(election), { ...counting, ties: 'id' });
+          const told = toldTies(outcome);
+          assert.ok(told.every(({ kind }) => kind !== 'not-known'));
+          isTold(outcome, told);
+        }),
+        { numRuns: 3 * RUNS },
+      );
+    });
+  }
+
+  it('by Phragmén, for seats', () => {
+    fc.assert(
+      fc.property(few(false), fc.integer({ min: 1, max: 4 }), ({ costs, ballots }, seats) => {
+        const free = Object.fromEntries(Object.keys(costs).map((id) => [id, 0]));
+        const profile = profileOf({ budget: 0, costs: free, ballots });
+        const outcome = count(profile, { rule: 'phragmen', seats });
+        isTold(outcome, toldTies(outcome));
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('are found out where many are the same, as few states are different', () => {
+    const ids = Array.from({ length: 7 }, (_, at) => `p${at}`);
+    const costs = Object.fromEntries(ids.map((id) => [id, 10]));
+    const twins = profileOf({ budget: 40, costs, ballots: ids.map((id) => [id]) });
+    for (const rule of ['phragmen', 'bounded-overspending'] as const) {
+      const told = toldTies(count(twins, { rule }));
+      assert.ok(told.length > 0);
+      assert.ok(told.every(({ kind }) => kind !== 'not-known'));
+      assert.equal(told[0]?.kind, 'decided', rule);
+    }
+  });
+
   it('are not known where finding out would take more states than are allowed', () => {
     const both = {
       budget: 4,
@@ -152,6 +233,38 @@ describe('what ties came to, by all orders', () => {
     assert.deepEqual(kinds(1), ['changed-nothing']);
     assert.deepEqual(kinds(0), ['not-known']);
   });
+
+  for (const completion of ['none', 'add1', 'add1u'] as const) {
+    it(`are told where two that change places decide, however little is looked at (${completion})`, () => {
+      let swapped = 0;
+      fc.assert(
+        fc.property(few(false), (election) => {
+          const outcome = count(profileOf(election), {
+            rule: 'equal-shares',
+            completion,
+            ties: 'id',
+          });
+          const told = toldTies(outcome, 0);
+          const all = byAllOrders(outcome);
+          for (const { kind, items, instead } of told) {
+            const turning = swaps(items, outcome.ranks).filter((ranks) => setAt(all, ranks) !== setOf(outcome.selected)); // prettier-ignore
+            if (kind === 'decided') {
+              assert.ok(instead);
+              assert.equal(setAt(all, instead.ranks), setOf(instead.selected));
+              assert.notEqual(setOf(instead.selected), setOf(outcome.selected));
+            }
+            if (turning.length === 0) continue;
+            swapped++;
+            const alone = turning.some((ranks) => differsIn(items, ranks, outcome.ranks));
+            if (alone) assert.equal(kind, 'decided', `two of ${items.join()} change places`);
+            assert.ok(told.some((one) => one.kind === 'decided'));
+          }
+        }),
+        { numRuns: RUNS * 5 },
+      );
+      assert.ok(swapped > 0, 'some decided');
+    });
+  }
 
   it('decide too where only two of them together do', () => {
     const costs = { p0: 12, p1: 0, p2: 0, p3: 6, p4: 2 };

@@ -158,3 +158,56 @@ export const board: Results = {
   ],
   fairness: { nothing: 4, average: 0.9 },
 };
+
+/** The same, by votes that move on: 34 of 100 are enough. */
+export const stages: Results = {
+  ...board,
+  state: 'final',
+  counting: { rule: 'stv', seats: 2, ties: { list: ['bo', 'carl', 'anna'] } },
+  ballots: 100,
+  items: [
+    {
+      ...anna,
+      votes: 40,
+      score: 100,
+      selected: true,
+      place: 1,
+      why: { code: 'elected', stage: 1, votes: 40, quota: 34 },
+    },
+    {
+      ...bo,
+      votes: 47,
+      score: 94,
+      selected: true,
+      place: 2,
+      why: { code: 'last-left', stage: 3, votes: 33.5, quota: 34 },
+    },
+    {
+      id: 'carl',
+      name: 'Carl',
+      votes: 31,
+      score: 60,
+      selected: false,
+      why: { code: 'excluded', stage: 3, votes: 31.15 },
+      sufficient: { votes: 3 },
+    },
+  ],
+  ties: [{ kind: 'changed-nothing', before: 1, items: ['bo', 'carl'] }],
+  stages: [
+    { quota: 34, votes: [40, 29, 31], exhausted: 0, elected: ['anna'] },
+    {
+      moved: { item: 'anna', why: 'surplus' },
+      quota: 34,
+      votes: [34, 33.5, 31.15],
+      exhausted: 1.35,
+      elected: [],
+    },
+    {
+      moved: { item: 'carl', why: 'excluded' },
+      quota: 34,
+      votes: [34, 33.5, 0],
+      exhausted: 32.5,
+      elected: ['bo'],
+    },
+  ],
+};

@@ -25,4 +25,16 @@ describe('ties in samskab-results', () => {
     expect(await how('votes,cost,id')).to.contain('more votes went first, then the cheaper');
     expect(await how('cost,id')).to.contain('the cheaper went first, then by id');
   });
+
+  it('go by lots, with whence they come and what they gave', async () => {
+    const how = async (lot: object, state: string) =>
+      part(await show({ ...board, state, counting: { rule: 'tally', ties: { lot } } }), 'how');
+    const source = { da: 'Fem terninger', en: 'Five dice at the town hall' };
+    const drawn = { source, seed: '3 5 1', order: ['bo', 'anna'] };
+    expect(await how(drawn, 'final')).to.contain(
+      'lots decided. They came from “Five dice at the town hall” and gave 3 5 1.',
+    );
+    expect(await how({ source }, 'provisional')).to.contain('They will come from “Five dice');
+    expect(await how({ source }, 'final')).to.contain('Here it did not matter.');
+  });
 });

@@ -4,10 +4,12 @@ import { createFormat } from '../../../src/i18n/format.ts';
 import { LANGUAGES } from '../../../src/i18n/languages.ts';
 import { phrase, type Say, type Words } from '../../../src/i18n/message.ts';
 import en from '../../../src/i18n/words/en.json' with { type: 'json' };
+import type { Counting } from '../../../src/protocol/counting.ts';
 import { pickText } from '../../../src/protocol/pick-text.ts';
 import type { CountedResults, ResultItem, Why } from '../../../src/protocol/results.ts';
 import type { ResultsGroups } from '../../../src/widgets/results/groups.ts';
 import type { View } from '../../../src/widgets/results/view.ts';
+import { ruleWords } from '../../../src/widgets/results/rule-words.ts';
 import { enough, reasons } from '../../../src/widgets/results/why.ts';
 import { definition } from './definition.ts';
 
@@ -36,12 +38,51 @@ function said(why: Why, change: Partial<ResultItem> = {}, view = viewOf()): stri
   return [...sentences, ...more].map((text) => text.replace(/\s/g, ' '));
 }
 
+const stv = viewOf({ method: 'ordinal', counting: { rule: 'stv', seats: 3 } });
 const tally = (by: 'votes' | 'score' | 'mean' | 'borda' | 'copeland', seats?: number) =>
   viewOf({ counting: { rule: 'tally', by, ...(seats && { seats }) } });
 const ranked: Why = { code: 'ranked', place: 3 };
 
 describe('why', () => {
   const cases: [string, string[], string[]][] = [
+    [
+      'carried',
+      said({ code: 'carried', round: 2, load: 1200 }),
+      [
+        '312 people wanted this.',
+        'With it, nobody carries more than DKK 12 of all that is chosen.',
+        'It cost DKK 61,000 and was chosen in round 2.',
+      ],
+    ],
+    [
+      'stands-for-fewer',
+      said(
+        { code: 'stands-for-fewer', people: 12.5 },
+        {},
+        viewOf({ counting: { rule: 'maximin-support', seats: 2 } }),
+      ),
+      [
+        '312 people wanted this.',
+        'Had it been chosen last, so many people would have stood behind one of the chosen: 12.5.',
+        'The first 2 are chosen.',
+      ],
+    ],
+    [
+      'not-in-parts',
+      said({
+        code: 'not-in-parts',
+        payers: 40,
+        part: 120_000,
+        had: 4_800_000,
+        spentOn: [{ item: 'bench', amount: 10_000 }],
+      }),
+      [
+        '312 people wanted this.',
+        'If each pays the same, they could pay DKK 48,000 at most.',
+        'It cost DKK 61,000.',
+        'That is DKK 1,200 each from 40 people.',
+      ],
+    ],
     [
       'fitted',
       said({ code: 'fitted', left: 7_000_000 }),
@@ -109,6 +150,44 @@ describe('why', () => {
       ],
     ],
     [
+      'bought',
+      said({ code: 'bought', round: 4, price: 19_600, payers: 250, missing: 1_200_000 }),
+      [
+        '312 people wanted this.',
+        '250 people paid for it, each DKK 196 or less.',
+        'It cost DKK 61,000 and was chosen in round 4.',
+        'They had DKK 12,000 too little. It was taken from the money that was left.',
+      ],
+    ],
+    [
+      'all-spent',
+      said({ code: 'all-spent', spentOn: [] }),
+      ['312 people wanted this.', 'Those who wanted it had nothing left.', 'It cost DKK 61,000.'],
+    ],
+    [
+      'saved',
+      said({ code: 'saved', round: 4, given: 19_600 }),
+      [
+        '312 people wanted this.',
+        'When each voter had been given DKK 196, those who wanted it had enough.',
+        'It cost DKK 61,000 and was chosen in round 4.',
+      ],
+    ],
+    [
+      'saved for a seat',
+      said({ code: 'saved', round: 2 }, {}, viewOf({ counting: { rule: 'phragmen', seats: 3 } })),
+      ['312 people wanted this.', 'It was chosen as number 2.', 'The first 3 are chosen.'],
+    ],
+    [
+      'seats-full',
+      said({ code: 'seats-full' }),
+      [
+        '312 people wanted this.',
+        'All places were taken before those who wanted it had saved enough.',
+        'So it was not chosen.',
+      ],
+    ],
+    [
       'no-votes',
       said({ code: 'no-votes' }, { votes: 0 }),
       ['Nobody voted for this.', 'It cost DKK 61,000.', 'So it was not chosen.'],
@@ -152,6 +231,42 @@ describe('why', () => {
         '312 people voted on this.',
         '1.5 wins against the others: number 3 of 4.',
         'The first 2 are chosen.',
+      ],
+    ],
+    [
+      'elected',
+      said({ code: 'elected', stage: 2, votes: 27.5, quota: 26 }, {}, stv),
+      [
+        '312 people voted on this.',
+        'At stage 2 it had 27.5 votes. It took 26.',
+        'So it was chosen.',
+      ],
+    ],
+    [
+      'the last that was left',
+      said({ code: 'last-left', stage: 6, votes: 22.92718, quota: 26 }, {}, stv),
+      [
+        '312 people voted on this.',
+        'At stage 6, no more were left than there were places.',
+        'So it was chosen.',
+      ],
+    ],
+    [
+      'out',
+      said({ code: 'excluded', stage: 4, votes: 1 }, {}, stv),
+      [
+        '312 people voted on this.',
+        'At stage 4 it was out, with 1 vote. That was the fewest.',
+        'So it was not chosen.',
+      ],
+    ],
+    [
+      'left at the end',
+      said({ code: 'not-elected', stage: 6, votes: 20, quota: 26 }, {}, stv),
+      [
+        '312 people voted on this.',
+        'At the end it had 20 votes. It took 26, and all places were taken.',
+        'So it was not chosen.',
       ],
     ],
     [
@@ -199,6 +314,12 @@ describe('why', () => {
       lines(viewOf({ counting: { rule: 'equal-shares' } }))[1],
       '1 vote more from people who have their whole share left',
     );
+    assert.equal(lines(stv)[1], '1 vote more from people who rank it first');
+    assert.equal(
+      lines(viewOf({ counting: { rule: 'bounded-overspending' } }))[1],
+      '1 vote more from people who have their whole share left',
+    );
+    assert.equal(lines(viewOf({ counting: { rule: 'phragmen' } }))[1], '1 vote more');
     assert.deepEqual(enough(definition.items[3] as ResultItem, viewOf()), []);
   });
 
@@ -223,6 +344,26 @@ describe('why', () => {
     );
   });
 
+  it('tells how two more rules count, in every language', async () => {
+    const rules: [string, Counting, number][] = [
+      ['cumulative', { rule: 'bounded-overspending', threshold: 3 }, 7],
+      ['approval', { rule: 'bounded-overspending' }, 5],
+      ['approval', { rule: 'phragmen' }, 3],
+      ['approval', { rule: 'phragmen', seats: 2, threshold: 1 }, 4],
+    ];
+    for (const [lang, { load }] of Object.entries(LANGUAGES)) {
+      for (const [method, counting, lines] of rules) {
+        const change = { method, counting } as Partial<CountedResults>;
+        const words = ruleWords(counting, viewOf(change, lang, (await load()).default));
+        assert.equal(words.length, lines, lang);
+        for (const text of words) assert.match(text, /[^.]\.$/, text);
+      }
+    }
+    const said = (counting: Counting) => ruleWords(counting, viewOf({ counting })).join(' ');
+    assert.match(said({ rule: 'phragmen' }), /The count ended at the first that cost more/);
+    assert.match(said({ rule: 'phragmen', skip: true }), /passed over/);
+  });
+
   it('ends each sentence once, in every language', async () => {
     const whys: Why[] = [
       { code: 'fitted', left: 700 },
@@ -231,9 +372,18 @@ describe('why', () => {
       { code: 'after-the-end', at: 'not-there' },
       { code: 'paid', round: 1, price: 10, payers: 2, support: 2 },
       { code: 'filled', left: 900 },
+      { code: 'elected', stage: 1, votes: 2.5, quota: 2 },
+      { code: 'last-left', stage: 1, votes: 1, quota: 2 },
+      { code: 'excluded', stage: 2, votes: 1 },
+      { code: 'not-elected', stage: 3, votes: 1, quota: 2 },
       { code: 'unaffordable', had: 0, spentOn: [] },
       { code: 'no-votes' },
       { code: 'too-few-scored', scored: 1, needed: 2 },
+      { code: 'bought', round: 1, price: 10, payers: 2 },
+      { code: 'all-spent', spentOn: [] },
+      { code: 'saved', round: 1, given: 3 },
+      { code: 'saved', round: 1 },
+      { code: 'seats-full' },
       ranked,
     ];
     for (const [lang, { load }] of Object.entries(LANGUAGES)) {

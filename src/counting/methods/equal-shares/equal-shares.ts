@@ -6,6 +6,7 @@ import {
   type GreedyOptions,
   type GreedyOutcome,
 } from '../greedy.ts';
+import { freeIn } from '../free.ts';
 import type { Profile } from '../../profile/profile.ts';
 import type { Rational } from '../../rational.ts';
 import type { Support } from '../tallies.ts';
@@ -59,7 +60,7 @@ export function* equalShares(
   const by = utility === 'points' ? 'score' : 'votes';
   const isShort = shortOf({ profile, support }, by, threshold);
   const market = marketOf(profile, utility, isShort);
-  const free = freeOf(profile, ranks, market.totals).filter((index) => !isShort(index));
+  const free = freeIn(profile, ranks, market.totals).filter((index) => !isShort(index));
   const made = (share: Rational) => new Run(market, share, ranks).finish();
   const raised = yield* raiseShares(market, runAt ?? made, options);
   const bought = raised.run.bought;
@@ -90,13 +91,6 @@ export function* equalShares(
     isShort,
     fill,
   };
-}
-
-/** @returns what costs nothing and somebody wants, in the order of the tie rule */
-function freeOf({ projects }: Profile, ranks: Int32Array, totals: Float64Array): number[] {
-  return projects
-    .flatMap(({ cost }, index) => (cost === 0n && (totals[index] as number) > 0 ? [index] : []))
-    .sort((a, b) => (ranks[a] as number) - (ranks[b] as number));
 }
 
 function fillUp(
