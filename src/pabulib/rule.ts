@@ -14,12 +14,14 @@ export interface OwnRule {
   readonly counting?: Counting;
 }
 
-/** The completions of Equal Shares, by META's `rule`. */
+/** What Pabulib calls Equal Shares, without a word for what it is compared with. */
 const SHARES: Partial<Record<string, CountingOf<'equal-shares'>['completion'] & string>> = {
   equalshares: 'none',
   'equalshares/add1': 'add1',
   'equalshares/add1u': 'add1u',
 };
+/** Behind it: greedy's outcome is taken where more voters have more of their projects in it. */
+const COMPARISON = '-comparison';
 const GREEDY = new Set(['greedy', 'greedy-threshold', 'greedy-no-skip']);
 
 /** What bends every rule, and is not known here: a budget that is divided, or spent a second time. */
@@ -58,7 +60,8 @@ function saidOf(said: string, bent: readonly string[]): string | undefined {
 
 function countingOf(election: PabulibElection, rule: string, unit: number): Counting | undefined {
   const pointed = valueOfType(election.voteType) !== 'none';
-  const completion = Object.hasOwn(SHARES, rule) ? SHARES[rule] : undefined;
+  const shares = rule.endsWith(COMPARISON) ? rule.slice(0, -COMPARISON.length) : rule;
+  const completion = Object.hasOwn(SHARES, shares) ? SHARES[shares] : undefined;
   if (completion) {
     const threshold = thresholdIn(election);
     return {
@@ -67,6 +70,7 @@ function countingOf(election: PabulibElection, rule: string, unit: number): Coun
       completion,
       // What Pabulib calls so begins with whole shares, and raises each by one of the currency.
       ...(completion !== 'none' && { start: 'floor', step: unit }),
+      ...(shares !== rule && { compare: 'greedy' }),
       ...(threshold > 0 && { threshold }),
       ...weightsOf(election),
     };

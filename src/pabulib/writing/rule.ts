@@ -71,11 +71,12 @@ function sharesOf(
   { utility = 'cost', completion = 'add1u', start, until = 'overspend', step, compare }: CountingOf<'equal-shares'>, // prettier-ignore
   pointed: boolean,
 ): string | undefined {
-  if (compare || utility !== (pointed ? 'points' : 'cost')) return undefined;
-  if (completion === 'none') return start === 'floor' ? undefined : 'equalshares';
+  if (utility !== (pointed ? 'points' : 'cost')) return undefined;
+  const comparison = compare ? '-comparison' : '';
+  if (completion === 'none') return start === 'floor' ? undefined : `equalshares${comparison}`;
   const unit = currency === undefined ? 1 : minorUnits(currency);
   const same = completion === 'add1' && start === 'floor' && until === 'overspend';
-  return same && step === unit ? 'equalshares/add1' : undefined;
+  return same && step === unit ? `equalshares/add1${comparison}` : undefined;
 }
 
 /** Without money everything is written with a cost of 1, and the budget is the number of seats. */

@@ -215,6 +215,8 @@ describe('the rule of a file', () => {
     ['greedy-no-skip', threshold, { rule: 'greedy', by: 'votes', skip: false, threshold: 7 }],
     ['equalshares', {}, { rule: 'equal-shares', utility: 'cost', completion: 'none' }],
     ['equalshares/add1', {}, { rule: 'equal-shares', utility: 'cost', completion: 'add1', start: 'floor', step: 100 }], // prettier-ignore
+    ['equalshares-comparison', {}, { rule: 'equal-shares', utility: 'cost', completion: 'none', compare: 'greedy' }], // prettier-ignore
+    ['equalshares/add1-comparison', {}, { rule: 'equal-shares', utility: 'cost', completion: 'add1', start: 'floor', step: 100, compare: 'greedy' }], // prettier-ignore
   ];
   for (const [rule, meta, expected] of known) {
     it(`is that of the definition: ${rule}`, async () => {
@@ -223,12 +225,7 @@ describe('the rule of a file', () => {
     });
   }
 
-  for (const rule of [
-    'greedy-exclusive',
-    'greedy-custom',
-    'equalshares/add1-comparison',
-    'toString',
-  ]) {
+  for (const rule of ['greedy-exclusive', 'greedy-custom', 'greedy-comparison', 'toString']) {
     it(`is kept and told of where it is not known: ${rule}`, async () => {
       const found = await counting({ rule });
       assert.deepEqual(found, { counting: undefined, rule, codes: ['unknown-rule'] });
