@@ -4,6 +4,7 @@ import type { Bought, Unpaid } from './methods/equal-shares/accounts.ts';
 export type Reason =
   | { readonly code: 'free' | 'no-votes' }
   | { readonly code: 'fitted' | 'filled' | 'too-expensive'; readonly left: bigint }
+  | { readonly code: 'reserved'; readonly left: bigint; readonly reserve: bigint }
   | { readonly code: 'below-threshold'; readonly threshold: number }
   | { readonly code: 'after-the-end'; readonly at: number }
   | { readonly code: 'too-few-scored'; readonly scored: number; readonly needed: number }

@@ -1,6 +1,7 @@
 import type { BallotDefinition } from '../protocol/ballots.ts';
-import type { Counting, CountingOf } from '../protocol/counting.ts';
+import type { Counting, CountingOf, Fraction } from '../protocol/counting.ts';
 import { given } from '../rules/optional.ts';
+import { reserveIn } from './comment.ts';
 import type { PabulibElection } from './election.ts';
 import { readDecimal } from './numbers.ts';
 import { valueOfType } from './vote-types.ts';
@@ -75,8 +76,22 @@ function countingOf(election: PabulibElection, rule: string, unit: number): Coun
       ...weightsOf(election),
     };
   }
+  if (rule === 'greedy-custom') {
+    const reserve = reserveOf(election);
+    return reserve === undefined ? undefined : { ...greedyOf(election), skip: false, reserve };
+  }
   if (!GREEDY.has(rule)) return undefined;
   return greedyOf(election, rule);
+}
+
+/**
+ * What a city calls a rule of its own is known of Poznań, as Pabulib's checker knows it, and of what
+ * we wrote.
+ */
+function reserveOf({ meta }: PabulibElection): Fraction | undefined {
+  if (meta.get('unit')?.trim() === 'Poznań') return '4/5';
+  const said = reserveIn(meta.get('comment') ?? '');
+  return said?.includes('/') === false ? Number(said) : said;
 }
 
 /** @returns what gets most goes first: what a file is counted by that does not say how, or not in words known here */

@@ -48,17 +48,6 @@ const common = {
   unsupported: v.exactOptional(v.boolean()),
 };
 
-const Greedy = v.object({
-  rule: v.literal('greedy'),
-  /** What goes first; `votes` unless given. */
-  by: v.exactOptional(v.picklist(['votes', 'score', 'votes/cost', 'score/cost'])),
-  /** Whether a project that no longer fits is passed over (unless given, it is); else the count ends there. */
-  skip: v.exactOptional(v.boolean()),
-  /** What has fewer votes (a lower score, where that counts) is left out. */
-  threshold: v.exactOptional(CountSchema),
-  ...common,
-});
-
 /**
  * Peters, Pierczyński, Skowron: Proportional Participatory Budgeting with Additive Utilities
  * (NeurIPS 2021, https://arxiv.org/abs/2008.13276).
@@ -98,6 +87,36 @@ export const FractionSchema = v.union([
   ),
 ]);
 export type Fraction = v.InferOutput<typeof FractionSchema>;
+
+const Greedy = v.pipe(
+  v.object({
+    rule: v.literal('greedy'),
+    /** What goes first; `votes` unless given. */
+    by: v.exactOptional(v.picklist(['votes', 'score', 'votes/cost', 'score/cost'])),
+    /** Whether a project that no longer fits is passed over (unless given, it is); else the count ends there. */
+    skip: v.exactOptional(v.boolean()),
+    /**
+     * The count ends at the first that no longer fits; it is chosen all the same where at least this
+     * part of its cost is left, and the rest of it is paid on top of the budget.
+     */
+    reserve: v.exactOptional(
+      v.pipe(
+        FractionSchema,
+        v.check((part) => Number(String(part).split('/')[0]) > 0, 'must be more than 0'),
+      ),
+    ),
+    /** What has fewer votes (a lower score, where that counts) is left out. */
+    threshold: v.exactOptional(CountSchema),
+    ...common,
+  }),
+  v.forward(
+    v.check(
+      ({ skip, reserve }) => reserve === undefined || skip !== true,
+      'must not be true with `reserve`: the count ends there',
+    ),
+    ['skip'],
+  ),
+);
 
 const Tally = v.pipe(
   v.object({

@@ -26,6 +26,11 @@ export const WhySchema = v.variant('code', [
   v.object({ code: v.literal('fitted'), left: MoneySchema }),
   /** It cost more than what was left when its turn came. */
   v.object({ code: v.literal('too-expensive'), left: MoneySchema }),
+  /**
+   * It cost more than what was left, but not by much: it was chosen all the same, and so much of it is
+   * paid on top of the budget.
+   */
+  v.object({ code: v.literal('reserved'), left: MoneySchema, reserve: MoneySchema }),
   v.object({ code: v.literal('below-threshold'), threshold: CountSchema }),
   /** The count had ended at something that no longer fitted. */
   v.object({ code: v.literal('after-the-end'), at: IdSchema }),
@@ -178,6 +183,8 @@ const counted = {
   /** What the chosen cost, and what is left of the budget. */
   spent: v.exactOptional(MoneySchema),
   left: v.exactOptional(MoneySchema),
+  /** What of it is paid on top of the budget, out of a reserve. */
+  reserve: v.exactOptional(MoneySchema),
   method: v.picklist(METHODS),
   /** The rule that counts, with its options. */
   counting: CountingSchema,

@@ -19,6 +19,7 @@ type Fraction = string;
 export type ReportWhy =
   | { readonly code: 'free' | 'no-votes' }
   | { readonly code: 'fitted' | 'filled' | 'too-expensive'; readonly left: Money }
+  | { readonly code: 'reserved'; readonly left: Money; readonly reserve: Money }
   | { readonly code: 'below-threshold'; readonly threshold: number }
   | { readonly code: 'after-the-end'; readonly at: string }
   | { readonly code: 'too-few-scored'; readonly scored: number; readonly needed: number }
@@ -65,6 +66,8 @@ export interface Report {
   readonly selected: readonly string[];
   readonly spent: Money;
   readonly left: Money;
+  /** What of it is paid on top of the budget, out of a reserve. */
+  readonly reserve?: Money;
   /** Those that decided, and those of which it is not known. */
   readonly ties: readonly ResultTie[];
   /** Those whose order changed nothing. */
@@ -87,7 +90,7 @@ export interface Report {
 
 /** @returns an outcome with everything that it rests on, exact, for who wants to check it */
 export function reportOf(outcome: Outcome): Report {
-  const { profile, selected, spent, equalShares, counting } = outcome;
+  const { profile, selected, spent, paid = 0n, equalShares, counting } = outcome;
   const money = (amount: bigint) => decimalText(amount, profile.unit);
   const id = (index: number) => profile.projects[index]?.id ?? '';
   const ties = tiesOf(outcome);
@@ -98,7 +101,8 @@ export function reportOf(outcome: Outcome): Report {
     budget: money(profile.budget),
     selected: selected.map(id),
     spent: money(spent),
-    left: money(profile.budget - spent),
+    left: money(profile.budget + paid - spent),
+    ...(paid > 0n && { reserve: money(paid) }),
     ties: ties.filter(({ kind }) => kind !== 'changed-nothing'),
     tiesWithoutEffect: ties.filter(({ kind }) => kind === 'changed-nothing'),
     ...(fill && {
@@ -183,6 +187,11 @@ function whyOf(outcome: Outcome, index: number): ReportWhy {
     case 'filled':
     case 'too-expensive':
       return { code: reason.code, left: decimalText(reason.left, profile.unit) };
+    case 'reserved': {
+      const { code, left, reserve } = reason;
+      const [was, paid] = [left, reserve].map((sum) => decimalText(sum, profile.unit));
+      return { code, left: was as Money, reserve: paid as Money };
+    }
     case 'after-the-end':
       return { code: reason.code, at: id(reason.at) };
     case 'paid': {

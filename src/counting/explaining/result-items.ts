@@ -70,6 +70,8 @@ function whyOf({ items }: Definition, outcome: Outcome, index: number): Why {
     case 'filled':
     case 'too-expensive':
       return { code: reason.code, left: Number(reason.left) };
+    case 'reserved':
+      return { code: reason.code, left: Number(reason.left), reserve: Number(reason.reserve) };
     case 'after-the-end':
       return { code: reason.code, at: id(reason.at) };
     case 'paid': {

@@ -78,8 +78,9 @@ export function* resultsInSteps(
     ...given('budget', definition.budget),
     ...(withMoney && {
       spent: Number(outcome.spent),
-      left: Number(profile.budget - outcome.spent),
+      left: Number(profile.budget + (outcome.paid ?? 0n) - outcome.spent),
     }),
+    ...given('reserve', outcome.paid === undefined ? undefined : Number(outcome.paid)),
     method: definition.method,
     counting: outcome.counting,
     ballots: profile.ballots,

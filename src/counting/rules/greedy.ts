@@ -1,6 +1,8 @@
 import type { CountingOf } from '../../protocol/counting.ts';
-import { greedy, type GreedyOutcome, type Turn } from '../methods/greedy.ts';
+import { greedy, type GreedyOutcome } from '../methods/greedy.ts';
+import { mostFor, type Turn } from '../methods/spending.ts';
 import type { Counted, Known } from '../outcome.ts';
+import { given } from '../../rules/optional.ts';
 import { enoughCost, enoughVotes, type Reason, type Sufficient } from '../reason.ts';
 import { greedyTies } from '../ties/greedy-ties.ts';
 import { atOnce, type Rule } from './rule.ts';
@@ -10,12 +12,13 @@ type Greedy = CountingOf<'greedy'>;
 /** What gets most goes first, and is chosen if it fits what is left. */
 export const greedyRule: Rule<'greedy'> = {
   spends: true,
-  settled: (asked) => asked,
-  resolved({ rule, by = 'votes', skip = true, threshold = 0 }) {
-    return { rule, by, skip, threshold };
+  // Who is paid for out of a reserve is the last one.
+  settled: (asked) => (asked.reserve === undefined ? asked : { ...asked, skip: false }),
+  resolved({ rule, by = 'votes', skip = true, reserve, threshold = 0 }) {
+    return { rule, by, skip, ...given('reserve', reserve), threshold };
   },
   count: (known, counting) => atOnce(() => countGreedily(known, counting)),
-  ties: (outcome) => atOnce(() => greedyTies(outcome)),
+  ties: (outcome, _, most) => atOnce(() => greedyTies(outcome, most)),
 };
 
 export function countGreedily(known: Known, counting: Greedy): Counted<Greedy> {
@@ -29,8 +32,9 @@ export function countGreedily(known: Known, counting: Greedy): Counted<Greedy> {
     spent,
     ties,
     greedy: outcome,
+    ...(outcome.paid > 0n && { paid: outcome.paid }),
     reasonFor: (project) => turnReason(outcome.turns.get(project)),
-    sufficientFor: (project) => sufficientFor(known, outcome, project),
+    sufficientFor: (project) => sufficientFor(known, outcome, counting, project),
   };
 }
 
@@ -41,11 +45,16 @@ function turnReason(turn: Turn | undefined): Reason {
 }
 
 /** What it finds when its turn comes does not hang on its own cost; and an earlier turn finds more. */
-function sufficientFor(known: Known, greedily: GreedyOutcome, project: number): Sufficient {
+function sufficientFor(
+  known: Known,
+  greedily: GreedyOutcome,
+  counting: Greedy,
+  project: number,
+): Sufficient {
   const turn = greedily.turns.get(project);
-  const cheaper = turn?.fate === 'too-expensive' ? enoughCost(turn.left) : {};
+  const cheaper = turn?.fate === 'too-expensive' ? enoughCost(mostFor(turn.left, counting)) : {};
   if (greedily.by.startsWith('score')) return cheaper;
-  const enough = votesToFit(known, greedily, project);
+  const enough = votesToFit(known, greedily, counting, project);
   if (enough === undefined) return cheaper;
   const now = BigInt(known.support.votes[project] as number);
   // It takes one vote at least to have a turn.
@@ -57,6 +66,7 @@ function sufficientFor(known: Known, greedily: GreedyOutcome, project: number): 
 function votesToFit(
   { profile, support }: Known,
   { order, turns, by, ended, spent }: GreedyOutcome,
+  counting: Greedy,
   project: number,
 ): bigint | undefined {
   const cost = profile.projects[project]?.cost ?? 0n;
@@ -66,7 +76,7 @@ function votesToFit(
   const rival = before.findLast((index) => {
     const turn = turns.get(index);
     const beatable = by === 'votes' || (profile.projects[index]?.cost ?? 0n) > 0n;
-    return beatable && turn && 'left' in turn && turn.left >= cost;
+    return beatable && turn && 'left' in turn && mostFor(turn.left, counting) >= cost;
   });
   if (rival === undefined) return undefined;
   const votes = BigInt(support.votes[rival] as number);

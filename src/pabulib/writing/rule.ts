@@ -3,6 +3,7 @@ import type { BudgetDefinition } from '../../protocol/budgets.ts';
 import type { Counting, CountingOf } from '../../protocol/counting.ts';
 import { hasPrices } from '../../rules/has-costs.ts';
 import { METHODS } from '../../rules/methods.ts';
+import { reserveSaid } from '../comment.ts';
 import { minorUnits } from '../../rules/currency.ts';
 
 type Definition = BallotDefinition | BudgetDefinition;
@@ -46,16 +47,20 @@ export function ruleOf(definition: Definition, counting: Counting, leavesOut: bo
   const asked = counting.rule === 'tally' ? 0 : (counting.threshold ?? 0);
   const isGreedy = rule === 'greedy' || rule === 'greedy-no-skip';
   const threshold = Math.max(asked, isGreedy && leavesOut ? 1 : 0);
-  if (threshold === 0) return { rule };
-  return { rule: rule === 'greedy' ? 'greedy-threshold' : rule, threshold };
+  return {
+    rule: rule === 'greedy' && threshold > 0 ? 'greedy-threshold' : rule,
+    ...(threshold > 0 && { threshold }),
+    ...(rule === 'greedy-custom' && { remark: remarkOn(counting) }),
+  };
 }
 
 function wordOf(definition: Definition, counting: Counting): string | undefined {
   const pointed = METHODS[definition.method].value !== 'none';
   switch (counting.rule) {
     case 'greedy': {
-      const { by = 'votes', skip = true } = counting;
+      const { by = 'votes', skip = true, reserve } = counting;
       if (by !== (pointed ? 'score' : 'votes') && (pointed || by !== 'score')) return undefined;
+      if (reserve !== undefined) return 'greedy-custom';
       return skip ? 'greedy' : 'greedy-no-skip';
     }
     case 'equal-shares':
@@ -63,6 +68,12 @@ function wordOf(definition: Definition, counting: Counting): string | undefined 
     case 'tally':
       return tallyOf(definition, counting, pointed);
   }
+}
+
+/** What the word alone does not say. */
+function remarkOn(counting: Counting): string {
+  const reserve = counting.rule === 'greedy' ? counting.reserve : undefined;
+  return reserve === undefined ? '' : reserveSaid(reserve);
 }
 
 /** What Pabulib calls `add1` raises whole shares by one of the currency, and fills nothing up. */

@@ -10,6 +10,8 @@ export interface Counted {
   readonly counting: Counting;
   /** Ids, in the order in which they were chosen. */
   readonly selected: readonly string[];
+  /** The one of them that is paid for in part on top of the budget. */
+  readonly reserved?: string | undefined;
 }
 
 export interface WriteOptions {

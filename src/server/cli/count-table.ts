@@ -39,13 +39,17 @@ export function countTable(input: TableInput): string {
     `Not chosen: ${others.length}`,
     ...rows(others, input, () => ''),
     '',
-    `Spent ${money(report.spent)} of ${money(report.budget)}${unit}; ${money(report.left)} left.`,
+    `Spent ${money(report.spent)} of ${money(report.budget)}${unit}; ${money(report.left)} left${onTopOf(report)}.`,
     `${grouped(report.nothing)} of ${grouped(ballots)} voters got nothing they wanted; of what a voter wanted, ${report.average} was chosen on average.`,
     ...blankOf(report),
     ...tiesOf(report),
     ...pairsOf(report),
     ...report.notes.map((note) => `Note: ${note}`),
   ].join('\n');
+}
+
+function onTopOf({ reserve }: Report): string {
+  return reserve === undefined ? '' : `, and ${money(reserve)} of it is paid on top of the budget`;
 }
 
 /** Who asked for nothing has lost nothing, and is told apart from those above. */
@@ -184,6 +188,8 @@ function whyText(why: ReportWhy, each: string): string {
       return `${why.code === 'filled' ? 'filled in: ' : ''}${money(why.left)} was left`;
     case 'too-expensive':
       return `only ${money(why.left)} was left`;
+    case 'reserved':
+      return `${money(why.left)} was left, and ${money(why.reserve)} is paid on top of the budget`;
     case 'below-threshold':
       return `less than ${grouped(why.threshold)}`;
     case 'after-the-end':

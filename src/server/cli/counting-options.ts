@@ -30,6 +30,12 @@ each; dowdall: 1, 1/2, 1/3 and so on. As the ballots come with it unless given`,
     says: 'votes (unless given), score, votes/cost or score/cost',
   },
   'no-skip': { type: 'boolean', says: 'the count ends at the first that does not fit' },
+  reserve: {
+    type: 'string',
+    value: 'Q',
+    says: `the count ends there too, but that one is chosen all the same where at least this
+part of its cost is left: 4/5 in Poznań; the rest is paid on top of the budget`,
+  },
   threshold: { type: 'string', value: 'N', says: 'what has less than N is left out' },
   utility: {
     type: 'string',

@@ -3,8 +3,9 @@ import { itemWords } from './definition.ts';
 import type { Words } from './words.ts';
 
 export const whyWords: Words<Why> = {
-  code: 'Why it was chosen (`fitted`, `free`, `paid`, `filled`, `ranked`) or not (`too-expensive`, `below-threshold`, `after-the-end`, `unaffordable`, `no-votes`, `too-few-scored`; `ranked` too, below the seats).',
+  code: 'Why it was chosen (`fitted`, `reserved`, `free`, `paid`, `filled`, `ranked`) or not (`too-expensive`, `below-threshold`, `after-the-end`, `unaffordable`, `no-votes`, `too-few-scored`; `ranked` too, below the seats).',
   left: 'What was left when its turn came, in minor units.',
+  reserve: 'What of its cost is paid on top of the budget.',
   threshold: 'The votes, or the score, that it did not reach.',
   at: 'The id of what no longer fitted, where the count ended.',
   round: 'In which round of Equal Shares it was chosen, from 1.',
@@ -80,6 +81,7 @@ export const resultsWords: Words<Results> = {
   budget: 'What there was to spend.',
   spent: 'What the chosen cost.',
   left: 'What is left of the budget.',
+  reserve: 'What of `spent` is paid on top of the budget, out of a reserve.',
   method: 'How people voted.',
   counting: 'The rule that counted, with its options.',
   ballots: 'How many ballots were counted, empty ones too.',

@@ -35,5 +35,6 @@ export async function* pabulibExport(
 export function chosenIn({ counting, items }: Pick<CountedResults, 'counting' | 'items'>): Counted {
   const chosen = items.filter(({ selected }) => selected);
   const order = chosen.toSorted((a, b) => (a.place ?? 0) - (b.place ?? 0));
-  return { counting, selected: order.map(({ id }) => id) };
+  const reserved = order.find(({ why }) => why.code === 'reserved')?.id;
+  return { counting, selected: order.map(({ id }) => id), reserved };
 }

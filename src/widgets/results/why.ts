@@ -67,6 +67,8 @@ function because(item: ResultItem, why: Why, view: View): string[] {
       return [cost, say('fitted', { left: money(why.left) })];
     case 'too-expensive':
       return [cost, say('tooExpensive', { left: money(why.left) })];
+    case 'reserved':
+      return [cost, say('reserved', { left: money(why.left), amount: money(why.reserve) })];
     case 'below-threshold':
       return [say('needed', { amount: thresholdWords(why.threshold, view) }), say('soNot')];
     case 'after-the-end':

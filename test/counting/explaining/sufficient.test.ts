@@ -12,6 +12,8 @@ describe('what would have been enough', () => {
     { rule: 'greedy', threshold: 3 },
     { rule: 'greedy', threshold: 2, skip: false },
     { rule: 'greedy', unsupported: true },
+    { rule: 'greedy', reserve: '4/5' },
+    { rule: 'greedy', reserve: 0.3, by: 'votes/cost' },
   ];
   for (const counting of greedyRules) {
     it(`is enough: ${JSON.stringify(counting)}`, () => {

@@ -213,6 +213,7 @@ describe('the rule of a file', () => {
     ['Greedy ', { vote_type: 'scoring', max_points: '3' }, { rule: 'greedy', by: 'score' }],
     ['greedy-threshold', threshold, { rule: 'greedy', by: 'votes', threshold: 7 }],
     ['greedy-no-skip', threshold, { rule: 'greedy', by: 'votes', skip: false, threshold: 7 }],
+    ['greedy-custom', { unit: 'Poznań' }, { rule: 'greedy', by: 'votes', skip: false, reserve: '4/5' }], // prettier-ignore
     ['equalshares', {}, { rule: 'equal-shares', utility: 'cost', completion: 'none' }],
     ['equalshares/add1', {}, { rule: 'equal-shares', utility: 'cost', completion: 'add1', start: 'floor', step: 100 }], // prettier-ignore
     ['equalshares-comparison', {}, { rule: 'equal-shares', utility: 'cost', completion: 'none', compare: 'greedy' }], // prettier-ignore

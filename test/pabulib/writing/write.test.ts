@@ -299,6 +299,7 @@ voter_id;vote;points
       { rule: 'greedy', skip: false, threshold: 9 },
       'rule;greedy-no-skip\nmin_project_score_threshold;9\n',
     ],
+    [{ rule: 'greedy', reserve: '4/5' }, 'rule;greedy-custom\n'],
     [{ rule: 'greedy', by: 'votes/cost' }, 'rule;unknown\n'],
     [{ rule: 'equal-shares', completion: 'none' }, 'rule;equalshares\n'],
     [{ rule: 'equal-shares', ...unit, step: 100 }, 'rule;equalshares/add1\n'],

@@ -90,6 +90,15 @@ describe('why', () => {
       ],
     ],
     [
+      'reserved',
+      said({ code: 'reserved', left: 5_000_000, reserve: 1_100_000 }),
+      [
+        '312 people wanted this.',
+        'It cost DKK 61,000.',
+        'When its turn came, DKK 50,000 was left, which was almost enough. So it was chosen, and DKK 11,000 is paid on top of the budget.',
+      ],
+    ],
+    [
       'filled',
       said({ code: 'filled', left: 6_500_000 }),
       [
@@ -227,6 +236,7 @@ describe('why', () => {
     const whys: Why[] = [
       { code: 'fitted', left: 700 },
       { code: 'too-expensive', left: 0 },
+      { code: 'reserved', left: 500, reserve: 10 },
       { code: 'below-threshold', threshold: 3 },
       { code: 'after-the-end', at: 'not-there' },
       { code: 'paid', round: 1, price: 10, payers: 2, support: 2 },
