@@ -5,6 +5,9 @@ export type Reason =
   | { readonly code: 'free' | 'no-votes' }
   | { readonly code: 'fitted' | 'filled' | 'too-expensive'; readonly left: bigint }
   | { readonly code: 'reserved'; readonly left: bigint; readonly reserve: bigint }
+  /** `part`: which of the profile's. */
+  | { readonly code: 'part-spent'; readonly left: bigint; readonly part: number }
+  | { readonly code: 'left-over'; readonly left: bigint }
   | { readonly code: 'below-threshold'; readonly threshold: number }
   | { readonly code: 'after-the-end'; readonly at: number }
   | { readonly code: 'too-few-scored'; readonly scored: number; readonly needed: number }

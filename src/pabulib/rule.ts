@@ -4,6 +4,7 @@ import { given } from '../rules/optional.ts';
 import { reserveIn } from './comment.ts';
 import type { PabulibElection } from './election.ts';
 import { readDecimal } from './numbers.ts';
+import { LEFTOVER, PART_KEYS } from './part-budgets.ts';
 import { valueOfType } from './vote-types.ts';
 import { rankingIn } from './weights.ts';
 
@@ -25,8 +26,9 @@ const SHARES: Partial<Record<string, CountingOf<'equal-shares'>['completion'] & 
 const COMPARISON = '-comparison';
 const GREEDY = new Set(['greedy', 'greedy-threshold', 'greedy-no-skip']);
 
-/** What bends every rule, and is not known here: a budget that is divided, or spent a second time. */
-const BENDS = ['budget_per_category', 'budget_per_neighborhood', 'leftover_budget'];
+/** What bends every rule: a budget that is divided, or spent a second time. Greedy keeps the first. */
+const DIVIDED = Object.values(PART_KEYS).map(({ amounts }) => amounts);
+const BENDS = [...DIVIDED, 'leftover_budget'];
 
 /**
  * @param unit how many of the smallest amounts make a currency unit
@@ -34,8 +36,22 @@ const BENDS = ['budget_per_category', 'budget_per_neighborhood', 'leftover_budge
  */
 export function ruleIn(election: PabulibElection, unit: number): OwnRule {
   const { said, bent } = wordsIn((key) => election.meta.get(key));
-  const counting = bent.length > 0 ? undefined : countingOf(election, said.toLowerCase(), unit);
-  return { ...given('said', saidOf(said, bent)), ...given('counting', counting) };
+  const counting = countingOf(election, said.toLowerCase(), unit);
+  const bends = counting && bent.length > 0 ? bentBy(counting, election, bent) : counting;
+  return { ...given('said', saidOf(said, bent)), ...given('counting', bends) };
+}
+
+/** @returns a rule that keeps what bends it; undefined where it cannot, or it is not known how */
+function bentBy(
+  counting: Counting,
+  { meta }: PabulibElection,
+  bent: readonly string[],
+): Counting | undefined {
+  if (counting.rule !== 'greedy' || counting.skip === false) return undefined;
+  if (!bent.includes('leftover_budget')) return counting;
+  if (meta.get('leftover_budget')?.trim() !== LEFTOVER) return undefined;
+  // Where nothing is divided, nothing that fits was left out.
+  return bent.length > 1 ? { ...counting, leftover: true } : counting;
 }
 
 /** @returns the rule that a definition's file announced and that is not known here, by its name */

@@ -105,6 +105,11 @@ const Greedy = v.pipe(
         v.check((part) => Number(String(part).split('/')[0]) > 0, 'must be more than 0'),
       ),
     ),
+    /**
+     * Whether what is left in the end goes to what gets most and fits, whatever its part; unless given,
+     * it does not. Where no part has a budget of its own, nothing that fits is left out anyway.
+     */
+    leftover: v.exactOptional(v.boolean()),
     /** What has fewer votes (a lower score, where that counts) is left out. */
     threshold: v.exactOptional(CountSchema),
     ...common,
@@ -115,6 +120,14 @@ const Greedy = v.pipe(
       'must not be true with `reserve`: the count ends there',
     ),
     ['skip'],
+  ),
+  v.forward(
+    v.check(
+      ({ skip, reserve, leftover }) =>
+        leftover !== true || (skip !== false && reserve === undefined),
+      'does not go with `reserve`, nor with `skip` false: there the count ends',
+    ),
+    ['leftover'],
   ),
 );
 

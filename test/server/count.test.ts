@@ -54,8 +54,36 @@ describe('the rule of a file', () => {
       const json = JSON.parse((await count(t, file, '--json')).stdout);
       assert.deepEqual(json.input.rule, { said, followed: false });
     }
-    const divided = await count(t, ruled('divided.pb', 'rule;greedy', 'budget_per_category;50,50'));
-    assert.match(divided.stderr, /own rule, greedy with budget_per_category, which is not known/);
+    const divided = await count(
+      t,
+      ruled('divided.pb', 'rule;equalshares', 'budget_per_category;50,50'),
+    );
+    assert.match(
+      divided.stderr,
+      /own rule, equalshares with budget_per_category, which is not known/,
+    );
+  });
+
+  it('keeps the budgets of categories, which another rule leaves aside unless it is asked to', async (t) => {
+    const file = ruled('parts.pb', 'rule;greedy', 'categories;Green', 'budget_per_category;1');
+    const own = await count(t, file);
+    assert.deepEqual([own.code, own.stderr], [0, '']);
+    assert.match(own.stdout, /by the file's own rule, greedy with budget_per_category\./);
+    assert.match(own.stdout, /^Of that, for Green: 0 of 1\.$/m);
+    const asked = await count(t, file, '--rule', 'greedy');
+    assert.doesNotMatch(asked.stdout, /for Green/);
+    assert.equal(asked.stderr, `${file}: budget_per_category is left aside (--parts keeps it; only greedy can)\n`); // prettier-ignore
+    const kept = await count(t, file, '--rule', 'greedy', '--by', 'votes/cost', '--parts');
+    assert.match(kept.stdout, /^Of that, for Green: 0 of 1\.$/m);
+    const refused = await count(t, file, '--rule', 'equal-shares', '--parts');
+    assert.equal(refused.code, 2);
+    assert.match(
+      refused.stderr,
+      /count: The rule equal-shares cannot keep the budgets of categories/,
+    );
+    const odd = await count(t, ruled('odd.pb', 'rule;greedy', 'budget_per_category;50,50'));
+    assert.equal(odd.code, 2);
+    assert.match(odd.stderr, /odd\.pb:\d+: META has 2 amounts in budget_per_category on line \d+, and 0 names in categories/); // prettier-ignore
   });
 
   it('is greedy where there is none, and that is said too', async (t) => {

@@ -86,6 +86,28 @@ test('what a reserve pays is told, and nothing that is left is below nothing', a
   assert.match(own.stdout, /skip false, reserve 4\/5, /);
 });
 
+test('budgets of categories are kept, told, and in the file of ballots', async (t) => {
+  const plain = priced(6000, { rule: 'greedy' });
+  const categories = [{ en: 'Green', da: 'Grønt' }, 'Leg', 'Grønt,Leg'];
+  const items = plain.items.map((item, at) => ({ ...item, category: categories[at] }));
+  const [green, play] = [{ name: { da: 'Grønt', en: 'Green' }, amount: 4000 }, { name: 'Leg', amount: 1000 }]; // prettier-ignore
+  const budgets = { category: [green, play] };
+  const server = await town(t, { ...plain, items, budgets } as Definition, NAMED);
+  const refused = await mainHere(t, ['publish', `ballots/${id}`, '--rule', 'equal-shares', '--because', 'Slut', '--data', server.data]); // prettier-ignore
+  assert.deepEqual([refused.code, refused.stdout], [2, '']);
+  assert.match(refused.stderr, /publish: The rule equal-shares cannot keep the budgets of categories and districts \("budgets"\); count by greedy\./); // prettier-ignore
+  const { results, again } = await published(t, server);
+  assert.deepEqual(results.budgets, budgets);
+  const whys = Object.fromEntries(results.items.map((item) => [item.id, item.why]));
+  assert.deepEqual(whys['p3'], { code: 'part-spent', of: 'category', name: green.name, left: 2000 }); // prettier-ignore
+  assert.deepEqual(whys['p2'], { code: 'fitted', left: 4000 });
+  assert.match(again, /Of that, for Grønt: 20 of 40\.\nOf that, for Leg: 10 of 10\./);
+  const { text } = await server.get(`${path}/results/ballots.pb`);
+  assert.match(text, /\ncategories;Grønt,Leg\n/);
+  assert.match(text, /\nbudget_per_category;40,10\n/);
+  assert.deepEqual(await faultsIn(text), []);
+});
+
 test('a rule that looks at no money is refused where it chose more than there is', async (t) => {
   const server = await town(t, priced(4400, undefined), NAMED);
   const args = ['--rule', 'tally', '--seats', '3', '--data', server.data];

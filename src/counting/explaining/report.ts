@@ -1,5 +1,8 @@
 import type { Counting } from '../../protocol/counting.ts';
 import { given } from '../../rules/optional.ts';
+import type { PartKind } from '../../protocol/part-budgets.ts';
+import type { Text } from '../../protocol/text.ts';
+import { costOf } from '../chosen.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Stop } from '../methods/equal-shares/completion.ts';
 import { exactScale, type Profile } from '../profile/profile.ts';
@@ -20,6 +23,13 @@ export type ReportWhy =
   | { readonly code: 'free' | 'no-votes' }
   | { readonly code: 'fitted' | 'filled' | 'too-expensive'; readonly left: Money }
   | { readonly code: 'reserved'; readonly left: Money; readonly reserve: Money }
+  | {
+      readonly code: 'part-spent';
+      readonly of: PartKind;
+      readonly name: string;
+      readonly left: Money;
+    }
+  | { readonly code: 'left-over'; readonly left: Money }
   | { readonly code: 'below-threshold'; readonly threshold: number }
   | { readonly code: 'after-the-end'; readonly at: string }
   | { readonly code: 'too-few-scored'; readonly scored: number; readonly needed: number }
@@ -57,6 +67,13 @@ export interface ReportProject {
   readonly sufficient?: { readonly cost?: Money; readonly votes?: number };
 }
 
+export interface ReportPart {
+  readonly of: PartKind;
+  readonly name: string;
+  readonly budget: Money;
+  readonly spent: Money;
+}
+
 export interface Report {
   /** All options, those too that were not given; `step` is in currency units. */
   readonly parameters: Counting;
@@ -68,6 +85,8 @@ export interface Report {
   readonly left: Money;
   /** What of it is paid on top of the budget, out of a reserve. */
   readonly reserve?: Money;
+  /** Parts with a budget of their own: how much that is, and what is spent on what is in it. */
+  readonly parts?: readonly ReportPart[];
   /** Those that decided, and those of which it is not known. */
   readonly ties: readonly ResultTie[];
   /** Those whose order changed nothing. */
@@ -103,6 +122,7 @@ export function reportOf(outcome: Outcome): Report {
     spent: money(spent),
     left: money(profile.budget + paid - spent),
     ...(paid > 0n && { reserve: money(paid) }),
+    ...partsOf(outcome),
     ties: ties.filter(({ kind }) => kind !== 'changed-nothing'),
     tiesWithoutEffect: ties.filter(({ kind }) => kind === 'changed-nothing'),
     ...(fill && {
@@ -123,6 +143,23 @@ export function reportOf(outcome: Outcome): Report {
     ),
     projects: projectsOf(outcome),
   };
+}
+
+function partsOf({ profile, selected }: Outcome): Pick<Report, 'parts'> {
+  const { parts = [], unit } = profile;
+  if (parts.length === 0) return {};
+  return {
+    parts: parts.map(({ of, name, amount, projects }) => ({
+      of,
+      name: nameIn(name),
+      budget: decimalText(amount, unit),
+      spent: decimalText(costOf(profile, selected.filter((index) => projects.has(index))), unit), // prettier-ignore
+    })),
+  };
+}
+
+function nameIn(name: Text): string {
+  return typeof name === 'string' ? name : (Object.values(name)[0] ?? '');
 }
 
 function notesOn({ allWouldFit, profile }: Outcome): string[] {
@@ -187,6 +224,13 @@ function whyOf(outcome: Outcome, index: number): ReportWhy {
     case 'filled':
     case 'too-expensive':
       return { code: reason.code, left: decimalText(reason.left, profile.unit) };
+    case 'left-over':
+      return { code: reason.code, left: decimalText(reason.left, profile.unit) };
+    case 'part-spent': {
+      const { of, name } = profile.parts?.[reason.part] ?? { of: 'category', name: '' };
+      const left = decimalText(reason.left, profile.unit);
+      return { code: reason.code, of, name: nameIn(name), left };
+    }
     case 'reserved': {
       const { code, left, reserve } = reason;
       const [was, paid] = [left, reserve].map((sum) => decimalText(sum, profile.unit));

@@ -62,7 +62,8 @@ function sufficientOf(outcome: Outcome, index: number): Pick<ResultItem, 'suffic
 }
 
 /** Amounts are rounded to minor units: what somebody had down, and what somebody paid to the nearest. */
-function whyOf({ items }: Definition, outcome: Outcome, index: number): Why {
+function whyOf(definition: Definition, outcome: Outcome, index: number): Why {
+  const { items } = definition;
   const reason = outcome.reasonFor(index);
   const id = (project: number) => items[project]?.id ?? '';
   switch (reason.code) {
@@ -70,6 +71,16 @@ function whyOf({ items }: Definition, outcome: Outcome, index: number): Why {
     case 'filled':
     case 'too-expensive':
       return { code: reason.code, left: Number(reason.left) };
+    case 'left-over':
+      return { code: reason.code, left: Number(reason.left) };
+    case 'part-spent': {
+      const part = outcome.profile.parts?.[reason.part];
+      if (!part) throw new Error('A part that is used up is one of the profile');
+      const { of, at, name } = part;
+      const budgets = 'budgets' in definition ? definition.budgets : undefined;
+      const shown = budgets?.[of]?.[at]?.name ?? name;
+      return { code: reason.code, of, name: shown, left: Number(reason.left) };
+    }
     case 'reserved':
       return { code: reason.code, left: Number(reason.left), reserve: Number(reason.reserve) };
     case 'after-the-end':

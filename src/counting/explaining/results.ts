@@ -76,6 +76,7 @@ export function* resultsInSteps(
     ...given('closes', definition.closes),
     ...given('currency', definition.currency),
     ...given('budget', definition.budget),
+    ...given('budgets', 'budgets' in definition ? definition.budgets : undefined),
     ...(withMoney && {
       spent: Number(outcome.spent),
       left: Number(profile.budget + (outcome.paid ?? 0n) - outcome.spent),

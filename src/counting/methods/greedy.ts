@@ -1,7 +1,7 @@
 import type { CountingOf } from '../../protocol/counting.ts';
 import { exactScale, type Profile } from '../profile/profile.ts';
 import { sign } from '../rational.ts';
-import { isChosenBy, Spending, type Turn } from './spending.ts';
+import { isChosenBy, leavesOver, Spending, type Turn } from './spending.ts';
 import type { Support } from './tallies.ts';
 import type { Tie } from './ties.ts';
 
@@ -26,6 +26,8 @@ export interface GreedyOutcome {
   readonly order: readonly number[];
   /** Whether the count ended at something that did not fit. */
   readonly ended: boolean;
+  /** Whether the list was gone down again for what was left over. */
+  readonly again: boolean;
 }
 
 /** What the rule looks at. */
@@ -60,14 +62,25 @@ export function greedy(input: GreedyInput, options: GreedyOptions = {}): GreedyO
       (a, b) => measure.compare(a, b) || (input.ranks[a] as number) - (input.ranks[b] as number),
     );
   const spending = new Spending(input.profile, input.budget, options);
-  for (const index of order) turns.set(index, spending.take(index));
+  const selected: number[] = [];
   const isChosen = (index: number) => isChosenBy(turns.get(index));
-  const selected = order.filter(isChosen);
+  const goDown = (list: readonly number[]) => {
+    for (const index of list) {
+      turns.set(index, spending.take(index));
+      if (isChosen(index)) selected.push(index);
+    }
+  };
+  goDown(order);
+  const again = leavesOver(input.profile, options);
+  if (again) {
+    spending.open();
+    goDown(order.filter((index) => !isChosen(index)));
+  }
   const equals = equalsIn(order, measure.compare, isChosen);
   const ties = equals.filter(({ items }) => items.some(isChosen) && !items.every(isChosen));
   const { paid, ended } = spending;
   const spent = input.budget - spending.left + paid;
-  return { by, skip, threshold, selected, spent, paid, ties, equals, turns, order, ended };
+  return { by, skip, threshold, selected, spent, paid, ties, equals, turns, order, ended, again };
 }
 
 /** @returns whether a project has fewer votes than the threshold, or a lower score */

@@ -17,6 +17,8 @@ export interface Rule<R extends RuleName = RuleName> {
    * Whether it spends a budget; `either` of those that choose a number of them where there is none.
    */
   readonly spends: boolean | 'either';
+  /** Whether it keeps what is limited beside the whole budget, such as the budgets of parts. */
+  readonly keepsLimits?: true;
   /**
    * Says what nobody said, where that goes by the ballots: so a result tells it, and who counts
    * again by what was told counts the same.

@@ -15,7 +15,7 @@ import type { ToldTie } from './told-tie.ts';
 export function greedyTies(counted: Outcome, most: number): ToldTie[] {
   const { profile, support, ranks, counting, greedy: outcome } = counted;
   if (!outcome || counting.rule !== 'greedy') return [];
-  if (!isPlain(counting)) {
+  if (!isPlain(profile, counting)) {
     const start = new Spending(profile, profile.budget, counting);
     return walkedTies(counted, outcome, metIn(outcome), start, most);
   }

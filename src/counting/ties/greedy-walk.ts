@@ -2,6 +2,7 @@ import type { GreedyOutcome } from '../methods/greedy.ts';
 import { isChosenBy, type Spending } from '../methods/spending.ts';
 import type { Tie } from '../methods/ties.ts';
 import type { Outcome } from '../outcome.ts';
+import { given } from '../../rules/optional.ts';
 import { ranksWith, setOf, type Pair } from './orders.ts';
 import { States, TooMany } from './states.ts';
 import type { Instead, ToldTie } from './told-tie.ts';
@@ -10,8 +11,10 @@ import type { Instead, ToldTie } from './told-tie.ts';
 interface Way {
   readonly spending: Spending;
   readonly chosen: readonly number[];
-  /** All that had a turn, and in which order. */
+  /** All that had a turn this time, and in which order. */
   readonly order: readonly number[];
+  /** The same the time before, where the list is gone down again. */
+  readonly before?: readonly number[];
 }
 
 /**
@@ -59,23 +62,41 @@ export function walkedTies(
 
 /** @returns one way for each set that is chosen where these equals may stand in any order */
 function waysOf(
-  { order, equals }: GreedyOutcome,
+  greedy: GreedyOutcome,
   varied: readonly Tie[],
   start: Spending,
   states: States,
 ): Way[] {
+  const ways = waysFrom([{ spending: start, chosen: [], order: [] }], greedy, varied, states);
+  return greedy.again ? waysFrom(opened(ways), greedy, varied, states) : ways;
+}
+
+function waysFrom(
+  from: Way[],
+  { order, equals }: GreedyOutcome,
+  varied: readonly Tie[],
+  states: States,
+): Way[] {
   const groups = new Map(equals.map(({ items }) => [items[0], items]));
-  let ways: Way[] = [{ spending: start, chosen: [], order: [] }];
+  let ways = from;
   for (let at = 0; at < order.length;) {
     const items = groups.get(order[at]) ?? [order[at] as number];
     const isVaried = varied.some((tie) => tie.items[0] === items[0]);
-    const ends = ways.flatMap((way) =>
-      isVaried ? endsOf(items, way, states) : [inOrder(items, way)],
-    );
+    const ends = ways.flatMap((way) => {
+      const left = items.filter((item) => !way.chosen.includes(item));
+      return isVaried ? endsOf(left, way, states) : [inOrder(left, way)];
+    });
     ways = distinct(ends);
     at += items.length;
   }
   return ways;
+}
+
+/** Goes down the list again. @returns each way with what it has to spend now that no part is a limit */
+function opened(ways: readonly Way[]): Way[] {
+  return ways.map(({ spending, chosen, order }) => {
+    return { spending: spending.copy().open(), chosen, order: [], before: order };
+  });
 }
 
 /** @returns one way for each set of equals that is chosen of them in some order */
@@ -104,10 +125,14 @@ function matters(item: number, { spending }: Way): boolean {
   return isChosenBy(spending.turnOf(item)) || spending.endsAt(item);
 }
 
-function inOrder(items: readonly number[], { spending, chosen, order }: Way): Way {
+function inOrder(items: readonly number[], { spending, chosen, order, before }: Way): Way {
   const after = spending.copy();
   const more = items.filter((item) => isChosenBy(after.take(item)));
-  return { spending: after, chosen: [...chosen, ...more], order: [...order, ...items] };
+  const [all, had] = [
+    [...chosen, ...more],
+    [...order, ...items],
+  ];
+  return { spending: after, chosen: all, order: had, ...given('before', before) };
 }
 
 function distinct(ways: readonly Way[]): Way[] {
@@ -119,9 +144,16 @@ function distinct(ways: readonly Way[]): Way[] {
   return [...byEnd.values()];
 }
 
-function insteadOf({ order, chosen }: Way, varied: readonly Tie[], { ranks }: Outcome): Instead {
+/** What was not chosen the first time could stand anywhere behind what was. */
+function insteadOf(
+  { order, before = [], chosen }: Way,
+  varied: readonly Tie[],
+  { ranks }: Outcome,
+): Instead {
+  const again = new Set(order);
+  const all = [...before.filter((item) => !again.has(item)), ...order];
   const pairs = varied.flatMap(({ items }) => {
-    const turned = order.filter((item) => items.includes(item));
+    const turned = all.filter((item) => items.includes(item));
     return turned.slice(1).map((item, at): Pair => [turned[at] as number, item]);
   });
   return { ranks: ranksWith(ranks, pairs) ?? ranks, selected: chosen };

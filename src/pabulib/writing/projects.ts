@@ -75,6 +75,7 @@ function cellsOf(item: Item, written: Written): Partial<Record<Column, string>> 
   const kept = said && Object.hasOwn(said, item.id) ? said[item.id] : undefined;
   const { target, selected, ...rest } = kept ?? {};
   const places = placesOf(definition);
+  const hasNeighborhoods = 'budgets' in definition && definition.budgets?.district !== undefined;
   const score = sums.scores?.get(item.id);
   const cost = 'cost' in item ? item.cost : undefined;
   const cells: Partial<Record<Column, string | undefined>> = {
@@ -86,7 +87,7 @@ function cellsOf(item: Item, written: Written): Partial<Record<Column, string>> 
     score: score === undefined ? undefined : amount(score, scorePlaces(written)),
     name: tidy(textIn(language, item.name)) || tidy(item.id) || '-',
     category: text('category'),
-    district: text('district'),
+    [hasNeighborhoods ? 'neighborhood' : 'district']: text('district'),
     description: text('description'),
     selected: outcome ? chosenAs(outcome, item) : isOfFile ? selected : undefined,
   };

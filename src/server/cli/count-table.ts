@@ -40,6 +40,7 @@ export function countTable(input: TableInput): string {
     ...rows(others, input, () => ''),
     '',
     `Spent ${money(report.spent)} of ${money(report.budget)}${unit}; ${money(report.left)} left${onTopOf(report)}.`,
+    ...(report.parts ?? []).map((part) => `Of that, for ${clean(part.name)}: ${money(part.spent)} of ${money(part.budget)}.`), // prettier-ignore
     `${grouped(report.nothing)} of ${grouped(ballots)} voters got nothing they wanted; of what a voter wanted, ${report.average} was chosen on average.`,
     ...blankOf(report),
     ...tiesOf(report),
@@ -188,6 +189,10 @@ function whyText(why: ReportWhy, each: string): string {
       return `${why.code === 'filled' ? 'filled in: ' : ''}${money(why.left)} was left`;
     case 'too-expensive':
       return `only ${money(why.left)} was left`;
+    case 'part-spent':
+      return `only ${money(why.left)} was left for ${clean(why.name)}`;
+    case 'left-over':
+      return `its part had too little left, but ${money(why.left)} was left over`;
     case 'reserved':
       return `${money(why.left)} was left, and ${money(why.reserve)} is paid on top of the budget`;
     case 'below-threshold':

@@ -38,6 +38,7 @@ const OWN: { readonly [R in Rule]: { readonly [K in keyof Own<R>]-?: Typed<Own<R
     by: choice('by', ['votes', 'score', 'votes/cost', 'score/cost']),
     skip: { option: 'no-skip', read: (options) => (options.has('no-skip') ? false : undefined) },
     reserve: { option: 'reserve', read: (options) => options.reserve() },
+    leftover: { option: 'leftover', read: (options) => options.has('leftover') || undefined },
     threshold: whole('threshold', 0),
   },
   'equal-shares': {

@@ -44,6 +44,8 @@ function labelOf([part, id, of]: Difference['path'], view: View): string {
     case 'pairs':
     case 'other':
       return say(part);
+    case 'budgets':
+    case 'reserve':
     case 'ties':
     case 'share':
     case 'comparison':

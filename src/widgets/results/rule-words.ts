@@ -7,10 +7,11 @@ type Rule = Counting['rule'];
 
 /** How each rule counts, a sentence or two at a time. */
 const WORDS: { readonly [R in Rule]: (counting: CountingOf<R>, view: View) => string[] } = {
-  greedy: ({ by, skip = true, reserve, threshold }, view) => [
+  greedy: ({ by, skip = true, reserve, leftover, threshold }, view) => [
     orderWords(by, view),
     view.say(skip ? 'skipped' : 'ended'),
     ...(reserve === undefined ? [] : [view.say('reserve', { percent: percentOf(reserve) })]),
+    ...(leftover ? [view.say(by?.startsWith('score') ? 'fillPoints' : 'fill')] : []),
     ...leftOut(threshold, view),
   ],
   'equal-shares': sharesWords,

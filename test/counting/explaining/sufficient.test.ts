@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Counting } from '../../../src/protocol/counting.ts';
-import { anyElection, counted, times, type SmallElection } from '../elections.ts';
+import { anyElection, counted, times, withParts, type SmallElection } from '../elections.ts';
+
+function moreBallots(election: SmallElection, id: string, votes: number): SmallElection {
+  return { ...election, ballots: [...election.ballots, ...times(votes, [id])] as string[][] };
+}
 
 describe('what would have been enough', () => {
   const greedyRules: Counting[] = [
@@ -17,10 +21,7 @@ describe('what would have been enough', () => {
   ];
   for (const counting of greedyRules) {
     it(`is enough: ${JSON.stringify(counting)}`, () => {
-      checkEnough(counting, (election, id, votes) => ({
-        ...election,
-        ballots: [...election.ballots, ...times(votes, [id])] as string[][],
-      }));
+      checkEnough(counting, moreBallots);
     });
   }
 
@@ -38,13 +39,26 @@ describe('what would have been enough', () => {
     });
   });
 
+  const limited: Counting[] = [
+    { rule: 'greedy' },
+    { rule: 'greedy', leftover: true },
+    { rule: 'greedy', by: 'votes/cost', leftover: true },
+    { rule: 'greedy', threshold: 2, leftover: true },
+  ];
+  for (const counting of limited) {
+    it(`is enough where parts have budgets: ${JSON.stringify(counting)}`, () => {
+      checkEnough(counting, moreBallots, withParts(anyElection(false)));
+    });
+  }
+
   function checkEnough(
     counting: Counting,
     withVotes: (election: SmallElection, id: string, votes: number) => SmallElection,
+    elections = anyElection(false),
   ): void {
     let said = 0;
     fc.assert(
-      fc.property(anyElection(false), (election) => {
+      fc.property(elections, (election) => {
         const outcome = counted(election, counting);
         for (const [index, { id }] of outcome.profile.projects.entries()) {
           if (outcome.selected.includes(index)) continue;

@@ -7,7 +7,7 @@ import type { Outcome } from '../../../src/counting/outcome.ts';
 import { keeps } from '../../../src/counting/ties/orders.ts';
 import { toldTies } from '../../../src/counting/ties/told.ts';
 import type { ToldTie } from '../../../src/counting/ties/told-tie.ts';
-import { anyElection, profileOf, type SmallElection } from '../elections.ts';
+import { anyElection, profileOf, withParts, type SmallElection } from '../elections.ts';
 
 /** By the definition: every order of all projects is counted. */
 function byAllOrders(outcome: Outcome): { ranks: Int32Array; set: string }[] {
@@ -124,6 +124,27 @@ describe('what ties came to, by all orders', () => {
           );
         });
       }
+    }
+  }
+
+  for (const rule of [
+    { rule: 'greedy' },
+    { rule: 'greedy', leftover: true },
+    { rule: 'greedy', by: 'score/cost', leftover: true, unsupported: true },
+  ] as const) {
+    for (const pointed of [false, true]) {
+      const counting = { ...rule, ties: 'id' } as const;
+      it(`where parts have budgets: ${JSON.stringify(rule)}${pointed ? ' of points' : ''}`, () => {
+        fc.assert(
+          fc.property(withParts(few(pointed)), (election) => {
+            const outcome = count(profileOf(election), counting);
+            const told = toldTies(outcome);
+            assert.ok(told.every(({ kind }) => kind !== 'not-known'));
+            isTold(outcome, told);
+          }),
+          { numRuns: 2 * RUNS },
+        );
+      });
     }
   }
 
