@@ -1,6 +1,7 @@
 import type { Counting } from '../protocol/counting.ts';
 import { costOf } from './chosen.ts';
 import { CountingError } from './counting-error.ts';
+import { refuseUnlessKept } from './limits.ts';
 import { supportOf } from './methods/tallies.ts';
 import { tieRanks } from './methods/ties.ts';
 import type { Outcome } from './outcome.ts';
@@ -25,6 +26,7 @@ export function* countInSteps(ballots: Profile, asked: Counting): Generator<numb
   const rule = ruleOf(asked);
   const profile = withWeights(ballots, asked.weights);
   const counting = rule.settled(asked, profile);
+  refuseUnlessKept(profile, counting);
   const support = supportOf(profile);
   const ranks = tieRanks(profile, support.votes, counting.ties);
   const known = { profile, support, ranks };

@@ -52,6 +52,19 @@ export function countedByIn(comment: string): string | undefined {
   return COUNTED.exec(ours ?? '')?.[1];
 }
 
+const RESERVE =
+  /The first that no longer fits is chosen all the same where at least (\d+(?:\/\d+|\.\d+)?) of its cost is left, and marked 2\./;
+
+/** How the count ends: Pabulib's checker knows no key for it. */
+export function reserveSaid(part: string | number): string {
+  return `The first that no longer fits is chosen all the same where at least ${part} of its cost is left, and marked 2.`;
+}
+
+/** @returns what `reserveSaid` said in a comment, or undefined */
+export function reserveIn(comment: string): string | undefined {
+  return comment.includes(OURS) ? RESERVE.exec(comment)?.[1] : undefined;
+}
+
 const NO_MONEY =
   'There is no money in this vote: each cost is written as 1, and the budget is how many are chosen.';
 const NO_PRICES = 'No project has a price of its own: each is written with a cost of 1.';

@@ -12,6 +12,7 @@ import {
   itemEntries,
 } from './definition.ts';
 import { MOST_ITEMS } from './grammar.ts';
+import { PartBudgetsSchema, partsThere } from './part-budgets.ts';
 
 const BallotItemSchema = v.object({ ...itemEntries, cost: v.exactOptional(MoneySchema) });
 export type BallotItem = v.InferOutput<typeof BallotItemSchema>;
@@ -26,6 +27,7 @@ const common = {
   currency: v.exactOptional(CurrencySchema),
   /** What there is to spend; for the reader, a ballot may go over it. */
   budget: v.exactOptional(MoneySchema),
+  budgets: v.exactOptional(PartBudgetsSchema),
   /** How the votes are counted; said before the vote. */
   counting: v.exactOptional(CountingSchema),
   areas: v.exactOptional(AreasSchema),
@@ -60,6 +62,7 @@ export const BallotDefinitionSchema = v.variant('method', [
   v.pipe(
     Approval,
     uniqueIds('items', 'areas'),
+    partsThere(),
     atMost('minLength', 'maxLength'),
     atMost('opens', 'closes'),
     lotsToCome(),
@@ -67,6 +70,7 @@ export const BallotDefinitionSchema = v.variant('method', [
   v.pipe(
     Ordinal,
     uniqueIds('items', 'areas'),
+    partsThere(),
     atMost('minLength', 'maxLength'),
     atMost('opens', 'closes'),
     lotsToCome(),
@@ -74,6 +78,7 @@ export const BallotDefinitionSchema = v.variant('method', [
   v.pipe(
     Cumulative,
     uniqueIds('items', 'areas'),
+    partsThere(),
     atMost('minLength', 'maxLength'),
     atMost('minSumPoints', 'maxSumPoints'),
     atMost('opens', 'closes'),
@@ -82,6 +87,7 @@ export const BallotDefinitionSchema = v.variant('method', [
   v.pipe(
     Scoring,
     uniqueIds('items', 'areas'),
+    partsThere(),
     atMost('minLength', 'maxLength'),
     atMost('minPoints', 'maxPoints'),
     v.forward(

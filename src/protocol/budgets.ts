@@ -12,6 +12,7 @@ import {
   itemEntries,
 } from './definition.ts';
 import { MOST_ITEMS } from './grammar.ts';
+import { PartBudgetsSchema, partsThere } from './part-budgets.ts';
 
 const KnapsackItemSchema = v.object({ ...itemEntries, cost: MoneySchema });
 export type KnapsackItem = v.InferOutput<typeof KnapsackItemSchema>;
@@ -50,6 +51,7 @@ const Knapsack = v.object({
   method: v.literal('knapsack'),
   ...common,
   items: v.pipe(v.array(KnapsackItemSchema), v.minLength(1), v.maxLength(MOST_ITEMS)),
+  budgets: v.exactOptional(PartBudgetsSchema),
   /** The least that must be spent in all. */
   minSumCost: v.exactOptional(MoneySchema),
 });
@@ -64,6 +66,7 @@ export const BudgetDefinitionSchema = v.variant('method', [
   v.pipe(
     Knapsack,
     uniqueIds('items', 'areas'),
+    partsThere(),
     atMost('minLength', 'maxLength'),
     atMost('minSumCost', 'budget'),
     atMost('opens', 'closes'),

@@ -64,7 +64,8 @@ function sufficientOf(outcome: Outcome, index: number): Pick<ResultItem, 'suffic
 }
 
 /** Amounts are rounded to minor units: what somebody had down, and what somebody paid to the nearest. */
-function whyOf({ items }: Definition, outcome: Outcome, index: number): Why {
+function whyOf(definition: Definition, outcome: Outcome, index: number): Why {
+  const { items } = definition;
   const reason = outcome.reasonFor(index);
   const id = (project: number) => items[project]?.id ?? '';
   const spending = (spent: Unpaid['spentOn']) =>
@@ -74,6 +75,18 @@ function whyOf({ items }: Definition, outcome: Outcome, index: number): Why {
     case 'filled':
     case 'too-expensive':
       return { code: reason.code, left: Number(reason.left) };
+    case 'left-over':
+      return { code: reason.code, left: Number(reason.left) };
+    case 'part-spent': {
+      const part = outcome.profile.parts?.[reason.part];
+      if (!part) throw new Error('A part that is used up is one of the profile');
+      const { of, at, name } = part;
+      const budgets = 'budgets' in definition ? definition.budgets : undefined;
+      const shown = budgets?.[of]?.[at]?.name ?? name;
+      return { code: reason.code, of, name: shown, left: Number(reason.left) };
+    }
+    case 'reserved':
+      return { code: reason.code, left: Number(reason.left), reserve: Number(reason.reserve) };
     case 'after-the-end':
       return { code: reason.code, at: id(reason.at) };
     case 'paid': {

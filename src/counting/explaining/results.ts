@@ -77,10 +77,12 @@ export function* resultsInSteps(
     ...given('closes', definition.closes),
     ...given('currency', definition.currency),
     ...given('budget', definition.budget),
+    ...given('budgets', 'budgets' in definition ? definition.budgets : undefined),
     ...(withMoney && {
       spent: Number(outcome.spent),
-      left: Number(profile.budget - outcome.spent),
+      left: Number(profile.budget + (outcome.paid ?? 0n) - outcome.spent),
     }),
+    ...given('reserve', outcome.paid === undefined ? undefined : Number(outcome.paid)),
     method: definition.method,
     counting: outcome.counting,
     ballots: profile.ballots,

@@ -6,9 +6,13 @@ import type { Outcome } from '../outcome.ts';
 import type { PabulibOptions } from '../profile/from-pabulib.ts';
 
 /** @returns how ballots are read so that amounts are the published minor units, and ids the same */
-export function readingFor({ meta }: PabulibElection): Required<PabulibOptions> {
+export function readingFor(
+  { meta }: PabulibElection,
+  { budgets }: Pick<CountedResults, 'budgets'>,
+): Required<PabulibOptions> {
   const currency = meta.get('currency');
-  return { places: currency === undefined ? 0 : decimalsOf(currency), idOf: itemId };
+  const places = currency === undefined ? 0 : decimalsOf(currency);
+  return { places, idOf: itemId, limits: budgets !== undefined };
 }
 
 /**

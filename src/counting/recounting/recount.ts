@@ -35,7 +35,7 @@ export async function* recount(
 ): AsyncGenerator<RecountStep, RecountOutcome, void> {
   const read = await readPabulib(ballots, { forbidden: 'count' });
   const election = inPublishedOrder(read, results);
-  const { add, build } = gatherPabulib(election, readingFor(election));
+  const { add, build } = gatherPabulib(election, readingFor(election, results));
   let done = 0;
   for await (const lot of election.lots()) {
     lot.forEach(add);

@@ -6,6 +6,7 @@ import type { Outcome } from '../../counting/outcome.ts';
 import { profileOfPabulib } from '../../counting/profile/from-pabulib.ts';
 import type { Profile } from '../../counting/profile/profile.ts';
 import type { PabulibElection } from '../../pabulib/election.ts';
+import { PART_KEYS } from '../../pabulib/part-budgets.ts';
 import { readPabulib } from '../../pabulib/reading/read.ts';
 import { withOrder } from '../../counting/lots.ts';
 import { reportOf } from '../../counting/explaining/report.ts';
@@ -41,6 +42,11 @@ const countOptions = {
   'count-invalid': {
     type: 'boolean',
     says: 'counts those ballots too that the file forbids, such as one with too many points',
+  },
+  parts: {
+    type: 'boolean',
+    says: `keeps the budgets of categories and neighborhoods that a file has, where --rule says
+how it is counted; its own rule keeps them anyway`,
   },
   endpoint: { type: 'string', value: 'URL' },
   ...COUNTING_OPTIONS,
@@ -92,7 +98,8 @@ async function countSource(
     forbidden: isWhole ? 'count' : 'leave-out',
   });
   const election = published ? inPublishedOrder(read, published) : read;
-  const reading = published ? readingFor(election) : { places: 0, idOf: (id: string) => id };
+  const limits = keepsLimits(args, election);
+  const reading = published ? readingFor(election, published) : { places: 0, idOf: (id: string) => id, limits }; // prettier-ignore
   const places = Math.max(stepDecimals(args), reading.places, fittingDecimals(args, election));
   const profile = await about('count: ', () => profileOfPabulib(election, { ...reading, places }));
   const unit = Number(profile.unit);
@@ -105,6 +112,7 @@ async function countSource(
   );
   const sha256 = hash.digest('hex');
   tellOddities(name, election.warnings);
+  if (!published && !reading.limits) tellLeftAside(name, election);
   if (files && !files.own.counting) console.error(`${name}: ${files.because}`);
   const names = new Map(election.projects.map(({ id, name }) => [reading.idOf(id), name]));
   const asJson = args.values.json === true;
@@ -126,6 +134,21 @@ async function counted(
     const step = steps.next();
     if (step.done) return step.value;
   }
+}
+
+/** The file's own rule keeps its limits; another one that is asked for does where that is asked for too. */
+function keepsLimits({ values }: CountArguments, election: PabulibElection): boolean {
+  if (values.parts === true) return true;
+  return values.rule === undefined && filesRule(election, 1).own.counting !== undefined;
+}
+
+function tellLeftAside(name: string, { meta }: PabulibElection): void {
+  const keys = Object.values(PART_KEYS).map(({ amounts }) => amounts);
+  const aside = keys.filter((key) => (meta.get(key)?.trim() ?? '') !== '');
+  if (aside.length === 0) return;
+  console.error(
+    `${name}: ${aside.join(' and ')} is left aside (--parts keeps it; only greedy can)`,
+  );
 }
 
 /**

@@ -7,7 +7,13 @@ import type { Outcome } from '../../../src/counting/outcome.ts';
 import { keeps } from '../../../src/counting/ties/orders.ts';
 import { toldTies } from '../../../src/counting/ties/told.ts';
 import type { ToldTie } from '../../../src/counting/ties/told-tie.ts';
-import { anyElection, profileOf, rankedElection, type SmallElection } from '../elections.ts';
+import {
+  anyElection,
+  profileOf,
+  rankedElection,
+  withParts,
+  type SmallElection,
+} from '../elections.ts';
 
 /** By the definition: every order of all projects is counted. */
 function byAllOrders(outcome: Outcome): { ranks: Int32Array; set: string }[] {
@@ -111,6 +117,9 @@ const RULES: readonly Counting[] = [
   { rule: 'greedy', skip: false },
   { rule: 'greedy', by: 'score/cost', threshold: 2 },
   { rule: 'greedy', skip: false, unsupported: true },
+  { rule: 'greedy', reserve: '4/5' },
+  { rule: 'greedy', reserve: '1/3', unsupported: true },
+  { rule: 'greedy', reserve: '1/2', by: 'votes/cost' },
   { rule: 'tally', seats: 2 },
   { rule: 'tally', by: 'score', seats: 3 },
   { rule: 'tally', by: 'copeland' },
@@ -157,6 +166,27 @@ describe('what ties came to, by all orders', () => {
           );
         });
       }
+    }
+  }
+
+  for (const rule of [
+    { rule: 'greedy' },
+    { rule: 'greedy', leftover: true },
+    { rule: 'greedy', by: 'score/cost', leftover: true, unsupported: true },
+  ] as const) {
+    for (const pointed of [false, true]) {
+      const counting = { ...rule, ties: 'id' } as const;
+      it(`where parts have budgets: ${JSON.stringify(rule)}${pointed ? ' of points' : ''}`, () => {
+        fc.assert(
+          fc.property(withParts(few(pointed)), (election) => {
+            const outcome = count(profileOf(election), counting);
+            const told = toldTies(outcome);
+            assert.ok(told.every(({ kind }) => kind !== 'not-known'));
+            isTold(outcome, told);
+          }),
+          { numRuns: 2 * RUNS },
+        );
+      });
     }
   }
 

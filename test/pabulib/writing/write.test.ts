@@ -304,10 +304,14 @@ voter_id;vote;points
       { rule: 'greedy', skip: false, threshold: 9 },
       'rule;greedy-no-skip\nmin_project_score_threshold;9\n',
     ],
+    [{ rule: 'greedy', reserve: '4/5' }, 'rule;greedy-custom\n'],
     [{ rule: 'greedy', by: 'votes/cost' }, 'rule;unknown\n'],
     [{ rule: 'equal-shares', completion: 'none' }, 'rule;equalshares\n'],
     [{ rule: 'equal-shares', ...unit, step: 100 }, 'rule;equalshares/add1\n'],
     [{ rule: 'equal-shares', ...unit, step: 100, threshold: 9 }, 'rule;equalshares/add1\nmin_project_score_threshold;9\n'], // prettier-ignore
+    [{ rule: 'equal-shares', completion: 'none', compare: 'greedy' }, 'rule;equalshares-comparison\n'], // prettier-ignore
+    [{ rule: 'equal-shares', ...unit, step: 100, compare: 'greedy' }, 'rule;equalshares/add1-comparison\n'], // prettier-ignore
+    [{ rule: 'equal-shares', compare: 'greedy' }, 'rule;unknown\n'],
     [{ rule: 'equal-shares', ...unit, step: 50 }, 'rule;unknown\n'],
     [{ rule: 'equal-shares', completion: 'add1' }, 'rule;unknown\n'],
     [{ rule: 'equal-shares' }, 'rule;unknown\n'],
