@@ -53,7 +53,7 @@ export function metaOf(written: Written): [key: string, value: string][] {
     rule: words.rule,
     date_begin: begin,
     date_end: end,
-    min_length: isChoice(definition) ? undefined : definition.minLength,
+    min_length: isChoice(definition) ? definition.minLength || undefined : definition.minLength,
     max_length: mostOf(definition),
     ...limitsOf(definition),
     ...partsOf(written),
