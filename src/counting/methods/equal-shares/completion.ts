@@ -189,7 +189,7 @@ function nextRaise(
   let fewest: bigint | undefined;
   for (const project of market.candidates) {
     if ((run.history.boughtAs[project] as number) >= 0) continue;
-    const voters = BigInt(supportersOf(market, project));
+    const voters = BigInt(market.voters[project] as number);
     const held = run.isDearest(project)
       ? run.history.moneyFor(project)
       : rational(share.num * voters, share.den);
@@ -200,14 +200,6 @@ function nextRaise(
     if (fewest === undefined || more < fewest) fewest = more;
   }
   return raises + (fewest ?? 1n);
-}
-
-function supportersOf({ profile, supporters }: Market, project: number): number {
-  let voters = 0;
-  for (const group of supporters[project] as Int32Array) {
-    voters += profile.groups.weights[group] as number;
-  }
-  return voters;
 }
 
 function tooMany(): CountingError {

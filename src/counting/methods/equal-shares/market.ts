@@ -17,6 +17,13 @@ export interface Market {
    * the same it is 1, and `scale` says how much.
    */
   readonly utilities: readonly Float64Array[];
+  /**
+   * By project, beside its supporters: how many ballots each stands for. They are in the profile
+   * too, but all over it, and every run asks for them many times.
+   */
+  readonly weights: readonly Float64Array[];
+  /** By project: how many ballots want it. */
+  readonly voters: Float64Array;
   /** By project: what one whole number of `utilities` stands for. */
   readonly scales: readonly bigint[];
   /** By project: the sum of its supporters' utilities, times how many they are; exact. */
@@ -40,8 +47,11 @@ export function marketOf(
   const { projects } = profile;
   const pointed = utility === 'points';
   const { supporters, utilities } = supportersOf(profile, pointed);
-  const totals = Float64Array.from(supporters, (groups, project) =>
-    totalOf(groups, utilities[project] as Float64Array, profile.groups.weights),
+  const weights = supporters.map((groups) =>
+    Float64Array.from(groups, (group) => profile.groups.weights[group] as number),
+  );
+  const totals = Float64Array.from(weights, (ballots, project) =>
+    totalOf(ballots, utilities[project] as Float64Array),
   );
   const wanted = projects.flatMap(({ cost }, index) =>
     cost > 0n && (totals[index] as number) > 0 && !isOut(index) ? [index] : [],
@@ -51,6 +61,8 @@ export function marketOf(
     candidates: Int32Array.from(wanted),
     supporters,
     utilities,
+    weights,
+    voters: Float64Array.from(weights, (ballots) => ballots.reduce((sum, one) => sum + one, 0)),
     scales: projects.map(({ cost }) => (utility === 'cost' ? cost : 1n)),
     totals,
     costs: Float64Array.from(projects, ({ cost }) => Number(cost)),
@@ -84,10 +96,10 @@ function supportersOf(profile: Profile, pointed: boolean) {
   return { supporters, utilities };
 }
 
-function totalOf(groups: Int32Array, utilities: Float64Array, weights: Float64Array): number {
+function totalOf(weights: Float64Array, utilities: Float64Array): number {
   let total = 0;
-  for (let at = 0; at < groups.length; at++) {
-    total += (utilities[at] as number) * (weights[groups[at] as number] as number);
+  for (let at = 0; at < weights.length; at++) {
+    total += (utilities[at] as number) * (weights[at] as number);
   }
   if (Number.isSafeInteger(total)) return total;
   throw new CountingError(

@@ -14,7 +14,8 @@ export class Purses {
   /** The largest of all slacks. */
   mostSlack: number;
   readonly #history: History;
-  readonly #share: number;
+  /** What each ballot begins with, rounded. */
+  readonly share: number;
   /** By how much one operation rounds at most. */
   readonly #epsilon: number;
   /** Below this, slack is no more than a few payments make it. */
@@ -27,7 +28,7 @@ export class Purses {
   constructor(history: History, share: number, doubt: number) {
     const { count } = history.market.profile.groups;
     this.#history = history;
-    this.#share = share;
+    this.share = share;
     this.#epsilon = EPSILON * doubt;
     this.money = new Float64Array(count).fill(share);
     this.mostSlack = share * this.#epsilon * 2;
@@ -67,7 +68,7 @@ export class Purses {
   }
 
   #refreshGroup(group: number, prices: readonly number[]): void {
-    let money = this.#share;
+    let money = this.share;
     let slack = 2 * this.#epsilon * money;
     for (const [purchase, utility] of this.#history.paidInFull(group, prices.length)) {
       const paid = (prices[purchase] as number) * utility;

@@ -6,7 +6,7 @@ import type { Offer } from './offer.ts';
 import { Offers } from './offers.ts';
 import { EPSILON, Purses } from './purses.ts';
 
-/** From this error on, relative to the number, money is worked out anew from exact prices. */
+/** From this error on, relative to the number, several offers are compared with money worked out anew. */
 const VAGUE = 2 ** -20;
 
 /**
@@ -63,7 +63,8 @@ export class Run {
   /** @returns whether something was bought */
   #buyNext(): boolean {
     let offers = this.#offers.best();
-    const isVague = offers.some(({ price, error }) => error > price * VAGUE);
+    // Of several it is worked out exactly which is best, and that takes longer than all others.
+    const isVague = offers.length > 1 && offers.some(({ price, error }) => error > price * VAGUE);
     if (isVague && this.#purses.refresh()) offers = this.#offers.best();
     const first = offers[0];
     if (!first) return false;
