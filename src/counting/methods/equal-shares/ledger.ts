@@ -13,7 +13,7 @@ export interface Formula {
   /** How many ballots give all they have. */
   readonly shares: number;
   /** By earlier purchase: how many units of utility those ballots paid for; 0 where none. */
-  readonly counts: ReadonlyMap<number, number>;
+  readonly counts: Float64Array;
   /** Units of utility of all who pay in full. */
   readonly divisor: number;
 }
@@ -55,15 +55,16 @@ export class Ledger {
   }
 
   /** @returns what ballots have left, exactly: so many shares less what they paid for */
-  money(shares: number, counts: ReadonlyMap<number, number>): Rational {
+  money(shares: number, counts: Float64Array): Rational {
     this.#catchUp();
     return { num: this.#held(shares, counts), den: this.#denominator };
   }
 
-  #held(shares: number, counts: ReadonlyMap<number, number>): bigint {
+  #held(shares: number, counts: Float64Array): bigint {
     let held = BigInt(shares) * this.#share;
-    for (const [purchase, count] of counts) {
-      held -= BigInt(count) * (this.#prices[purchase] as bigint);
+    for (let purchase = 0; purchase < counts.length; purchase++) {
+      const count = counts[purchase] as number;
+      if (count > 0) held -= BigInt(count) * (this.#prices[purchase] as bigint);
     }
     return held;
   }

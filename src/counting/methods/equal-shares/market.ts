@@ -32,6 +32,8 @@ export interface Market {
   readonly costs: Float64Array;
   /** Whether a voter's points decide how much a voter pays. */
   readonly pointed: boolean;
+  /** The most points that are no support. */
+  readonly none: number;
 }
 
 /**
@@ -46,7 +48,8 @@ export function marketOf(
 ): Market {
   const { projects } = profile;
   const pointed = utility === 'points';
-  const { supporters, utilities } = supportersOf(profile, pointed);
+  const none = Math.max(noSupport(profile), pointed ? 0 : -Infinity);
+  const { supporters, utilities } = supportersOf(profile, pointed, none);
   const weights = supporters.map((groups) =>
     Float64Array.from(groups, (group) => profile.groups.weights[group] as number),
   );
@@ -67,13 +70,13 @@ export function marketOf(
     totals,
     costs: Float64Array.from(projects, ({ cost }) => Number(cost)),
     pointed,
+    none,
   };
 }
 
-function supportersOf(profile: Profile, pointed: boolean) {
+function supportersOf(profile: Profile, pointed: boolean, none: number) {
   const { projects, groups } = profile;
   const { count, starts, items, points } = groups;
-  const none = Math.max(noSupport(profile), pointed ? 0 : -Infinity);
   const wants = (at: number) => (points?.[at] ?? 1) > none;
   const sizes = new Int32Array(projects.length);
   for (let at = 0; at < items.length; at++) {
