@@ -43,8 +43,8 @@ export interface EqualSharesOutcome {
 }
 
 /**
- * The Method of Equal Shares. Each yield is one run that is done, so that a long count can be
- * watched and stopped.
+ * The Method of Equal Shares. Each yield is one run that is done, or a 0 before the first,
+ * so that a long count can be watched and stopped.
  * @param ranks by `tieRanks`
  * @param runAt gives the run at a share, where it is known already; else it is made
  * @throws CountingError where it cannot be counted exactly, or not in any reasonable time
@@ -60,6 +60,7 @@ export function* equalShares(
   const by = utility === 'points' ? 'score' : 'votes';
   const isShort = shortOf({ profile, support }, by, threshold);
   const market = marketOf(profile, utility, isShort);
+  yield 0;
   const free = freeIn(profile, ranks, market.totals).filter((index) => !isShort(index));
   const made = (share: Rational) => new Run(market, share, ranks).finish();
   const raised = yield* raiseShares(market, runAt ?? made, options);
