@@ -174,7 +174,11 @@ function asked(
   money: Float64Array,
   price: number,
 ): Asked {
-  let [held, rest, payers, poorest, richest] = [0, 0, 0, 0, Infinity];
+  let held = 0;
+  let rest = 0;
+  let payers = 0;
+  let poorest = 0;
+  let richest = Infinity;
   for (let at = 0; at < groups.length; at++) {
     const has = money[groups[at] as number] as number;
     const weight = ballots[at] as number;
@@ -197,7 +201,11 @@ function askedForPoints(
   money: Float64Array,
   price: number,
 ): Asked {
-  let [held, rest, payers, poorest, richest] = [0, 0, 0, 0, Infinity];
+  let held = 0;
+  let rest = 0;
+  let payers = 0;
+  let poorest = 0;
+  let richest = Infinity;
   for (let at = 0; at < groups.length; at++) {
     const utility = utilities[at] as number;
     const has = money[groups[at] as number] as number;
