@@ -39,7 +39,7 @@ export class Ledger {
 
   /** @returns the exact price of a unit of utility of a purchase, by its number from 0 */
   priceOf(purchase: number): Rational {
-    this.#catchUp();
+    this.#catchUp(purchase + 1);
     return { num: this.#prices[purchase] as bigint, den: this.#denominator };
   }
 
@@ -47,7 +47,7 @@ export class Ledger {
   price(formula: Formula): Rational {
     const { shares, counts, divisor } = formula;
     if (shares === 0) return { num: formula.cost, den: BigInt(divisor) };
-    this.#catchUp();
+    this.#catchUp(counts.length);
     return {
       num: formula.cost * this.#denominator - this.#held(shares, counts),
       den: this.#denominator * BigInt(divisor),
@@ -56,7 +56,7 @@ export class Ledger {
 
   /** @returns what ballots have left, exactly: so many shares less what they paid for */
   money(shares: number, counts: Float64Array): Rational {
-    this.#catchUp();
+    this.#catchUp(counts.length);
     return { num: this.#held(shares, counts), den: this.#denominator };
   }
 
@@ -69,8 +69,9 @@ export class Ledger {
     return held;
   }
 
-  #catchUp(): void {
-    while (this.#prices.length < this.purchases) {
+  /** Works out so many prices, from the first on. */
+  #catchUp(purchases: number): void {
+    while (this.#prices.length < purchases) {
       const { cost, shares, counts, divisor } = this.#formulaOf(this.#prices.length);
       const rest = cost * this.#denominator - this.#held(shares, counts);
       const common = gcd(BigInt(divisor), rest % BigInt(divisor));

@@ -49,10 +49,7 @@ export function marketOf(
   const { projects } = profile;
   const pointed = utility === 'points';
   const none = Math.max(noSupport(profile), pointed ? 0 : -Infinity);
-  const { supporters, utilities } = supportersOf(profile, pointed, none);
-  const weights = supporters.map((groups) =>
-    Float64Array.from(groups, (group) => profile.groups.weights[group] as number),
-  );
+  const { supporters, utilities, weights } = supportersOf(profile, pointed, none);
   const totals = Float64Array.from(weights, (ballots, project) =>
     totalOf(ballots, utilities[project] as Float64Array),
   );
@@ -84,6 +81,7 @@ function supportersOf(profile: Profile, pointed: boolean, none: number) {
   }
   const supporters = Array.from(sizes, (size) => new Int32Array(size));
   const utilities = Array.from(sizes, (size) => new Float64Array(size).fill(1));
+  const weights = Array.from(sizes, (size) => new Float64Array(size));
   const filled = new Int32Array(projects.length);
   for (let group = 0; group < count; group++) {
     const end = starts[group + 1] as number;
@@ -92,11 +90,12 @@ function supportersOf(profile: Profile, pointed: boolean, none: number) {
       const item = items[at] as number;
       const place = filled[item] as number;
       (supporters[item] as Int32Array)[place] = group;
+      (weights[item] as Float64Array)[place] = groups.weights[group] as number;
       if (pointed && points) (utilities[item] as Float64Array)[place] = points[at] as number;
       filled[item] = place + 1;
     }
   }
-  return { supporters, utilities };
+  return { supporters, utilities, weights };
 }
 
 function totalOf(weights: Float64Array, utilities: Float64Array): number {

@@ -9,6 +9,9 @@ import { EPSILON, Purses } from './purses.ts';
 /** From this error on, relative to the number, several offers are compared with money worked out anew. */
 const VAGUE = 2 ** -20;
 
+/** So many purchases make a piece of work: one at a time would take longer to hand on than to make. */
+const PIECE = 8;
+
 /**
  * One run of the Method of Equal Shares (https://arxiv.org/abs/2008.13276) at one share of the
  * budget for each voter.
@@ -47,6 +50,12 @@ export class Run {
   /** Buys until nobody can pay for anything more. */
   finish(): this {
     while (this.#buyNext());
+    return this;
+  }
+
+  /** The same in pieces, each of which yields a 0. */
+  *finishInSteps(): Generator<number, this, void> {
+    while (this.#buyNext()) if (this.history.purchases.length % PIECE === 0) yield 0;
     return this;
   }
 
