@@ -55,13 +55,17 @@ async function measure(browser: Browser, origin: string, { way, worker, cpu }: W
     await page.goto(`${origin}/ballots/lodz/results`);
     const button = page.getByRole('button', { name: /Count again here|Tæl op igen her/ });
     await button.waitFor({ timeout: PATIENCE });
+    await button.scrollIntoViewIfNeeded();
+    const box = await button.boundingBox();
+    if (!box) throw new Error('The button is not to be seen');
     // The page is at rest: what it does once it is loaded has nothing to do with the count.
     await page.waitForTimeout(REST);
     const session = await context.newCDPSession(page);
     await session.send('Emulation.setCPUThrottlingRate', { rate: cpu });
     await browser.startTracing(page, { categories: ['toplevel', '__metadata'] });
     const start = performance.now();
-    await button.click();
+    // Where it is was found before: to look for it takes the page longer than anything it does.
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
     await page.evaluate(sameResult);
     const took = performance.now() - start;
     const { longest, worked } = await longestTasks(browser, page);
