@@ -21,15 +21,20 @@ export function count(profile: Profile, counting: Counting): Outcome {
   }
 }
 
-/** The same in steps, for who wants to show progress or to stop: each yield is one run done. */
+/**
+ * The same in steps, for who wants to show progress, to stop or to let a page breathe: each yield is
+ * one run done, by its number, or some other piece of work.
+ */
 export function* countInSteps(ballots: Profile, asked: Counting): Generator<number, Outcome, void> {
   const rule = ruleOf(asked);
   const profile = withWeights(ballots, asked.weights);
+  yield 0;
   const counting = rule.settled(asked, profile);
   refuseUnlessKept(profile, counting);
   const support = supportOf(profile);
   const ranks = tieRanks(profile, support.votes, counting.ties);
   const known = { profile, support, ranks };
+  yield 0;
   const counted = yield* rule.count(known, counting);
   return { ...known, ...counted, allWouldFit: wouldAllFit(profile, counted.selected, counting) };
 }

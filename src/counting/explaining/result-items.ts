@@ -10,29 +10,37 @@ import { shownVotes } from './result-stages.ts';
 
 type Definition = BallotDefinition | BudgetDefinition;
 
-/** @returns each item with what it got, and why it was chosen or not */
-export function itemsOf(definition: Definition, outcome: Outcome): ResultItem[] {
+/** @returns each item with what it got, and why it was chosen or not; each yield is one item done */
+export function* itemsInSteps(
+  definition: Definition,
+  outcome: Outcome,
+): Generator<number, ResultItem[], void> {
   const { selected, profile, support } = outcome;
   const places = new Map(selected.map((index, place) => [index, place + 1]));
   const pairs = outcome.tally?.pairs;
   const scores = profile.ballotType === 'pointed' ? scoresOf(profile, support) : undefined;
-  return definition.items.map((item, index) => ({
-    id: item.id,
-    name: item.name,
-    ...given('formerly', item.formerly),
-    ...given('description', item.description),
-    ...given('category', item.category),
-    ...given('district', item.district),
-    ...given('cost', 'cost' in item ? item.cost : undefined),
-    votes: support.votes[index] as number,
-    ...(profile.ballotType !== 'named' && { score: scoreOf(outcome, index) }),
-    ...spreadOf(definition, outcome, scores?.[index], index),
-    ...given('copeland', pairs && (pairs.doubled[index] as number) / 2),
-    selected: places.has(index),
-    ...given('place', places.get(index)),
-    why: whyOf(definition, outcome, index),
-    ...(!places.has(index) && sufficientOf(outcome, index)),
-  }));
+  const items: ResultItem[] = [];
+  for (const [index, item] of definition.items.entries()) {
+    items.push({
+      id: item.id,
+      name: item.name,
+      ...given('formerly', item.formerly),
+      ...given('description', item.description),
+      ...given('category', item.category),
+      ...given('district', item.district),
+      ...given('cost', 'cost' in item ? item.cost : undefined),
+      votes: support.votes[index] as number,
+      ...(profile.ballotType !== 'named' && { score: scoreOf(outcome, index) }),
+      ...spreadOf(definition, outcome, scores?.[index], index),
+      ...given('copeland', pairs && (pairs.doubled[index] as number) / 2),
+      selected: places.has(index),
+      ...given('place', places.get(index)),
+      why: whyOf(definition, outcome, index),
+      ...(!places.has(index) && sufficientOf(outcome, index)),
+    });
+    yield 0;
+  }
+  return items;
 }
 
 function scoreOf({ support, profile }: Outcome, index: number): number {

@@ -15,7 +15,7 @@ import { floor } from '../rational.ts';
 import { pairsOf } from '../methods/tallies.ts';
 import { blankIn, fairnessOf } from './fairness.ts';
 import { groupsBy } from './result-groups.ts';
-import { itemsOf } from './result-items.ts';
+import { itemsInSteps } from './result-items.ts';
 import { stagesOf } from './result-stages.ts';
 import { tiesInSteps } from './result-ties.ts';
 
@@ -87,7 +87,7 @@ export function* resultsInSteps(
     counting: outcome.counting,
     ballots: profile.ballots,
     blank: blankIn(profile),
-    items: itemsOf(definition, outcome),
+    items: yield* itemsInSteps(definition, outcome),
     ties: yield* tiesInSteps(outcome),
     ...given('share', shareIn(outcome)),
     ...(outcome.allWouldFit && { allWouldFit: true }),
@@ -101,6 +101,7 @@ export function* resultsInSteps(
       ...given('districts', groupsBy('district', definition, outcome)),
     },
   };
+  yield 0;
   return { results, outcome };
 }
 
