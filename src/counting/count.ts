@@ -41,7 +41,8 @@ export function* countInSteps(ballots: Profile, asked: Counting): Generator<numb
 
 function wouldAllFit(profile: Profile, selected: readonly number[], counting: Counting): boolean {
   const all = profile.projects.map((_, index) => index);
-  const leftOut = selected.length < all.length;
+  // Of what excludes each other, something is always left out.
+  const leftOut = selected.length < all.length && !profile.exclusive?.length;
   const cost = costOf(profile, all);
   const { spends } = ruleOf(counting);
   // Where seats are counted, a cost is none, though a file has to have one.

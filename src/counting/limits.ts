@@ -7,9 +7,13 @@ import { ruleOf } from './rules/rules.ts';
  * What is limited beside the whole budget is never passed over in silence.
  * @throws CountingError where a rule cannot keep it
  */
-export function refuseUnlessKept({ parts = [] }: Profile, counting: Counting): void {
-  if (parts.length === 0) return;
+export function refuseUnlessKept(profile: Profile, counting: Counting): void {
+  const { parts = [], exclusive = [] } = profile;
   const { rule } = counting;
+  if (exclusive.length > 0 && !ruleOf(counting).keepsLimits) {
+    throw new CountingError('not-for-this', `The rule ${rule} cannot keep what excludes each other ("exclusive"); count by greedy.`); // prettier-ignore
+  }
+  if (parts.length === 0) return;
   const what = 'the budgets of categories and districts ("budgets")';
   if (!ruleOf(counting).keepsLimits) {
     throw new CountingError('not-for-this', `The rule ${rule} cannot keep ${what}; count by greedy.`); // prettier-ignore

@@ -2,7 +2,7 @@ import type { BallotDefinition } from '../protocol/ballots.ts';
 import type { Counting, CountingOf, Fraction } from '../protocol/counting.ts';
 import { given } from '../rules/optional.ts';
 import type { PabulibElection } from './election.ts';
-import { countedByIn, reserveIn } from './comment.ts';
+import { countedByIn, exclusiveIn, reserveIn } from './comment.ts';
 import { countingFromWords } from './counted-by.ts';
 import { readDecimal } from './numbers.ts';
 import { LEFTOVER, PART_KEYS } from './part-budgets.ts';
@@ -107,8 +107,14 @@ function countingOf(election: PabulibElection, rule: string, unit: number): Coun
     const reserve = reserveOf(election);
     return reserve === undefined ? undefined : { ...greedyOf(election), skip: false, reserve };
   }
-  if (!GREEDY.has(rule)) return undefined;
+  const exclusive = rule === 'greedy-exclusive' && exclusiveOf(election) !== undefined;
+  if (!GREEDY.has(rule) && !exclusive) return undefined;
   return greedyOf(election, rule);
+}
+
+/** @returns ids of which only one can be chosen, where a file says it: those that we wrote do */
+export function exclusiveOf({ meta }: Pick<PabulibElection, 'meta'>): string[][] | undefined {
+  return exclusiveIn(meta.get('comment') ?? '');
 }
 
 /**

@@ -11,6 +11,7 @@ import {
   definitionEntries,
   itemEntries,
 } from './definition.ts';
+import { ExclusiveSchema, exclusiveThere } from './exclusive.ts';
 import { MOST_ITEMS } from './grammar.ts';
 import { PartBudgetsSchema, partsThere } from './part-budgets.ts';
 
@@ -28,6 +29,7 @@ const common = {
   /** What there is to spend; for the reader, a ballot may go over it. */
   budget: v.exactOptional(MoneySchema),
   budgets: v.exactOptional(PartBudgetsSchema),
+  exclusive: v.exactOptional(ExclusiveSchema),
   /** How the votes are counted; said before the vote. */
   counting: v.exactOptional(CountingSchema),
   areas: v.exactOptional(AreasSchema),
@@ -63,6 +65,7 @@ export const BallotDefinitionSchema = v.variant('method', [
     Approval,
     uniqueIds('items', 'areas'),
     partsThere(),
+    exclusiveThere(),
     atMost('minLength', 'maxLength'),
     atMost('opens', 'closes'),
     lotsToCome(),
@@ -71,6 +74,7 @@ export const BallotDefinitionSchema = v.variant('method', [
     Ordinal,
     uniqueIds('items', 'areas'),
     partsThere(),
+    exclusiveThere(),
     atMost('minLength', 'maxLength'),
     atMost('opens', 'closes'),
     lotsToCome(),
@@ -79,6 +83,7 @@ export const BallotDefinitionSchema = v.variant('method', [
     Cumulative,
     uniqueIds('items', 'areas'),
     partsThere(),
+    exclusiveThere(),
     atMost('minLength', 'maxLength'),
     atMost('minSumPoints', 'maxSumPoints'),
     atMost('opens', 'closes'),
@@ -88,6 +93,7 @@ export const BallotDefinitionSchema = v.variant('method', [
     Scoring,
     uniqueIds('items', 'areas'),
     partsThere(),
+    exclusiveThere(),
     atMost('minLength', 'maxLength'),
     atMost('minPoints', 'maxPoints'),
     v.forward(

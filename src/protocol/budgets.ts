@@ -11,6 +11,7 @@ import {
   definitionEntries,
   itemEntries,
 } from './definition.ts';
+import { ExclusiveSchema, exclusiveThere } from './exclusive.ts';
 import { MOST_ITEMS } from './grammar.ts';
 import { PartBudgetsSchema, partsThere } from './part-budgets.ts';
 
@@ -52,6 +53,7 @@ const Knapsack = v.object({
   ...common,
   items: v.pipe(v.array(KnapsackItemSchema), v.minLength(1), v.maxLength(MOST_ITEMS)),
   budgets: v.exactOptional(PartBudgetsSchema),
+  exclusive: v.exactOptional(ExclusiveSchema),
   /** The least that must be spent in all. */
   minSumCost: v.exactOptional(MoneySchema),
 });
@@ -67,6 +69,7 @@ export const BudgetDefinitionSchema = v.variant('method', [
     Knapsack,
     uniqueIds('items', 'areas'),
     partsThere(),
+    exclusiveThere(),
     atMost('minLength', 'maxLength'),
     atMost('minSumCost', 'budget'),
     atMost('opens', 'closes'),

@@ -14,6 +14,7 @@ import {
   TimestampSchema,
   itemEntries,
 } from './definition.ts';
+import { ExclusiveSchema } from './exclusive.ts';
 import { PartBudgetsSchema } from './part-budgets.ts';
 import { LanguageSchema, TextSchema } from './text.ts';
 
@@ -35,6 +36,8 @@ export const WhySchema = v.variant('code', [
    * paid on top of the budget.
    */
   v.object({ code: v.literal('reserved'), left: MoneySchema, reserve: MoneySchema }),
+  /** Something had been chosen of which and this only one can be. */
+  v.object({ code: v.literal('excluded-by'), item: IdSchema }),
   /** It cost more than what was left for its category, or its district. */
   v.object({
     code: v.literal('part-spent'),
@@ -273,6 +276,8 @@ const counted = {
   budget: v.exactOptional(MoneySchema),
   /** What there was for each category, or each district. */
   budgets: v.exactOptional(PartBudgetsSchema),
+  /** Groups of items of which only one can be chosen, by their ids. */
+  exclusive: v.exactOptional(ExclusiveSchema),
   /** What the chosen cost, and what is left of the budget. */
   spent: v.exactOptional(MoneySchema),
   left: v.exactOptional(MoneySchema),

@@ -23,6 +23,8 @@ export interface SmallElection {
   /** Parts with a budget of their own, and which ids are in each. */
   readonly parts?: readonly { readonly amount: number; readonly ids: readonly string[] }[];
   /** Ids, best first where they are ranked; and their points where ballots have them. */
+  /** Ids of which only one can be chosen. */
+  readonly exclusive?: readonly (readonly string[])[];
   readonly ballots: readonly (readonly string[] | Readonly<Record<string, number | string>>)[];
 }
 
@@ -35,6 +37,7 @@ export function profileOf({
   unscored,
   ranking,
   parts = [],
+  exclusive = [],
   ballots,
 }: SmallElection): Profile {
   const ids = Object.keys(costs);
@@ -65,7 +68,7 @@ export function profileOf({
     const projects = new Set(its.map((id) => ids.indexOf(id)));
     return { of: 'category', at, name: `part ${at}`, amount: BigInt(amount), projects };
   });
-  return builder.build({ budget: BigInt(budget), unit: BigInt(unit), lowest, unscored, ranking, parts: known }); // prettier-ignore
+  return builder.build({ budget: BigInt(budget), unit: BigInt(unit), lowest, unscored, ranking, parts: known, exclusive: exclusive.map((group) => group.map((id) => ids.indexOf(id))) }); // prettier-ignore
 }
 
 /** The same with parts that have a budget of their own; a project may be in several, or in none. */
@@ -75,6 +78,20 @@ export function withParts(elections: fc.Arbitrary<SmallElection>): fc.Arbitrary<
     return fc
       .array(part, { minLength: 1, maxLength: 3 })
       .map((parts): SmallElection => ({ ...election, parts }));
+  });
+}
+
+/** The same with projects that exclude each other. */
+export function withExclusive(elections: fc.Arbitrary<SmallElection>): fc.Arbitrary<SmallElection> {
+  return elections.chain((election) => {
+    const ids = Object.keys(election.costs);
+    if (ids.length < 2) return fc.constant(election);
+    return fc
+      .array(fc.subarray(ids, { minLength: 2, maxLength: Math.min(3, ids.length) }), {
+        minLength: 1,
+        maxLength: 3,
+      })
+      .map((exclusive): SmallElection => ({ ...election, exclusive }));
   });
 }
 

@@ -43,7 +43,7 @@ describe('the rule of a file', () => {
   });
 
   it('is told by its name where it is not known, and another counts', async (t) => {
-    for (const said of ['greedy-exclusive', 'toString']) {
+    for (const said of ['greedy-custom', 'toString']) {
       const file = ruled('other.pb', `rule;${said}`);
       const { code, stdout, stderr } = await count(t, file);
       const because = `not by the file's own rule, ${said}, which is not known here, but by greedy (--rule says another)`; // prettier-ignore
@@ -83,6 +83,32 @@ describe('the rule of a file', () => {
     const odd = await count(t, ruled('odd.pb', 'rule;greedy', 'budget_per_category;50,50'));
     assert.equal(odd.code, 2);
     assert.match(odd.stderr, /odd\.pb:\d+: META has 2 amounts in budget_per_category on line \d+, and 0 names in categories/); // prettier-ignore
+  });
+
+  it('asks what excludes each other, which a file does not say', async (t) => {
+    const file = ruled('exclusive.pb', 'rule;greedy-exclusive');
+    const plain = await count(t, file);
+    const because = "not by the file's own rule, greedy-exclusive, as the file does not say which projects exclude each other (--exclusive A,B says it), but by greedy"; // prettier-ignore
+    assert.deepEqual([plain.code, plain.stderr], [0, `${file}: ${because}\n`]);
+    const chosen = JSON.parse((await count(t, file, '--json')).stdout).selected as string[];
+    const [first = '', second = ''] = chosen;
+    const asked = await count(t, file, '--exclusive', `${first},${second}`);
+    assert.deepEqual([asked.code, asked.stderr], [0, '']);
+    assert.match(asked.stdout, /^This is by the file's own rule, greedy-exclusive\.$/m);
+    assert.ok(asked.stdout.includes(`${first} was chosen, and only one of them can be`), asked.stdout); // prettier-ignore
+    const list = write('list.txt', `${second},${first}\r\n\n`);
+    const json = JSON.parse((await count(t, file, '--exclusive', `list:${list}`, '--json')).stdout);
+    assert.deepEqual(json.exclusive, [[second, first]]);
+    assert.deepEqual(json.selected.includes(second), false);
+    const twice = await count(t, file, '--exclusive', `${first},${second}`, '--exclusive', 'nix,x');
+    assert.match(
+      twice.stderr,
+      /count: --exclusive names "nix", which is not a project of the file/,
+    );
+    const one = await count(t, file, '--exclusive', first);
+    assert.match(one.stderr, /--exclusive takes two ids at least, such as 12,34, not/);
+    const shares = await count(t, file, '--rule', 'equal-shares', '--exclusive', `${first},${second}`); // prettier-ignore
+    assert.match(shares.stderr, /The rule equal-shares cannot keep what excludes each other/);
   });
 
   it('is greedy where there is none, and that is said too', async (t) => {

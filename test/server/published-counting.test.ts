@@ -108,6 +108,20 @@ test('budgets of categories are kept, told, and in the file of ballots', async (
   assert.deepEqual(await faultsIn(text), []);
 });
 
+test('what excludes each other is kept, told, and in the file of ballots', async (t) => {
+  const exclusive = [['p3', 'p1']];
+  const server = await town(t, { ...priced(6000, { rule: 'greedy' }), exclusive }, NAMED);
+  const { results, again } = await published(t, server);
+  assert.deepEqual(results.exclusive, exclusive);
+  const whys = Object.fromEntries(results.items.map((item) => [item.id, item.why]));
+  assert.deepEqual(whys['p3'], { code: 'excluded-by', item: 'p1' });
+  assert.deepEqual(whys['p2'], { code: 'fitted', left: 4000 });
+  assert.match(again, /Only one of these can be chosen: p3, p1\./);
+  const { text } = await server.get(`${path}/results/ballots.pb`);
+  assert.match(text, /\nrule;greedy-exclusive\n/);
+  assert.deepEqual(await faultsIn(text), []);
+});
+
 test('a rule that looks at no money is refused where it chose more than there is', async (t) => {
   const server = await town(t, priced(4400, undefined), NAMED);
   const args = ['--rule', 'tally', '--seats', '3', '--data', server.data];

@@ -31,6 +31,7 @@ export type ReportWhy =
       readonly name: string;
       readonly left: Money;
     }
+  | { readonly code: 'excluded-by'; readonly by: string }
   | { readonly code: 'left-over'; readonly left: Money }
   | { readonly code: 'below-threshold'; readonly threshold: number }
   | { readonly code: 'after-the-end'; readonly at: string }
@@ -127,6 +128,8 @@ export interface Report {
   readonly reserve?: Money;
   /** Parts with a budget of their own: how much that is, and what is spent on what is in it. */
   readonly parts?: readonly ReportPart[];
+  /** Ids of which only one can be chosen, a list each. */
+  readonly exclusive?: readonly (readonly string[])[];
   /** Those that decided, and those of which it is not known. */
   readonly ties: readonly ResultTie[];
   /** Those whose order changed nothing. */
@@ -167,6 +170,9 @@ export function reportOf(outcome: Outcome): Report {
     left: money(profile.budget + paid - spent),
     ...(paid > 0n && { reserve: money(paid) }),
     ...partsOf(outcome),
+    ...(profile.exclusive?.length && {
+      exclusive: profile.exclusive.map((group) => group.map(id)),
+    }),
     ties: ties.filter(({ kind }) => kind !== 'changed-nothing'),
     tiesWithoutEffect: ties.filter(({ kind }) => kind === 'changed-nothing'),
     ...(fill && {
@@ -284,6 +290,8 @@ function whyOf(outcome: Outcome, index: number): ReportWhy {
     case 'filled':
     case 'too-expensive':
       return { code: reason.code, left: decimalText(reason.left, profile.unit) };
+    case 'excluded-by':
+      return { code: reason.code, by: id(reason.by) };
     case 'left-over':
       return { code: reason.code, left: decimalText(reason.left, profile.unit) };
     case 'part-spent': {

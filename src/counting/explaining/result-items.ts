@@ -83,6 +83,8 @@ function whyOf(definition: Definition, outcome: Outcome, index: number): Why {
     case 'filled':
     case 'too-expensive':
       return { code: reason.code, left: Number(reason.left) };
+    case 'excluded-by':
+      return { code: reason.code, item: id(reason.by) };
     case 'left-over':
       return { code: reason.code, left: Number(reason.left) };
     case 'part-spent': {

@@ -77,6 +77,7 @@ export function* resultsInSteps(
     ...given('closes', definition.closes),
     ...given('currency', definition.currency),
     ...given('budget', definition.budget),
+    ...given('exclusive', 'exclusive' in definition ? definition.exclusive : undefined),
     ...given('budgets', 'budgets' in definition ? definition.budgets : undefined),
     ...(withMoney && {
       spent: Number(outcome.spent),

@@ -16,6 +16,8 @@ export type Turn =
   | { readonly fate: 'no-votes' }
   /** It cost more than what was left for a part that it is in: one of the profile's. */
   | { readonly fate: 'part-spent'; readonly left: bigint; readonly part: number }
+  /** Another was chosen before, and only one of them can be. */
+  | { readonly fate: 'excluded-by'; readonly by: number }
   /** Its part had not enough left, but the whole had in the end. */
   | { readonly fate: 'left-over'; readonly left: bigint }
   /** The count had ended at another project, which no longer fitted. */
@@ -25,7 +27,7 @@ export type Turn =
 export type SpendingOptions = Pick<CountingOf<'greedy'>, 'skip' | 'reserve' | 'leftover'>;
 
 /** What there is to choose from, and what limits it beside the whole budget. */
-type Limited = Pick<Profile, 'projects' | 'parts'>;
+type Limited = Pick<Profile, 'projects' | 'parts' | 'exclusive'>;
 
 /**
  * What greedy has to spend as it goes down the list, and what becomes of each when its turn comes.
@@ -40,6 +42,7 @@ export class Spending {
   #left: bigint;
   #paid = 0n;
   #end: number | undefined;
+  readonly #chosen = new Set<number>();
   /** Whether only the whole is a limit any more. */
   #isOpen = false;
 
@@ -77,6 +80,7 @@ export class Spending {
   copy(): Spending {
     const copy = new Spending(this.#of, this.#left, this.#options);
     this.#rooms.forEach((room, part) => (copy.#rooms[part] = room));
+    for (const index of this.#chosen) copy.#chosen.add(index);
     copy.#paid = this.#paid;
     copy.#end = this.#end;
     copy.#isOpen = this.#isOpen;
@@ -88,6 +92,8 @@ export class Spending {
     const cost = this.#costOf(index);
     const left = this.#left;
     if (this.#end !== undefined) return { fate: 'after-the-end', at: this.#end };
+    const by = this.#excluderOf(index);
+    if (by !== undefined) return { fate: 'excluded-by', by };
     if (cost > left) {
       const isReserved = this.#reserve && left * this.#reserve.den >= cost * this.#reserve.num;
       if (isReserved) return { fate: 'reserved', left, reserve: cost - left };
@@ -101,6 +107,7 @@ export class Spending {
 
   /** @returns the most that a project could cost to be chosen now; exact, rounded down */
   mostFor(index: number): bigint {
+    if (this.#excluderOf(index) !== undefined) return 0n;
     const rooms = this.#isOpen
       ? []
       : this.#partsOf(index).map((part) => this.#rooms[part] as bigint);
@@ -118,6 +125,7 @@ export class Spending {
   take(index: number): Turn {
     const turn = this.turnOf(index);
     if (this.endsAt(index)) this.#end = index;
+    if (isChosenBy(turn)) this.#chosen.add(index);
     if (turn.fate === 'reserved') {
       this.#paid = turn.reserve;
       this.#left = 0n;
@@ -127,6 +135,16 @@ export class Spending {
       for (const part of this.#partsOf(index)) this.#rooms[part] = (this.#rooms[part] as bigint) - cost; // prettier-ignore
     }
     return turn;
+  }
+
+  /** @returns what was chosen already and leaves no room for this one */
+  #excluderOf(index: number): number | undefined {
+    for (const group of this.#of.exclusive ?? []) {
+      if (!group.includes(index)) continue;
+      const other = group.find((one) => one !== index && this.#chosen.has(one));
+      if (other !== undefined) return other;
+    }
+    return undefined;
   }
 
   #costOf(index: number): bigint {
@@ -140,8 +158,11 @@ export class Spending {
 }
 
 /** @returns whether nothing but money bears on what is chosen, and no more of it than there is */
-export function isPlain({ parts = [] }: Limited, { reserve }: SpendingOptions): boolean {
-  return reserve === undefined && parts.length === 0;
+export function isPlain(
+  { parts = [], exclusive = [] }: Limited,
+  { reserve }: SpendingOptions,
+): boolean {
+  return reserve === undefined && parts.length === 0 && exclusive.length === 0;
 }
 
 const CHOSEN = new Set<Turn['fate']>(['fitted', 'reserved', 'left-over']);

@@ -5,6 +5,7 @@ import { PabulibError, quoted } from '../../pabulib/warnings.ts';
 import { valueOfType } from '../../pabulib/vote-types.ts';
 import { rankingIn } from '../../pabulib/weights.ts';
 import { CountingError } from '../counting-error.ts';
+import { indicesOf } from './exclusive.ts';
 import { partsIn } from './parts.ts';
 import { BALLOT_TYPES, ProfileBuilder, type BallotType, type Profile } from './profile.ts';
 
@@ -15,6 +16,8 @@ export interface PabulibOptions {
   readonly idOf?: (written: string) => string;
   /** Whether what is limited beside the whole budget is kept; unless given, it is left aside. */
   readonly limits?: boolean;
+  /** Ids, as the file has them, of projects of which only one can be chosen. */
+  readonly exclusive?: readonly (readonly string[])[] | undefined;
 }
 
 /**
@@ -33,7 +36,7 @@ export async function profileOfPabulib(
 /** The same for who reads the votes by themselves, to show how far they are. */
 export function gatherPabulib(
   election: PabulibElection,
-  { places = 0, idOf = (written) => written, limits = false }: PabulibOptions = {},
+  { places = 0, idOf = (written) => written, limits = false, exclusive }: PabulibOptions = {},
 ): { add: (vote: PabulibVote) => void; build: () => Profile } {
   const { projects, budget, voteType } = election;
   const budgets = limits ? partBudgetsIn(election) : {};
@@ -56,6 +59,7 @@ export function gatherPabulib(
         unscored: defaultScoreOf(election, ballotType),
         ranking: ballotType === 'ranked' ? rankingIn(election) : undefined,
         parts: partsIn(projects, budgets, '', amount),
+        exclusive: indicesOf(exclusive, indices),
       }),
   };
 }

@@ -4,6 +4,7 @@ import type { Selection } from '../../protocol/selections.ts';
 import { minorUnits } from '../../rules/currency.ts';
 import { rankingOf } from '../../pabulib/weights.ts';
 import { METHODS } from '../../rules/methods.ts';
+import { indicesOf } from './exclusive.ts';
 import { partsIn } from './parts.ts';
 import { BALLOT_TYPES, ProfileBuilder, type BallotType, type Profile } from './profile.ts';
 
@@ -32,6 +33,7 @@ export async function profileOfVotes(
     lowest: method === 'scoring' ? definition.minPoints : undefined,
     unscored: method === 'scoring' ? definition.defaultScore : undefined,
     ranking: ballotType === 'ranked' ? rankingOf(definition) : undefined,
+    exclusive: 'exclusive' in definition ? indicesOf(definition.exclusive, indices) : undefined,
     parts: partsIn(
       items,
       'budgets' in definition ? definition.budgets : undefined,

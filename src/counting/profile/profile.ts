@@ -72,6 +72,8 @@ export interface Profile {
   readonly ranking?: Ranking | undefined;
   /** Parts that have a budget of their own. */
   readonly parts?: readonly Part[] | undefined;
+  /** Groups of projects of which only one can be chosen. */
+  readonly exclusive?: readonly (readonly number[])[] | undefined;
   readonly groups: Groups;
 }
 
@@ -82,7 +84,10 @@ export function exactScale({ pointScale }: Pick<Profile, 'pointScale'>): bigint 
 }
 
 /** What is known of all ballots once they are read. */
-interface Known extends Pick<Profile, 'budget' | 'unit' | 'lowest' | 'ranking' | 'parts'> {
+interface Known extends Pick<
+  Profile,
+  'budget' | 'unit' | 'lowest' | 'ranking' | 'parts' | 'exclusive'
+> {
   /** In points, as exact decimal text or as a whole number. */
   readonly unscored?: string | number | undefined;
 }

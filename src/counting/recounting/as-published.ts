@@ -4,7 +4,7 @@ import type { PartBudgets, PartKind } from '../../protocol/part-budgets.ts';
 import type { CountedResults, ResultItem } from '../../protocol/results.ts';
 import type { Text } from '../../protocol/text.ts';
 import type { PabulibElection, PabulibProject } from '../../pabulib/election.ts';
-import { madeUpIn } from '../../pabulib/comment.ts';
+import { exclusiveIn, madeUpIn } from '../../pabulib/comment.ts';
 import { itemId } from '../../pabulib/item-id.ts';
 import { partBudgetsIn } from '../../pabulib/part-budgets.ts';
 import { toMinorUnits } from '../../pabulib/numbers.ts';
@@ -39,6 +39,7 @@ export function asPublished(
     ...given('currency', meta.get('currency')),
     ...given('budget', budgetIn(election, profile, results)),
     ...given('budgets', budgetsIn(election, profile, results, language)),
+    ...given('exclusive', results.exclusive && exclusiveOf(meta)),
     method: methodOf(results.method, election.voteType, results.resource),
     items: election.projects.map((project, index) =>
       itemOf(project, profile.projects[index]?.cost ?? 0n, published, language),
@@ -107,6 +108,10 @@ function plain(text: string): string {
 function languageOf(written: string | undefined, published: string): string {
   if (written === undefined || published.toLowerCase().startsWith(`${written}-`)) return published;
   return written;
+}
+
+function exclusiveOf(meta: PabulibElection['meta']): string[][] | undefined {
+  return exclusiveIn(meta.get('comment') ?? '')?.map((group) => group.map(itemId));
 }
 
 /** The parts that have a budget, as the file has them: with their names as they were published. */

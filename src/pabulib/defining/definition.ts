@@ -10,7 +10,7 @@ import { PART_KEYS, partBudgetsIn } from '../part-budgets.ts';
 import { methodOfType } from '../vote-types.ts';
 import { PabulibError, quoted, type PabulibWarning } from '../warnings.ts';
 import { rankingIn } from '../weights.ts';
-import { greedyOf, ruleIn, type OwnRule, type RuleOptions } from '../rule.ts';
+import { exclusiveOf, greedyOf, ruleIn, type OwnRule, type RuleOptions } from '../rule.ts';
 import { currencyOf, identityOf, languageOf, type Identity } from './identity.ts';
 import { amountOf, itemsOf } from './items.ts';
 import { Limits } from './limits.ts';
@@ -121,6 +121,7 @@ function budgetOf(
     currency,
     budget,
     ...given('budgets', base.counting && budgetsOf(election, places, limits)),
+    ...given('exclusive', exclusiveOf(election)),
     ...given('minSumCost', minSumCost),
     ...lengthsOf(election, limits),
     items: itemsOf(election.projects, places),
@@ -141,6 +142,7 @@ function ballotOf(
     ...given('currency', currency),
     budget: wholeBudget(election, limits, places),
     ...given('budgets', base.counting && budgetsOf(election, places, limits)),
+    ...given('exclusive', exclusiveOf(election)),
     ...lengthsOf(election, limits),
     items: itemsOf(election.projects, places),
   };
@@ -169,7 +171,11 @@ function countingOf(election: PabulibElection, { counting, said }: OwnRule): Cou
 
 function warnOfUnknownRule({ counting, said }: OwnRule, limits: Limits): void {
   if (counting || said === undefined) return;
-  const message = `META's rule is ${quoted(said)}, which is not known here; nothing is published of it until a rule is given with --rule.`;
+  const known =
+    said === 'greedy-exclusive'
+      ? 'and the file does not say which projects exclude each other: say it with "exclusive" in the definition, and how it is counted with "counting"'
+      : 'which is not known here';
+  const message = `META's rule is ${quoted(said)}, ${known}; nothing is published of it until a rule is given with --rule.`;
   limits.warn('unknown-rule', 'rule', message);
 }
 

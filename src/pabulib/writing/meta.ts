@@ -3,7 +3,7 @@ import type { BudgetDefinition } from '../../protocol/budgets.ts';
 import type { CountingOf } from '../../protocol/counting.ts';
 import type { PartKind } from '../../protocol/part-budgets.ts';
 import { BALLOT_METHODS, METHODS, type PointLimit } from '../../rules/methods.ts';
-import { blankBallots, commentOf, madeUp, placesWorth } from '../comment.ts';
+import { blankBallots, commentOf, exclusiveSaid, madeUp, placesWorth } from '../comment.ts';
 import { pabulibId } from '../item-id.ts';
 import { LEFTOVER, PART_KEYS } from '../part-budgets.ts';
 import { rankingOf, scoringFnOf } from '../weights.ts';
@@ -199,6 +199,8 @@ function remarksOn({ definition, hasMoney, sums }: Written, { remark }: RuleWord
     remarks.push('Commas, and blanks at the ends, are percent-encoded in ids.');
   }
   if (sums.blank > 0) remarks.push(blankBallots(sums.blank));
-  if (remark !== undefined) remarks.push(remark);
+  const exclusive = 'exclusive' in definition ? definition.exclusive : undefined;
+  if (exclusive) remarks.push(exclusiveSaid(exclusive.map((ids) => ids.map(pabulibId))));
+  if (remark) remarks.push(remark);
   return remarks;
 }

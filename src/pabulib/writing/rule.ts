@@ -57,7 +57,7 @@ export function ruleOf(written: Written, counting: Counting, leavesOut: boolean)
   const isSame = counting.rule !== 'equal-shares' || comesOutAgain(written, counting);
   if (rule === undefined || !isSame) return { rule: 'unknown', remark };
   const asked = 'threshold' in counting ? (counting.threshold ?? 0) : 0;
-  const isGreedy = rule === 'greedy' || rule === 'greedy-no-skip';
+  const isGreedy = ['greedy', 'greedy-no-skip', 'greedy-exclusive'].includes(rule);
   const threshold = Math.max(asked, isGreedy && leavesOut ? 1 : 0);
   return {
     rule: rule === 'greedy' && threshold > 0 ? 'greedy-threshold' : rule,
@@ -81,7 +81,8 @@ function wordOf(definition: Definition, counting: Counting): string | undefined 
       const { by = 'votes', skip = true, reserve } = counting;
       if (by !== (pointed ? 'score' : 'votes') && (pointed || by !== 'score')) return undefined;
       if (reserve !== undefined) return 'greedy-custom';
-      return skip ? 'greedy' : 'greedy-no-skip';
+      if (!skip) return 'greedy-no-skip';
+      return 'exclusive' in definition && definition.exclusive ? 'greedy-exclusive' : 'greedy';
     }
     case 'equal-shares':
       return sharesOf(definition, counting, pointed);

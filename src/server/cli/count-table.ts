@@ -42,6 +42,7 @@ export function countTable(input: TableInput): string {
     ...rows(others, input, () => ''),
     '',
     `Spent ${money(report.spent)} of ${money(report.budget)}${unit}; ${money(report.left)} left${onTopOf(report)}.`,
+    ...(report.exclusive ?? []).map((ids) => `Only one of these can be chosen: ${named(ids)}.`),
     ...(report.parts ?? []).map((part) => `Of that, for ${clean(part.name)}: ${money(part.spent)} of ${money(part.budget)}.`), // prettier-ignore
     `${grouped(report.nothing)} of ${grouped(ballots)} voters got nothing they wanted; of what a voter wanted, ${report.average} was chosen on average.`,
     ...blankOf(report),
@@ -205,6 +206,8 @@ function whyText(why: ReportWhy, each: string): string {
       return `${why.code === 'filled' ? 'filled in: ' : ''}${money(why.left)} was left`;
     case 'too-expensive':
       return `only ${money(why.left)} was left`;
+    case 'excluded-by':
+      return `${clean(why.by)} was chosen, and only one of them can be`;
     case 'part-spent':
       return `only ${money(why.left)} was left for ${clean(why.name)}`;
     case 'left-over':

@@ -34,6 +34,9 @@ export const partBudgetsWords: Words<{ budgets: PartBudgets }>['budgets'] = [
   },
 ];
 
+export const exclusiveWords =
+  'Groups of items, by their ids, of which only one can be carried out, such as two plans for the same place: of each, greedy chooses the first that its turn comes to and that fits. Other rules are refused.';
+
 /** Of what every definition has. */
 export const definitionWords: Words<Common> = {
   id: 'Its name in the URL: small letters, digits and hyphens.',

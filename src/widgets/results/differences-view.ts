@@ -46,6 +46,7 @@ function labelOf([part, id, of]: Difference['path'], view: View): string {
     case 'other':
       return say(part);
     case 'budgets':
+    case 'exclusive':
     case 'reserve':
     case 'ties':
     case 'share':

@@ -4,7 +4,7 @@ import { ruleWords } from './rule-words.ts';
 import { stagesView } from './stages-view.ts';
 import { tieWords } from './ties.ts';
 import { bullets } from './why-view.ts';
-import { moneyOf, type View } from './view.ts';
+import { moneyOf, nameOf, type View } from './view.ts';
 
 /** The rule in plain words, and every tie that it had to break. */
 export function howView(view: View): TemplateResult {
@@ -16,6 +16,10 @@ export function howView(view: View): TemplateResult {
       <ul class="bullets">
         ${ruleWords(results.counting, view).map((text) => html`<li>${text}</li>`)}
         ${share === undefined ? nothing : html`<li>${say('share', { share: moneyOf(share, view) })}</li>`}
+        ${results.exclusive?.map((ids) => {
+          const names = ids.map((id) => nameOf(id, view));
+          return html`<li>${say('onlyOneOf', { names })}</li>`;
+        })}
         ${[...(budgets?.category ?? []), ...(budgets?.district ?? [])].map(
           ({ name, amount }) =>
             html`<li>

@@ -73,6 +73,8 @@ function because(item: ResultItem, why: Why, view: View): string[] {
       return [cost, say('fitted', { left: money(why.left) })];
     case 'too-expensive':
       return [cost, say('tooExpensive', { left: money(why.left) })];
+    case 'excluded-by':
+      return [say('excludedBy', { name: nameOf(why.item, view) }), say('soNot')];
     case 'part-spent':
       return [cost, say('partSpent', { left: money(why.left), name: view.t(why.name).value })];
     case 'left-over':

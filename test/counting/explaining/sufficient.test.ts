@@ -7,6 +7,7 @@ import {
   counted,
   rankedElection,
   times,
+  withExclusive,
   withParts,
   type SmallElection,
 } from '../elections.ts';
@@ -134,6 +135,18 @@ describe('what would have been enough', () => {
   for (const counting of limited) {
     it(`is enough where parts have budgets: ${JSON.stringify(counting)}`, () => {
       checkEnough(counting, moreBallots, withParts(anyElection(false)));
+    });
+  }
+
+  const excluding: Counting[] = [
+    { rule: 'greedy' },
+    { rule: 'greedy', skip: false },
+    { rule: 'greedy', reserve: '1/2' },
+    { rule: 'greedy', by: 'votes/cost', threshold: 2 },
+  ];
+  for (const counting of excluding) {
+    it(`is enough where some exclude each other: ${JSON.stringify(counting)}`, () => {
+      checkEnough(counting, moreBallots, withExclusive(anyElection(false)));
     });
   }
 

@@ -11,6 +11,7 @@ import {
   anyElection,
   profileOf,
   rankedElection,
+  withExclusive,
   withParts,
   type SmallElection,
 } from '../elections.ts';
@@ -179,6 +180,31 @@ describe('what ties came to, by all orders', () => {
       it(`where parts have budgets: ${JSON.stringify(rule)}${pointed ? ' of points' : ''}`, () => {
         fc.assert(
           fc.property(withParts(few(pointed)), (election) => {
+            const outcome = count(profileOf(election), counting);
+            const told = toldTies(outcome);
+            assert.ok(told.every(({ kind }) => kind !== 'not-known'));
+            isTold(outcome, told);
+          }),
+          { numRuns: 2 * RUNS },
+        );
+      });
+    }
+  }
+
+  const excluding: readonly Counting[] = [
+    { rule: 'greedy' },
+    { rule: 'greedy', skip: false },
+    { rule: 'greedy', reserve: '1/2', unsupported: true },
+    { rule: 'greedy', by: 'score/cost', leftover: true },
+  ];
+  for (const rule of excluding) {
+    for (const pointed of [false, true]) {
+      const counting = { ...rule, ties: 'id' } as const;
+      it(`where some exclude each other: ${JSON.stringify(rule)}${pointed ? ' of points' : ''}`, () => {
+        const limited = withExclusive(few(pointed));
+        const divided = rule.rule === 'greedy' && rule.leftover ? withParts(limited) : limited;
+        fc.assert(
+          fc.property(divided, (election) => {
             const outcome = count(profileOf(election), counting);
             const told = toldTies(outcome);
             assert.ok(told.every(({ kind }) => kind !== 'not-known'));

@@ -140,6 +140,15 @@ describe('why', () => {
       ],
     ],
     [
+      'excluded-by',
+      said({ code: 'excluded-by', item: 'not-there' }),
+      [
+        '312 people wanted this.',
+        'not-there was chosen, and only one of the two can be.',
+        'So it was not chosen.',
+      ],
+    ],
+    [
       'part-spent',
       said({ code: 'part-spent', of: 'category', name: { en: 'Green' }, left: 100 }),
       [
@@ -398,6 +407,7 @@ describe('why', () => {
       { code: 'reserved', left: 500, reserve: 10 },
       { code: 'part-spent', of: 'district', name: 'North', left: 10 },
       { code: 'left-over', left: 900 },
+      { code: 'excluded-by', item: 'not-there' },
       { code: 'below-threshold', threshold: 3 },
       { code: 'after-the-end', at: 'not-there' },
       { code: 'paid', round: 1, price: 10, payers: 2, support: 2 },
