@@ -1,6 +1,7 @@
 import type { Counting } from '../protocol/counting.ts';
 import { costOf } from './chosen.ts';
 import { CountingError } from './counting-error.ts';
+import { refuseUnlessKept } from './limits.ts';
 import { supportOf } from './methods/tallies.ts';
 import { tieRanks } from './methods/ties.ts';
 import type { Outcome } from './outcome.ts';
@@ -20,21 +21,28 @@ export function count(profile: Profile, counting: Counting): Outcome {
   }
 }
 
-/** The same in steps, for who wants to show progress or to stop: each yield is one run done. */
+/**
+ * The same in steps, for who wants to show progress, to stop or to let a page breathe: each yield is
+ * one run done, by its number, or some other piece of work.
+ */
 export function* countInSteps(ballots: Profile, asked: Counting): Generator<number, Outcome, void> {
   const rule = ruleOf(asked);
   const profile = withWeights(ballots, asked.weights);
+  yield 0;
   const counting = rule.settled(asked, profile);
+  refuseUnlessKept(profile, counting);
   const support = supportOf(profile);
   const ranks = tieRanks(profile, support.votes, counting.ties);
   const known = { profile, support, ranks };
+  yield 0;
   const counted = yield* rule.count(known, counting);
   return { ...known, ...counted, allWouldFit: wouldAllFit(profile, counted.selected, counting) };
 }
 
 function wouldAllFit(profile: Profile, selected: readonly number[], counting: Counting): boolean {
   const all = profile.projects.map((_, index) => index);
-  const leftOut = selected.length < all.length;
+  // Of what excludes each other, something is always left out.
+  const leftOut = selected.length < all.length && !profile.exclusive?.length;
   const cost = costOf(profile, all);
   const { spends } = ruleOf(counting);
   // Where seats are counted, a cost is none, though a file has to have one.

@@ -26,6 +26,8 @@ export interface Counted<C extends Counting = Counting> {
   readonly selected: readonly number[];
   /** In the profile's smallest amount. */
   readonly spent: bigint;
+  /** What of that is paid on top of the budget, out of a reserve; none unless given. */
+  readonly paid?: bigint;
   readonly ties: readonly Tie[];
   /** Why something was chosen or not. */
   readonly reasonFor: (project: number) => Reason;

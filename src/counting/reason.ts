@@ -6,6 +6,11 @@ import type { Rational } from './rational.ts';
 export type Reason =
   | { readonly code: 'free' | 'no-votes' }
   | { readonly code: 'fitted' | 'filled' | 'too-expensive'; readonly left: bigint }
+  | { readonly code: 'reserved'; readonly left: bigint; readonly reserve: bigint }
+  /** `part`: which of the profile's. */
+  | { readonly code: 'part-spent'; readonly left: bigint; readonly part: number }
+  | { readonly code: 'excluded-by'; readonly by: number }
+  | { readonly code: 'left-over'; readonly left: bigint }
   | { readonly code: 'below-threshold'; readonly threshold: number }
   | { readonly code: 'after-the-end'; readonly at: number }
   | { readonly code: 'too-few-scored'; readonly scored: number; readonly needed: number }

@@ -52,6 +52,45 @@ export function countedByIn(comment: string): string | undefined {
   return COUNTED.exec(ours ?? '')?.[1];
 }
 
+const RESERVE =
+  /The first that no longer fits is chosen all the same where at least (\d+(?:\/\d+|\.\d+)?) of its cost is left, and marked 2\./;
+
+/** How the count ends: Pabulib's checker knows no key for it. */
+export function reserveSaid(part: string | number): string {
+  return `The first that no longer fits is chosen all the same where at least ${part} of its cost is left, and marked 2.`;
+}
+
+/** @returns what `reserveSaid` said in a comment, or undefined */
+export function reserveIn(comment: string): string | undefined {
+  return comment.includes(OURS) ? RESERVE.exec(comment)?.[1] : undefined;
+}
+
+const EXCLUSIVE = /Only one of each of these can be chosen: ([^.]+)\./;
+
+/** What excludes what: Pabulib has a word for the rule (`greedy-exclusive`), and none for that. */
+export function exclusiveSaid(groups: readonly (readonly string[])[]): string {
+  const listed = groups.map((ids) => ids.map(asWord).join());
+  return `Only one of each of these can be chosen: ${listed.join(' ')}.`;
+}
+
+/** @returns the ids that `exclusiveSaid` said in a comment, a list each; or undefined */
+export function exclusiveIn(comment: string): string[][] | undefined {
+  const said = comment.includes(OURS) ? EXCLUSIVE.exec(comment)?.[1] : undefined;
+  return said?.split(' ').map((ids) => ids.split(',').map(fromWord));
+}
+
+/** An id without anything that ends it in a comment. */
+function asWord(id: string): string {
+  const coded = (one: string) => `%${one.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return id.replace(/[%,.#\s]/g, coded);
+}
+
+function fromWord(word: string): string {
+  return word.replace(/%([0-9a-f]{4})/g, (_, code: string) =>
+    String.fromCharCode(parseInt(code, 16)),
+  );
+}
+
 const NO_MONEY =
   'There is no money in this vote: each cost is written as 1, and the budget is how many are chosen.';
 const NO_PRICES = 'No project has a price of its own: each is written with a cost of 1.';

@@ -1,10 +1,11 @@
 import type { BallotDefinition } from '../protocol/ballots.ts';
-import type { Counting, CountingOf } from '../protocol/counting.ts';
+import type { Counting, CountingOf, Fraction } from '../protocol/counting.ts';
 import { given } from '../rules/optional.ts';
 import type { PabulibElection } from './election.ts';
-import { countedByIn } from './comment.ts';
+import { countedByIn, exclusiveIn, reserveIn } from './comment.ts';
 import { countingFromWords } from './counted-by.ts';
 import { readDecimal } from './numbers.ts';
+import { LEFTOVER, PART_KEYS } from './part-budgets.ts';
 import { valueOfType } from './vote-types.ts';
 import { rankingIn } from './weights.ts';
 
@@ -16,16 +17,19 @@ export interface OwnRule {
   readonly counting?: Counting;
 }
 
-/** The completions of Equal Shares, by META's `rule`. */
+/** What Pabulib calls Equal Shares, without a word for what it is compared with. */
 const SHARES: Partial<Record<string, CountingOf<'equal-shares'>['completion'] & string>> = {
   equalshares: 'none',
   'equalshares/add1': 'add1',
   'equalshares/add1u': 'add1u',
 };
+/** Behind it: greedy's outcome is taken where more voters have more of their projects in it. */
+const COMPARISON = '-comparison';
 const GREEDY = new Set(['greedy', 'greedy-threshold', 'greedy-no-skip']);
 
-/** What bends every rule, and is not known here: a budget that is divided, or spent a second time. */
-const BENDS = ['budget_per_category', 'budget_per_neighborhood', 'leftover_budget'];
+/** What bends every rule: a budget that is divided, or spent a second time. Greedy keeps the first. */
+const DIVIDED = Object.values(PART_KEYS).map(({ amounts }) => amounts);
+const BENDS = [...DIVIDED, 'leftover_budget'];
 
 export interface RuleOptions {
   /** How many decimals amounts have. */
@@ -43,9 +47,22 @@ export function ruleIn(election: PabulibElection, { places, isCounting }: RuleOp
     return { said: words, ...(told && isCounting?.(told) && { counting: told as Counting }) };
   }
   const { said, bent } = wordsIn((key) => meta.get(key));
-  const rule = said.toLowerCase();
-  const counting = bent.length > 0 ? undefined : countingOf(election, rule, 10 ** places);
-  return { ...given('said', saidOf(said, bent)), ...given('counting', counting) };
+  const counting = countingOf(election, said.toLowerCase(), 10 ** places);
+  const bends = counting && bent.length > 0 ? bentBy(counting, election, bent) : counting;
+  return { ...given('said', saidOf(said, bent)), ...given('counting', bends) };
+}
+
+/** @returns a rule that keeps what bends it; undefined where it cannot, or it is not known how */
+function bentBy(
+  counting: Counting,
+  { meta }: PabulibElection,
+  bent: readonly string[],
+): Counting | undefined {
+  if (counting.rule !== 'greedy' || counting.skip === false) return undefined;
+  if (!bent.includes('leftover_budget')) return counting;
+  if (meta.get('leftover_budget')?.trim() !== LEFTOVER) return undefined;
+  // Where nothing is divided, nothing that fits was left out.
+  return bent.length > 1 ? { ...counting, leftover: true } : counting;
 }
 
 /** @returns the rule that a definition's file announced and that is not known here, by its name */
@@ -71,7 +88,8 @@ function saidOf(said: string, bent: readonly string[]): string | undefined {
 
 function countingOf(election: PabulibElection, rule: string, unit: number): Counting | undefined {
   const pointed = valueOfType(election.voteType) !== 'none';
-  const completion = Object.hasOwn(SHARES, rule) ? SHARES[rule] : undefined;
+  const shares = rule.endsWith(COMPARISON) ? rule.slice(0, -COMPARISON.length) : rule;
+  const completion = Object.hasOwn(SHARES, shares) ? SHARES[shares] : undefined;
   if (completion) {
     const threshold = thresholdIn(election);
     return {
@@ -80,12 +98,33 @@ function countingOf(election: PabulibElection, rule: string, unit: number): Coun
       completion,
       // What Pabulib calls so begins with whole shares, and raises each by one of the currency.
       ...(completion !== 'none' && { start: 'floor', step: unit }),
+      ...(shares !== rule && { compare: 'greedy' }),
       ...(threshold > 0 && { threshold }),
       ...weightsOf(election),
     };
   }
-  if (!GREEDY.has(rule)) return undefined;
+  if (rule === 'greedy-custom') {
+    const reserve = reserveOf(election);
+    return reserve === undefined ? undefined : { ...greedyOf(election), skip: false, reserve };
+  }
+  const exclusive = rule === 'greedy-exclusive' && exclusiveOf(election) !== undefined;
+  if (!GREEDY.has(rule) && !exclusive) return undefined;
   return greedyOf(election, rule);
+}
+
+/** @returns ids of which only one can be chosen, where a file says it: those that we wrote do */
+export function exclusiveOf({ meta }: Pick<PabulibElection, 'meta'>): string[][] | undefined {
+  return exclusiveIn(meta.get('comment') ?? '');
+}
+
+/**
+ * What a city calls a rule of its own is known of Poznań, as Pabulib's checker knows it, and of what
+ * we wrote.
+ */
+function reserveOf({ meta }: PabulibElection): Fraction | undefined {
+  if (meta.get('unit')?.trim() === 'Poznań') return '4/5';
+  const said = reserveIn(meta.get('comment') ?? '');
+  return said?.includes('/') === false ? Number(said) : said;
 }
 
 /** @returns what gets most goes first: what a file is counted by that does not say how, or not in words known here */

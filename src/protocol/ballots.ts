@@ -11,7 +11,9 @@ import {
   definitionEntries,
   itemEntries,
 } from './definition.ts';
+import { ExclusiveSchema, exclusiveThere } from './exclusive.ts';
 import { MOST_ITEMS } from './grammar.ts';
+import { PartBudgetsSchema, partsThere } from './part-budgets.ts';
 
 const BallotItemSchema = v.object({ ...itemEntries, cost: v.exactOptional(MoneySchema) });
 export type BallotItem = v.InferOutput<typeof BallotItemSchema>;
@@ -26,6 +28,8 @@ const common = {
   currency: v.exactOptional(CurrencySchema),
   /** What there is to spend; for the reader, a ballot may go over it. */
   budget: v.exactOptional(MoneySchema),
+  budgets: v.exactOptional(PartBudgetsSchema),
+  exclusive: v.exactOptional(ExclusiveSchema),
   /** How the votes are counted; said before the vote. */
   counting: v.exactOptional(CountingSchema),
   areas: v.exactOptional(AreasSchema),
@@ -60,6 +64,8 @@ export const BallotDefinitionSchema = v.variant('method', [
   v.pipe(
     Approval,
     uniqueIds('items', 'areas'),
+    partsThere(),
+    exclusiveThere(),
     atMost('minLength', 'maxLength'),
     atMost('opens', 'closes'),
     lotsToCome(),
@@ -67,6 +73,8 @@ export const BallotDefinitionSchema = v.variant('method', [
   v.pipe(
     Ordinal,
     uniqueIds('items', 'areas'),
+    partsThere(),
+    exclusiveThere(),
     atMost('minLength', 'maxLength'),
     atMost('opens', 'closes'),
     lotsToCome(),
@@ -74,6 +82,8 @@ export const BallotDefinitionSchema = v.variant('method', [
   v.pipe(
     Cumulative,
     uniqueIds('items', 'areas'),
+    partsThere(),
+    exclusiveThere(),
     atMost('minLength', 'maxLength'),
     atMost('minSumPoints', 'maxSumPoints'),
     atMost('opens', 'closes'),
@@ -82,6 +92,8 @@ export const BallotDefinitionSchema = v.variant('method', [
   v.pipe(
     Scoring,
     uniqueIds('items', 'areas'),
+    partsThere(),
+    exclusiveThere(),
     atMost('minLength', 'maxLength'),
     atMost('minPoints', 'maxPoints'),
     v.forward(

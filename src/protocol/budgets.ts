@@ -11,7 +11,9 @@ import {
   definitionEntries,
   itemEntries,
 } from './definition.ts';
+import { ExclusiveSchema, exclusiveThere } from './exclusive.ts';
 import { MOST_ITEMS } from './grammar.ts';
+import { PartBudgetsSchema, partsThere } from './part-budgets.ts';
 
 const KnapsackItemSchema = v.object({ ...itemEntries, cost: MoneySchema });
 export type KnapsackItem = v.InferOutput<typeof KnapsackItemSchema>;
@@ -50,6 +52,8 @@ const Knapsack = v.object({
   method: v.literal('knapsack'),
   ...common,
   items: v.pipe(v.array(KnapsackItemSchema), v.minLength(1), v.maxLength(MOST_ITEMS)),
+  budgets: v.exactOptional(PartBudgetsSchema),
+  exclusive: v.exactOptional(ExclusiveSchema),
   /** The least that must be spent in all. */
   minSumCost: v.exactOptional(MoneySchema),
 });
@@ -64,6 +68,8 @@ export const BudgetDefinitionSchema = v.variant('method', [
   v.pipe(
     Knapsack,
     uniqueIds('items', 'areas'),
+    partsThere(),
+    exclusiveThere(),
     atMost('minLength', 'maxLength'),
     atMost('minSumCost', 'budget'),
     atMost('opens', 'closes'),

@@ -87,17 +87,6 @@ const common = {
   unsupported: v.exactOptional(v.boolean()),
 };
 
-const Greedy = v.object({
-  rule: v.literal('greedy'),
-  /** What goes first; `votes` unless given. */
-  by: v.exactOptional(v.picklist(['votes', 'score', 'votes/cost', 'score/cost'])),
-  /** Whether a project that no longer fits is passed over (unless given, it is); else the count ends there. */
-  skip: v.exactOptional(v.boolean()),
-  /** What has fewer votes (a lower score, where that counts) is left out. */
-  threshold: v.exactOptional(CountSchema),
-  ...common,
-});
-
 /**
  * Peters, Pierczyński, Skowron: Proportional Participatory Budgeting with Additive Utilities
  * (NeurIPS 2021, https://arxiv.org/abs/2008.13276).
@@ -194,6 +183,49 @@ export const FractionSchema = v.union([
   ),
 ]);
 export type Fraction = v.InferOutput<typeof FractionSchema>;
+
+const Greedy = v.pipe(
+  v.object({
+    rule: v.literal('greedy'),
+    /** What goes first; `votes` unless given. */
+    by: v.exactOptional(v.picklist(['votes', 'score', 'votes/cost', 'score/cost'])),
+    /** Whether a project that no longer fits is passed over (unless given, it is); else the count ends there. */
+    skip: v.exactOptional(v.boolean()),
+    /**
+     * The count ends at the first that no longer fits; it is chosen all the same where at least this
+     * part of its cost is left, and the rest of it is paid on top of the budget.
+     */
+    reserve: v.exactOptional(
+      v.pipe(
+        FractionSchema,
+        v.check((part) => Number(String(part).split('/')[0]) > 0, 'must be more than 0'),
+      ),
+    ),
+    /**
+     * Whether what is left in the end goes to what gets most and fits, whatever its part; unless given,
+     * it does not. Where no part has a budget of its own, nothing that fits is left out anyway.
+     */
+    leftover: v.exactOptional(v.boolean()),
+    /** What has fewer votes (a lower score, where that counts) is left out. */
+    threshold: v.exactOptional(CountSchema),
+    ...common,
+  }),
+  v.forward(
+    v.check(
+      ({ skip, reserve }) => reserve === undefined || skip !== true,
+      'must not be true with `reserve`: the count ends there',
+    ),
+    ['skip'],
+  ),
+  v.forward(
+    v.check(
+      ({ skip, reserve, leftover }) =>
+        leftover !== true || (skip !== false && reserve === undefined),
+      'does not go with `reserve`, nor with `skip` false: there the count ends',
+    ),
+    ['leftover'],
+  ),
+);
 
 const Tally = v.pipe(
   v.object({

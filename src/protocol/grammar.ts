@@ -61,6 +61,20 @@ export const LONGEST_OF_KIND = {
   telephone: 40,
 } as const;
 
+/**
+ * @param language the definition's own: it is what a file of its votes is written in
+ * @returns what a text calls a thing, or several in a list with commas
+ */
+export function namesIn(
+  text: string | Readonly<Record<string, string>> | undefined,
+  language: string,
+): string[] {
+  if (text === undefined) return [];
+  const [base = ''] = language.split('-');
+  const said = typeof text === 'string' ? text : (text[language] ?? text[base] ?? Object.values(text)[0]); // prettier-ignore
+  return (said ?? '').split(',').map((name) => name.trim());
+}
+
 /** `abcd` and `da-DK-DK` look like tags, and everything that formats by them would throw. */
 export function isLanguage(tag: string): boolean {
   try {

@@ -14,6 +14,8 @@ import {
   TimestampSchema,
   itemEntries,
 } from './definition.ts';
+import { ExclusiveSchema } from './exclusive.ts';
+import { PartBudgetsSchema } from './part-budgets.ts';
 import { LanguageSchema, TextSchema } from './text.ts';
 
 const METHODS = [...BallotDefinitionSchema.options, ...BudgetDefinitionSchema.options].map(
@@ -29,6 +31,22 @@ export const WhySchema = v.variant('code', [
   v.object({ code: v.literal('fitted'), left: MoneySchema }),
   /** It cost more than what was left when its turn came. */
   v.object({ code: v.literal('too-expensive'), left: MoneySchema }),
+  /**
+   * It cost more than what was left, but not by much: it was chosen all the same, and so much of it is
+   * paid on top of the budget.
+   */
+  v.object({ code: v.literal('reserved'), left: MoneySchema, reserve: MoneySchema }),
+  /** Something had been chosen of which and this only one can be. */
+  v.object({ code: v.literal('excluded-by'), item: IdSchema }),
+  /** It cost more than what was left for its category, or its district. */
+  v.object({
+    code: v.literal('part-spent'),
+    of: v.picklist(['category', 'district']),
+    name: TextSchema,
+    left: MoneySchema,
+  }),
+  /** It did not fit its part, but what was left of the whole in the end, so much before it. */
+  v.object({ code: v.literal('left-over'), left: MoneySchema }),
   v.object({ code: v.literal('below-threshold'), threshold: CountSchema }),
   /** The count had ended at something that no longer fitted. */
   v.object({ code: v.literal('after-the-end'), at: IdSchema }),
@@ -256,9 +274,15 @@ const counted = {
   note: v.exactOptional(TextSchema),
   currency: v.exactOptional(CurrencySchema),
   budget: v.exactOptional(MoneySchema),
+  /** What there was for each category, or each district. */
+  budgets: v.exactOptional(PartBudgetsSchema),
+  /** Groups of items of which only one can be chosen, by their ids. */
+  exclusive: v.exactOptional(ExclusiveSchema),
   /** What the chosen cost, and what is left of the budget. */
   spent: v.exactOptional(MoneySchema),
   left: v.exactOptional(MoneySchema),
+  /** What of it is paid on top of the budget, out of a reserve. */
+  reserve: v.exactOptional(MoneySchema),
   method: v.picklist(METHODS),
   /** The rule that counts, with its options. */
   counting: CountingSchema,

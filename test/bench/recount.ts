@@ -39,7 +39,9 @@ export async function benchRecount(browser: Browser, dist: string): Promise<void
   try {
     const rows: string[][] = [];
     for (const way of WAYS) rows.push(await measure(browser, server.origin, way));
-    console.log(table([['where', 'longest task', 'at most', '', 'the whole count'], ...rows]));
+    console.log(
+      table([['where', 'longest task', 'processor', 'at most', '', 'the whole count'], ...rows]),
+    );
   } finally {
     await server.stop();
   }
@@ -53,17 +55,28 @@ async function measure(browser: Browser, origin: string, { way, worker, cpu }: W
     await page.goto(`${origin}/ballots/lodz/results`);
     const button = page.getByRole('button', { name: /Count again here|Tæl op igen her/ });
     await button.waitFor({ timeout: PATIENCE });
+    await button.scrollIntoViewIfNeeded();
+    const box = await button.boundingBox();
+    if (!box) throw new Error('The button is not to be seen');
     // The page is at rest: what it does once it is loaded has nothing to do with the count.
     await page.waitForTimeout(REST);
     const session = await context.newCDPSession(page);
     await session.send('Emulation.setCPUThrottlingRate', { rate: cpu });
     await browser.startTracing(page, { categories: ['toplevel', '__metadata'] });
     const start = performance.now();
-    await button.click();
+    // Where it is was found before: to look for it takes the page longer than anything it does.
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
     await page.evaluate(sameResult);
     const took = performance.now() - start;
-    const longest = await longestTask(browser, page);
-    return [way, `${ms(longest)} ms`, `${MOST} ms`, verdict(longest, MOST, ms), `${ms(took)} ms`];
+    const { longest, worked } = await longestTasks(browser, page);
+    return [
+      way,
+      `${ms(longest)} ms`,
+      `${ms(worked)} ms`,
+      `${MOST} ms`,
+      verdict(longest, MOST, ms),
+      `${ms(took)} ms`,
+    ];
   } finally {
     await context.close();
   }
@@ -89,11 +102,13 @@ interface TraceEvent {
   readonly tid: number;
   /** Microseconds. */
   readonly dur?: number;
+  /** Of these, how long the thread had the processor: on a busy machine the clock tells of others. */
+  readonly tdur?: number;
   readonly args: { readonly name?: string };
 }
 
-/** @returns milliseconds: of all main threads of pages, the longest task */
-async function longestTask(browser: Browser, page: Page): Promise<number> {
+/** @returns milliseconds: of all main threads of pages, the longest task, and the one with most work */
+async function longestTasks(browser: Browser, page: Page) {
   const trace = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] }; // prettier-ignore
   const events = trace.traceEvents;
   const main = new Set(
@@ -105,5 +120,9 @@ async function longestTask(browser: Browser, page: Page): Promise<number> {
     ({ name, pid, tid }) => name.endsWith('RunTask') && main.has(`${pid}:${tid}`),
   );
   if (tasks.length === 0) throw new Error(`No task was traced on ${page.url()}`);
-  return tasks.reduce((longest, { dur = 0 }) => Math.max(longest, dur / 1000), 0);
+  const most = (times: number[]) => times.reduce((a, b) => Math.max(a, b), 0) / 1000;
+  return {
+    longest: most(tasks.map(({ dur = 0 }) => dur)),
+    worked: most(tasks.map(({ tdur = 0 }) => tdur)),
+  };
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Counting } from '../../src/protocol/counting.ts';
 import { count } from '../../src/counting/count.ts';
 import type { Outcome } from '../../src/counting/outcome.ts';
+import type { Part } from '../../src/counting/profile/parts.ts';
 import type { Ranking } from '../../src/pabulib/weights.ts';
 import {
   ProfileBuilder,
@@ -19,7 +20,11 @@ export interface SmallElection {
   readonly lowest?: number;
   readonly unscored?: number | string;
   readonly ranking?: Ranking;
+  /** Parts with a budget of their own, and which ids are in each. */
+  readonly parts?: readonly { readonly amount: number; readonly ids: readonly string[] }[];
   /** Ids, best first where they are ranked; and their points where ballots have them. */
+  /** Ids of which only one can be chosen. */
+  readonly exclusive?: readonly (readonly string[])[];
   readonly ballots: readonly (readonly string[] | Readonly<Record<string, number | string>>)[];
 }
 
@@ -31,6 +36,8 @@ export function profileOf({
   lowest,
   unscored,
   ranking,
+  parts = [],
+  exclusive = [],
   ballots,
 }: SmallElection): Profile {
   const ids = Object.keys(costs);
@@ -57,7 +64,35 @@ export function profileOf({
       points,
     );
   }
-  return builder.build({ budget: BigInt(budget), unit: BigInt(unit), lowest, unscored, ranking });
+  const known = parts.map(({ amount, ids: its }, at): Part => {
+    const projects = new Set(its.map((id) => ids.indexOf(id)));
+    return { of: 'category', at, name: `part ${at}`, amount: BigInt(amount), projects };
+  });
+  return builder.build({ budget: BigInt(budget), unit: BigInt(unit), lowest, unscored, ranking, parts: known, exclusive: exclusive.map((group) => group.map((id) => ids.indexOf(id))) }); // prettier-ignore
+}
+
+/** The same with parts that have a budget of their own; a project may be in several, or in none. */
+export function withParts(elections: fc.Arbitrary<SmallElection>): fc.Arbitrary<SmallElection> {
+  return elections.chain((election) => {
+    const part = fc.record({ amount: fc.nat(30), ids: fc.subarray(Object.keys(election.costs)) });
+    return fc
+      .array(part, { minLength: 1, maxLength: 3 })
+      .map((parts): SmallElection => ({ ...election, parts }));
+  });
+}
+
+/** The same with projects that exclude each other. */
+export function withExclusive(elections: fc.Arbitrary<SmallElection>): fc.Arbitrary<SmallElection> {
+  return elections.chain((election) => {
+    const ids = Object.keys(election.costs);
+    if (ids.length < 2) return fc.constant(election);
+    return fc
+      .array(fc.subarray(ids, { minLength: 2, maxLength: Math.min(3, ids.length) }), {
+        minLength: 1,
+        maxLength: 3,
+      })
+      .map((exclusive): SmallElection => ({ ...election, exclusive }));
+  });
 }
 
 /** @returns the ids of what is chosen, with the outcome */

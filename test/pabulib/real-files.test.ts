@@ -45,7 +45,7 @@ const files: Record<string, Expected> = {
       ...['26', '34', '43', '44'].map((line) => `claimed-votes ${line}`),
     ],
     method: 'approval',
-    left: ['limit-without-rule 23', 'unknown-rule 12'],
+    left: ['limit-without-rule 23'],
     refused: 1,
   },
   Netherlands_Assen_2024: { projects: 14, votes: 84, method: 'approval' },

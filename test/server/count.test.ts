@@ -17,57 +17,6 @@ function write(name: string, content: string): string {
 
 const FILE = write('town.pb', election());
 
-/** The same election with a rule of its own. */
-function ruled(name: string, ...meta: string[]): string {
-  return write(name, election().replace('PROJECTS', [...meta, 'PROJECTS'].join('\n')));
-}
-
-describe('the rule of a file', () => {
-  it('counts it where none is given, and that is said', async (t) => {
-    const file = ruled('noskip.pb', 'rule;greedy-no-skip', 'min_project_score_threshold;2');
-    const { code, stdout, stderr } = await count(t, file);
-    assert.deepEqual([code, stderr], [0, '']);
-    assert.match(stdout, /^Counted by greedy: by votes, skip false, threshold 2, /m);
-    assert.match(stdout, /^This is by the file's own rule, greedy-no-skip\.$/m);
-    const json = JSON.parse((await count(t, file, '--json')).stdout);
-    assert.deepEqual(json.input.rule, { said: 'greedy-no-skip', followed: true });
-    assert.deepEqual([json.parameters.skip, json.parameters.threshold], [false, 2]);
-    const asked = await count(t, file, '--rule', 'greedy');
-    assert.match(asked.stdout, /^Counted by greedy: by votes, skip true, threshold 0, /m);
-    assert.doesNotMatch(asked.stdout, /This is/);
-  });
-
-  it('raises shares as Pabulib does: whole ones, by one of the currency', async (t) => {
-    const json = JSON.parse((await count(t, ruled('add1.pb', 'rule;equalshares/add1'), '--json')).stdout); // prettier-ignore
-    const { rule, completion, start, step } = json.parameters;
-    assert.deepEqual({ rule, completion, start, step }, { rule: 'equal-shares', completion: 'add1', start: 'floor', step: 1 }); // prettier-ignore
-  });
-
-  it('is told by its name where it is not known, and another counts', async (t) => {
-    for (const said of ['greedy-exclusive', 'toString']) {
-      const file = ruled('other.pb', `rule;${said}`);
-      const { code, stdout, stderr } = await count(t, file);
-      const because = `not by the file's own rule, ${said}, which is not known here, but by greedy (--rule says another)`; // prettier-ignore
-      assert.equal(code, 0);
-      assert.equal(stderr, `${file}: ${because}\n`);
-      assert.ok(stdout.includes(`\nThis is ${because}.\n`), stdout);
-      const json = JSON.parse((await count(t, file, '--json')).stdout);
-      assert.deepEqual(json.input.rule, { said, followed: false });
-    }
-    const divided = await count(t, ruled('divided.pb', 'rule;greedy', 'budget_per_category;50,50'));
-    assert.match(divided.stderr, /own rule, greedy with budget_per_category, which is not known/);
-  });
-
-  it('is greedy where there is none, and that is said too', async (t) => {
-    for (const file of [FILE, ruled('unknown.pb', 'rule;unknown')]) {
-      const { code, stdout, stderr } = await count(t, file);
-      assert.equal(code, 0);
-      assert.match(stdout, /^This is by greedy, as the file says no rule \(--rule says another\)\.$/m); // prettier-ignore
-      assert.match(stderr, /: by greedy, as the file says no rule/);
-    }
-  });
-});
-
 describe('samskab count', () => {
   it('prints everything as one JSON object, exactly', async (t) => {
     const { code, stdout, stderr } = await count(t, FILE, '--rule', 'equal-shares', '--completion', 'none', '--json'); // prettier-ignore

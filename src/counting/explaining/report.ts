@@ -1,5 +1,8 @@
 import type { Counting } from '../../protocol/counting.ts';
 import { given } from '../../rules/optional.ts';
+import type { PartKind } from '../../protocol/part-budgets.ts';
+import type { Text } from '../../protocol/text.ts';
+import { costOf } from '../chosen.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Unpaid } from '../methods/equal-shares/accounts.ts';
 import type { Stop } from '../methods/equal-shares/completion.ts';
@@ -21,6 +24,15 @@ type Fraction = string;
 export type ReportWhy =
   | { readonly code: 'free' | 'no-votes' }
   | { readonly code: 'fitted' | 'filled' | 'too-expensive'; readonly left: Money }
+  | { readonly code: 'reserved'; readonly left: Money; readonly reserve: Money }
+  | {
+      readonly code: 'part-spent';
+      readonly of: PartKind;
+      readonly name: string;
+      readonly left: Money;
+    }
+  | { readonly code: 'excluded-by'; readonly by: string }
+  | { readonly code: 'left-over'; readonly left: Money }
   | { readonly code: 'below-threshold'; readonly threshold: number }
   | { readonly code: 'after-the-end'; readonly at: string }
   | { readonly code: 'too-few-scored'; readonly scored: number; readonly needed: number }
@@ -96,6 +108,13 @@ export interface ReportProject {
   readonly sufficient?: { readonly cost?: Money; readonly votes?: number };
 }
 
+export interface ReportPart {
+  readonly of: PartKind;
+  readonly name: string;
+  readonly budget: Money;
+  readonly spent: Money;
+}
+
 export interface Report {
   /** All options, those too that were not given; `step` is in currency units. */
   readonly parameters: Counting;
@@ -105,6 +124,12 @@ export interface Report {
   readonly selected: readonly string[];
   readonly spent: Money;
   readonly left: Money;
+  /** What of it is paid on top of the budget, out of a reserve. */
+  readonly reserve?: Money;
+  /** Parts with a budget of their own: how much that is, and what is spent on what is in it. */
+  readonly parts?: readonly ReportPart[];
+  /** Ids of which only one can be chosen, a list each. */
+  readonly exclusive?: readonly (readonly string[])[];
   /** Those that decided, and those of which it is not known. */
   readonly ties: readonly ResultTie[];
   /** Those whose order changed nothing. */
@@ -131,7 +156,7 @@ export interface Report {
 
 /** @returns an outcome with everything that it rests on, exact, for who wants to check it */
 export function reportOf(outcome: Outcome): Report {
-  const { profile, selected, spent, equalShares, counting } = outcome;
+  const { profile, selected, spent, paid = 0n, equalShares, counting } = outcome;
   const money = (amount: bigint) => decimalText(amount, profile.unit);
   const id = (index: number) => profile.projects[index]?.id ?? '';
   const ties = tiesOf(outcome);
@@ -142,7 +167,12 @@ export function reportOf(outcome: Outcome): Report {
     budget: money(profile.budget),
     selected: selected.map(id),
     spent: money(spent),
-    left: money(profile.budget - spent),
+    left: money(profile.budget + paid - spent),
+    ...(paid > 0n && { reserve: money(paid) }),
+    ...partsOf(outcome),
+    ...(profile.exclusive?.length && {
+      exclusive: profile.exclusive.map((group) => group.map(id)),
+    }),
     ties: ties.filter(({ kind }) => kind !== 'changed-nothing'),
     tiesWithoutEffect: ties.filter(({ kind }) => kind === 'changed-nothing'),
     ...(fill && {
@@ -176,6 +206,23 @@ function exactSharesOf({ exactEqualShares, profile }: Outcome): Partial<Report> 
     runs: shares,
     stop,
   };
+}
+
+function partsOf({ profile, selected }: Outcome): Pick<Report, 'parts'> {
+  const { parts = [], unit } = profile;
+  if (parts.length === 0) return {};
+  return {
+    parts: parts.map(({ of, name, amount, projects }) => ({
+      of,
+      name: nameIn(name),
+      budget: decimalText(amount, unit),
+      spent: decimalText(costOf(profile, selected.filter((index) => projects.has(index))), unit), // prettier-ignore
+    })),
+  };
+}
+
+function nameIn(name: Text): string {
+  return typeof name === 'string' ? name : (Object.values(name)[0] ?? '');
 }
 
 function notesOn({ allWouldFit, profile }: Outcome): string[] {
@@ -243,6 +290,20 @@ function whyOf(outcome: Outcome, index: number): ReportWhy {
     case 'filled':
     case 'too-expensive':
       return { code: reason.code, left: decimalText(reason.left, profile.unit) };
+    case 'excluded-by':
+      return { code: reason.code, by: id(reason.by) };
+    case 'left-over':
+      return { code: reason.code, left: decimalText(reason.left, profile.unit) };
+    case 'part-spent': {
+      const { of, name } = profile.parts?.[reason.part] ?? { of: 'category', name: '' };
+      const left = decimalText(reason.left, profile.unit);
+      return { code: reason.code, of, name: nameIn(name), left };
+    }
+    case 'reserved': {
+      const { code, left, reserve } = reason;
+      const [was, paid] = [left, reserve].map((sum) => decimalText(sum, profile.unit));
+      return { code, left: was as Money, reserve: paid as Money };
+    }
     case 'after-the-end':
       return { code: reason.code, at: id(reason.at) };
     case 'paid': {

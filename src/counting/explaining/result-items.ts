@@ -10,29 +10,37 @@ import { shownVotes } from './result-stages.ts';
 
 type Definition = BallotDefinition | BudgetDefinition;
 
-/** @returns each item with what it got, and why it was chosen or not */
-export function itemsOf(definition: Definition, outcome: Outcome): ResultItem[] {
+/** @returns each item with what it got, and why it was chosen or not; each yield is one item done */
+export function* itemsInSteps(
+  definition: Definition,
+  outcome: Outcome,
+): Generator<number, ResultItem[], void> {
   const { selected, profile, support } = outcome;
   const places = new Map(selected.map((index, place) => [index, place + 1]));
   const pairs = outcome.tally?.pairs;
   const scores = profile.ballotType === 'pointed' ? scoresOf(profile, support) : undefined;
-  return definition.items.map((item, index) => ({
-    id: item.id,
-    name: item.name,
-    ...given('formerly', item.formerly),
-    ...given('description', item.description),
-    ...given('category', item.category),
-    ...given('district', item.district),
-    ...given('cost', 'cost' in item ? item.cost : undefined),
-    votes: support.votes[index] as number,
-    ...(profile.ballotType !== 'named' && { score: scoreOf(outcome, index) }),
-    ...spreadOf(definition, outcome, scores?.[index], index),
-    ...given('copeland', pairs && (pairs.doubled[index] as number) / 2),
-    selected: places.has(index),
-    ...given('place', places.get(index)),
-    why: whyOf(definition, outcome, index),
-    ...(!places.has(index) && sufficientOf(outcome, index)),
-  }));
+  const items: ResultItem[] = [];
+  for (const [index, item] of definition.items.entries()) {
+    items.push({
+      id: item.id,
+      name: item.name,
+      ...given('formerly', item.formerly),
+      ...given('description', item.description),
+      ...given('category', item.category),
+      ...given('district', item.district),
+      ...given('cost', 'cost' in item ? item.cost : undefined),
+      votes: support.votes[index] as number,
+      ...(profile.ballotType !== 'named' && { score: scoreOf(outcome, index) }),
+      ...spreadOf(definition, outcome, scores?.[index], index),
+      ...given('copeland', pairs && (pairs.doubled[index] as number) / 2),
+      selected: places.has(index),
+      ...given('place', places.get(index)),
+      why: whyOf(definition, outcome, index),
+      ...(!places.has(index) && sufficientOf(outcome, index)),
+    });
+    yield 0;
+  }
+  return items;
 }
 
 function scoreOf({ support, profile }: Outcome, index: number): number {
@@ -64,7 +72,8 @@ function sufficientOf(outcome: Outcome, index: number): Pick<ResultItem, 'suffic
 }
 
 /** Amounts are rounded to minor units: what somebody had down, and what somebody paid to the nearest. */
-function whyOf({ items }: Definition, outcome: Outcome, index: number): Why {
+function whyOf(definition: Definition, outcome: Outcome, index: number): Why {
+  const { items } = definition;
   const reason = outcome.reasonFor(index);
   const id = (project: number) => items[project]?.id ?? '';
   const spending = (spent: Unpaid['spentOn']) =>
@@ -74,6 +83,20 @@ function whyOf({ items }: Definition, outcome: Outcome, index: number): Why {
     case 'filled':
     case 'too-expensive':
       return { code: reason.code, left: Number(reason.left) };
+    case 'excluded-by':
+      return { code: reason.code, item: id(reason.by) };
+    case 'left-over':
+      return { code: reason.code, left: Number(reason.left) };
+    case 'part-spent': {
+      const part = outcome.profile.parts?.[reason.part];
+      if (!part) throw new Error('A part that is used up is one of the profile');
+      const { of, at, name } = part;
+      const budgets = 'budgets' in definition ? definition.budgets : undefined;
+      const shown = budgets?.[of]?.[at]?.name ?? name;
+      return { code: reason.code, of, name: shown, left: Number(reason.left) };
+    }
+    case 'reserved':
+      return { code: reason.code, left: Number(reason.left), reserve: Number(reason.reserve) };
     case 'after-the-end':
       return { code: reason.code, at: id(reason.at) };
     case 'paid': {

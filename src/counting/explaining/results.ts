@@ -15,7 +15,7 @@ import { floor } from '../rational.ts';
 import { pairsOf } from '../methods/tallies.ts';
 import { blankIn, fairnessOf } from './fairness.ts';
 import { groupsBy } from './result-groups.ts';
-import { itemsOf } from './result-items.ts';
+import { itemsInSteps } from './result-items.ts';
 import { stagesOf } from './result-stages.ts';
 import { tiesInSteps } from './result-ties.ts';
 
@@ -77,15 +77,18 @@ export function* resultsInSteps(
     ...given('closes', definition.closes),
     ...given('currency', definition.currency),
     ...given('budget', definition.budget),
+    ...given('exclusive', 'exclusive' in definition ? definition.exclusive : undefined),
+    ...given('budgets', 'budgets' in definition ? definition.budgets : undefined),
     ...(withMoney && {
       spent: Number(outcome.spent),
-      left: Number(profile.budget - outcome.spent),
+      left: Number(profile.budget + (outcome.paid ?? 0n) - outcome.spent),
     }),
+    ...given('reserve', outcome.paid === undefined ? undefined : Number(outcome.paid)),
     method: definition.method,
     counting: outcome.counting,
     ballots: profile.ballots,
     blank: blankIn(profile),
-    items: itemsOf(definition, outcome),
+    items: yield* itemsInSteps(definition, outcome),
     ties: yield* tiesInSteps(outcome),
     ...given('share', shareIn(outcome)),
     ...(outcome.allWouldFit && { allWouldFit: true }),
@@ -99,6 +102,7 @@ export function* resultsInSteps(
       ...given('districts', groupsBy('district', definition, outcome)),
     },
   };
+  yield 0;
   return { results, outcome };
 }
 

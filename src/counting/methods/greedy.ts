@@ -1,22 +1,11 @@
 import type { CountingOf } from '../../protocol/counting.ts';
 import { exactScale, type Profile } from '../profile/profile.ts';
 import { sign } from '../rational.ts';
+import { isChosenBy, leavesOver, Spending, type Turn } from './spending.ts';
 import type { Support } from './tallies.ts';
 import type { Tie } from './ties.ts';
 
 export type GreedyOptions = Omit<CountingOf<'greedy'>, 'rule' | 'ties' | 'weights'>;
-
-/** What became of a project when its turn came. */
-export type Turn =
-  | {
-      readonly fate: 'fitted' | 'too-expensive';
-      /** What there was to spend. */ readonly left: bigint;
-    }
-  | { readonly fate: 'below-threshold'; readonly threshold: number }
-  /** Nobody supports it. */
-  | { readonly fate: 'no-votes' }
-  /** The count had ended at another project, which no longer fitted. */
-  | { readonly fate: 'after-the-end'; readonly at: number };
 
 export interface GreedyOutcome {
   readonly by: NonNullable<GreedyOptions['by']>;
@@ -24,6 +13,8 @@ export interface GreedyOutcome {
   /** Indices of projects, in the order in which they were chosen. */
   readonly selected: readonly number[];
   readonly spent: bigint;
+  /** What of that is paid on top of the budget. */
+  readonly paid: bigint;
   readonly ties: readonly Tie[];
   /** All that were equal, whatever came of it; those too after the end. */
   readonly equals: readonly Tie[];
@@ -35,6 +26,8 @@ export interface GreedyOutcome {
   readonly order: readonly number[];
   /** Whether the count ended at something that did not fit. */
   readonly ended: boolean;
+  /** Whether the list was gone down again for what was left over. */
+  readonly again: boolean;
 }
 
 /** What the rule looks at. */
@@ -55,7 +48,6 @@ export interface GreedyInput {
  */
 export function greedy(input: GreedyInput, options: GreedyOptions = {}): GreedyOutcome {
   const { by = 'votes', skip = true, threshold = 0, unsupported = false } = options;
-  const { projects } = input.profile;
   const measure = measureOf(input, by);
   const isShort = shortOf(input, by, threshold);
   const turns = new Map<number, Turn>();
@@ -69,26 +61,26 @@ export function greedy(input: GreedyInput, options: GreedyOptions = {}): GreedyO
     .sort(
       (a, b) => measure.compare(a, b) || (input.ranks[a] as number) - (input.ranks[b] as number),
     );
+  const spending = new Spending(input.profile, input.budget, options);
   const selected: number[] = [];
-  let left = input.budget;
-  let end: number | undefined;
-  for (const index of order) {
-    const { cost } = projects[index] as { cost: bigint };
-    if (end !== undefined) turns.set(index, { fate: 'after-the-end', at: end });
-    else if (cost <= left) {
-      turns.set(index, { fate: 'fitted', left });
-      selected.push(index);
-      left -= cost;
-    } else {
-      turns.set(index, { fate: 'too-expensive', left });
-      if (!skip) end = index;
+  const isChosen = (index: number) => isChosenBy(turns.get(index));
+  const goDown = (list: readonly number[]) => {
+    for (const index of list) {
+      turns.set(index, spending.take(index));
+      if (isChosen(index)) selected.push(index);
     }
+  };
+  goDown(order);
+  const again = leavesOver(input.profile, options);
+  if (again) {
+    spending.open();
+    goDown(order.filter((index) => !isChosen(index)));
   }
-  const equals = equalsIn(order, measure.compare, (index) => turns.get(index)?.fate === 'fitted');
-  const ties = equals.filter(({ items }) => isParted(items, turns));
-  const spent = input.budget - left;
-  const ended = end !== undefined;
-  return { by, skip, threshold, selected, spent, ties, equals, turns, order, ended };
+  const equals = equalsIn(order, measure.compare, isChosen);
+  const ties = equals.filter(({ items }) => items.some(isChosen) && !items.every(isChosen));
+  const { paid, ended } = spending;
+  const spent = input.budget - spending.left + paid;
+  return { by, skip, threshold, selected, spent, paid, ties, equals, turns, order, ended, again };
 }
 
 /** @returns whether a project has fewer votes than the threshold, or a lower score */
@@ -150,10 +142,4 @@ export function equalsIn(
     before += items.filter(isChosen).length;
   }
   return equals;
-}
-
-/** @returns whether some were chosen and others were not */
-function isParted(items: readonly number[], turns: ReadonlyMap<number, Turn>): boolean {
-  const fitted = items.filter((index) => turns.get(index)?.fate === 'fitted').length;
-  return fitted > 0 && fitted < items.length;
 }

@@ -14,7 +14,7 @@ export interface Support {
 
 /** Counts how many ballots support each project, and its points. */
 export function supportOf(profile: Profile): Support {
-  const { projects, groups, pointScale } = profile;
+  const { projects, groups } = profile;
   const votes = new Float64Array(projects.length);
   const named = new Float64Array(projects.length);
   const scores = new ExactSums(projects.length);
@@ -22,8 +22,13 @@ export function supportOf(profile: Profile): Support {
   eachMention(groups, (item, weight, points) => {
     named[item] = (named[item] as number) + weight;
     if ((points ?? 1) > none) votes[item] = (votes[item] as number) + weight;
-    scores.add(item, weight, points ?? pointScale);
+    if (points !== undefined) scores.add(item, weight, points);
   });
+  // Where ballots have no points, each vote is one, and nothing needs adding up.
+  if (!groups.points) {
+    const scale = exactScale(profile);
+    return { votes, named, scores: Array.from(named, (ballots) => BigInt(ballots) * scale) };
+  }
   const { unscored, ballots } = profile;
   if (unscored) {
     projects.forEach((_, item) => scores.add(item, ballots - (named[item] as number), unscored));

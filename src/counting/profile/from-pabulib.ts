@@ -1,9 +1,12 @@
 import type { PabulibElection, PabulibVote } from '../../pabulib/election.ts';
 import { decimalsOf, readDecimal, scaled } from '../../pabulib/numbers.ts';
+import { partBudgetsIn } from '../../pabulib/part-budgets.ts';
 import { PabulibError, quoted } from '../../pabulib/warnings.ts';
 import { valueOfType } from '../../pabulib/vote-types.ts';
 import { rankingIn } from '../../pabulib/weights.ts';
 import { CountingError } from '../counting-error.ts';
+import { indicesOf } from './exclusive.ts';
+import { partsIn } from './parts.ts';
 import { BALLOT_TYPES, ProfileBuilder, type BallotType, type Profile } from './profile.ts';
 
 export interface PabulibOptions {
@@ -11,6 +14,10 @@ export interface PabulibOptions {
   readonly places?: number;
   /** Makes of an id in the file the one that is counted and told; the same unless given. */
   readonly idOf?: (written: string) => string;
+  /** Whether what is limited beside the whole budget is kept; unless given, it is left aside. */
+  readonly limits?: boolean;
+  /** Ids, as the file has them, of projects of which only one can be chosen. */
+  readonly exclusive?: readonly (readonly string[])[] | undefined;
 }
 
 /**
@@ -29,13 +36,12 @@ export async function profileOfPabulib(
 /** The same for who reads the votes by themselves, to show how far they are. */
 export function gatherPabulib(
   election: PabulibElection,
-  { places = 0, idOf = (written) => written }: PabulibOptions = {},
+  { places = 0, idOf = (written) => written, limits = false, exclusive }: PabulibOptions = {},
 ): { add: (vote: PabulibVote) => void; build: () => Profile } {
   const { projects, budget, voteType } = election;
-  const decimals = projects.reduce(
-    (most, { cost }) => Math.max(most, decimalsOf(cost)),
-    Math.max(places, decimalsOf(budget)),
-  );
+  const budgets = limits ? partBudgetsIn(election) : {};
+  const amounts = [budget, ...projects.map(({ cost }) => cost), ...amountsIn(budgets)];
+  const decimals = amounts.reduce((most, text) => Math.max(most, decimalsOf(text)), places);
   const amount = (text: string) => scaled(text, decimals);
   const indices = new Map(projects.map(({ id }, index) => [id, index]));
   const ballotType = BALLOT_TYPES[valueOfType(voteType)];
@@ -52,8 +58,14 @@ export function gatherPabulib(
         lowest: voteType === 'scoring' ? lowestOf(election) : undefined,
         unscored: defaultScoreOf(election, ballotType),
         ranking: ballotType === 'ranked' ? rankingIn(election) : undefined,
+        parts: partsIn(projects, budgets, '', amount),
+        exclusive: indicesOf(exclusive, indices),
       }),
   };
+}
+
+function amountsIn({ category = [], district = [] }: ReturnType<typeof partBudgetsIn>): string[] {
+  return [...category, ...district].map(({ amount }) => amount);
 }
 
 /** @throws CountingError that says on which line the ballot stands that cannot be counted */

@@ -4,6 +4,8 @@ import type { Selection } from '../../protocol/selections.ts';
 import { minorUnits } from '../../rules/currency.ts';
 import { rankingOf } from '../../pabulib/weights.ts';
 import { METHODS } from '../../rules/methods.ts';
+import { indicesOf } from './exclusive.ts';
+import { partsIn } from './parts.ts';
 import { BALLOT_TYPES, ProfileBuilder, type BallotType, type Profile } from './profile.ts';
 
 /**
@@ -15,7 +17,7 @@ export async function profileOfVotes(
   definition: BallotDefinition | BudgetDefinition,
   votes: AsyncIterable<readonly Selection[]>,
 ): Promise<Profile> {
-  const { items, currency, budget = 0, method } = definition;
+  const { items, language, currency, budget = 0, method } = definition;
   const indices = new Map(items.map(({ id }, index) => [id, index]));
   const ballotType = BALLOT_TYPES[METHODS[method].value];
   const projects = items.map((item) => ({
@@ -31,6 +33,13 @@ export async function profileOfVotes(
     lowest: method === 'scoring' ? definition.minPoints : undefined,
     unscored: method === 'scoring' ? definition.defaultScore : undefined,
     ranking: ballotType === 'ranked' ? rankingOf(definition) : undefined,
+    exclusive: 'exclusive' in definition ? indicesOf(definition.exclusive, indices) : undefined,
+    parts: partsIn(
+      items,
+      'budgets' in definition ? definition.budgets : undefined,
+      language,
+      BigInt,
+    ),
   });
 }
 

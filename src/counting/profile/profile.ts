@@ -2,6 +2,7 @@ import type { Ranking } from '../../pabulib/weights.ts';
 import type { ValueKind } from '../../rules/methods.ts';
 import { given } from '../../rules/optional.ts';
 import { CountingError } from '../counting-error.ts';
+import type { Part } from './parts.ts';
 
 /** A project as it is counted. */
 export interface Project {
@@ -69,6 +70,10 @@ export interface Profile {
   readonly unscored?: number | undefined;
   /** Of ballots that rank: what places are worth, unless the count says otherwise. */
   readonly ranking?: Ranking | undefined;
+  /** Parts that have a budget of their own. */
+  readonly parts?: readonly Part[] | undefined;
+  /** Groups of projects of which only one can be chosen. */
+  readonly exclusive?: readonly (readonly number[])[] | undefined;
   readonly groups: Groups;
 }
 
@@ -79,7 +84,10 @@ export function exactScale({ pointScale }: Pick<Profile, 'pointScale'>): bigint 
 }
 
 /** What is known of all ballots once they are read. */
-interface Known extends Pick<Profile, 'budget' | 'unit' | 'lowest' | 'ranking'> {
+interface Known extends Pick<
+  Profile,
+  'budget' | 'unit' | 'lowest' | 'ranking' | 'parts' | 'exclusive'
+> {
   /** In points, as exact decimal text or as a whole number. */
   readonly unscored?: string | number | undefined;
 }

@@ -1,10 +1,12 @@
 import type { BallotDefinition } from '../../protocol/ballots.ts';
 import type { BudgetDefinition } from '../../protocol/budgets.ts';
+import type { PartBudgets, PartKind } from '../../protocol/part-budgets.ts';
 import type { CountedResults, ResultItem } from '../../protocol/results.ts';
 import type { Text } from '../../protocol/text.ts';
 import type { PabulibElection, PabulibProject } from '../../pabulib/election.ts';
-import { madeUpIn } from '../../pabulib/comment.ts';
+import { exclusiveIn, madeUpIn } from '../../pabulib/comment.ts';
 import { itemId } from '../../pabulib/item-id.ts';
+import { partBudgetsIn } from '../../pabulib/part-budgets.ts';
 import { toMinorUnits } from '../../pabulib/numbers.ts';
 import { textIn } from '../../pabulib/writing/cells.ts';
 import { methodOfType, type VoteType } from '../../pabulib/vote-types.ts';
@@ -36,6 +38,8 @@ export function asPublished(
     ...given('closes', results.closes),
     ...given('currency', meta.get('currency')),
     ...given('budget', budgetIn(election, profile, results)),
+    ...given('budgets', budgetsIn(election, profile, results, language)),
+    ...given('exclusive', results.exclusive && exclusiveOf(meta)),
     method: methodOf(results.method, election.voteType, results.resource),
     items: election.projects.map((project, index) =>
       itemOf(project, profile.projects[index]?.cost ?? 0n, published, language),
@@ -104,6 +108,28 @@ function plain(text: string): string {
 function languageOf(written: string | undefined, published: string): string {
   if (written === undefined || published.toLowerCase().startsWith(`${written}-`)) return published;
   return written;
+}
+
+function exclusiveOf(meta: PabulibElection['meta']): string[][] | undefined {
+  return exclusiveIn(meta.get('comment') ?? '')?.map((group) => group.map(itemId));
+}
+
+/** The parts that have a budget, as the file has them: with their names as they were published. */
+function budgetsIn(
+  election: PabulibElection,
+  { unit }: Profile,
+  { budgets }: CountedResults,
+  language: string,
+): PartBudgets | undefined {
+  if (!budgets) return undefined;
+  const said = partBudgetsIn(election);
+  const places = String(unit).length - 1;
+  const partsOf = (kind: PartKind) =>
+    said[kind]?.map(({ name, amount }, at) => ({
+      name: textOf(budgets[kind]?.[at]?.name, name, language) ?? name,
+      amount: toMinorUnits(amount, places) ?? 0,
+    }));
+  return { ...given('category', partsOf('category')), ...given('district', partsOf('district')) };
 }
 
 /** A file must have a budget, and says where it is made up. */

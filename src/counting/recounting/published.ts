@@ -1,14 +1,24 @@
 import { decimals } from '../../rules/currency.ts';
 import type { CountedResults } from '../../protocol/results.ts';
 import type { PabulibElection } from '../../pabulib/election.ts';
+import { exclusiveIn } from '../../pabulib/comment.ts';
 import { itemId } from '../../pabulib/item-id.ts';
 import type { Outcome } from '../outcome.ts';
 import type { PabulibOptions } from '../profile/from-pabulib.ts';
 
 /** @returns how ballots are read so that amounts are the published minor units, and ids the same */
-export function readingFor({ meta }: PabulibElection): Required<PabulibOptions> {
+export function readingFor(
+  { meta }: PabulibElection,
+  { budgets, exclusive }: Pick<CountedResults, 'budgets' | 'exclusive'>,
+): Required<PabulibOptions> {
   const currency = meta.get('currency');
-  return { places: currency === undefined ? 0 : decimalsOf(currency), idOf: itemId };
+  const places = currency === undefined ? 0 : decimalsOf(currency);
+  return {
+    places,
+    idOf: itemId,
+    limits: budgets !== undefined,
+    exclusive: exclusive && exclusiveIn(meta.get('comment') ?? ''),
+  };
 }
 
 /**

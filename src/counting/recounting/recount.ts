@@ -35,7 +35,7 @@ export async function* recount(
 ): AsyncGenerator<RecountStep, RecountOutcome, void> {
   const read = await readPabulib(ballots, { forbidden: 'count' });
   const election = inPublishedOrder(read, results);
-  const { add, build } = gatherPabulib(election, readingFor(election));
+  const { add, build } = gatherPabulib(election, readingFor(election, results));
   let done = 0;
   for await (const lot of election.lots()) {
     lot.forEach(add);
@@ -43,11 +43,15 @@ export async function* recount(
     yield { step: 'reading', done };
   }
   const profile = build();
+  let counts = 0;
+  yield { step: 'counting', done: counts };
   const steps = checkInSteps(election, profile, results, await rulesAgain(results, profile));
   for (;;) {
     const step = steps.next();
     if (!step.done) {
-      yield { step: 'counting', done: step.value };
+      // To tell ties it is counted again; what was done is not undone by that.
+      counts = Math.max(counts, step.value);
+      yield { step: 'counting', done: counts };
       continue;
     }
     const { differences, outcome } = step.value;

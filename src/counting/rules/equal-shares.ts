@@ -93,7 +93,7 @@ function sufficientFor(
   { utility }: EqualShares,
   project: number,
 ): Sufficient {
-  const { had } = unpaidIn(run.history, project);
+  const had = run.history.moneyFor(project);
   const cost = profile.projects[project]?.cost ?? 0n;
   const missing = rational(cost * had.den - had.num, had.den);
   const voters =

@@ -19,6 +19,8 @@ export interface Rule<R extends RuleName = RuleName> {
   readonly spends: boolean | 'either';
   /** Of those that count nothing but ballots of one kind. */
   readonly only?: BallotType;
+  /** Whether it keeps what is limited beside the whole budget, such as the budgets of parts. */
+  readonly keepsLimits?: true;
   /**
    * Says what nobody said, where that goes by the ballots: so a result tells it, and who counts
    * again by what was told counts the same.

@@ -1,20 +1,24 @@
 import type { Outcome } from '../outcome.ts';
 import { greedy, type GreedyOutcome } from '../methods/greedy.ts';
+import { isPlain, Spending } from '../methods/spending.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Tie } from '../methods/ties.ts';
 import { before, ranksWith } from './orders.ts';
+import { walkedTies } from './greedy-walk.ts';
 import type { ToldTie } from './told-tie.ts';
 
-/** Needs no search: of each group of equals it is known at once whether it could end otherwise. */
-export function greedyTies({
-  profile,
-  support,
-  ranks,
-  counting,
-  greedy: outcome,
-}: Outcome): ToldTie[] {
-  // prettier-ignore
+/**
+ * Where nothing but money bears on what is chosen it needs no search: of each group of equals it is
+ * known at once whether it could end otherwise.
+ * @param most how many different states are visited at the most
+ */
+export function greedyTies(counted: Outcome, most: number): ToldTie[] {
+  const { profile, support, ranks, counting, greedy: outcome } = counted;
   if (!outcome || counting.rule !== 'greedy') return [];
+  if (!isPlain(profile, counting)) {
+    const start = new Spending(profile, profile.budget, counting);
+    return walkedTies(counted, outcome, metIn(outcome), start, most);
+  }
   const candidates = profile.projects.map((_, index) => index);
   return metIn(outcome).map((tie) => {
     const [first] = otherFirsts(tie, outcome, profile);

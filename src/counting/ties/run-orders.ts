@@ -26,24 +26,30 @@ interface Search {
  * each is asked for one after another, so no two choices of one run can contradict each other.
  * @param run the run by the tie rule
  * @param isLast whether no larger share follows: then only what was bought matters
+ * Each yield is a piece of the work.
  * @returns ways of which each order fits exactly one
  * @throws TooMany
  */
-export function waysOf(
+export function* waysOf(
   run: Run,
   share: Rational,
   ranks: Int32Array,
   states: States,
   isLast: boolean,
-): readonly Way[] {
+): Generator<number, readonly Way[], void> {
   // prettier-ignore
   const { market } = run.history;
   const search = { market, share, ranks, states, isLast, known: new Map() };
-  return waysFrom(search, run, 0, true);
+  return yield* waysFrom(search, run, 0, true);
 }
 
 /** @param isOwn whether the run has been visited already, as it is the one by the tie rule */
-function waysFrom(search: Search, run: Run, at: number, isOwn: boolean): readonly Way[] {
+function* waysFrom(
+  search: Search,
+  run: Run,
+  at: number,
+  isOwn: boolean,
+): Generator<number, readonly Way[], void> {
   const tie = run.ties[at];
   if (!tie) return [{ pairs: [], end: endOf(run, search.isLast) }];
   const state = stateOf(run, tie.before);
@@ -51,12 +57,12 @@ function waysFrom(search: Search, run: Run, at: number, isOwn: boolean): readonl
   if (known) return known;
   const ways: Way[] = [];
   for (const [place, project] of tie.items.entries()) {
-    const next = place === 0 ? run : runVia(search, run, tie.before, project);
+    const next = place === 0 ? run : yield* runVia(search, run, tie.before, project);
     const segment = (next.ties[at + 1]?.before ?? next.bought.length) - tie.before;
     const goesOn = isOwn && place === 0;
     if (!goesOn) search.states.visit(Math.min(segment, apart(run, next, tie.before)));
     const own = before(project, tie.items);
-    for (const { pairs, end } of waysFrom(search, next, at + 1, goesOn)) {
+    for (const { pairs, end } of yield* waysFrom(search, next, at + 1, goesOn)) {
       ways.push({ pairs: [...own, ...pairs], end });
     }
   }
@@ -89,9 +95,14 @@ function merged(ways: readonly Way[]): readonly Way[] {
 }
 
 /** @returns the run that buys the same up to a tie, and there something else */
-function runVia({ market, share, ranks }: Search, run: Run, bought: number, next: number): Run {
+function runVia(
+  { market, share, ranks }: Search,
+  run: Run,
+  bought: number,
+  next: number,
+): Generator<number, Run, void> {
   const first = [...run.bought.slice(0, bought), next];
-  return new Run(market, share, ranksFirst(ranks, first)).finish();
+  return new Run(market, share, ranksFirst(ranks, first)).finishInSteps();
 }
 
 /** What was bought, for which price: all that anybody has left follows from it. */

@@ -75,9 +75,14 @@ export class Walks {
   }
 
   /** The run at a share in an order; what else it could have come to is looked at later. */
-  #runAt(share: Rational, ranks: Int32Array, wanted: readonly Pair[], asked: Pair[]): Run {
+  *#runAt(
+    share: Rational,
+    ranks: Int32Array,
+    wanted: readonly Pair[],
+    asked: Pair[],
+  ): Generator<number, Run, void> {
     const name = `${share.num}/${share.den}`;
-    const ways = this.#waysAt(share, name);
+    const ways = yield* this.#waysAt(share, name);
     const mine = ways.findIndex(({ pairs }) => keeps(ranks, pairs));
     if (this.found.length > 0) this.#states.visitOnce(`${name} ${asked.join()}`);
     for (const [at, { pairs }] of ways.entries()) {
@@ -87,25 +92,26 @@ export class Walks {
       }
     }
     asked.push(...(ways[mine]?.pairs ?? []));
-    return this.#runs.get(`${name} ${mine}`) ?? this.#make(share, ranks, `${name} ${mine}`);
+    const known = this.#runs.get(`${name} ${mine}`);
+    return known ?? (yield* this.#make(share, ranks, `${name} ${mine}`));
   }
 
-  #waysAt(share: Rational, name: string): readonly Way[] {
+  *#waysAt(share: Rational, name: string): Generator<number, readonly Way[], void> {
     const known = this.#ways.get(name);
     if (known) return known;
     const { ranks } = this.#counted;
     const { completion = 'add1u' } = this.#options;
-    const run = this.#make(share, ranks, `${name} own`);
-    const ways = waysOf(run, share, ranks, this.#states, completion === 'none');
+    const run = yield* this.#make(share, ranks, `${name} own`);
+    const ways = yield* waysOf(run, share, ranks, this.#states, completion === 'none');
     const own = ways.findIndex(({ pairs }) => keeps(ranks, pairs));
     this.#keep(`${name} ${own}`, run);
     this.#ways.set(name, ways);
     return ways;
   }
 
-  #make(share: Rational, ranks: Int32Array, name: string): Run {
+  *#make(share: Rational, ranks: Int32Array, name: string): Generator<number, Run, void> {
     const { market } = this.#shares.run.history;
-    const run = new Run(market, share, ranks).finish();
+    const run = yield* new Run(market, share, ranks).finishInSteps();
     if (this.found.length > 0) this.#states.visit(run.bought.length);
     this.#keep(name, run);
     return run;

@@ -49,7 +49,8 @@ export function* swappedOrders(
       met.some(({ items }) => turned(items)) ||
       inFill.some(({ items }) => items.includes(a) && items.includes(b));
     if (!matters) continue;
-    const runAt = (share: Rational) => {
+    // oxlint-disable-next-line require-yield -- it is one piece
+    const runAt = function* (share: Rational) {
       const run = byTieRule(share);
       return run.ties.some(({ items }) => turned(items)) ? make(share, places) : run;
     };

@@ -1,14 +1,16 @@
 import type { BallotDefinition } from '../../protocol/ballots.ts';
 import type { BudgetDefinition } from '../../protocol/budgets.ts';
 import type { Counting } from '../../protocol/counting.ts';
+import type { PartBudgets, PartKind } from '../../protocol/part-budgets.ts';
 import { decimals } from '../../rules/currency.ts';
 import { given } from '../../rules/optional.ts';
 import type { PabulibElection } from '../election.ts';
 import { readDecimal } from '../numbers.ts';
+import { PART_KEYS, partBudgetsIn } from '../part-budgets.ts';
 import { methodOfType } from '../vote-types.ts';
 import { PabulibError, quoted, type PabulibWarning } from '../warnings.ts';
 import { rankingIn } from '../weights.ts';
-import { greedyOf, ruleIn, type OwnRule, type RuleOptions } from '../rule.ts';
+import { exclusiveOf, greedyOf, ruleIn, type OwnRule, type RuleOptions } from '../rule.ts';
 import { currencyOf, identityOf, languageOf, type Identity } from './identity.ts';
 import { amountOf, itemsOf } from './items.ts';
 import { Limits } from './limits.ts';
@@ -118,6 +120,8 @@ function budgetOf(
     ...base,
     currency,
     budget,
+    ...given('budgets', base.counting && budgetsOf(election, places, limits)),
+    ...given('exclusive', exclusiveOf(election)),
     ...given('minSumCost', minSumCost),
     ...lengthsOf(election, limits),
     items: itemsOf(election.projects, places),
@@ -137,6 +141,8 @@ function ballotOf(
     ...base,
     ...given('currency', currency),
     budget: wholeBudget(election, limits, places),
+    ...given('budgets', base.counting && budgetsOf(election, places, limits)),
+    ...given('exclusive', exclusiveOf(election)),
     ...lengthsOf(election, limits),
     items: itemsOf(election.projects, places),
   };
@@ -165,12 +171,34 @@ function countingOf(election: PabulibElection, { counting, said }: OwnRule): Cou
 
 function warnOfUnknownRule({ counting, said }: OwnRule, limits: Limits): void {
   if (counting || said === undefined) return;
-  const message = `META's rule is ${quoted(said)}, which is not known here; nothing is published of it until a rule is given with --rule.`;
+  const known =
+    said === 'greedy-exclusive'
+      ? 'and the file does not say which projects exclude each other: say it with "exclusive" in the definition, and how it is counted with "counting"'
+      : 'which is not known here';
+  const message = `META's rule is ${quoted(said)}, ${known}; nothing is published of it until a rule is given with --rule.`;
   limits.warn('unknown-rule', 'rule', message);
 }
 
 function wholeBudget({ budget }: PabulibElection, limits: Limits, places: number): number {
   return amountOf(budget, places, 'The budget', limits.line('budget'));
+}
+
+/** What each part of the budget has, where the file's rule keeps it. */
+function budgetsOf(
+  election: PabulibElection,
+  places: number,
+  limits: Limits,
+): PartBudgets | undefined {
+  const said = partBudgetsIn(election);
+  const partsOf = (kind: PartKind) => {
+    const line = limits.line(PART_KEYS[kind].amounts);
+    return said[kind]?.map(({ name, amount }) => ({
+      name,
+      amount: amountOf(amount, places, `The budget of ${quoted(name)}`, line),
+    }));
+  };
+  const budgets = { ...given('category', partsOf('category')), ...given('district', partsOf('district')) }; // prettier-ignore
+  return Object.keys(budgets).length > 0 ? budgets : undefined;
 }
 
 function lengthsOf({ voteType, projects }: PabulibElection, limits: Limits) {

@@ -4,6 +4,7 @@ import type { Origin } from '../../protocol/definition.ts';
 import { countedByIn, theirComment } from '../comment.ts';
 import type { PabulibElection, PabulibProject } from '../election.ts';
 import type { OwnRule } from '../rule.ts';
+import { PART_KEYS } from '../part-budgets.ts';
 import type { Limits } from './limits.ts';
 
 /** What a definition says by itself, so that an export has it from there. */
@@ -18,6 +19,12 @@ const TOLD = new Set([
   'scoring_fn',
   'min_length',
   'max_length',
+]);
+
+/** What it says by itself where its rule is known. */
+const OF_THE_RULE = new Set([
+  'min_project_score_threshold',
+  ...Object.values(PART_KEYS).map(({ amounts }) => amounts),
 ]);
 
 /** A file, and what was made of it. */
@@ -59,7 +66,7 @@ function metaOf(
     if (key === 'budget') return !limits.wasAsked('max_sum_cost');
     if (key === 'unit') return value === origin?.place;
     if (key === 'rule') return counting !== undefined;
-    return key === 'min_project_score_threshold' && counting !== undefined;
+    return OF_THE_RULE.has(key) && counting !== undefined;
   };
   const kept = [...election.meta].flatMap(([key, raw]): [string, string][] => {
     const value = key === 'comment' ? theirComment(raw) : key === 'rule' ? (inWords ?? raw.trim()) : raw.trim(); // prettier-ignore

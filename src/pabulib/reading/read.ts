@@ -1,5 +1,6 @@
 import type { PabulibElection, PabulibProject, PabulibVote } from '../election.ts';
 import { PabulibError, Warnings, quoted } from '../warnings.ts';
+import { withNeighborhoods } from '../part-budgets.ts';
 import { rankingIn } from '../weights.ts';
 import { budgetOf, checkCount, checkScoring, hasThousandths, readMeta, voteTypeOf, type Meta } from './meta.ts'; // prettier-ignore
 import { readProjects } from './projects.ts';
@@ -58,7 +59,8 @@ async function readElection(
   warnings: Warnings,
   { forbidden = 'leave-out', currency }: ReadOptions,
 ): Promise<PabulibElection> {
-  const { meta, projects, votesHeader } = await readHead(rows, currency, warnings);
+  const { meta, projects: rowsOf, votesHeader } = await readHead(rows, currency, warnings);
+  const projects = withNeighborhoods(rowsOf, meta.values);
   const voteType = voteTypeOf(meta);
   const budget = budgetOf(meta, hasThousandths(meta, currency), warnings);
   checkCount(meta, 'num_projects', projects.length, warnings);

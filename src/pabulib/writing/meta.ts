@@ -1,8 +1,11 @@
 import type { BallotDefinition } from '../../protocol/ballots.ts';
 import type { BudgetDefinition } from '../../protocol/budgets.ts';
+import type { CountingOf } from '../../protocol/counting.ts';
+import type { PartKind } from '../../protocol/part-budgets.ts';
 import { BALLOT_METHODS, METHODS, type PointLimit } from '../../rules/methods.ts';
-import { blankBallots, commentOf, madeUp, placesWorth } from '../comment.ts';
+import { blankBallots, commentOf, exclusiveSaid, madeUp, placesWorth } from '../comment.ts';
 import { pabulibId } from '../item-id.ts';
+import { LEFTOVER, PART_KEYS } from '../part-budgets.ts';
 import { rankingOf, scoringFnOf } from '../weights.ts';
 import { amount, placesOf, textIn, tidy } from './cells.ts';
 import { ANYWHERE, countryName } from './country.ts';
@@ -53,6 +56,7 @@ export function metaOf(written: Written): [key: string, value: string][] {
     min_length: isChoice(definition) ? definition.minLength || undefined : definition.minLength,
     max_length: mostOf(definition),
     ...limitsOf(definition),
+    ...partsOf(written),
     ...(words.threshold !== undefined && { min_project_score_threshold: words.threshold }),
     language: /^[a-z]{2}(-|$)/i.test(language) ? language.slice(0, 2).toLowerCase() : undefined,
     currency,
@@ -131,6 +135,24 @@ function mostOf({ maxLength, items }: Definition): number | undefined {
   return maxLength === undefined ? undefined : Math.min(maxLength, items.length);
 }
 
+/** Names beside amounts, and what is done with what they leave. */
+function partsOf({ definition, outcome }: Written): Values {
+  const budgets = 'budgets' in definition ? definition.budgets : undefined;
+  if (!budgets) return {};
+  const places = placesOf(definition);
+  const rows = (Object.keys(PART_KEYS) as PartKind[]).flatMap((kind): [string, string][] => {
+    const parts = budgets[kind];
+    if (!parts) return [];
+    const names = parts.map(({ name }) => tidy(textIn(definition.language, name)));
+    return [
+      [PART_KEYS[kind].names, names.join()],
+      [PART_KEYS[kind].amounts, parts.map((part) => amount(part.amount, places)).join()],
+    ];
+  });
+  const { leftover } = (outcome?.counting ?? definition.counting ?? {}) as CountingOf<'greedy'>;
+  return { ...Object.fromEntries(rows), ...(leftover && { leftover_budget: LEFTOVER }) };
+}
+
 function limitsOf(definition: Definition): Values {
   return definition.type === 'budget' ? sumsOf(definition) : pointsOf(definition);
 }
@@ -177,6 +199,8 @@ function remarksOn({ definition, hasMoney, sums }: Written, { remark }: RuleWord
     remarks.push('Commas, and blanks at the ends, are percent-encoded in ids.');
   }
   if (sums.blank > 0) remarks.push(blankBallots(sums.blank));
-  if (remark !== undefined) remarks.push(remark);
+  const exclusive = 'exclusive' in definition ? definition.exclusive : undefined;
+  if (exclusive) remarks.push(exclusiveSaid(exclusive.map((ids) => ids.map(pabulibId))));
+  if (remark) remarks.push(remark);
   return remarks;
 }

@@ -2,7 +2,7 @@ import type { BallotDefinition } from '../../protocol/ballots.ts';
 import type { BudgetDefinition } from '../../protocol/budgets.ts';
 import { pabulibId } from '../item-id.ts';
 import { amount, placesOf, textIn, tidy } from './cells.ts';
-import type { Written } from './written.ts';
+import type { Counted, Written } from './written.ts';
 
 type Item = (BallotDefinition | BudgetDefinition)['items'][number];
 
@@ -74,8 +74,8 @@ function cellsOf(item: Item, written: Written): Partial<Record<Column, string>> 
   const said = origin?.projects;
   const kept = said && Object.hasOwn(said, item.id) ? said[item.id] : undefined;
   const { target, selected, ...rest } = kept ?? {};
-  const chosen = outcome ? String(Number(outcome.selected.includes(item.id))) : undefined;
   const places = placesOf(definition);
+  const hasNeighborhoods = 'budgets' in definition && definition.budgets?.district !== undefined;
   const score = sums.scores?.get(item.id);
   const cost = 'cost' in item ? item.cost : undefined;
   const cells: Partial<Record<Column, string | undefined>> = {
@@ -87,9 +87,9 @@ function cellsOf(item: Item, written: Written): Partial<Record<Column, string>> 
     score: score === undefined ? undefined : amount(score, scorePlaces(written)),
     name: tidy(textIn(language, item.name)) || tidy(item.id) || '-',
     category: text('category'),
-    district: text('district'),
+    [hasNeighborhoods ? 'neighborhood' : 'district']: text('district'),
     description: text('description'),
-    selected: chosen ?? (isOfFile ? selected : undefined),
+    selected: outcome ? chosenAs(outcome, item) : isOfFile ? selected : undefined,
   };
   const entries = Object.entries(cells) as [Column, string | undefined][];
   return Object.fromEntries(
@@ -98,6 +98,12 @@ function cellsOf(item: Item, written: Written): Partial<Record<Column, string>> 
       return [column, LISTS.has(column) ? tidied.replace(/\s*,\s*/g, ',') : tidied];
     }),
   );
+}
+
+/** In Poznań's files 2 is what a reserve pays for in part. */
+function chosenAs({ selected, reserved }: Counted, { id }: Item): string {
+  if (!selected.includes(id)) return '0';
+  return id === reserved ? '2' : '1';
 }
 
 /** Amounts that were given are written as money is. */

@@ -4,7 +4,8 @@ import type { Counting, CountingOf } from '../../protocol/counting.ts';
 import { hasPrices } from '../../rules/has-costs.ts';
 import { METHODS } from '../../rules/methods.ts';
 import { minorUnits } from '../../rules/currency.ts';
-import { countedBy } from '../comment.ts';
+import { given } from '../../rules/optional.ts';
+import { countedBy, reserveSaid } from '../comment.ts';
 import { countingInWords } from '../counted-by.ts';
 import { placesOf } from './cells.ts';
 import { comesOutAgain } from './shares.ts';
@@ -56,27 +57,32 @@ export function ruleOf(written: Written, counting: Counting, leavesOut: boolean)
   const isSame = counting.rule !== 'equal-shares' || comesOutAgain(written, counting);
   if (rule === undefined || !isSame) return { rule: 'unknown', remark };
   const asked = 'threshold' in counting ? (counting.threshold ?? 0) : 0;
-  const isGreedy = rule === 'greedy' || rule === 'greedy-no-skip';
+  const isGreedy = ['greedy', 'greedy-no-skip', 'greedy-exclusive'].includes(rule);
   const threshold = Math.max(asked, isGreedy && leavesOut ? 1 : 0);
   return {
     rule: rule === 'greedy' && threshold > 0 ? 'greedy-threshold' : rule,
     ...(threshold > 0 && { threshold }),
-    ...(!saysAll(counting) && { remark }),
+    ...given('remark', remarkOn(counting, remark)),
   };
 }
 
-/** @returns whether a word of Pabulib's, and a threshold, is all that there is to say */
-function saysAll({ rule, ties = USUAL, unsupported = false }: Counting): boolean {
-  return rule !== 'tally' && ties === USUAL && !unsupported;
+/** What a word of Pabulib's, and a threshold, do not say. */
+function remarkOn(counting: Counting, remark: string): string | undefined {
+  const { rule, ties = USUAL, unsupported = false } = counting;
+  if (rule === 'tally' || ties !== USUAL || unsupported) return remark;
+  const reserve = rule === 'greedy' ? counting.reserve : undefined;
+  return reserve === undefined ? undefined : reserveSaid(reserve);
 }
 
 function wordOf(definition: Definition, counting: Counting): string | undefined {
   const pointed = METHODS[definition.method].value !== 'none';
   switch (counting.rule) {
     case 'greedy': {
-      const { by = 'votes', skip = true } = counting;
+      const { by = 'votes', skip = true, reserve } = counting;
       if (by !== (pointed ? 'score' : 'votes') && (pointed || by !== 'score')) return undefined;
-      return skip ? 'greedy' : 'greedy-no-skip';
+      if (reserve !== undefined) return 'greedy-custom';
+      if (!skip) return 'greedy-no-skip';
+      return 'exclusive' in definition && definition.exclusive ? 'greedy-exclusive' : 'greedy';
     }
     case 'equal-shares':
       return sharesOf(definition, counting, pointed);
@@ -98,11 +104,12 @@ function sharesOf(
   { utility = 'cost', completion = 'add1u', start, until = 'overspend', step, compare }: CountingOf<'equal-shares'>, // prettier-ignore
   pointed: boolean,
 ): string | undefined {
-  if (compare || utility !== (pointed ? 'points' : 'cost')) return undefined;
-  if (completion === 'none') return start === 'floor' ? undefined : 'equalshares';
+  if (utility !== (pointed ? 'points' : 'cost')) return undefined;
+  const comparison = compare ? '-comparison' : '';
+  if (completion === 'none') return start === 'floor' ? undefined : `equalshares${comparison}`;
   const unit = currency === undefined ? 1 : minorUnits(currency);
   const same = completion === 'add1' && start === 'floor' && until === 'overspend';
-  return same && step === unit ? 'equalshares/add1' : undefined;
+  return same && step === unit ? `equalshares/add1${comparison}` : undefined;
 }
 
 /** Without money everything is written with a cost of 1, and the budget is the number of seats. */

@@ -13,6 +13,8 @@ export interface Counted {
   readonly selected: readonly string[];
   /** By Equal Shares: what each voter had to spend at last, in minor units. */
   readonly share?: number | undefined;
+  /** The one of them that is paid for in part on top of the budget. */
+  readonly reserved?: string | undefined;
 }
 
 export interface WriteOptions {

@@ -1,6 +1,8 @@
 /** One option of a command: what `parseArgs` of Node's takes, and what help says of it. */
 export interface Option {
   readonly type: 'string' | 'boolean';
+  /** Whether it may be given several times; then all that was given is there. */
+  readonly multiple?: true;
   /** What stands for its value in help, such as `DIR`. */
   readonly value?: string;
   /** In help, where lines break as here; one without is in `usage` alone. */
@@ -15,7 +17,13 @@ export type Options = Readonly<Record<string, Option>>;
 
 /** What was typed behind options, by their names. */
 export type Values<O extends Options> = {
-  readonly [K in keyof O]?: (O[K]['type'] extends 'boolean' ? boolean : string) | undefined;
+  readonly [K in keyof O]?:
+    | (O[K] extends { readonly multiple: true }
+        ? readonly string[]
+        : O[K]['type'] extends 'boolean'
+          ? boolean
+          : string)
+    | undefined;
 };
 
 /** What was typed beside options: there, but for what is in brackets; the last with `…` and more. */

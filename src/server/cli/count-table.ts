@@ -41,7 +41,9 @@ export function countTable(input: TableInput): string {
     `Not chosen: ${others.length}`,
     ...rows(others, input, () => ''),
     '',
-    `Spent ${money(report.spent)} of ${money(report.budget)}${unit}; ${money(report.left)} left.`,
+    `Spent ${money(report.spent)} of ${money(report.budget)}${unit}; ${money(report.left)} left${onTopOf(report)}.`,
+    ...(report.exclusive ?? []).map((ids) => `Only one of these can be chosen: ${named(ids)}.`),
+    ...(report.parts ?? []).map((part) => `Of that, for ${clean(part.name)}: ${money(part.spent)} of ${money(part.budget)}.`), // prettier-ignore
     `${grouped(report.nothing)} of ${grouped(ballots)} voters got nothing they wanted; of what a voter wanted, ${report.average} was chosen on average.`,
     ...blankOf(report),
     ...tiesOf(report),
@@ -49,6 +51,10 @@ export function countTable(input: TableInput): string {
     ...stageLines(report),
     ...report.notes.map((note) => `Note: ${note}`),
   ].join('\n');
+}
+
+function onTopOf({ reserve }: Report): string {
+  return reserve === undefined ? '' : `, and ${money(reserve)} of it is paid on top of the budget`;
 }
 
 /** Who asked for nothing has lost nothing, and is told apart from those above. */
@@ -200,6 +206,14 @@ function whyText(why: ReportWhy, each: string): string {
       return `${why.code === 'filled' ? 'filled in: ' : ''}${money(why.left)} was left`;
     case 'too-expensive':
       return `only ${money(why.left)} was left`;
+    case 'excluded-by':
+      return `${clean(why.by)} was chosen, and only one of them can be`;
+    case 'part-spent':
+      return `only ${money(why.left)} was left for ${clean(why.name)}`;
+    case 'left-over':
+      return `its part had too little left, but ${money(why.left)} was left over`;
+    case 'reserved':
+      return `${money(why.left)} was left, and ${money(why.reserve)} is paid on top of the budget`;
     case 'below-threshold':
       return `less than ${grouped(why.threshold)}`;
     case 'after-the-end':

@@ -6,6 +6,8 @@ import type { Outcome } from '../../counting/outcome.ts';
 import { profileOfPabulib } from '../../counting/profile/from-pabulib.ts';
 import type { Profile } from '../../counting/profile/profile.ts';
 import type { PabulibElection } from '../../pabulib/election.ts';
+import { exclusiveOf } from '../../pabulib/rule.ts';
+import { PART_KEYS } from '../../pabulib/part-budgets.ts';
 import { readPabulib } from '../../pabulib/reading/read.ts';
 import { withOrder } from '../../counting/lots.ts';
 import { reportOf } from '../../counting/explaining/report.ts';
@@ -23,6 +25,7 @@ import { countTable } from './count-table.ts';
 import { countingOf, stepDecimals } from './counting-of.ts';
 import { COUNTING_OPTIONS } from './counting-options.ts';
 import { named, tellOddities } from './pabulib-file.ts';
+import { exclusiveTyped } from './exclusive.ts';
 import { publishedCount } from './published-count.ts';
 import { filesRule, type FilesRule } from './whose-rule.ts';
 
@@ -41,6 +44,18 @@ const countOptions = {
   'count-invalid': {
     type: 'boolean',
     says: 'counts those ballots too that the file forbids, such as one with too many points',
+  },
+  parts: {
+    type: 'boolean',
+    says: `keeps the budgets of categories and neighborhoods that a file has, and what excludes
+each other, where --rule says how it is counted; its own rule keeps them anyway`,
+  },
+  exclusive: {
+    type: 'string',
+    multiple: true,
+    value: 'A,B',
+    says: `only one of these projects can be chosen, which a file by greedy-exclusive does
+not say; once for each group, or list:FILE with a line for each`,
   },
   endpoint: { type: 'string', value: 'URL' },
   ...COUNTING_OPTIONS,
@@ -92,19 +107,29 @@ async function countSource(
     forbidden: isWhole ? 'count' : 'leave-out',
   });
   const election = published ? inPublishedOrder(read, published) : read;
-  const reading = published ? readingFor(election) : { places: 0, idOf: (id: string) => id };
+  if (published && args.values.exclusive) {
+    throw new Mistake('count: --exclusive is for a FILE.pb: what was published says it itself');
+  }
+  const typed = exclusiveTyped(args.values.exclusive, election);
+  const limits = keepsLimits(args, election, typed);
+  const exclusive = typed ?? (limits ? exclusiveOf(election) : undefined);
+  const reading = published ? readingFor(election, published) : { places: 0, idOf: (id: string) => id, limits, exclusive }; // prettier-ignore
   const places = Math.max(stepDecimals(args), reading.places, fittingDecimals(args, election));
   const profile = await about('count: ', () => profileOfPabulib(election, { ...reading, places }));
   const unit = Number(profile.unit);
   const asked = countingOf('count', args, unit);
   const ids = profile.projects.map(({ id }) => id);
   const given = asked && (await withOrder(asked, ids));
-  const files = given || published ? undefined : filesRule(election, String(unit).length - 1);
+  const files =
+    given || published
+      ? undefined
+      : filesRule(election, String(unit).length - 1, typed !== undefined);
   const { outcome, differences } = await about('count: ', () =>
     counted(election, profile, given ?? files?.counting ?? (published as CountedResults)),
   );
   const sha256 = hash.digest('hex');
   tellOddities(name, election.warnings);
+  if (!published && !reading.limits) tellLeftAside(name, election);
   if (files && !files.own.counting) console.error(`${name}: ${files.because}`);
   const names = new Map(election.projects.map(({ id, name }) => [reading.idOf(id), name]));
   const asJson = args.values.json === true;
@@ -126,6 +151,30 @@ async function counted(
     const step = steps.next();
     if (step.done) return step.value;
   }
+}
+
+/** The file's own rule keeps its limits; another one that is asked for does where that is asked for too. */
+function keepsLimits(
+  { values }: CountArguments,
+  election: PabulibElection,
+  typed: string[][] | undefined,
+): boolean {
+  if (values.parts === true) return true;
+  const { own } = filesRule(election, 1, typed !== undefined);
+  return values.rule === undefined && own.counting !== undefined;
+}
+
+function tellLeftAside(name: string, election: PabulibElection): void {
+  const { meta } = election;
+  if (exclusiveOf(election)) {
+    console.error(`${name}: what excludes each other is left aside (--parts keeps it; only greedy can)`); // prettier-ignore
+  }
+  const keys = Object.values(PART_KEYS).map(({ amounts }) => amounts);
+  const aside = keys.filter((key) => (meta.get(key)?.trim() ?? '') !== '');
+  if (aside.length === 0) return;
+  console.error(
+    `${name}: ${aside.join(' and ')} is left aside (--parts keeps it; only greedy can)`,
+  );
 }
 
 /**

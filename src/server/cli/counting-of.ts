@@ -39,6 +39,8 @@ const OWN: { readonly [R in Rule]: { readonly [K in keyof Own<R>]-?: Typed<Own<R
   greedy: {
     by: choice('by', ['votes', 'score', 'votes/cost', 'score/cost']),
     skip: { option: 'no-skip', read: (options) => (options.has('no-skip') ? false : undefined) },
+    reserve: { option: 'reserve', read: (options) => options.reserve() },
+    leftover: { option: 'leftover', read: (options) => options.has('leftover') || undefined },
     threshold: whole('threshold', 0),
   },
   'equal-shares': {
@@ -221,6 +223,13 @@ class Options {
     const part = /^\d(\.\d{1,15})?$/.test(value) ? Number(value) : value;
     if (v.is(FractionSchema, part)) return part;
     throw this.#wrong(name, 'a part from 0 to 1, such as 1/2 or 0.3');
+  }
+
+  /** @returns a part of a cost that is enough; of 0, everything would be */
+  reserve(): Fraction | undefined {
+    const part = this.fraction('reserve');
+    if (part === undefined || Number(String(part).split('/')[0]) > 0) return part;
+    throw this.#wrong('reserve', 'more than 0, such as 4/5');
   }
 
   /** @returns an amount in the smallest there is */

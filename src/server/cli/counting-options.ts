@@ -37,6 +37,17 @@ each; dowdall: 1, 1/2, 1/3 and so on. As the ballots come with it unless given`,
     says: 'votes (unless given), score, votes/cost or score/cost',
   },
   'no-skip': { type: 'boolean', says: 'the count ends at the first that does not fit' },
+  reserve: {
+    type: 'string',
+    value: 'Q',
+    says: `the count ends there too, but that one is chosen all the same where at least this
+part of its cost is left: 4/5 in Poznań; the rest is paid on top of the budget`,
+  },
+  leftover: {
+    type: 'boolean',
+    says: `where categories or districts have a budget of their own: what is left in the
+end goes to what gets most and fits, whatever it is in`,
+  },
   threshold: { type: 'string', value: 'N', says: 'what has less than N is left out' },
   utility: {
     type: 'string',

@@ -1,7 +1,13 @@
 import { shownAs, type About } from './about.ts';
 import type { BallotDefinition } from '../../protocol/ballots.ts';
 import type { SelectionsSubmission } from '../../protocol/selections.ts';
-import { definitionWords, itemWords, votedWords } from './definition.ts';
+import {
+  definitionWords,
+  exclusiveWords,
+  itemWords,
+  partBudgetsWords,
+  votedWords,
+} from './definition.ts';
 import type { Words } from './words.ts';
 
 export const ballotWords: Words<BallotDefinition> = {
@@ -19,6 +25,8 @@ export const ballotWords: Words<BallotDefinition> = {
   ],
   currency: 'The currency of costs and budget, as in ISO 4217.',
   budget: 'What there is to spend. It is for the reader: a ballot may go over it.',
+  budgets: partBudgetsWords,
+  exclusive: exclusiveWords,
   minSumPoints: 'How many points must be given at least, in all (`cumulative`).',
   maxSumPoints: 'How many points may be given at most, in all (`cumulative`).',
   minPoints: 'The lowest score; 0 unless given (`scoring`).',

@@ -1,7 +1,13 @@
 import { selectionsWords } from './ballots.ts';
 import { shownAs, type About } from './about.ts';
 import type { BudgetDefinition } from '../../protocol/budgets.ts';
-import { definitionWords, itemWords, votedWords } from './definition.ts';
+import {
+  definitionWords,
+  exclusiveWords,
+  itemWords,
+  partBudgetsWords,
+  votedWords,
+} from './definition.ts';
 import type { Words } from './words.ts';
 
 export const budgetWords: Words<BudgetDefinition> = {
@@ -22,6 +28,8 @@ export const budgetWords: Words<BudgetDefinition> = {
   currency:
     'The currency of all amounts, as in ISO 4217. Amounts are in its minor unit (øre, cent).',
   budget: 'What there is to share out, in minor units.',
+  budgets: partBudgetsWords,
+  exclusive: exclusiveWords,
   minSumCost: 'The least that must be spent in all, in minor units (`knapsack`).',
 };
 

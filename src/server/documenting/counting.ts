@@ -24,6 +24,10 @@ export const countingWords: Words<Counting> = {
   unsupported: 'Whether what nobody supports can be chosen too; it cannot unless given.',
   by: 'What goes first; `votes` unless given.',
   skip: 'Whether a project that no longer fits is passed over; else the count ends there. Unless given, it is passed over by `greedy`, and ends the count by `phragmen`.',
+  reserve:
+    'The part of its cost that must be left at least for the first that no longer fits to be chosen all the same, the rest being paid on top of the budget: a fraction such as `4/5`, or a number. The count ends there, so `skip` is false. Unless given, it is not chosen.',
+  leftover:
+    'Whether what is left in the end goes to what gets most and fits, whatever its category or district; it does not unless given. Only where `budgets` divide the budget does that change anything.',
   threshold: 'What has fewer votes (a lower score, where that counts) is left out.',
   utility:
     'What a voter has of a project; `points` on ballots with points, else `cost`, unless given.',

@@ -7,6 +7,7 @@ import type {
 import type { EventDefinition } from '../../protocol/events.ts';
 import type { BallotDefinition, BallotItem } from '../../protocol/ballots.ts';
 import type { Contact } from '../../protocol/fields.ts';
+import type { PartBudgets } from '../../protocol/part-budgets.ts';
 import type { Words } from './words.ts';
 
 type Common = Pick<EventDefinition, keyof typeof definitionEntries>;
@@ -18,6 +19,23 @@ export const originWords: Words<Pick<Origin, keyof typeof originEntries>> = {
   year: 'The year, or years, of the vote.',
   file: 'The name of the file it was read from.',
 };
+
+const partWords = {
+  name: 'What it is called, as its items have it: alone, or in a list with commas.',
+  amount: 'The most that what is chosen of it may cost together, in minor units.',
+};
+
+/** Of what is spent on a part at most. */
+export const partBudgetsWords: Words<{ budgets: PartBudgets }>['budgets'] = [
+  'What may be spent at most on a category, or a district, within the whole budget, which is a limit too. What is in two must fit both; what is in none, the whole alone. Greedy keeps it; other rules are refused.',
+  {
+    category: ['By category.', partWords],
+    district: ['By district.', partWords],
+  },
+];
+
+export const exclusiveWords =
+  'Groups of items, by their ids, of which only one can be carried out, such as two plans for the same place: of each, greedy chooses the first that its turn comes to and that fits. Other rules are refused.';
 
 /** Of what every definition has. */
 export const definitionWords: Words<Common> = {

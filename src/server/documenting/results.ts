@@ -1,10 +1,14 @@
 import type { ResultItem, Results, Why } from '../../protocol/results.ts';
-import { itemWords } from './definition.ts';
+import { exclusiveWords, itemWords, partBudgetsWords } from './definition.ts';
 import type { Words } from './words.ts';
 
 export const whyWords: Words<Why> = {
-  code: 'Why it was chosen (`fitted`, `free`, `paid`, `filled`, `bought`, `saved`, `carried`, `stands-for`, `ranked`, `elected`, `last-left`) or not (`too-expensive`, `below-threshold`, `after-the-end`, `unaffordable`, `not-in-parts`, `all-spent`, `seats-full`, `stands-for-fewer`, `no-votes`, `too-few-scored`, `excluded`, `not-elected`; `ranked` too, below the seats).',
+  code: 'Why it was chosen (`fitted`, `reserved`, `left-over`, `free`, `paid`, `filled`, `bought`, `saved`, `carried`, `stands-for`, `ranked`, `elected`, `last-left`) or not (`too-expensive`, `excluded-by`, `part-spent`, `below-threshold`, `after-the-end`, `unaffordable`, `not-in-parts`, `all-spent`, `seats-full`, `stands-for-fewer`, `no-votes`, `too-few-scored`, `excluded`, `not-elected`; `ranked` too, below the seats).',
   left: 'What was left when its turn came, in minor units.',
+  item: 'The id of what was chosen before, of which and this only one can be.',
+  of: 'Whether what was used up is the money for a `category` or for a `district`.',
+  name: 'What that is called.',
+  reserve: 'What of its cost is paid on top of the budget.',
   threshold: 'The votes, or the score, that it did not reach.',
   at: 'The id of what no longer fitted, where the count ended.',
   round: 'In which round it was chosen, from 1.',
@@ -89,8 +93,11 @@ export const resultsWords: Words<Results> = {
   note: 'What the organiser says of it: why it is provisional, or was counted again.',
   currency: 'The currency of all amounts; without it they are bare numbers.',
   budget: 'What there was to spend.',
+  budgets: partBudgetsWords,
+  exclusive: exclusiveWords,
   spent: 'What the chosen cost.',
   left: 'What is left of the budget.',
+  reserve: 'What of `spent` is paid on top of the budget, out of a reserve.',
   method: 'How people voted.',
   counting: 'The rule that counted, with its options.',
   ballots: 'How many ballots were counted, empty ones too.',

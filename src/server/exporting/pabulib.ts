@@ -40,5 +40,6 @@ export function chosenIn({
 }: Pick<CountedResults, 'counting' | 'items' | 'share'>): Counted {
   const chosen = items.filter(({ selected }) => selected);
   const order = chosen.toSorted((a, b) => (a.place ?? 0) - (b.place ?? 0));
-  return { counting, selected: order.map(({ id }) => id), share };
+  const reserved = order.find(({ why }) => why.code === 'reserved')?.id;
+  return { counting, selected: order.map(({ id }) => id), share, reserved };
 }

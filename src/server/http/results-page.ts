@@ -41,9 +41,10 @@ interface From {
 
 function counted(results: CountedResults, words: PageWords, from: From): string {
   const { say } = words;
-  const { spent, ballots, blank, fairness, links, sha256 } = results;
+  const { spent, reserve, ballots, blank, fairness, links, sha256 } = results;
   const sums = [
     ...(spent === undefined ? [] : [[say('spent'), amount(spent, results)]]),
+    ...(reserve === undefined ? [] : [[say('onTop'), amount(reserve, results)]]),
     [say('ballots'), number(ballots, results)],
     ...(blank === undefined ? [] : [[say('blank'), number(blank, results)]]),
     [say('nothing'), number(fairness.nothing, results)],

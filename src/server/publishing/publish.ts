@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { defaultCounting } from '../../counting/default-counting.ts';
-import { countResults } from '../../counting/explaining/results.ts';
+import { countResults, type Count } from '../../counting/explaining/results.ts';
 import { withOrder } from '../../counting/lots.ts';
 import type { Counting } from '../../protocol/counting.ts';
 import { phaseAt } from '../../protocol/phase.ts';
@@ -9,6 +9,7 @@ import { lackedRule } from '../../pabulib/rule.ts';
 import { ResultsSchema, type CountedResults } from '../../protocol/results.ts';
 import { given } from '../../rules/optional.ts';
 import { Mistake } from '../mistake.ts';
+import { moneyText } from '../money.ts';
 import { refuseWithoutReason } from '../reason.ts';
 import { canonical } from '../secrets/canonical.ts';
 import { addToLog, readLog, type Publication } from '../storage/queries/log.ts';
@@ -227,6 +228,7 @@ async function resultsOf(
   const count = (counting: Counting) =>
     countResults({ resource: stored.resource, definition, votes: each(votes), counting });
   const counted = await count(await withOrder(options.counting, ids));
+  refuseOverspent(stored, counted);
   const ballots = options.ballots ? await ballotsFile(toCount, counted, now) : null;
   const { other } = options;
   const told = other === undefined || other === counted.other?.counting.rule;
@@ -245,6 +247,21 @@ async function resultsOf(
   };
   // What is not in the protocol is not published.
   return { results: v.parse(ResultsSchema, results) as CountedResults, ballots };
+}
+
+/**
+ * A rule that looks at no money can choose more than there is.
+ * @throws Mistake
+ */
+function refuseOverspent(
+  stored: Voted,
+  { counting, currency, language, spent = 0, budget = 0, left = 0 }: Count,
+): void {
+  if (left >= 0) return;
+  const [cost, all] = [spent, budget].map((sum) => moneyText(sum, currency, language));
+  throw new Mistake(
+    `what ${counting.rule} chose in ${nameOf(stored)} costs ${cost}, and there is ${all}: count by a rule that looks at the money (--rule greedy), choose fewer (--seats), or take "budget" out of the definition`,
+  );
 }
 
 /** @returns what a rule chose, in its order */

@@ -45,6 +45,9 @@ function labelOf([part, id, of]: Difference['path'], view: View): string {
     case 'stages':
     case 'other':
       return say(part);
+    case 'budgets':
+    case 'exclusive':
+    case 'reserve':
     case 'ties':
     case 'share':
     case 'comparison':

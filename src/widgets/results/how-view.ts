@@ -4,18 +4,33 @@ import { ruleWords } from './rule-words.ts';
 import { stagesView } from './stages-view.ts';
 import { tieWords } from './ties.ts';
 import { bullets } from './why-view.ts';
-import { moneyOf, type View } from './view.ts';
+import { moneyOf, nameOf, type View } from './view.ts';
 
 /** The rule in plain words, and every tie that it had to break. */
 export function howView(view: View): TemplateResult {
-  const { results, say } = view;
-  const { share, comparison, ties } = results;
+  const { results, say, t } = view;
+  const { share, budgets, comparison, reserve, ties } = results;
   return html`
     <section class="stack" part="how">
       <h3>${say('how')}</h3>
       <ul class="bullets">
         ${ruleWords(results.counting, view).map((text) => html`<li>${text}</li>`)}
         ${share === undefined ? nothing : html`<li>${say('share', { share: moneyOf(share, view) })}</li>`}
+        ${results.exclusive?.map((ids) => {
+          const names = ids.map((id) => nameOf(id, view));
+          return html`<li>${say('onlyOneOf', { names })}</li>`;
+        })}
+        ${[...(budgets?.category ?? []), ...(budgets?.district ?? [])].map(
+          ({ name, amount }) =>
+            html`<li>
+              ${say('partHad', { name: t(name).value, amount: moneyOf(amount, view) })}
+            </li>`,
+        )}
+        ${
+          reserve === undefined
+            ? nothing
+            : html`<li>${say('onTop', { amount: moneyOf(reserve, view) })}</li>`
+        }
         ${
           comparison
             ? html`<li>

@@ -20,7 +20,7 @@ type Message =
 
 /** Milliseconds: how often progress is told, and how long a piece of work on the page may take. */
 const TOLD_EVERY = 100;
-const PIECE = 12;
+const PIECE = 8;
 
 export const recount: RecountFunction = async (request, onProgress, signal) => {
   signal.throwIfAborted();

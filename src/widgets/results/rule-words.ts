@@ -1,4 +1,4 @@
-import type { Counting, CountingOf } from '../../protocol/counting.ts';
+import type { Counting, CountingOf, Fraction } from '../../protocol/counting.ts';
 import { tieRule } from './ties.ts';
 import { moneyOf, type View } from './view.ts';
 import { seatsWords, thresholdWords } from './why.ts';
@@ -7,9 +7,11 @@ type Rule = Counting['rule'];
 
 /** How each rule counts, a sentence or two at a time. */
 const WORDS: { readonly [R in Rule]: (counting: CountingOf<R>, view: View) => string[] } = {
-  greedy: ({ by, skip = true, threshold }, view) => [
+  greedy: ({ by, skip = true, reserve, leftover, threshold }, view) => [
     orderWords(by, view),
     view.say(skip ? 'skipped' : 'ended'),
+    ...(reserve === undefined ? [] : [view.say('reserve', { percent: percentOf(reserve) })]),
+    ...(leftover ? [view.say(by?.startsWith('score') ? 'fillPoints' : 'fill')] : []),
     ...leftOut(threshold, view),
   ],
   'equal-shares': sharesWords,
@@ -58,8 +60,14 @@ export function ruleWords<R extends Rule>(counting: CountingOf<R>, view: View): 
 }
 
 function quorumWords({ quorum = 0 }: CountingOf<'tally'>, { say }: View): string[] {
-  const [part = 0, whole = 1] = String(quorum).split('/').map(Number);
-  return part > 0 ? [say('quorum', { percent: Math.round((part / whole) * 10_000) / 100 })] : [];
+  const percent = percentOf(quorum);
+  return percent > 0 ? [say('quorum', { percent })] : [];
+}
+
+/** @returns a part as it is read, to two decimals */
+function percentOf(part: Fraction): number {
+  const [some = 0, whole = 1] = String(part).split('/').map(Number);
+  return Math.round((some / whole) * 10_000) / 100;
 }
 
 function leftOut(threshold: number | undefined, view: View): string[] {

@@ -73,6 +73,14 @@ function because(item: ResultItem, why: Why, view: View): string[] {
       return [cost, say('fitted', { left: money(why.left) })];
     case 'too-expensive':
       return [cost, say('tooExpensive', { left: money(why.left) })];
+    case 'excluded-by':
+      return [say('excludedBy', { name: nameOf(why.item, view) }), say('soNot')];
+    case 'part-spent':
+      return [cost, say('partSpent', { left: money(why.left), name: view.t(why.name).value })];
+    case 'left-over':
+      return [cost, say('leftOver', { left: money(why.left) })];
+    case 'reserved':
+      return [cost, say('reserved', { left: money(why.left), amount: money(why.reserve) })];
     case 'below-threshold':
       return [say('needed', { amount: thresholdWords(why.threshold, view) }), say('soNot')];
     case 'after-the-end':

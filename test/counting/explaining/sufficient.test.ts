@@ -2,7 +2,19 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Counting } from '../../../src/protocol/counting.ts';
-import { anyElection, counted, rankedElection, times, type SmallElection } from '../elections.ts';
+import {
+  anyElection,
+  counted,
+  rankedElection,
+  times,
+  withExclusive,
+  withParts,
+  type SmallElection,
+} from '../elections.ts';
+
+function moreBallots(election: SmallElection, id: string, votes: number): SmallElection {
+  return { ...election, ballots: [...election.ballots, ...times(votes, [id])] as string[][] };
+}
 
 describe('what would have been enough', () => {
   const greedyRules: Counting[] = [
@@ -17,13 +29,12 @@ describe('what would have been enough', () => {
     { rule: 'phragmen', threshold: 2 },
     { rule: 'phragmen', skip: true },
     { rule: 'phragmen', skip: true, threshold: 3 },
+    { rule: 'greedy', reserve: '4/5' },
+    { rule: 'greedy', reserve: 0.3, by: 'votes/cost' },
   ];
   for (const counting of greedyRules) {
     it(`is enough: ${JSON.stringify(counting)}`, () => {
-      checkEnough(counting, (election, id, votes) => ({
-        ...election,
-        ballots: [...election.ballots, ...times(votes, [id])] as string[][],
-      }));
+      checkEnough(counting, moreBallots);
     });
   }
 
@@ -114,6 +125,30 @@ describe('what would have been enough', () => {
     });
     for (const seats of [1, 2, 4]) checkEnough({ rule: 'phragmen', seats }, withVotes, seated);
   });
+
+  const limited: Counting[] = [
+    { rule: 'greedy' },
+    { rule: 'greedy', leftover: true },
+    { rule: 'greedy', by: 'votes/cost', leftover: true },
+    { rule: 'greedy', threshold: 2, leftover: true },
+  ];
+  for (const counting of limited) {
+    it(`is enough where parts have budgets: ${JSON.stringify(counting)}`, () => {
+      checkEnough(counting, moreBallots, withParts(anyElection(false)));
+    });
+  }
+
+  const excluding: Counting[] = [
+    { rule: 'greedy' },
+    { rule: 'greedy', skip: false },
+    { rule: 'greedy', reserve: '1/2' },
+    { rule: 'greedy', by: 'votes/cost', threshold: 2 },
+  ];
+  for (const counting of excluding) {
+    it(`is enough where some exclude each other: ${JSON.stringify(counting)}`, () => {
+      checkEnough(counting, moreBallots, withExclusive(anyElection(false)));
+    });
+  }
 
   function checkEnough(
     counting: Counting,

@@ -76,6 +76,28 @@ describe('one run', () => {
     });
   }
 
+  it('lets nobody pay for what they named with no points, whatever utility is', () => {
+    fc.assert(
+      fc.property(
+        anyElection(true),
+        fc.integer({ min: 0, max: 40 }),
+        fc.integer({ min: 1, max: 7 }),
+        fc.constantFrom('cost' as const, 'cardinality' as const),
+        fc.constantFrom(...DOUBTS),
+        (election, num, den, utility, doubt) => {
+          const profile = profileOf(election);
+          const ranks = tieRanks(profile, supportOf(profile).votes);
+          const share = rational(BigInt(num), BigInt(den));
+          const run = new Run(marketOf(profile, utility), share, ranks, doubt).finish();
+          const wanted = (cost: bigint, points: bigint) => points > 0n ? UTILITIES[utility](cost) : 0n; // prettier-ignore
+          const plain = equalSharesByDefinition(profile, share, ranks, wanted);
+          assert.deepEqual(run.bought, plain.selected);
+        },
+      ),
+      { numRuns: 1500 },
+    );
+  });
+
   it('is exact where supporters have the cost and not an øre more', () => {
     // 112 times 155000 ÷ 112 is less than 155000 in floating point.
     const election = { budget: 155000, costs: { a: 155000 }, ballots: times(112, ['a']) };

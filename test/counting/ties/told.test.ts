@@ -7,7 +7,14 @@ import type { Outcome } from '../../../src/counting/outcome.ts';
 import { keeps } from '../../../src/counting/ties/orders.ts';
 import { toldTies } from '../../../src/counting/ties/told.ts';
 import type { ToldTie } from '../../../src/counting/ties/told-tie.ts';
-import { anyElection, profileOf, rankedElection, type SmallElection } from '../elections.ts';
+import {
+  anyElection,
+  profileOf,
+  rankedElection,
+  withExclusive,
+  withParts,
+  type SmallElection,
+} from '../elections.ts';
 
 /** By the definition: every order of all projects is counted. */
 function byAllOrders(outcome: Outcome): { ranks: Int32Array; set: string }[] {
@@ -111,6 +118,9 @@ const RULES: readonly Counting[] = [
   { rule: 'greedy', skip: false },
   { rule: 'greedy', by: 'score/cost', threshold: 2 },
   { rule: 'greedy', skip: false, unsupported: true },
+  { rule: 'greedy', reserve: '4/5' },
+  { rule: 'greedy', reserve: '1/3', unsupported: true },
+  { rule: 'greedy', reserve: '1/2', by: 'votes/cost' },
   { rule: 'tally', seats: 2 },
   { rule: 'tally', by: 'score', seats: 3 },
   { rule: 'tally', by: 'copeland' },
@@ -157,6 +167,52 @@ describe('what ties came to, by all orders', () => {
           );
         });
       }
+    }
+  }
+
+  for (const rule of [
+    { rule: 'greedy' },
+    { rule: 'greedy', leftover: true },
+    { rule: 'greedy', by: 'score/cost', leftover: true, unsupported: true },
+  ] as const) {
+    for (const pointed of [false, true]) {
+      const counting = { ...rule, ties: 'id' } as const;
+      it(`where parts have budgets: ${JSON.stringify(rule)}${pointed ? ' of points' : ''}`, () => {
+        fc.assert(
+          fc.property(withParts(few(pointed)), (election) => {
+            const outcome = count(profileOf(election), counting);
+            const told = toldTies(outcome);
+            assert.ok(told.every(({ kind }) => kind !== 'not-known'));
+            isTold(outcome, told);
+          }),
+          { numRuns: 2 * RUNS },
+        );
+      });
+    }
+  }
+
+  const excluding: readonly Counting[] = [
+    { rule: 'greedy' },
+    { rule: 'greedy', skip: false },
+    { rule: 'greedy', reserve: '1/2', unsupported: true },
+    { rule: 'greedy', by: 'score/cost', leftover: true },
+  ];
+  for (const rule of excluding) {
+    for (const pointed of [false, true]) {
+      const counting = { ...rule, ties: 'id' } as const;
+      it(`where some exclude each other: ${JSON.stringify(rule)}${pointed ? ' of points' : ''}`, () => {
+        const limited = withExclusive(few(pointed));
+        const divided = rule.rule === 'greedy' && rule.leftover ? withParts(limited) : limited;
+        fc.assert(
+          fc.property(divided, (election) => {
+            const outcome = count(profileOf(election), counting);
+            const told = toldTies(outcome);
+            assert.ok(told.every(({ kind }) => kind !== 'not-known'));
+            isTold(outcome, told);
+          }),
+          { numRuns: 2 * RUNS },
+        );
+      });
     }
   }
 

@@ -213,8 +213,11 @@ describe('the rule of a file', () => {
     ['Greedy ', { vote_type: 'scoring', max_points: '3' }, { rule: 'greedy', by: 'score' }],
     ['greedy-threshold', threshold, { rule: 'greedy', by: 'votes', threshold: 7 }],
     ['greedy-no-skip', threshold, { rule: 'greedy', by: 'votes', skip: false, threshold: 7 }],
+    ['greedy-custom', { unit: 'Poznań' }, { rule: 'greedy', by: 'votes', skip: false, reserve: '4/5' }], // prettier-ignore
     ['equalshares', {}, { rule: 'equal-shares', utility: 'cost', completion: 'none' }],
     ['equalshares/add1', {}, { rule: 'equal-shares', utility: 'cost', completion: 'add1', start: 'floor', step: 100 }], // prettier-ignore
+    ['equalshares-comparison', {}, { rule: 'equal-shares', utility: 'cost', completion: 'none', compare: 'greedy' }], // prettier-ignore
+    ['equalshares/add1-comparison', {}, { rule: 'equal-shares', utility: 'cost', completion: 'add1', start: 'floor', step: 100, compare: 'greedy' }], // prettier-ignore
   ];
   for (const [rule, meta, expected] of known) {
     it(`is that of the definition: ${rule}`, async () => {
@@ -223,26 +226,66 @@ describe('the rule of a file', () => {
     });
   }
 
-  for (const rule of [
-    'greedy-exclusive',
-    'greedy-custom',
-    'equalshares/add1-comparison',
-    'toString',
-  ]) {
+  for (const rule of ['greedy-exclusive', 'greedy-custom', 'greedy-comparison', 'toString']) {
     it(`is kept and told of where it is not known: ${rule}`, async () => {
       const found = await counting({ rule });
       assert.deepEqual(found, { counting: undefined, rule, codes: ['unknown-rule'] });
     });
   }
 
-  it('is not known where the budget is divided', async () => {
-    const { definition, codes, warnings } = await made({ meta: { rule: 'greedy', budget_per_category: '1,2' } }); // prettier-ignore
-    assert.deepEqual([definition.counting, codes], [undefined, ['unknown-rule']]);
-    assert.match(warnings[0]?.message ?? '', /"greedy with budget_per_category"/);
-    assert.equal(lackedRule(definition), 'greedy with budget_per_category');
-    const chosen = { ...definition, counting: { rule: 'greedy' as const } };
-    assert.equal(lackedRule(chosen), undefined);
+  const divided = { categories: 'Green,Sport', budget_per_category: '30,12.5' };
+  const leftover_budget =
+    'Fund additional projects that fit within leftover budget ordered by score';
+
+  it('keeps what the parts of the budget have, and what is done with what they leave', async () => {
+    const category = [
+      { name: 'Green', amount: 3000 },
+      { name: 'Sport', amount: 1250 },
+    ];
+    const plain = (await made({ meta: { rule: 'greedy', ...divided } })).definition;
+    assert.deepEqual(plain.counting, { rule: 'greedy', by: 'votes' });
+    assert.deepEqual('budgets' in plain && plain.budgets, { category });
+    assert.equal(lackedRule(plain), undefined);
+    const both = (await made({ meta: { rule: 'greedy', ...divided, leftover_budget } })).definition;
+    assert.deepEqual(both.counting, { rule: 'greedy', by: 'votes', leftover: true });
+    const whole = (await made({ meta: { rule: 'greedy', leftover_budget } })).definition;
+    assert.deepEqual(whole.counting, { rule: 'greedy', by: 'votes' });
   });
+
+  it('takes a neighborhood for the district where neighborhoods have budgets', async () => {
+    const projects = ['project_id;cost;neighborhood;district', '1;5;Centre;North'];
+    const meta = { rule: 'greedy', neighborhoods: 'Centre', budget_per_neighborhood: '7' };
+    const { definition } = await made({ meta, projects });
+    assert.equal(definition.items[0]?.district, 'Centre');
+    assert.deepEqual(definition.origin?.projects, { 1: { district: 'North' } });
+    const { definition: other } = await made({ meta: { rule: 'greedy' }, projects });
+    assert.equal(other.items[0]?.district, 'North');
+  });
+
+  const bent: [string, Record<string, string>][] = [
+    ['equalshares with budget_per_category', { rule: 'equalshares', ...divided }],
+    ['greedy-no-skip with budget_per_category', { rule: 'greedy-no-skip', ...divided }],
+    ['greedy with leftover_budget', { rule: 'greedy', leftover_budget: 'In some other way' }],
+    ['no rule with budget_per_category', divided],
+  ];
+  for (const [said, meta] of bent) {
+    it(`is not known where it cannot keep what bends it: ${said}`, async () => {
+      const { definition, codes, warnings } = await made({ meta });
+      assert.deepEqual([definition.counting, codes], [undefined, ['unknown-rule']]);
+      assert.ok(warnings[0]?.message.includes(`"${said}"`), warnings[0]?.message);
+      assert.equal(lackedRule(definition), said);
+      assert.ok(!('budgets' in definition));
+      const chosen = { ...definition, counting: { rule: 'greedy' as const } };
+      assert.equal(lackedRule(chosen), undefined);
+    });
+  }
+
+  for (const amounts of ['1', '1,two', '1,-2']) {
+    it(`is refused where parts and their amounts do not go together: ${amounts}`, async () => {
+      const meta = { rule: 'greedy', ...divided, budget_per_category: amounts };
+      await assert.rejects(made({ meta }), { name: 'PabulibError', code: 'bad-budget' });
+    });
+  }
 
   it('is none where the file says that it is not known', async () => {
     const found = await counting({ rule: 'unknown' });

@@ -14,7 +14,7 @@ import { BallotDefinitionSchema, type BallotOf } from '../../../src/protocol/bal
 import { BudgetDefinitionSchema, type BudgetOf } from '../../../src/protocol/budgets.ts';
 import { rankingIn, rankingOf } from '../../../src/pabulib/weights.ts';
 import { CountingSchema, type Counting, type Weights } from '../../../src/protocol/counting.ts';
-import { lackedRule, ruleIn } from '../../../src/pabulib/rule.ts';
+import { exclusiveOf, lackedRule, ruleIn } from '../../../src/pabulib/rule.ts';
 import { pickText } from '../../../src/protocol/pick-text.ts';
 import type { Selection } from '../../../src/protocol/selections.ts';
 import type { Text } from '../../../src/protocol/text.ts';
@@ -25,6 +25,7 @@ import { given } from '../../../src/rules/optional.ts';
 import type { Rules } from '../../../src/rules/rules.ts';
 import type { SelectionsState } from '../../../src/rules/selections.ts';
 import { METHODS, definition, votes, type Definition } from '../definitions.ts';
+import { faultsIn } from '../checker.ts';
 import { readAll, stream } from '../sample.ts';
 
 const isCounting = (value: unknown) => v.is(CountingSchema, value);
@@ -304,10 +305,14 @@ voter_id;vote;points
       { rule: 'greedy', skip: false, threshold: 9 },
       'rule;greedy-no-skip\nmin_project_score_threshold;9\n',
     ],
+    [{ rule: 'greedy', reserve: '4/5' }, 'rule;greedy-custom\n'],
     [{ rule: 'greedy', by: 'votes/cost' }, 'rule;unknown\n'],
     [{ rule: 'equal-shares', completion: 'none' }, 'rule;equalshares\n'],
     [{ rule: 'equal-shares', ...unit, step: 100 }, 'rule;equalshares/add1\n'],
     [{ rule: 'equal-shares', ...unit, step: 100, threshold: 9 }, 'rule;equalshares/add1\nmin_project_score_threshold;9\n'], // prettier-ignore
+    [{ rule: 'equal-shares', completion: 'none', compare: 'greedy' }, 'rule;equalshares-comparison\n'], // prettier-ignore
+    [{ rule: 'equal-shares', ...unit, step: 100, compare: 'greedy' }, 'rule;equalshares/add1-comparison\n'], // prettier-ignore
+    [{ rule: 'equal-shares', compare: 'greedy' }, 'rule;unknown\n'],
     [{ rule: 'equal-shares', ...unit, step: 50 }, 'rule;unknown\n'],
     [{ rule: 'equal-shares', completion: 'add1' }, 'rule;unknown\n'],
     [{ rule: 'equal-shares' }, 'rule;unknown\n'],
@@ -323,6 +328,26 @@ voter_id;vote;points
       assert.equal(text.includes(' Counted by '), line === 'rule;unknown\n');
     });
   }
+
+  it('says what excludes each other, and reads it again', async () => {
+    const ids = ['a', 'b, c', 'd.', 'é#1: x', '50%', 'f'];
+    const items = ids.map((id) => ({ id, name: id, cost: 5000 }));
+    const exclusive = [ids.slice(0, 3), ids.slice(3)];
+    const counting = { rule: 'greedy', threshold: 2 } as const;
+    const money = { currency: 'DKK', budget: 5000, items, exclusive, counting };
+    const text = await written({ ...ranking, ...money, method: 'approval' }, []);
+    assert.match(text, /\nrule;greedy-exclusive\nmin_project_score_threshold;2\n/);
+    const faults = await faultsIn(text);
+    assert.deepEqual(faults.filter((fault) => !fault.startsWith('date_')), []); // prettier-ignore
+    const { election } = await readAll(text);
+    assert.deepEqual(
+      exclusiveOf(election)?.map((group) => group.map(itemId)),
+      exclusive,
+    );
+    assert.deepEqual(ruleIn(election, { places: 2 }).counting, { ...counting, by: 'votes' });
+    const { definition } = toDefinition(election, { file: 'x.pb' });
+    assert.equal('exclusive' in definition && definition.exclusive?.length, 2);
+  });
 
   const weights: [Weights | undefined, string | undefined][] = [
     [undefined, 'max'],

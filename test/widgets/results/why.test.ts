@@ -131,6 +131,42 @@ describe('why', () => {
       ],
     ],
     [
+      'reserved',
+      said({ code: 'reserved', left: 5_000_000, reserve: 1_100_000 }),
+      [
+        '312 people wanted this.',
+        'It cost DKK 61,000.',
+        'When its turn came, DKK 50,000 was left, which was almost enough. So it was chosen, and DKK 11,000 is paid on top of the budget.',
+      ],
+    ],
+    [
+      'excluded-by',
+      said({ code: 'excluded-by', item: 'not-there' }),
+      [
+        '312 people wanted this.',
+        'not-there was chosen, and only one of the two can be.',
+        'So it was not chosen.',
+      ],
+    ],
+    [
+      'part-spent',
+      said({ code: 'part-spent', of: 'category', name: { en: 'Green' }, left: 100 }),
+      [
+        '312 people wanted this.',
+        'It cost DKK 61,000.',
+        'When its turn came, only DKK 1 was left for Green.',
+      ],
+    ],
+    [
+      'left-over',
+      said({ code: 'left-over', left: 7_000_000 }),
+      [
+        '312 people wanted this.',
+        'It cost DKK 61,000.',
+        'Too little was left for its own part, but DKK 70,000 was left of all the money, so it was chosen.',
+      ],
+    ],
+    [
       'filled',
       said({ code: 'filled', left: 6_500_000 }),
       [
@@ -368,6 +404,10 @@ describe('why', () => {
     const whys: Why[] = [
       { code: 'fitted', left: 700 },
       { code: 'too-expensive', left: 0 },
+      { code: 'reserved', left: 500, reserve: 10 },
+      { code: 'part-spent', of: 'district', name: 'North', left: 10 },
+      { code: 'left-over', left: 900 },
+      { code: 'excluded-by', item: 'not-there' },
       { code: 'below-threshold', threshold: 3 },
       { code: 'after-the-end', at: 'not-there' },
       { code: 'paid', round: 1, price: 10, payers: 2, support: 2 },

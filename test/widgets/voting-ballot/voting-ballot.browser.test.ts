@@ -37,6 +37,17 @@ describe(tag, () => {
     strictModule: new URL('./strict-page.ts', import.meta.url),
   });
 
+  it('says beside an item which others it cannot be chosen with', async () => {
+    const exclusive = [definition.items.slice(0, 2).map(({ id }) => id)];
+    const items = definition.items.map((item) => ({ ...item, cost: 100 }));
+    const fake = new FakeEndpoint({ ...definition, items, budget: 100, exclusive });
+    const widget = await open(tag, fake);
+    const told = [...root(widget).querySelectorAll('[part="item"]')].filter((item) =>
+      item.textContent.includes('Only one can be chosen of this and:'),
+    );
+    expect(told.length).to.equal(2);
+  });
+
   const selections = (fake: FakeEndpoint) => fake.posts.at(-1)?.body['selections'];
   const send = async (widget: Widget) => {
     await goOn(widget);

@@ -49,33 +49,22 @@ export function boughtIn(history: History, project: number): Bought {
   return { round: purchase + 1, price, most, payers, support };
 }
 
-/** What a set of ballots paid for one purchase: in full, and all that others had left. */
-interface Paid {
-  full: number;
-  shares: number;
-  readonly before: Map<number, number>;
-}
-
 /** @returns why something was not bought by a run */
 export function unpaidIn(history: History, project: number): Unpaid {
-  const { market, ledger } = history;
-  const { weights } = market.profile.groups;
-  const paid = new Map<number, Paid>();
-  const kept = new Map<number, number>();
-  let [supporters, shares] = [0, 0];
-  for (const group of market.supporters[project] as Int32Array) {
-    const weight = weights[group] as number;
-    supporters += weight;
-    if ((history.spentIn[group] as number) < 0) shares += weight;
-    addPayments(history, group, weight, paid, kept);
-  }
-  const spentOn = Array.from(paid, ([purchase, { full, shares: all, before }]) => {
+  const { market, ledger, purchases } = history;
+  const groups = market.supporters[project] as Int32Array;
+  const supporters = market.voters[project] as number;
+  const left = history.moneyFor(project);
+  const paid = new Payments(history);
+  const weights = market.weights[project] as Float64Array;
+  groups.forEach((group, at) => paid.add(group, weights[at] as number));
+  const spentOn = paid.order.map((purchase) => {
     const price = ledger.priceOf(purchase);
-    const rest = ledger.money(all, before);
+    const full = paid.full[purchase] as number;
+    const rest = ledger.money(paid.shares[purchase] as number, paid.before(purchase));
     const amount = rational(price.num * BigInt(full) + rest.num, price.den);
-    return { project: history.purchases[purchase]?.project ?? -1, amount };
+    return { project: purchases[purchase]?.project ?? -1, amount };
   });
-  const left = ledger.money(shares, kept);
   return {
     supporters,
     had: rational(left.num, left.den),
@@ -83,33 +72,54 @@ export function unpaidIn(history: History, project: number): Unpaid {
   };
 }
 
-/**
- * Adds what a group paid. Only its last purchase can have taken less than the full price.
- * @param kept of what groups that still have something paid in full
- */
-function addPayments(
-  history: History,
-  group: number,
-  weight: number,
-  paid: Map<number, Paid>,
-  kept: Map<number, number>,
-): void {
-  const last = history.spentIn[group] as number;
-  const full = [...history.paidInFull(group, last < 0 ? Infinity : last)];
-  for (const [purchase, utility] of full) {
-    entry(paid, purchase).full += weight * utility;
-    if (last < 0) kept.set(purchase, (kept.get(purchase) ?? 0) + weight * utility);
-  }
-  if (last < 0) return;
-  const final = entry(paid, last);
-  final.shares += weight;
-  for (const [purchase, utility] of full) {
-    final.before.set(purchase, (final.before.get(purchase) ?? 0) + weight * utility);
-  }
-}
+/** What a set of ballots paid, by purchase. Only its last one can have taken less than the price. */
+class Payments {
+  /** Units of utility that were paid for in full. */
+  readonly full: Float64Array;
+  /** Ballots that gave all they had left. */
+  readonly shares: Float64Array;
+  /** The purchases for which something was paid, as they were met. */
+  readonly order: number[] = [];
+  /** What those had paid for before who gave all they had left. */
+  readonly #before = new Map<number, Float64Array>();
+  readonly #history: History;
 
-function entry(paid: Map<number, Paid>, purchase: number): Paid {
-  const found = paid.get(purchase) ?? { full: 0, shares: 0, before: new Map() };
-  paid.set(purchase, found);
-  return found;
+  constructor(history: History) {
+    this.#history = history;
+    this.full = new Float64Array(history.purchases.length);
+    this.shares = new Float64Array(history.purchases.length);
+  }
+
+  before(purchase: number): Float64Array {
+    return this.#before.get(purchase) ?? new Float64Array(0);
+  }
+
+  add(group: number, weight: number): void {
+    const { spentIn, boughtAs, market } = this.#history;
+    const { starts, items } = market.profile.groups;
+    const last = spentIn[group] as number;
+    const before = last < 0 ? undefined : this.#beforeLast(last);
+    const end = starts[group + 1] as number;
+    for (let at = starts[group] as number; at < end; at++) {
+      const paid = weight * this.#history.unitsAt(at, last < 0 ? Infinity : last);
+      if (paid === 0) continue;
+      const purchase = boughtAs[items[at] as number] as number;
+      this.#meet(purchase);
+      this.full[purchase] = (this.full[purchase] as number) + paid;
+      if (before) before[purchase] = (before[purchase] as number) + paid;
+    }
+    if (!before) return;
+    this.#meet(last);
+    this.shares[last] = (this.shares[last] as number) + weight;
+  }
+
+  #beforeLast(last: number): Float64Array {
+    const before = this.#before.get(last) ?? new Float64Array(last);
+    this.#before.set(last, before);
+    return before;
+  }
+
+  #meet(purchase: number): void {
+    if (this.full[purchase] === 0 && this.shares[purchase] === 0) this.order.push(purchase);
+  }
 }

@@ -41,6 +41,9 @@ interface Step {
   readonly spent: bigint;
 }
 
+/** Gives the run at a share; each yield is a piece of the work that it takes. */
+export type RunAt = (share: Rational) => Generator<number, Run, void>;
+
 type Options = Omit<CountingOf<'equal-shares'>, 'rule' | 'ties'>;
 
 /** More raises than any real count needs; with so many, the step is too small. */
@@ -50,7 +53,8 @@ const MOST_OF_OWN = 20_000;
 
 /**
  * Runs Equal Shares, and again with larger shares as the completion asks for. Each yield is one
- * run that is done. Shares are tried one by one, as what is bought is not monotone in them.
+ * run that is done, by its number, or a 0 for a piece of one. Shares are tried one by one, as what
+ * is bought is not monotone in them.
  *
  * Where nobody said how large a step is, it fits the money; and where that does not come to an end,
  * as where one ballot in ten thousand wants anything that costs something, it is ten times as large.
@@ -59,7 +63,7 @@ const MOST_OF_OWN = 20_000;
  */
 export function* raiseShares(
   market: Market,
-  runAt: (share: Rational) => Run,
+  runAt: RunAt,
   options: Options,
 ): Generator<number, Raised, void> {
   if (options.step !== undefined) {
@@ -78,7 +82,7 @@ function* raiseBy(
   raise: bigint,
   most: number,
   market: Market,
-  runAt: (share: Rational) => Run,
+  runAt: RunAt,
   options: Options,
 ): Generator<number, Raised | undefined, void> {
   const { budget } = market.profile;
@@ -88,7 +92,7 @@ function* raiseBy(
     rational(start.num + raises * raise * start.den, start.den);
   let raises = 0n;
   let runs = 1;
-  let now = stepOf(runAt(start));
+  let now = stepOf(yield* runAt(start));
   const ties = new TiesSeen(now.run);
   const end = (stop: Stop): Raised => {
     const otherTies = ties.exceptIn(now.run);
@@ -103,13 +107,13 @@ function* raiseBy(
     if (now.run.bought.length === wanted) return end('all-in');
     if (until === 'exhaustive' && isExhausted(now, market, budget)) return end('exhausted');
     const next = nextRaise(now.run, market, raises, shareAfter(raises), raise);
-    const then = stepOf(runAt(shareAfter(next)));
+    const then = stepOf(yield* runAt(shareAfter(next)));
     ties.add(then.run);
     runs++;
     yield runs;
     if (then.spent > budget) {
       // The last share that was passed over is the one that counts; it buys the same.
-      if (next > raises + 1n) now = stepOf(runAt(shareAfter((raises = next - 1n))));
+      if (next > raises + 1n) now = stepOf(yield* runAt(shareAfter((raises = next - 1n))));
       return end('would-overspend');
     }
     [now, raises] = [then, next];
@@ -189,7 +193,7 @@ function nextRaise(
   let fewest: bigint | undefined;
   for (const project of market.candidates) {
     if ((run.history.boughtAs[project] as number) >= 0) continue;
-    const voters = BigInt(supportersOf(market, project));
+    const voters = BigInt(market.voters[project] as number);
     const held = run.isDearest(project)
       ? run.history.moneyFor(project)
       : rational(share.num * voters, share.den);
@@ -200,14 +204,6 @@ function nextRaise(
     if (fewest === undefined || more < fewest) fewest = more;
   }
   return raises + (fewest ?? 1n);
-}
-
-function supportersOf({ profile, supporters }: Market, project: number): number {
-  let voters = 0;
-  for (const group of supporters[project] as Int32Array) {
-    voters += profile.groups.weights[group] as number;
-  }
-  return voters;
 }
 
 function tooMany(): CountingError {

@@ -11,7 +11,7 @@ import type { Profile } from '../../profile/profile.ts';
 import type { Rational } from '../../rational.ts';
 import type { Support } from '../tallies.ts';
 import type { Tie } from '../ties.ts';
-import { raiseShares, type Stop } from './completion.ts';
+import { raiseShares, type RunAt, type Stop } from './completion.ts';
 import { marketOf } from './market.ts';
 import { Run } from './run.ts';
 
@@ -43,8 +43,8 @@ export interface EqualSharesOutcome {
 }
 
 /**
- * The Method of Equal Shares. Each yield is one run that is done, so that a long count can be
- * watched and stopped.
+ * The Method of Equal Shares. Each yield is one run that is done, or a 0 for a piece of
+ * work, so that a long count can be watched and stopped.
  * @param ranks by `tieRanks`
  * @param runAt gives the run at a share, where it is known already; else it is made
  * @throws CountingError where it cannot be counted exactly, or not in any reasonable time
@@ -54,16 +54,22 @@ export function* equalShares(
   support: Support,
   ranks: Int32Array,
   options: Omit<CountingOf<'equal-shares'>, 'rule' | 'ties' | 'weights' | 'compare'>,
-  runAt?: (share: Rational) => Run,
+  runAt?: RunAt,
 ): Generator<number, EqualSharesOutcome, void> {
   const { utility = 'cost', completion = 'add1u', unsupported = false, threshold = 0 } = options;
   const by = utility === 'points' ? 'score' : 'votes';
   const isShort = shortOf({ profile, support }, by, threshold);
   const market = marketOf(profile, utility, isShort);
+  yield 0;
   const free = freeIn(profile, ranks, market.totals).filter((index) => !isShort(index));
-  const made = (share: Rational) => new Run(market, share, ranks).finish();
+  const made = (share: Rational) => new Run(market, share, ranks).finishInSteps();
   const raised = yield* raiseShares(market, runAt ?? made, options);
   const bought = raised.run.bought;
+  // Whoever asks why asks for exact prices: worked out one by one, none takes long.
+  for (const purchase of bought.keys()) {
+    raised.run.history.ledger.priceOf(purchase);
+    yield 0;
+  }
   const before = [...free, ...bought];
   const costOf = (index: number) => profile.projects[index]?.cost ?? 0n;
   const spent = before.reduce((sum, index) => sum + costOf(index), 0n);

@@ -46,35 +46,54 @@ export class History {
 
   /** @returns how much one ballot of a group has left for each unit of utility, exactly */
   ratio(group: number, utility: number): Rational {
-    const counts = new Map<number, number>();
-    this.#addPaid(counts, group, 1, this.purchases.length);
+    const counts = new Float64Array(this.purchases.length);
+    this.addPaid(counts, group, 1, this.purchases.length);
     const { num, den } = this.ledger.money(1, counts);
     return { num, den: den * BigInt(utility) };
   }
 
   /** @returns what the supporters of something not bought have left together, exactly */
   moneyFor(project: number): Rational {
-    const counts = new Map<number, number>();
+    const { supporters, weights } = this.market;
+    const groups = supporters[project] as Int32Array;
+    const ballots = weights[project] as Float64Array;
+    const counts = new Float64Array(this.purchases.length);
     let shares = 0;
-    for (const group of this.market.supporters[project] as Int32Array) {
+    for (let at = 0; at < groups.length; at++) {
+      const group = groups[at] as number;
       if ((this.spentIn[group] as number) >= 0) continue;
-      const weight = this.market.profile.groups.weights[group] as number;
+      const weight = ballots[at] as number;
       shares += weight;
-      this.#addPaid(counts, group, weight, this.purchases.length);
+      this.addPaid(counts, group, weight, this.purchases.length);
     }
     return this.ledger.money(shares, counts);
   }
 
-  /** @returns by purchase how many units of utility a group paid for, in full, before another one */
-  *paidInFull(group: number, before: number): Generator<[purchase: number, utility: number]> {
-    const { pointed, profile } = this.market;
-    const { starts, items, points } = profile.groups;
+  /**
+   * Adds, by purchase, how many units of utility ballots of a group paid for, in full, before
+   * another one.
+   */
+  addPaid(counts: Float64Array, group: number, weight: number, before: number): void {
+    const { starts, items } = this.market.profile.groups;
     const end = starts[group + 1] as number;
     for (let at = starts[group] as number; at < end; at++) {
+      const units = this.unitsAt(at, before);
+      if (units === 0) continue;
       const purchase = this.boughtAs[items[at] as number] as number;
-      const utility = pointed ? (points?.[at] ?? 1) : 1;
-      if (purchase >= 0 && purchase < before && utility > 0) yield [purchase, utility];
+      counts[purchase] = (counts[purchase] as number) + units * weight;
     }
+  }
+
+  /** @returns how many units a ballot paid for of what stands at a place of the groups' lists */
+  unitsAt(at: number, before: number): number {
+    const { pointed, none, profile } = this.market;
+    const { items, points } = profile.groups;
+    const purchase = this.boughtAs[items[at] as number] as number;
+    if (purchase < 0 || purchase >= before) return 0;
+    if (points === undefined) return 1;
+    // Who named something without supporting it paid nothing for it.
+    const given = points[at] as number;
+    return given <= none ? 0 : pointed ? given : 1;
   }
 
   /** @returns the formula by which something was bought */
@@ -90,29 +109,23 @@ export class History {
     isCapped: (group: number, at: number) => boolean,
   ): Formula {
     const { market } = this;
-    const { weights } = market.profile.groups;
+    const weights = market.weights[project] as Float64Array;
     const supporters = market.supporters[project] as Int32Array;
     const utilities = market.utilities[project] as Float64Array;
-    const counts = new Map<number, number>();
+    const counts = new Float64Array(before);
     let shares = 0;
     let divisor = 0;
     for (let at = 0; at < supporters.length; at++) {
       const group = supporters[at] as number;
       const spentIn = this.spentIn[group] as number;
       if (spentIn >= 0 && spentIn < before) continue;
-      const weight = weights[group] as number;
+      const weight = weights[at] as number;
       if (isCapped(group, at)) {
         shares += weight;
-        this.#addPaid(counts, group, weight, before);
+        this.addPaid(counts, group, weight, before);
       } else divisor += weight * (utilities[at] as number);
     }
     const cost = market.profile.projects[project]?.cost ?? 0n;
     return { cost, shares, counts, divisor };
-  }
-
-  #addPaid(counts: Map<number, number>, group: number, weight: number, before: number): void {
-    for (const [purchase, utility] of this.paidInFull(group, before)) {
-      counts.set(purchase, (counts.get(purchase) ?? 0) + weight * utility);
-    }
   }
 }

@@ -13,7 +13,7 @@ export interface Formula {
   /** How many ballots give all they have. */
   readonly shares: number;
   /** By earlier purchase: how many units of utility those ballots paid for; 0 where none. */
-  readonly counts: ReadonlyMap<number, number>;
+  readonly counts: Float64Array;
   /** Units of utility of all who pay in full. */
   readonly divisor: number;
 }
@@ -39,7 +39,7 @@ export class Ledger {
 
   /** @returns the exact price of a unit of utility of a purchase, by its number from 0 */
   priceOf(purchase: number): Rational {
-    this.#catchUp();
+    this.#catchUp(purchase + 1);
     return { num: this.#prices[purchase] as bigint, den: this.#denominator };
   }
 
@@ -47,7 +47,7 @@ export class Ledger {
   price(formula: Formula): Rational {
     const { shares, counts, divisor } = formula;
     if (shares === 0) return { num: formula.cost, den: BigInt(divisor) };
-    this.#catchUp();
+    this.#catchUp(counts.length);
     return {
       num: formula.cost * this.#denominator - this.#held(shares, counts),
       den: this.#denominator * BigInt(divisor),
@@ -55,21 +55,23 @@ export class Ledger {
   }
 
   /** @returns what ballots have left, exactly: so many shares less what they paid for */
-  money(shares: number, counts: ReadonlyMap<number, number>): Rational {
-    this.#catchUp();
+  money(shares: number, counts: Float64Array): Rational {
+    this.#catchUp(counts.length);
     return { num: this.#held(shares, counts), den: this.#denominator };
   }
 
-  #held(shares: number, counts: ReadonlyMap<number, number>): bigint {
+  #held(shares: number, counts: Float64Array): bigint {
     let held = BigInt(shares) * this.#share;
-    for (const [purchase, count] of counts) {
-      held -= BigInt(count) * (this.#prices[purchase] as bigint);
+    for (let purchase = 0; purchase < counts.length; purchase++) {
+      const count = counts[purchase] as number;
+      if (count > 0) held -= BigInt(count) * (this.#prices[purchase] as bigint);
     }
     return held;
   }
 
-  #catchUp(): void {
-    while (this.#prices.length < this.purchases) {
+  /** Works out so many prices, from the first on. */
+  #catchUp(purchases: number): void {
+    while (this.#prices.length < purchases) {
       const { cost, shares, counts, divisor } = this.#formulaOf(this.#prices.length);
       const rest = cost * this.#denominator - this.#held(shares, counts);
       const common = gcd(BigInt(divisor), rest % BigInt(divisor));

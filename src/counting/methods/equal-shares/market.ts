@@ -17,6 +17,13 @@ export interface Market {
    * the same it is 1, and `scale` says how much.
    */
   readonly utilities: readonly Float64Array[];
+  /**
+   * By project, beside its supporters: how many ballots each stands for. They are in the profile
+   * too, but all over it, and every run asks for them many times.
+   */
+  readonly weights: readonly Float64Array[];
+  /** By project: how many ballots want it. */
+  readonly voters: Float64Array;
   /** By project: what one whole number of `utilities` stands for. */
   readonly scales: readonly bigint[];
   /** By project: the sum of its supporters' utilities, times how many they are; exact. */
@@ -25,6 +32,8 @@ export interface Market {
   readonly costs: Float64Array;
   /** Whether a voter's points decide how much a voter pays. */
   readonly pointed: boolean;
+  /** The most points that are no support. */
+  readonly none: number;
 }
 
 /**
@@ -39,9 +48,10 @@ export function marketOf(
 ): Market {
   const { projects } = profile;
   const pointed = utility === 'points';
-  const { supporters, utilities } = supportersOf(profile, pointed);
-  const totals = Float64Array.from(supporters, (groups, project) =>
-    totalOf(groups, utilities[project] as Float64Array, profile.groups.weights),
+  const none = Math.max(noSupport(profile), pointed ? 0 : -Infinity);
+  const { supporters, utilities, weights } = supportersOf(profile, pointed, none);
+  const totals = Float64Array.from(weights, (ballots, project) =>
+    totalOf(ballots, utilities[project] as Float64Array),
   );
   const wanted = projects.flatMap(({ cost }, index) =>
     cost > 0n && (totals[index] as number) > 0 && !isOut(index) ? [index] : [],
@@ -51,17 +61,19 @@ export function marketOf(
     candidates: Int32Array.from(wanted),
     supporters,
     utilities,
+    weights,
+    voters: Float64Array.from(weights, (ballots) => ballots.reduce((sum, one) => sum + one, 0)),
     scales: projects.map(({ cost }) => (utility === 'cost' ? cost : 1n)),
     totals,
     costs: Float64Array.from(projects, ({ cost }) => Number(cost)),
     pointed,
+    none,
   };
 }
 
-function supportersOf(profile: Profile, pointed: boolean) {
+function supportersOf(profile: Profile, pointed: boolean, none: number) {
   const { projects, groups } = profile;
   const { count, starts, items, points } = groups;
-  const none = Math.max(noSupport(profile), pointed ? 0 : -Infinity);
   const wants = (at: number) => (points?.[at] ?? 1) > none;
   const sizes = new Int32Array(projects.length);
   for (let at = 0; at < items.length; at++) {
@@ -69,6 +81,7 @@ function supportersOf(profile: Profile, pointed: boolean) {
   }
   const supporters = Array.from(sizes, (size) => new Int32Array(size));
   const utilities = Array.from(sizes, (size) => new Float64Array(size).fill(1));
+  const weights = Array.from(sizes, (size) => new Float64Array(size));
   const filled = new Int32Array(projects.length);
   for (let group = 0; group < count; group++) {
     const end = starts[group + 1] as number;
@@ -77,17 +90,18 @@ function supportersOf(profile: Profile, pointed: boolean) {
       const item = items[at] as number;
       const place = filled[item] as number;
       (supporters[item] as Int32Array)[place] = group;
+      (weights[item] as Float64Array)[place] = groups.weights[group] as number;
       if (pointed && points) (utilities[item] as Float64Array)[place] = points[at] as number;
       filled[item] = place + 1;
     }
   }
-  return { supporters, utilities };
+  return { supporters, utilities, weights };
 }
 
-function totalOf(groups: Int32Array, utilities: Float64Array, weights: Float64Array): number {
+function totalOf(weights: Float64Array, utilities: Float64Array): number {
   let total = 0;
-  for (let at = 0; at < groups.length; at++) {
-    total += (utilities[at] as number) * (weights[groups[at] as number] as number);
+  for (let at = 0; at < weights.length; at++) {
+    total += (utilities[at] as number) * (weights[at] as number);
   }
   if (Number.isSafeInteger(total)) return total;
   throw new CountingError(

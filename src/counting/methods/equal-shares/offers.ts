@@ -25,11 +25,12 @@ export class Offers {
     this.#purses = purses;
     this.#floors = new Float64Array(market.costs.length);
     this.#keys = new Float64Array(market.costs.length);
-    for (const project of market.candidates) {
+    const within = market.candidates.filter((project) => this.#isWithinReach(project));
+    for (const project of within) {
       const floor = (market.costs[project] as number) / (market.totals[project] as number);
       this.#raise(project, floor * (1 - 4 * EPSILON));
     }
-    this.#order = Array.from(market.candidates).sort(
+    this.#order = Array.from(within).sort(
       (a, b) => (this.#keys[a] as number) - (this.#keys[b] as number),
     );
   }
@@ -93,6 +94,13 @@ export class Offers {
     }
   }
 
+  /** What all its supporters cannot pay with their whole shares they never can. */
+  #isWithinReach(project: number): boolean {
+    const { voters, costs } = this.#market;
+    const most = this.#purses.share * (voters[project] as number) * (1 + 8 * EPSILON);
+    return most >= (costs[project] as number);
+  }
+
   #raise(project: number, floor: number): void {
     this.#floors[project] = floor;
     this.#keys[project] = this.keyOf(project, floor) * (1 - 8 * EPSILON);
@@ -104,43 +112,26 @@ export class Offers {
    * @returns undefined where they cannot pay together
    */
   #offer(project: number): Offer | undefined {
-    const { weights } = this.#market.profile.groups;
     const supporters = this.#market.supporters[project] as Int32Array;
-    const utilities = this.#market.utilities[project] as Float64Array;
-    const { money } = this.#purses;
     const cost = this.#market.costs[project] as number;
     const total = this.#market.totals[project] as number;
     let price = this.#floors[project] as number;
     for (;;) {
-      let held = 0;
-      let payers = 0;
-      let poorest = 0;
-      let richest = Infinity;
-      for (let at = 0; at < supporters.length; at++) {
-        const group = supporters[at] as number;
-        const utility = utilities[at] as number;
-        const has = money[group] as number;
-        const weight = weights[group] as number;
-        if (has < price * utility) {
-          held += weight * has;
-          if (has > poorest * utility) poorest = has / utility;
-        } else {
-          payers += weight * utility;
-          if (has < richest * utility) richest = has / utility;
-        }
-      }
+      const { held, rest, payers, poorest, richest } = this.#asked(project, price);
       // How far the sum of what the capped hold can be from the exact one.
       const { mostSlack } = this.#purses;
-      const slop = (supporters.length + 8) * EPSILON * (held + cost) + (total - payers) * mostSlack;
-      if (payers === 0) {
-        if (held + slop < cost) return undefined;
-      } else {
+      const rounding = (supporters.length + 8) * EPSILON;
+      if (held + rest + rounding * (held + rest + cost) + total * mostSlack < cost) {
+        return undefined;
+      }
+      if (payers > 0) {
         const next = (cost - held) / payers;
         if (next > price && next > richest) {
           price = next;
           continue;
         }
         price = Math.max(next, price);
+        const slop = rounding * (held + cost) + (total - payers) * mostSlack;
         const error = (slop / payers + 4 * EPSILON * price) * 1.125;
         const margin = error + mostSlack * 1.125;
         const isClear = poorest + margin < price && price + margin < richest;
@@ -150,4 +141,83 @@ export class Offers {
       price = this.#floors[project] as number;
     }
   }
+
+  /** Goes through the supporters once, and sees who cannot pay so much. */
+  #asked(project: number, price: number): Asked {
+    const { pointed, supporters, utilities, weights } = this.#market;
+    const groups = supporters[project] as Int32Array;
+    const ballots = weights[project] as Float64Array;
+    const { money } = this.#purses;
+    return pointed
+      ? askedForPoints(groups, ballots, utilities[project] as Float64Array, money, price)
+      : asked(groups, ballots, money, price);
+  }
+}
+
+/** What supporters say to a price of a unit of utility. */
+interface Asked {
+  /** What those have who cannot pay it, and so give all. */
+  readonly held: number;
+  /** What the others have. */
+  readonly rest: number;
+  /** Units of utility of those others. */
+  readonly payers: number;
+  /** The most, for a unit, that one has who cannot pay; and the least that one has who can. */
+  readonly poorest: number;
+  readonly richest: number;
+}
+
+/** Where all have the same of it. Most of the time of a count is spent here. */
+function asked(
+  groups: Int32Array,
+  ballots: Float64Array,
+  money: Float64Array,
+  price: number,
+): Asked {
+  let held = 0;
+  let rest = 0;
+  let payers = 0;
+  let poorest = 0;
+  let richest = Infinity;
+  for (let at = 0; at < groups.length; at++) {
+    const has = money[groups[at] as number] as number;
+    const weight = ballots[at] as number;
+    if (has < price) {
+      held += weight * has;
+      if (has > poorest) poorest = has;
+    } else {
+      rest += weight * has;
+      payers += weight;
+      if (has < richest) richest = has;
+    }
+  }
+  return { held, rest, payers, poorest, richest };
+}
+
+function askedForPoints(
+  groups: Int32Array,
+  ballots: Float64Array,
+  utilities: Float64Array,
+  money: Float64Array,
+  price: number,
+): Asked {
+  let held = 0;
+  let rest = 0;
+  let payers = 0;
+  let poorest = 0;
+  let richest = Infinity;
+  for (let at = 0; at < groups.length; at++) {
+    const utility = utilities[at] as number;
+    const has = money[groups[at] as number] as number;
+    const weight = ballots[at] as number;
+    if (has < price * utility) {
+      held += weight * has;
+      if (has > poorest * utility) poorest = has / utility;
+    } else {
+      rest += weight * has;
+      payers += weight * utility;
+      if (has < richest * utility) richest = has / utility;
+    }
+  }
+  return { held, rest, payers, poorest, richest };
 }

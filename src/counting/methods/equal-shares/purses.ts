@@ -14,7 +14,8 @@ export class Purses {
   /** The largest of all slacks. */
   mostSlack: number;
   readonly #history: History;
-  readonly #share: number;
+  /** What each ballot begins with, rounded. */
+  readonly share: number;
   /** By how much one operation rounds at most. */
   readonly #epsilon: number;
   /** Below this, slack is no more than a few payments make it. */
@@ -27,7 +28,7 @@ export class Purses {
   constructor(history: History, share: number, doubt: number) {
     const { count } = history.market.profile.groups;
     this.#history = history;
-    this.#share = share;
+    this.share = share;
     this.#epsilon = EPSILON * doubt;
     this.money = new Float64Array(count).fill(share);
     this.mostSlack = share * this.#epsilon * 2;
@@ -59,18 +60,23 @@ export class Purses {
     const { purchases, ledger, market, spentIn } = this.#history;
     const prices = purchases.map((_, purchase) => toNumber(ledger.priceOf(purchase)));
     this.mostSlack = 0;
+    const paid = new Float64Array(purchases.length);
     for (let group = 0; group < market.profile.groups.count; group++) {
-      if ((spentIn[group] as number) < 0) this.#refreshGroup(group, prices);
+      if ((spentIn[group] as number) < 0) this.#refreshGroup(group, prices, paid);
     }
     this.#freshSlack = this.mostSlack * 16;
     return true;
   }
 
-  #refreshGroup(group: number, prices: readonly number[]): void {
-    let money = this.#share;
+  /** @param units room for what it paid for; all 0 before and after */
+  #refreshGroup(group: number, prices: readonly number[], units: Float64Array): void {
+    let money = this.share;
     let slack = 2 * this.#epsilon * money;
-    for (const [purchase, utility] of this.#history.paidInFull(group, prices.length)) {
-      const paid = (prices[purchase] as number) * utility;
+    this.#history.addPaid(units, group, 1, prices.length);
+    for (let purchase = 0; purchase < units.length; purchase++) {
+      if (units[purchase] === 0) continue;
+      const paid = (prices[purchase] as number) * (units[purchase] as number);
+      units[purchase] = 0;
       slack += this.#epsilon * (money + 5 * paid);
       money -= paid;
     }

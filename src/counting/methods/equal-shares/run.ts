@@ -6,8 +6,11 @@ import type { Offer } from './offer.ts';
 import { Offers } from './offers.ts';
 import { EPSILON, Purses } from './purses.ts';
 
-/** From this error on, relative to the number, money is worked out anew from exact prices. */
+/** From this error on, relative to the number, several offers are compared with money worked out anew. */
 const VAGUE = 2 ** -20;
+
+/** So many purchases make a piece of work: one at a time would take longer to hand on than to make. */
+const PIECE = 8;
 
 /**
  * One run of the Method of Equal Shares (https://arxiv.org/abs/2008.13276) at one share of the
@@ -50,6 +53,12 @@ export class Run {
     return this;
   }
 
+  /** The same in pieces, each of which yields a 0. */
+  *finishInSteps(): Generator<number, this, void> {
+    while (this.#buyNext()) if (this.history.purchases.length % PIECE === 0) yield 0;
+    return this;
+  }
+
   /** @returns whether something not bought is dearer than all that was, even if all paid in full */
   isDearest(project: number): boolean {
     const { market, purchases } = this.history;
@@ -63,7 +72,8 @@ export class Run {
   /** @returns whether something was bought */
   #buyNext(): boolean {
     let offers = this.#offers.best();
-    const isVague = offers.some(({ price, error }) => error > price * VAGUE);
+    // Of several it is worked out exactly which is best, and that takes longer than all others.
+    const isVague = offers.length > 1 && offers.some(({ price, error }) => error > price * VAGUE);
     if (isVague && this.#purses.refresh()) offers = this.#offers.best();
     const first = offers[0];
     if (!first) return false;

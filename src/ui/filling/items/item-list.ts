@@ -145,14 +145,25 @@ export class ItemList<T extends ListedItem> {
 /** What is said of an item below its name. */
 export function itemDetails(
   { description, district, ...item }: ListedItem,
-  view: Speech<'items'>,
+  view: Speech<'items'> & { readonly definition?: Excluding },
 ): TemplateResult {
-  const { t } = view;
+  const { t, say, definition: { exclusive = [], items = [] } = {} } = view;
+  const others = new Set(exclusive.filter((ids) => ids.includes(item.id)).flat());
+  const names = items
+    .filter(({ id }) => id !== item.id && others.has(id))
+    .map(({ name }) => t(name).value);
   return html`
     ${formerNames(item, view)}
     ${description === undefined ? nothing : html`<p class="prose">${shown(t(description))}</p>`}
     ${district === undefined ? nothing : html`<p class="hint">${shown(t(district))}</p>`}
+    ${names.length === 0 ? nothing : html`<p class="hint">${say('onlyOne', { names })}</p>`}
   `;
+}
+
+/** What there is to choose from, and what of it excludes each other. */
+interface Excluding {
+  readonly exclusive?: readonly (readonly string[])[];
+  readonly items?: readonly Pick<ListedItem, 'id' | 'name'>[];
 }
 
 /** What an item costs, where that is known. */
