@@ -20,12 +20,12 @@ export const ANYWHERE = 'Worldwide';
 
 /**
  * @param country its name in English or in one of the languages, or its code
- * @returns its name as Pabulib knows it; undefined where that is not known here
+ * @returns its name as Pabulib knows it, or the code as it is; undefined where that is not known here
  */
 export function countryName(country: string, languages: readonly string[]): string | undefined {
   const asked = country.trim().toLowerCase();
   if (asked === ANYWHERE.toLowerCase()) return ANYWHERE;
-  if (CODES.has(asked.toUpperCase())) return named(asked.toUpperCase());
+  if (CODES.has(asked.toUpperCase())) return asked.toUpperCase();
   const code = ['en', ...languages].map((language) => codesIn(language).get(asked)).find(Boolean);
   return code === undefined ? undefined : named(code);
 }

@@ -8,7 +8,7 @@ describe('the name of a country, as Pabulib knows it', () => {
     ['Danmark', ['da'], 'Denmark'],
     [' danmark ', ['da-DK'], 'Denmark'],
     ['Danmark', ['ar'], undefined],
-    ['DK', [], 'Denmark'],
+    ['dk', [], 'DK'],
     ['Bosnia & Herzegovina', [], 'Bosnia and Herzegovina'],
     ['St. Lucia', [], 'Saint Lucia'],
     // It is another name there, and the code is sure.
