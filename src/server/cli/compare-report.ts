@@ -1,5 +1,5 @@
 import type { Refusal, Standing } from '../../counting/comparing/compare.ts';
-import { decimalText } from '../../counting/explaining/report.ts';
+import { decimalText } from '../../counting/explaining/amounts.ts';
 import { costOf } from '../../counting/chosen.ts';
 import type { Profile } from '../../counting/profile/profile.ts';
 import type { PabulibElection, PabulibProject } from '../../pabulib/election.ts';

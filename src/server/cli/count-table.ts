@@ -1,5 +1,6 @@
 import type { TieRule } from '../../protocol/counting.ts';
-import type { Report, ReportProject, ReportWhy } from '../../counting/explaining/report.ts';
+import type { ReportWhy } from '../../counting/explaining/report-why.ts';
+import type { Report, ReportProject } from '../../counting/explaining/report.ts';
 import { manyVotes, stageLines, votesText } from './stage-lines.ts';
 import { aligned, clean, grouped, money, number } from './terminal-table.ts';
 

@@ -192,8 +192,10 @@ export const resultsStyles = css`
   .scroll {
     overflow-x: auto;
   }
+  /* What does not fit is scrolled to, so that no word has to break. */
   .scroll :is(th, td) {
     padding-inline: 0.5rem;
+    overflow-wrap: normal;
   }
   .wide :is(th, td) {
     min-inline-size: 6rem;
