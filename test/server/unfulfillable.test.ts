@@ -61,7 +61,7 @@ test('a seed is refused that holds one', async (t) => {
   assert.match(stderr, /^samskab: .*b\.json: `maxLength` lets nobody take part: at most 0 items/);
 });
 
-/** A budget that no project fits into: the limit on what a vote may cost is a typing mistake. */
+/** A budget that no project fits into: three zeros are missing. */
 const ELECTION = `META
 key;value
 description;Puljen
@@ -70,7 +70,7 @@ unit;Ådalen
 instance;2026
 num_projects;1
 num_votes;0
-budget;100000
+budget;10
 vote_type;approval
 max_sum_cost;10
 currency;DKK

@@ -54,7 +54,7 @@ export function ruleOf(written: Written, counting: Counting, leavesOut: boolean)
   const { definition } = written;
   const rule = wordOf(definition, counting);
   const remark = countedBy(countingInWords(counting, placesOf(definition)));
-  const isSame = counting.rule !== 'equal-shares' || comesOutAgain(written, counting);
+  const isSame = counting.rule === 'equal-shares' ? comesOutAgain(written, counting) : !keepsParts(written); // prettier-ignore
   if (rule === undefined || !isSame) return { rule: 'unknown', remark };
   const asked = 'threshold' in counting ? (counting.threshold ?? 0) : 0;
   const isGreedy = ['greedy', 'greedy-no-skip', 'greedy-exclusive'].includes(rule);
@@ -72,6 +72,11 @@ function remarkOn(counting: Counting, remark: string): string | undefined {
   if (rule === 'tally' || ties !== USUAL || unsupported) return remark;
   const reserve = rule === 'greedy' ? counting.reserve : undefined;
   return reserve === undefined ? undefined : reserveSaid(reserve);
+}
+
+/** A budget that was divided for the count is nothing that a word of Pabulib's says of greedy. */
+function keepsParts({ definition, outcome }: Written): boolean {
+  return outcome !== undefined && 'budgets' in definition && definition.budgets !== undefined;
 }
 
 function wordOf(definition: Definition, counting: Counting): string | undefined {
