@@ -102,10 +102,13 @@ describe(tag, () => {
 
     it('tells of what does not fit when it is at rest', async () => {
       const wrong = withChange({ ballots: -3 });
-      const widget = await show(wrong);
       let failed = 0;
-      widget.addEventListener('samskab-failed', () => failed++);
+      const hear = () => failed++;
+      // It may be at rest as soon as it is shown.
+      document.addEventListener('samskab-failed', hear);
+      const widget = await show(wrong);
       await until(() => text(widget).includes('The fault is ours'));
+      document.removeEventListener('samskab-failed', hear);
       expect(failed).to.equal(1);
     });
 

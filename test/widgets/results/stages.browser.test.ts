@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { setViewport } from '@web/test-runner-commands';
 import '../../../src/embed/define/results.ts';
 import { FakeEndpoint } from '../../suites/fake-endpoint.ts';
 import { find, open, press, root, words, type Widget } from '../../suites/page.ts';
 import { stages } from './definition.ts';
+import { setViewport } from '../../tools/in-browser.ts';
 
 const show = (results: object, lang = 'en') =>
   open('samskab-results', new FakeEndpoint(results), lang);
