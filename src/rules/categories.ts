@@ -39,6 +39,15 @@ export function categoryCounts(
   return counts;
 }
 
+/** @returns which items are in a category together, whatever it is called; the same for all without a limit */
+export function groupingOf(definition: PerCategory): string {
+  const groups = new Map([...categoryCounts({ selections: [] }, definition).keys()].map((name) => [name, [] as string[]])); // prettier-ignore
+  for (const item of definition.items) {
+    for (const name of categoriesOf(item, definition.language)) groups.get(name)?.push(item.id);
+  }
+  return JSON.stringify([...groups.values()].map((ids) => JSON.stringify(ids.sort())).sort());
+}
+
 /** @returns a problem for each category of which too few or too many are named */
 export function categoryProblems(state: SelectionsState, definition: PerCategory): RuleProblem[] {
   const { minLengthPerCategory: minLength = 0, maxLengthPerCategory: maxLength = Infinity } =
