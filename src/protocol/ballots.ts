@@ -14,6 +14,7 @@ import {
 import { ExclusiveSchema, exclusiveThere } from './exclusive.ts';
 import { MOST_ITEMS } from './grammar.ts';
 import { PartBudgetsSchema, partsThere } from './part-budgets.ts';
+import { categoriesThere, perCategoryEntries } from './per-category.ts';
 
 const BallotItemSchema = v.object({ ...itemEntries, cost: v.exactOptional(MoneySchema) });
 export type BallotItem = v.InferOutput<typeof BallotItemSchema>;
@@ -36,6 +37,7 @@ const common = {
   /** How many items a ballot names. */
   minLength: v.exactOptional(CountSchema),
   maxLength: v.exactOptional(CountSchema),
+  ...perCategoryEntries,
 };
 const points = v.pipe(v.number(), v.safeInteger());
 
@@ -67,6 +69,8 @@ export const BallotDefinitionSchema = v.variant('method', [
     partsThere(),
     exclusiveThere(),
     atMost('minLength', 'maxLength'),
+    categoriesThere(),
+    atMost('minLengthPerCategory', 'maxLengthPerCategory'),
     atMost('opens', 'closes'),
     lotsToCome(),
   ),
@@ -76,6 +80,8 @@ export const BallotDefinitionSchema = v.variant('method', [
     partsThere(),
     exclusiveThere(),
     atMost('minLength', 'maxLength'),
+    categoriesThere(),
+    atMost('minLengthPerCategory', 'maxLengthPerCategory'),
     atMost('opens', 'closes'),
     lotsToCome(),
   ),
@@ -85,6 +91,8 @@ export const BallotDefinitionSchema = v.variant('method', [
     partsThere(),
     exclusiveThere(),
     atMost('minLength', 'maxLength'),
+    categoriesThere(),
+    atMost('minLengthPerCategory', 'maxLengthPerCategory'),
     atMost('minSumPoints', 'maxSumPoints'),
     atMost('opens', 'closes'),
     lotsToCome(),
@@ -95,6 +103,8 @@ export const BallotDefinitionSchema = v.variant('method', [
     partsThere(),
     exclusiveThere(),
     atMost('minLength', 'maxLength'),
+    categoriesThere(),
+    atMost('minLengthPerCategory', 'maxLengthPerCategory'),
     atMost('minPoints', 'maxPoints'),
     v.forward(
       v.check(

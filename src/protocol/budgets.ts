@@ -14,6 +14,7 @@ import {
 import { ExclusiveSchema, exclusiveThere } from './exclusive.ts';
 import { MOST_ITEMS } from './grammar.ts';
 import { PartBudgetsSchema, partsThere } from './part-budgets.ts';
+import { categoriesThere, perCategoryEntries } from './per-category.ts';
 
 const KnapsackItemSchema = v.object({ ...itemEntries, cost: MoneySchema });
 export type KnapsackItem = v.InferOutput<typeof KnapsackItemSchema>;
@@ -46,6 +47,7 @@ const common = {
   /** How many items are named. */
   minLength: v.exactOptional(CountSchema),
   maxLength: v.exactOptional(CountSchema),
+  ...perCategoryEntries,
 };
 
 const Knapsack = v.object({
@@ -71,6 +73,8 @@ export const BudgetDefinitionSchema = v.variant('method', [
     partsThere(),
     exclusiveThere(),
     atMost('minLength', 'maxLength'),
+    categoriesThere(),
+    atMost('minLengthPerCategory', 'maxLengthPerCategory'),
     atMost('minSumCost', 'budget'),
     atMost('opens', 'closes'),
     lotsToCome(),
@@ -79,6 +83,8 @@ export const BudgetDefinitionSchema = v.variant('method', [
     Allocation,
     uniqueIds('items', 'areas'),
     atMost('minLength', 'maxLength'),
+    categoriesThere(),
+    atMost('minLengthPerCategory', 'maxLengthPerCategory'),
     atMost('opens', 'closes'),
     lotsToCome(),
   ),

@@ -7,6 +7,8 @@ export const RULE_CODES = [
   'too-long',
   'too-few',
   'too-many',
+  'too-few-in-category',
+  'too-many-in-category',
   'too-small',
   'too-large',
   'off-step',
@@ -43,6 +45,8 @@ export interface RuleProblem {
   readonly limit?: number;
   /** By how much, in the same unit. */
   readonly by?: number;
+  /** Of which category there are too few or too many, as its items have it in the definition's language. */
+  readonly category?: string;
 }
 
 /** Every refusal that is not a broken rule. */
@@ -80,6 +84,7 @@ export const ProblemDetailsSchema = v.looseObject({
         code: v.string(),
         limit: v.exactOptional(v.number()),
         by: v.exactOptional(v.number()),
+        category: v.exactOptional(v.string()),
       }),
     ),
   ),

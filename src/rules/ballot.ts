@@ -1,4 +1,5 @@
 import type { BallotDefinition } from '../protocol/ballots.ts';
+import { categoryProblems } from './categories.ts';
 import { BALLOT_METHODS } from './methods.ts';
 import type { Rules } from './rules.ts';
 import { nothingProblem, selectionVerbs, type SelectionsState } from './selections.ts';
@@ -8,7 +9,10 @@ export const ballotRules = {
   type: 'ballot',
   ...selectionVerbs,
   problems(state, definition) {
-    const found = rulesOf(definition).problems(state, definition);
+    const found = [
+      ...rulesOf(definition).problems(state, definition),
+      ...categoryProblems(state, definition),
+    ];
     return found.length > 0 ? found : nothingProblem(state, definition);
   },
   fromSubmission: (submission, definition) =>

@@ -10,4 +10,6 @@ export interface Obstacle {
   readonly limit: number;
   /** What there is instead, or what it would take, in the same unit. */
   readonly there: number;
+  /** The category that has too few, as its items have it in the definition's language. */
+  readonly category?: string;
 }

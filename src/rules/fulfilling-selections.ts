@@ -2,6 +2,7 @@ import type { BallotDefinition, BallotOf } from '../protocol/ballots.ts';
 import type { BudgetDefinition, BudgetOf } from '../protocol/budgets.ts';
 import { amountsOf } from './allocation.ts';
 import { minorUnits } from './currency.ts';
+import { categoryLengths, categoryObstacles, costOfNamed } from './fulfilling-categories.ts';
 import type { Obstacle } from './fulfilling-obstacle.ts';
 
 /** How many items a person can name: no more than there are. */
@@ -11,13 +12,13 @@ interface Lengths {
 }
 
 /** @returns how many must be named: nothing chosen is no ballot, unless the definition says so */
-export function leastLength({ minLength = 1 }: { readonly minLength?: number }): number {
-  return minLength;
+export function leastLength(definition: BallotDefinition | BudgetDefinition): number {
+  return Math.max(definition.minLength ?? 1, categoryLengths(definition).least);
 }
 
 export function ballotObstacles(definition: BallotDefinition): Obstacle[] {
   const lengths = lengthsOf(definition);
-  const found = lengthObstacles(lengths, definition);
+  const found = lengthObstacles(definition);
   if (found.length > 0) return found;
   if (definition.method === 'cumulative') return pointsObstacles(lengths, definition);
   return definition.method === 'scoring' ? scoreObstacles(lengths, definition) : [];
@@ -25,7 +26,7 @@ export function ballotObstacles(definition: BallotDefinition): Obstacle[] {
 
 export function budgetObstacles(definition: BudgetDefinition): Obstacle[] {
   const lengths = lengthsOf(definition);
-  const found = lengthObstacles(lengths, definition);
+  const found = lengthObstacles(definition);
   if (found.length > 0) return found;
   return definition.method === 'knapsack'
     ? costObstacles(lengths, definition)
@@ -33,15 +34,14 @@ export function budgetObstacles(definition: BudgetDefinition): Obstacle[] {
 }
 
 function lengthsOf(definition: BallotDefinition | BudgetDefinition): Lengths {
-  const { items, maxLength = Infinity } = definition;
-  return { least: leastLength(definition), most: Math.min(maxLength, items.length) };
+  const { maxLength = Infinity } = definition;
+  const { most } = categoryLengths(definition);
+  return { least: leastLength(definition), most: Math.min(maxLength, most) };
 }
 
-function lengthObstacles(
-  { least, most }: Lengths,
-  { items, maxLength = Infinity }: BallotDefinition | BudgetDefinition,
-): Obstacle[] {
-  if (least <= most) return [];
+function lengthObstacles(definition: BallotDefinition | BudgetDefinition): Obstacle[] {
+  const { items, minLength: least = 1, maxLength = Infinity } = definition;
+  if (least <= Math.min(maxLength, items.length)) return categoryObstacles(definition, least);
   return maxLength < items.length
     ? [{ code: 'too-many', pointer: '/maxLength', limit: maxLength, there: least }]
     : [{ code: 'too-few', pointer: '/minLength', limit: least, there: items.length }];
@@ -72,11 +72,11 @@ function scoreObstacles({ least }: Lengths, definition: BallotOf<'scoring'>): Ob
 function costObstacles(lengths: Lengths, definition: BudgetOf<'knapsack'>): Obstacle[] {
   const { budget, minSumCost = 0 } = definition;
   const costs = definition.items.map(({ cost }) => cost).sort((a, b) => a - b);
-  const cheapest = sum(costs.slice(0, lengths.least));
+  const cheapest = costOfNamed(definition, lengths.least, 1);
   if (cheapest > budget) {
     return [{ code: 'over-budget', pointer: '/budget', limit: budget, there: cheapest }];
   }
-  const dearest = sum(costs.slice(costs.length - lengths.most));
+  const dearest = costOfNamed(definition, lengths.most, -1);
   const there = dearest <= budget ? dearest : mostSpent(costs, lengths, budget, minSumCost);
   return there < minSumCost
     ? [{ code: 'under-budget', pointer: '/minSumCost', limit: minSumCost, there }]

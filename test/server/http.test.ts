@@ -141,6 +141,23 @@ for (const [resource, [url, body]] of Object.entries(good)) {
   });
 }
 
+test('too many and too few of a category are refused with its name', async (t) => {
+  const categories = ['Grønt', 'Grønt', 'Leg'];
+  const items = ballot().items.map((item, at) => ({ ...item, category: categories[at] ?? '' }));
+  const limits = { maxLength: 3, minLengthPerCategory: 1, maxLengthPerCategory: 1 };
+  const server = await start(t, { definitions: [ballot({ items, ...limits })] });
+  const [one = '', two = '', three = ''] = items.map(({ id }) => id);
+  const answer = await server.post(path, { selections: [{ item: one }, { item: two }] });
+  isProblem(answer, 422, 'rule');
+  assert.deepEqual(answer.json.errors, [
+    { code: 'too-many-in-category', pointer: '/selections', limit: 1, by: 1, category: 'Grønt' },
+    { code: 'too-few-in-category', pointer: '/selections', limit: 1, by: 1, category: 'Leg' },
+  ]);
+  assert.deepEqual(await rows(server, 'votes'), []);
+  const good = await server.post(path, { selections: [{ item: one }, { item: three }] });
+  assert.equal(good.status, 201, good.text);
+});
+
 const brokenRules: [string, string, object, [string, string][]][] = [
   ['an unknown item', path, { selections: [{ item: 'nix' }] }, [['/selections/0/item', 'unknown-item']]],
   ['too many items', path, { selections: ['p1', 'p2', 'p3'].map((item) => ({ item })) }, [['/selections', 'too-many']]],

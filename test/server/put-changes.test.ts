@@ -143,6 +143,22 @@ async function votedIn2001(t: TestContext) {
   return { server, definition };
 }
 
+test('what is limited together stays together, and may be called otherwise', async (t) => {
+  const named = (...names: string[]) => ballot().items.map((item, at) => ({ ...item, category: names[at] ?? '' })); // prettier-ignore
+  const definition = ballot({ items: named('Gront', 'Gront', 'Leg'), maxLengthPerCategory: 1 });
+  const server = await start(t, { definitions: [definition] });
+  const put = putter(t, server);
+  const [, moved] = definition.items;
+  assert.equal((await server.post(`/api/${poll}`, vote)).status, 201);
+  const other = await put({ ...definition, items: named('Gront', 'Leg', 'Leg') }, ...WHY);
+  assert.equal(other.code, 2);
+  assert.match(other.stderr, new RegExp(`items\\.${moved?.id}\\.category may not change`));
+  const looser = await put({ ...definition, maxLengthPerCategory: 2 }, ...WHY);
+  assert.match(looser.stderr, /maxLengthPerCategory may not change/);
+  const mended = await put({ ...definition, items: named('Grønt', 'Grønt', 'Leg') }, ...WHY);
+  assert.equal(mended.code, 0, mended.stderr);
+});
+
 test('what has a published result stays the same vote, although its votes are gone', async (t) => {
   const { server, definition } = await votedIn2001(t);
   const put = putter(t, server);

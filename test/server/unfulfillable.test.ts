@@ -10,6 +10,7 @@ import { folder, mainHere, rows, start } from './tools.ts';
 
 const head = { id: 'sample', title: 'Prøve', language: 'da' } as const;
 const { items } = ballot();
+const inGroups = items.map((item, at) => ({ ...item, category: at === 0 ? 'Grønt' : 'Leg' }));
 const field = { id: 'f', label: { da: 'Kost', en: 'Diet' }, required: true };
 const options = [{ id: 'a', label: 'A' }];
 const ask = (one: object) => ideas({ fields: [{ ...field, ...one } as unknown as Field] });
@@ -19,6 +20,9 @@ const amounts = { ...head, type: 'budget', method: 'allocation', currency: 'DKK'
 const cases: [definition: Definition, line: string][] = [
   [ballot({ minLength: 4, maxLength: 5 }), '`minLength` lets nobody take part: at least 4 items must be named, and there are 3'],
   [ballot({ maxLength: 0 }), '`maxLength` lets nobody take part: at most 0 items may be named, and at least 1 must be'],
+  [ballot({ items: inGroups, minLengthPerCategory: 2 }), '`minLengthPerCategory` lets nobody take part: at least 2 items of each category must be named, and "Grønt" has 1'],
+  [ballot({ items: inGroups, minLengthPerCategory: 1, maxLength: 1 }), '`maxLength` lets nobody take part: at most 1 item may be named, and at least 2 must be'],
+  [ballot({ items: inGroups, maxLengthPerCategory: 1, minLength: 3, maxLength: 3 }), '`maxLengthPerCategory` lets nobody take part: at most 1 item of each category may be named, and at least 3 must be in all'],
   [{ ...points, maxSumPoints: 1, minLength: 2 }, '`maxSumPoints` lets nobody take part: at most 1 point may be given, and at least 2 items must get one'],
   [{ ...points, maxPoints: 0 }, '`maxPoints` lets nobody take part: an item can be given at most 0 points, and takes at least 1'],
   [{ ...points, minSumPoints: 3, maxPoints: 1, maxLength: 2 }, '`minSumPoints` lets nobody take part: at least 3 points must be given, and at most 2 can be'],

@@ -7,6 +7,7 @@ import { given } from '../../rules/optional.ts';
 import type { PabulibElection } from '../election.ts';
 import { readDecimal } from '../numbers.ts';
 import { PART_KEYS, partBudgetsIn } from '../part-budgets.ts';
+import { projectCategories } from '../project-categories.ts';
 import { methodOfType } from '../vote-types.ts';
 import { PabulibError, quoted, type PabulibWarning } from '../warnings.ts';
 import { rankingIn } from '../weights.ts';
@@ -204,10 +205,27 @@ function budgetsOf(
 function lengthsOf({ voteType, projects }: PabulibElection, limits: Limits) {
   const minLength = limits.count('min_length');
   const maxLength = limits.count('max_length');
-  if (voteType === 'choose-1') return { minLength: 1, maxLength: 1 };
+  const perCategory = lengthsPerCategory(projects, limits);
+  if (voteType === 'choose-1') return { minLength: 1, maxLength: 1, ...perCategory };
   limits.check('min_length', minLength, 'max_length', maxLength);
   limits.check('min_length', minLength, 'number of projects', projects.length);
-  return { ...given('minLength', minLength), ...given('maxLength', maxLength) };
+  return { ...given('minLength', minLength), ...given('maxLength', maxLength), ...perCategory };
+}
+
+/** Where no project has a category they limit nothing, and stay what the file says beside. */
+function lengthsPerCategory(projects: PabulibElection['projects'], limits: Limits) {
+  const sizes = new Map<string, number>();
+  for (const name of projects.flatMap(projectCategories)) {
+    sizes.set(name, (sizes.get(name) ?? 0) + 1);
+  }
+  if (sizes.size === 0) return {};
+  const min = limits.count('min_length_per_category');
+  const max = limits.count('max_length_per_category');
+  limits.check('min_length_per_category', min, 'max_length_per_category', max);
+  for (const [name, size] of sizes) {
+    limits.check('min_length_per_category', min, `number of projects in ${quoted(name)}`, size);
+  }
+  return { ...given('minLengthPerCategory', min), ...given('maxLengthPerCategory', max) };
 }
 
 function cumulativeLimits(limits: Limits, maxLength: number | undefined) {

@@ -2,6 +2,7 @@ import type { RuleCode } from '../../protocol/problem.ts';
 import type { PabulibProject, PabulibVote } from '../election.ts';
 import { decimalsOf, readDecimal, scaled } from '../numbers.ts';
 import type { VoteType } from '../vote-types.ts';
+import { projectCategories } from '../project-categories.ts';
 import { quoted, type Warnings } from '../warnings.ts';
 import type { Meta } from './meta.ts';
 
@@ -19,7 +20,7 @@ interface Limit {
   readonly number: string;
 }
 
-const KEYS = ['length', 'points', 'sum_points', 'sum_cost'] as const;
+const KEYS = ['length', 'points', 'sum_points', 'sum_cost', 'length_per_category'] as const;
 type Kind = (typeof KEYS)[number];
 
 /** What a ballot does where it goes below a limit, or above it. */
@@ -28,6 +29,7 @@ const CODES: Record<Kind, readonly [below: RuleCode, above: RuleCode]> = {
   points: ['too-small', 'too-large'],
   sum_points: ['under-points', 'over-points'],
   sum_cost: ['under-budget', 'over-budget'],
+  length_per_category: ['too-few-in-category', 'too-many-in-category'],
 };
 
 /** What META allows a ballot. All is compared exactly. */
@@ -40,6 +42,8 @@ export class BallotLimits {
   /** Costs by id, in the smallest amount; empty where no limit asks for them. */
   readonly #costs = new Map<string, bigint>();
   readonly #places: number;
+  /** Categories by project; empty where no limit asks for them. */
+  readonly #categories = new Map<string, readonly string[]>();
   /** Whether nothing but the length is limited. */
   readonly #isPlain: boolean;
 
@@ -68,7 +72,11 @@ export class BallotLimits {
     }
     const asked = this.#least.has('sum_cost') || this.#most.has('sum_cost');
     this.#places = asked ? Math.max(...projects.map(({ cost }) => decimalsOf(cost))) : 0;
-    this.#isPlain = !asked && !this.#pointed;
+    const perCategory = [this.#least, this.#most].some((limits) => limits.has('length_per_category')); // prettier-ignore
+    for (const project of perCategory ? projects : []) {
+      this.#categories.set(project.id, projectCategories(project));
+    }
+    this.#isPlain = !asked && !this.#pointed && !perCategory;
     if (!asked) return;
     for (const { id, cost } of projects) this.#costs.set(id, scaled(cost, this.#places));
   }
@@ -80,7 +88,8 @@ export class BallotLimits {
     return (
       (this.#pointed ? this.#pointsBroken(pointsOf(vote, items)) : undefined) ??
       this.#costBroken(items) ??
-      this.#beyond('length', BigInt(items.length), 0, (names) => `names ${things(names)}`)
+      this.#beyond('length', BigInt(items.length), 0, (names) => `names ${things(names)}`) ??
+      this.#categoryBroken(items)
     );
   }
 
@@ -108,6 +117,21 @@ export class BallotLimits {
     if (this.#costs.size === 0) return undefined;
     const sum = items.reduce((all, id) => all + (this.#costs.get(id) ?? 0n), 0n);
     return this.#beyond('sum_cost', sum, this.#places, (sum) => `names projects for ${sum}`);
+  }
+
+  #categoryBroken(items: readonly string[]): Broken | undefined {
+    const named = new Set(items);
+    const counts = new Map<string, bigint>();
+    for (const [id, categories] of this.#categories) {
+      for (const category of categories) {
+        counts.set(category, (counts.get(category) ?? 0n) + (named.has(id) ? 1n : 0n));
+      }
+    }
+    for (const [category, count] of counts) {
+      const broken = this.#beyond('length_per_category', count, 0, (names) => `names ${things(names)} in ${quoted(category)}`); // prettier-ignore
+      if (broken) return broken;
+    }
+    return undefined;
   }
 
   /** @param amount in as many decimals as there are places */

@@ -56,6 +56,7 @@ export function metaOf(written: Written): [key: string, value: string][] {
     min_length: isChoice(definition) ? definition.minLength || undefined : definition.minLength,
     max_length: mostOf(definition),
     ...limitsOf(definition),
+    ...perCategoryOf(definition),
     ...partsOf(written),
     ...(words.threshold !== undefined && { min_project_score_threshold: words.threshold }),
     language: /^[a-z]{2}(-|$)/i.test(language) ? language.slice(0, 2).toLowerCase() : undefined,
@@ -133,6 +134,17 @@ function isChoice(definition: Definition): boolean {
 
 function mostOf({ maxLength, items }: Definition): number | undefined {
   return maxLength === undefined ? undefined : Math.min(maxLength, items.length);
+}
+
+/** A definition without them may still have what its file says of categories that there are not. */
+function perCategoryOf({
+  minLengthPerCategory: min,
+  maxLengthPerCategory: max,
+}: Definition): Values {
+  return {
+    ...(min !== undefined && { min_length_per_category: min }),
+    ...(max !== undefined && { max_length_per_category: max }),
+  };
 }
 
 /** Names beside amounts, and what is done with what they leave. */

@@ -3,6 +3,7 @@ import { lackedRule } from '../../pabulib/rule.ts';
 import type { Definition } from '../../protocol/resources.ts';
 import type { Text } from '../../protocol/text.ts';
 import { saidText } from '../said-text.ts';
+import { groupingOf } from '../../rules/categories.ts';
 import { differences, type Difference } from './differences.ts';
 
 /** What may change at any time: nobody answers to it, or, as to a name, it is seen to elsewhere. */
@@ -23,6 +24,8 @@ const FREE = new Set([
   'items.*.formerly',
 ]);
 
+const CATEGORY = 'items.*.category';
+
 /** What people read before they took part: it may be mended, with a reason. */
 const ANSWERED_TO = new Set([
   'title',
@@ -31,7 +34,7 @@ const ANSWERED_TO = new Set([
   'persona.title',
   'persona.intro',
   'items.*.description',
-  'items.*.category',
+  CATEGORY,
   'items.*.district',
   'areas.*.name',
   ...['fields', 'personFields', 'persona.fields'].flatMap((fields) => [
@@ -50,7 +53,17 @@ export interface Change<D extends Definition = Definition> {
 /** @returns where the two differ */
 export function changesOf({ before, after }: Change): Difference[] {
   const found = differences(before, after, (place) => FREE.has(place) || ANSWERED_TO.has(place));
-  return [...found, ...ofLackedRule(before, after)];
+  const isRegrouped = groupsOf(before) !== groupsOf(after);
+  return [
+    ...found.map((one) => (isRegrouped && one.place === CATEGORY ? { ...one, place: 'grouping' } : one)), // prettier-ignore
+    ...ofLackedRule(before, after),
+  ];
+}
+
+/** Where a ballot may name so many of each category, its items stay together as they were. */
+function groupsOf(definition: Definition): string {
+  const isVoted = definition.type === 'ballot' || definition.type === 'budget';
+  return isVoted ? groupingOf(definition) : '';
 }
 
 /** A rule that came with a file, and that is not known here, was announced as any other. */

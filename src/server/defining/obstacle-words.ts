@@ -1,3 +1,5 @@
+import type { BallotDefinition } from '../../protocol/ballots.ts';
+import type { BudgetDefinition } from '../../protocol/budgets.ts';
 import type { Field } from '../../protocol/fields.ts';
 import { pickText } from '../../protocol/pick-text.ts';
 import type { Definition } from '../../protocol/resources.ts';
@@ -17,7 +19,7 @@ export function obstacleWords(obstacle: Obstacle, definition: Definition): strin
 }
 
 function definitionWords(
-  { code, pointer, limit, there }: Obstacle,
+  { code, pointer, limit, there, category }: Obstacle,
   definition: Definition,
 ): string {
   const money = moneyOf(definition);
@@ -28,6 +30,10 @@ function definitionWords(
         : `at least ${many(limit, 'item')} must be named, and there are ${there}`;
     case 'too-many':
       return `at most ${many(limit, 'item')} may be named, and at least ${there} must be`;
+    case 'too-few-in-category':
+      return `at least ${many(limit, 'item')} of each category must be named, and "${category}" has ${there}`;
+    case 'too-many-in-category':
+      return `at most ${many(limit, 'item')} of each category may be named, and at least ${there} must be in all`;
     case 'over-points':
       return `at most ${many(limit, 'point')} may be given, and at least ${many(there, 'item')} must get one`;
     case 'under-points':
@@ -91,7 +97,7 @@ function nameOf(text: Text, { language }: Definition): string {
 }
 
 function leastOf(definition: Definition): number {
-  return leastLength(definition as { minLength?: number });
+  return leastLength(definition as BallotDefinition | BudgetDefinition);
 }
 
 function moneyOf(definition: Definition): (minor: number) => string {

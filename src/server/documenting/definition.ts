@@ -112,7 +112,14 @@ export const itemWords: Words<Pick<BallotItem, keyof typeof itemEntries>> = {
 
 type Voted = Pick<
   BallotDefinition,
-  'order' | 'credential' | 'counting' | 'areas' | 'minLength' | 'maxLength'
+  | 'order'
+  | 'credential'
+  | 'counting'
+  | 'areas'
+  | 'minLength'
+  | 'maxLength'
+  | 'minLengthPerCategory'
+  | 'maxLengthPerCategory'
 >;
 
 /** Of what everything has that is voted on. */
@@ -127,6 +134,10 @@ export const votedWords: Words<Voted> = {
   ],
   minLength: 'How many items must be named at least.',
   maxLength: 'How many items may be named at most.',
+  minLengthPerCategory:
+    'How many items of each category must be named at least, of every category that an item has. An item with several, in a list with commas, counts for each.',
+  maxLengthPerCategory:
+    'How many items of each category may be named at most; what has no category is not limited by it.',
 };
 
 const ways = 'Whether it is asked for, and whether it must be given; not asked for unless given.';

@@ -35,6 +35,16 @@ export const RULE_MEANINGS: Readonly<Record<RuleCode, Meaning>> = {
     limit: 'the most',
     by: 'so many are too many',
   },
+  'too-few-in-category': {
+    means: 'Too few of one category are named; `category` says which.',
+    limit: 'the fewest of each',
+    by: 'so many are missing',
+  },
+  'too-many-in-category': {
+    means: 'Too many of one category are named; `category` says which.',
+    limit: 'the most of each',
+    by: 'so many are too many',
+  },
   'too-small': {
     means: 'A number, amount or day is too small.',
     limit: 'the least; not of a day',
@@ -98,6 +108,7 @@ export const RuleProblemSchema = v.object({
   code: v.picklist(RULE_CODES),
   limit: v.exactOptional(v.number()),
   by: v.exactOptional(v.number()),
+  category: v.exactOptional(v.string()),
 });
 export const ServedProblemSchema = v.object({
   title: v.string(),
@@ -114,6 +125,8 @@ export const ruleProblemWords: Words<v.InferOutput<typeof RuleProblemSchema>> = 
   code: `Which rule is broken:\n\n${Object.entries(RULE_MEANINGS).map(line).join('\n')}`,
   limit: 'The bound that was passed, in the unit of the thing bounded; see `code`.',
   by: 'By how much, in the same unit; see `code`.',
+  category:
+    'The category that `code` is about, as its items have it in the language of the definition.',
 };
 
 function line([code, { means, limit, by }]: [string, Meaning]): string {

@@ -13,6 +13,7 @@ import {
 import { itemDetails, itemPrice, ItemList } from '../../ui/filling/items/item-list.ts';
 import { LIST_TARGET, itemTarget } from '../../ui/filling/items/selections.ts';
 import { itemStyles } from '../../ui/filling/items/styles.ts';
+import { categoryLimits, fullCategories } from '../../ui/filling/category-limits.ts';
 import { countOf, lengthLimits } from '../../ui/filling/limits.ts';
 import { typedAt } from '../../rules/typing.ts';
 import { FormElement } from '../../ui/form-element.ts';
@@ -107,13 +108,16 @@ function said(state: SelectionsState, view: BudgetView): string {
   const count = state.selections.length;
   const left = balance(state, view);
   const isMet = maxLength !== undefined && count >= maxLength;
-  return isMet ? `${countOf(count, maxLength, view)}. ${left}` : left;
+  const met = isMet ? [countOf(count, maxLength, view)] : [];
+  return [...met, ...fullCategories(state, view), left].join('. ');
 }
 
 function limits(view: BudgetView) {
   const { definition, say, state } = view;
   const said = [
     lengthLimits(definition, state.selections.length, view),
+    ...categoryLimits(view),
+    ...fullCategories(state, view),
     definition.method === 'knapsack' && definition.minSumCost
       ? say('spendAtLeast', { amount: definition.minSumCost, currency: definition.currency })
       : undefined,

@@ -6,6 +6,7 @@ import type { ItemList } from '../../ui/filling/items/item-list.ts';
 import { LIST_TARGET } from '../../ui/filling/items/selections.ts';
 import type { SummaryEntry } from '../../ui/form.ts';
 import { CodeField } from '../../ui/sending/credential.ts';
+import { explainCategory } from '../../ui/sending/explain-category.ts';
 import { explainSelection, itemOf } from '../../ui/sending/explain-selection.ts';
 import { problemWords } from '../../ui/sending/problem-words.ts';
 import { problem as typedProblem } from '../../ui/sending/reader.ts';
@@ -45,6 +46,8 @@ export const act = (list: ItemList<BudgetItem>) => ({
 function explain(problem: RuleProblem, view: BudgetView, list: ItemList<BudgetItem>): SummaryEntry {
   const { definition, state, say, f } = view;
   const { currency } = definition;
+  const ofCategory = explainCategory(problem, state, list.items(view), view);
+  if (ofCategory) return ofCategory;
   const text =
     problem.code === 'over-budget'
       ? overBudget(problem.by ?? 0, view)

@@ -5,6 +5,7 @@ import type { SelectionsState } from '../../rules/selections.ts';
 import type { ItemList } from '../../ui/filling/items/item-list.ts';
 import type { SummaryEntry } from '../../ui/form.ts';
 import { CodeField } from '../../ui/sending/credential.ts';
+import { explainCategory } from '../../ui/sending/explain-category.ts';
 import { explainSelection } from '../../ui/sending/explain-selection.ts';
 import { problemWords } from '../../ui/sending/problem-words.ts';
 import { secondAct } from '../../ui/sending/second-act.ts';
@@ -36,6 +37,8 @@ export const act = (list: ItemList<BallotItem>) => ({
 function explain(problem: RuleProblem, view: Ballot, list: ItemList<BallotItem>): SummaryEntry {
   const { state, say } = view;
   const { code, by = 0 } = problem;
+  const ofCategory = explainCategory(problem, state, list.items(view), view);
+  if (ofCategory) return ofCategory;
   const text =
     code === 'over-points'
       ? say('overPoints', { by })

@@ -10,6 +10,7 @@ import {
 import { ItemList } from '../../ui/filling/items/item-list.ts';
 import { itemStyles } from '../../ui/filling/items/styles.ts';
 import { lengthLimits } from '../../ui/filling/limits.ts';
+import { categoryLimits, fullCategories } from '../../ui/filling/category-limits.ts';
 import { FormElement } from '../../ui/form-element.ts';
 import type { FormSpecification } from '../../ui/form.ts';
 import { live } from '../../ui/parts/live.ts';
@@ -66,19 +67,23 @@ export class SamskabVotingBallot extends FormElement<
 }
 
 function ballotPage(view: BallotView): TemplateResult {
-  const limits = limitWords(view);
+  const limits = [...limitWords(view), ...fullCategories(view.state, view)];
+  const change: BallotView['change'] = (state, said) =>
+    view.change(state, [said ?? [], ...fullCategories(state, view)].flat().join('. ') || undefined);
   return html`
     ${limits.length > 0 ? html`<p class="hint">${live(limits.join(' · '))}</p>` : nothing}
-    ${drawBallot(view)}
+    ${drawBallot({ ...view, change })}
   `;
 }
 
 /** What a person should know before choosing, not after. */
-function limitWords({ definition, say }: BallotView): string[] {
+function limitWords(view: BallotView): string[] {
+  const { definition, say } = view;
   const { budget, currency, method } = definition;
   const limits = [
     budget ? say('toSpend', { amount: budget, currency }) : undefined,
-    lengthLimits(definition, 0, { say } as BallotView),
+    lengthLimits(definition, 0, view),
+    ...categoryLimits(view),
     method === 'ordinal' ? say('rankHint') : undefined,
     method === 'cumulative' && definition.maxPoints
       ? say('pointsEach', { points: definition.maxPoints })

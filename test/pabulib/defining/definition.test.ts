@@ -6,6 +6,7 @@ import { toDefinition, type DefinitionOptions } from '../../../src/pabulib/defin
 import { PabulibError } from '../../../src/pabulib/warnings.ts';
 import { BallotDefinitionSchema } from '../../../src/protocol/ballots.ts';
 import { BudgetDefinitionSchema } from '../../../src/protocol/budgets.ts';
+import { unfulfillable } from '../../../src/rules/fulfilling.ts';
 import { file, readAll, sample } from '../sample.ts';
 
 /** What a test changes about the sample: keys of META (undefined takes one out), and projects. */
@@ -355,6 +356,37 @@ describe('a budget', () => {
   });
 });
 
+describe('limits on categories', () => {
+  const projects = ['project_id;cost;category', '1;5;"Green, Sport"', '2;5;Green', '3;5;Sport', '4;5;-']; // prettier-ignore
+  const meta = { min_length_per_category: '0', max_length_per_category: '2' };
+
+  it('are those of the file, of a vote and of a budget', async () => {
+    for (const as of ['ballot', 'budget'] as const) {
+      const { definition, codes } = await made({ meta, projects, options: { as } });
+      assert.deepEqual(codes, []);
+      assert.equal(definition.minLengthPerCategory, 0);
+      assert.equal(definition.maxLengthPerCategory, 2);
+      assert.deepEqual(unfulfillable(definition), []);
+      assert.equal(definition.origin?.meta?.['max_length_per_category'], undefined);
+    }
+  });
+
+  it('stay what the file says where there is no category, which is told', async () => {
+    const plain = ['project_id;cost', '1;5', '2;5', '3;5', '4;5'];
+    const { definition, codes } = await made({ meta, projects: plain });
+    assert.deepEqual(codes, ['limit-without-rule']);
+    assert.equal(definition.maxLengthPerCategory, undefined);
+    assert.equal(definition.origin?.meta?.['max_length_per_category'], '2');
+  });
+
+  it('are no limits where they are no numbers, or contradict each other or the projects', async () => {
+    const bad = await made({ meta: { max_length_per_category: '1.5' }, projects });
+    assert.deepEqual([bad.definition.maxLengthPerCategory, ...bad.codes], [undefined, 'bad-number']); // prettier-ignore
+    await refused({ meta: { ...meta, min_length_per_category: '3' }, projects }, 'contradictory-limits'); // prettier-ignore
+    await refused({ meta: { min_length_per_category: '3' }, projects }, 'contradictory-limits', /"Green" of 2/); // prettier-ignore
+  });
+});
+
 describe('the method and its limits', () => {
   /** What a file of a type becomes, without what all have in common. */
   async function limits(meta: Record<string, string | undefined>) {
@@ -465,7 +497,10 @@ describe('the method and its limits', () => {
         min_project_cost: '5',
         max_points: '3',
       }),
-      [{ method: 'approval' }, ['bad-number', 'bad-number', 'limit-without-rule', 'limit-without-rule']], // prettier-ignore
+      [
+        { method: 'approval', minLengthPerCategory: 0 },
+        ['bad-number', 'bad-number', 'limit-without-rule', 'limit-without-rule'],
+      ],
     );
   });
 

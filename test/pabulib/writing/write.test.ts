@@ -349,6 +349,22 @@ voter_id;vote;points
     assert.equal('exclusive' in definition && definition.exclusive?.length, 2);
   });
 
+  it('says how many of a category a ballot may name, and reads it again', async () => {
+    const category = ['Green', 'Green, Sport', undefined];
+    const items = category.map((name, at) => ({ id: `p${at}`, name: `P${at}`, cost: 5000, ...given('category', name) })); // prettier-ignore
+    const limits = { minLengthPerCategory: 0, maxLengthPerCategory: 1 };
+    const money = { currency: 'DKK', budget: 5000, items };
+    const text = await written({ ...ranking, ...money, method: 'approval', ...limits }, [[{ item: 'p0' }]]); // prettier-ignore
+    assert.match(text, /\nmin_length_per_category;0\nmax_length_per_category;1\nPROJECTS\n/);
+    const faults = await faultsIn(text);
+    assert.deepEqual(faults.filter((fault) => !fault.startsWith('date_')), []); // prettier-ignore
+    const { election, votes } = await readAll(text);
+    assert.equal(votes.length, 1);
+    const { definition } = toDefinition(election, { file: 'x.pb' });
+    const { minLengthPerCategory, maxLengthPerCategory } = definition;
+    assert.deepEqual({ minLengthPerCategory, maxLengthPerCategory }, limits);
+  });
+
   const weights: [Weights | undefined, string | undefined][] = [
     [undefined, 'max'],
     ['max', 'max'],

@@ -48,6 +48,27 @@ describe(tag, () => {
     expect(told.length).to.equal(2);
   });
 
+  it('says how many of each category may be chosen: before, when there are as many, and of one too many', async () => {
+    const names = [{ en: 'Green', da: 'Grønt' }, { en: 'Play', da: 'Leg' }, { en: 'Green', da: 'Grønt' }]; // prettier-ignore
+    const items = definition.items.map((item, at) => ({ ...item, category: names[at] ?? '' }));
+    const limits = { minLength: 0, maxLength: 3, minLengthPerCategory: 1, maxLengthPerCategory: 1 };
+    const fake = new FakeEndpoint({ ...definition, items, ...limits, language: 'da' });
+    const widget = await open(tag, fake);
+    expect(text(widget)).to.include('At least 1 in each category · At most 1 in each category');
+    expect(text(widget)).not.to.include('Green: you can');
+    await tick(widget, 'Benches');
+    expect(text(widget)).to.include('Green: you can choose no more there');
+    await tick(widget, 'Trees');
+    expect(text(widget)).to.include('Green: Take 1 out');
+    await goOn(widget);
+    expect(text(widget)).to.include('Choose at most 1 in the category Green. Take 1 out');
+    expect(text(widget)).to.include('Choose at least 1 in the category Play');
+    await tick(widget, 'Trees');
+    await tick(widget, 'Skatepark');
+    await send(widget);
+    expect(selections(fake)).to.deep.equal([{ item: 'bench' }, { item: 'skate' }]);
+  });
+
   const selections = (fake: FakeEndpoint) => fake.posts.at(-1)?.body['selections'];
   const send = async (widget: Widget) => {
     await goOn(widget);
