@@ -103,12 +103,10 @@ describe(tag, () => {
     it('tells of what does not fit when it is at rest', async () => {
       const wrong = withChange({ ballots: -3 });
       let failed = 0;
-      const hear = () => failed++;
       // It may be at rest as soon as it is shown.
-      document.addEventListener('samskab-failed', hear);
+      document.addEventListener('samskab-failed', () => failed++);
       const widget = await show(wrong);
       await until(() => text(widget).includes('The fault is ours'));
-      document.removeEventListener('samskab-failed', hear);
       expect(failed).to.equal(1);
     });
 
