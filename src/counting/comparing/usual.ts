@@ -29,6 +29,7 @@ export function usualCountings(rule: RuleName, profile: Profile, seats: number):
   const priced = projects.some(({ cost }) => cost > 0n);
   if (rule === 'tally') return TALLIES[ballotType].map((by) => ({ rule, by, seats }));
   if (rule === 'greedy') return [{ rule, by: ballotType === 'named' ? 'votes' : 'score' }];
-  const takesSeats = !priced && 'seats' in ruleOf({ rule }).resolved({ rule }, profile);
+  const { spends, resolved } = ruleOf({ rule });
+  const takesSeats = !(priced && spends) && 'seats' in resolved({ rule }, profile);
   return [{ rule, ...(takesSeats && { seats }) }];
 }

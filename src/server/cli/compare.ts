@@ -26,7 +26,7 @@ ${RULE_NAMES.join(', ')}`,
   seats: {
     type: 'string',
     value: 'N',
-    says: 'how many are chosen where there is no money (1 unless given)',
+    says: 'how many are chosen by rules that spend no money (1 unless given)',
   },
   'count-invalid': { type: 'boolean', says: 'counts those ballots too that the file forbids' },
   json: { type: 'boolean', says: 'prints everything as one JSON object' },

@@ -117,6 +117,16 @@ describe('rules side by side', () => {
     assert.deepEqual(usualRules(ranked), ['tally', 'stv', 'instant-runoff']);
     assert.deepEqual(usualCountings('stv', ranked, 3), [{ rule: 'stv', seats: 3 }]);
     assert.deepEqual(usualCountings('tally', free, 3), [{ rule: 'tally', by: 'votes', seats: 3 }]);
+    assert.deepEqual(usualCountings('phragmen', free, 3), [{ rule: 'phragmen', seats: 3 }]);
+    const { budget } = election;
+    const rankedAndPriced = profileOf({
+      budget,
+      costs: { a: 1 },
+      ballotType: 'ranked',
+      ballots: [['a']],
+    });
+    assert.deepEqual(usualCountings('phragmen', rankedAndPriced, 3), [{ rule: 'phragmen' }]);
+    assert.deepEqual(usualCountings('stv', rankedAndPriced, 3), [{ rule: 'stv', seats: 3 }]);
   });
 
   it('share out seats where there is no money', () => {
