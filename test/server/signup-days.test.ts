@@ -1,19 +1,11 @@
 /** A sign-up carries its day, and no more of its time. */
 import assert from 'node:assert/strict';
-import { chmodSync } from 'node:fs';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { test as sqliteTest, type TestContext } from 'node:test';
-import { Kysely, Migrator, sql } from 'kysely';
-import { migrationsIn } from '../../src/server/storage/migrations.ts';
-import {
-  SharedSqliteDialect,
-  asKyselyDatabase,
-} from '../../src/server/storage/engines/sqlite/dialect.ts';
-import { words } from '../../src/server/storage/engines/sqlite/words.ts';
+import { sql } from 'kysely';
 import { event, signup } from './definitions.ts';
 import { test } from './engines.ts';
-import { folder, rows, samskab, start } from './tools.ts';
+import { databaseBefore } from './old-database.ts';
+import { rows, samskab, start } from './tools.ts';
 
 const path = '/api/events/faellesspisning';
 
@@ -31,18 +23,7 @@ test('a sign-up carries the day on which it came', async (t) => {
 
 /** A database of before, with one sign-up in it. */
 async function oldDatabase(t: TestContext): Promise<string> {
-  const data = folder(t);
-  const file = join(data, 'samskab.sqlite');
-  const database = new DatabaseSync(file);
-  chmodSync(file, 0o600);
-  const db = new Kysely<unknown>({
-    dialect: new SharedSqliteDialect({ database: asKyselyDatabase(database) }),
-  });
-  const steps = await migrationsIn(words).getMigrations();
-  const before = Object.entries(steps).filter(([name]) => name < '017');
-  const provider = { getMigrations: async () => Object.fromEntries(before) };
-  const { error } = await new Migrator({ db, provider }).migrateToLatest();
-  assert.equal(error, undefined);
+  const { data, db } = await databaseBefore(t, '017');
   const body = JSON.stringify(event());
   await sql`insert into definitions values ('events', 'faellesspisning', ${body}, '')`.execute(db);
   await sql`

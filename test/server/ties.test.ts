@@ -1,20 +1,12 @@
 /** What was stored before tie rules were chains still counts and still opens. */
 import assert from 'node:assert/strict';
-import { chmodSync } from 'node:fs';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { it, type TestContext } from 'node:test';
-import { Kysely, Migrator, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { CountedResults } from '../../src/protocol/results.ts';
 import { resultsFallback } from '../../src/server/http/results-page.ts';
-import { migrationsIn } from '../../src/server/storage/migrations.ts';
-import {
-  SharedSqliteDialect,
-  asKyselyDatabase,
-} from '../../src/server/storage/engines/sqlite/dialect.ts';
-import { words } from '../../src/server/storage/engines/sqlite/words.ts';
 import { ballot } from './definitions.ts';
-import { folder, start } from './tools.ts';
+import { databaseBefore } from './old-database.ts';
+import { start } from './tools.ts';
 
 const results: CountedResults = {
   ...{ type: 'results', resource: 'ballots', id: 'board', title: 'Board', language: 'en' },
@@ -29,18 +21,7 @@ const results: CountedResults = {
 };
 
 async function oldDatabase(t: TestContext): Promise<string> {
-  const data = folder(t);
-  const file = join(data, 'samskab.sqlite');
-  const database = new DatabaseSync(file);
-  chmodSync(file, 0o600);
-  const db = new Kysely<unknown>({
-    dialect: new SharedSqliteDialect({ database: asKyselyDatabase(database) }),
-  });
-  const steps = await migrationsIn(words).getMigrations();
-  const before = Object.entries(steps).filter(([name]) => name < '030-ties');
-  const provider = { getMigrations: async () => Object.fromEntries(before) };
-  const { error } = await new Migrator({ db, provider }).migrateToLatest();
-  assert.equal(error, undefined);
+  const { data, db } = await databaseBefore(t, '030-ties');
   const counting = { rule: 'tally', ties: 'cost-votes-id' };
   const definition = JSON.stringify({ ...ballot(), counting });
   const { id } = ballot();

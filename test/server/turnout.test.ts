@@ -1,19 +1,13 @@
 import assert from 'node:assert/strict';
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { test, type TestContext } from 'node:test';
-import { Kysely, Migrator, sql } from 'kysely';
+import { sql } from 'kysely';
 import { findDefinition } from '../../src/server/storage/queries/definitions.ts';
-import { migrationsIn } from '../../src/server/storage/migrations.ts';
-import {
-  SharedSqliteDialect,
-  asKyselyDatabase,
-} from '../../src/server/storage/engines/sqlite/dialect.ts';
-import { words } from '../../src/server/storage/engines/sqlite/words.ts';
 import { openStorage } from '../../src/server/storage/storage.ts';
 import { shownTurnout } from '../../src/server/publishing/turnout.ts';
 import { ballot, vote } from './definitions.ts';
+import { databaseBefore } from './old-database.ts';
 import { folder, mainHere, newKey, rows, samskab, start, type TestServer } from './tools.ts';
 
 const path = '/api/ballots/kvarterpuljen';
@@ -92,17 +86,7 @@ test('an area stands once in a definition', async (t) => {
 
 /** A database as version 0.1 made it. */
 async function oldDatabase(t: TestContext): Promise<string> {
-  const data = folder(t);
-  const file = join(data, 'samskab.sqlite');
-  const database = new DatabaseSync(file);
-  chmodSync(file, 0o600);
-  const db = new Kysely<unknown>({
-    dialect: new SharedSqliteDialect({ database: asKyselyDatabase(database) }),
-  });
-  const { '001-first-tables': first } = await migrationsIn(words).getMigrations();
-  const provider = { getMigrations: async () => ({ '001-first-tables': first as never }) };
-  const { error } = await new Migrator({ db, provider }).migrateToLatest();
-  assert.equal(error, undefined);
+  const { data, db } = await databaseBefore(t, '002');
   const body = JSON.stringify(ballot({ credential: 'code' }));
   await sql`insert into definitions values ('ballots', 'kvarterpuljen', ${body}, '')`.execute(db);
   for (const id of ['a', 'b', 'c']) {
