@@ -26,8 +26,9 @@ const LONGEST = 10n ** 2_000n;
 
 /**
  * The single transferable vote as Scotland counts local elections: The Scottish Local Government
- * Elections Order 2011 (SSI 2011/399), Schedule 1, rules 46 to 53. What nobody names is left out
- * from the start unless that is asked for.
+ * Elections Order 2011 (SSI 2011/399), Schedule 1, rules 46 to 53. Written from the same rules in
+ * the Order of 2007 and the amendment of 2021 (SSI 2021/437), and held against published counts.
+ * What nobody names is left out from the start unless that is asked for.
  * @throws CountingError where ballots do not rank, or exact fractions grow too long
  */
 export function* stv(
