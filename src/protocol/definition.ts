@@ -6,8 +6,11 @@ import {
   LONGEST_KEPT,
   LONGEST_LIMIT,
   MOST_AREAS,
+  MOST_LANGUAGES,
+  MOST_STEPS,
   SLUG,
   hasDayAndOffset,
+  isRealDay,
 } from './grammar.ts';
 import { LinkSchema, PageSchema } from './links.ts';
 import { LanguageSchema, TextSchema } from './text.ts';
@@ -33,6 +36,11 @@ export const TimestampSchema = v.pipe(
   v.isoTimestamp(NO_TIME),
   v.check(hasDayAndOffset, NO_TIME),
 );
+
+const NO_DAY = 'must be a day that exists, such as "2027-05-01"';
+
+/** A day: `2027-05-01`. */
+export const DaySchema = v.pipe(v.string(), v.isoDate(NO_DAY), v.check(isRealDay, NO_DAY));
 
 /** ISO 4217. */
 export const CurrencySchema = v.pipe(
@@ -124,6 +132,16 @@ export const definitionEntries = {
   privacy: v.exactOptional(TextSchema),
   /** What happens next; shown with the receipt. */
   thanks: v.exactOptional(TextSchema),
+  /** The same day by day: shown with the receipt as leaves of a calendar. */
+  next: v.exactOptional(
+    v.pipe(v.array(v.object({ on: DaySchema, text: TextSchema })), v.maxLength(MOST_STEPS)),
+  ),
+  /** Whom to ask, and how; an e-mail address in it becomes a link. */
+  help: v.exactOptional(TextSchema),
+  /** The languages that a reader may choose from; those of `title` unless given. */
+  languages: v.exactOptional(
+    v.pipe(v.array(LanguageSchema), v.minLength(1), v.maxLength(MOST_LANGUAGES)),
+  ),
   /** The public page that holds the widget: where a receipt's link leads. */
   page: v.exactOptional(PageSchema),
   /** Where it is held, or where an imported election comes from. */
@@ -145,23 +163,16 @@ export const definitionEntries = {
       receipt: v.exactOptional(LinkSchema),
       /** Where the places of an event are that can still be had: they change while the rest may be kept. */
       places: v.exactOptional(LinkSchema),
+      /** The page with what came out, once that is published. */
+      results: v.exactOptional(LinkSchema),
+      /** The pages of single items: `{item}` in it stands for the id. */
+      item: v.exactOptional(LinkSchema),
     }),
   ),
 };
 
 /** How a person shows that they may take part. Without it, anybody may. */
 export const CredentialKindSchema = v.picklist(['code']);
-
-/** Something that can be chosen, ranked or given money. */
-export const itemEntries = {
-  id: IdSchema,
-  name: TextSchema,
-  description: v.exactOptional(TextSchema),
-  category: v.exactOptional(TextSchema),
-  district: v.exactOptional(TextSchema),
-  /** Set by the server: what it was called while people voted already, and the last day of that. */
-  formerly: v.exactOptional(v.array(v.object({ name: TextSchema, until: v.string() }))),
-};
 
 /** The parts of a town that its turnout is told for; a code may be of one of them. */
 export const AreasSchema = v.pipe(

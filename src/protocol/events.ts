@@ -9,6 +9,7 @@ import {
 } from './definition.ts';
 import { AnswersSchema, ContactSchema, FieldSchema } from './fields.ts';
 import { MOST_DATES, MOST_PEOPLE } from './grammar.ts';
+import { PictureSchema } from './items.ts';
 import { LanguageSchema, TextSchema } from './text.ts';
 
 const EventDateSchema = v.pipe(
@@ -16,6 +17,9 @@ const EventDateSchema = v.pipe(
     id: IdSchema,
     /** What this date or shift is called, where the time alone does not say it. */
     label: v.exactOptional(TextSchema),
+    /** What there is to eat or to do, in a sentence. */
+    description: v.exactOptional(TextSchema),
+    picture: v.exactOptional(PictureSchema),
     starts: TimestampSchema,
     ends: TimestampSchema,
     /** Until when one may sign up for it; until it starts unless given. */
@@ -54,6 +58,8 @@ export const EventDefinitionSchema = v.pipe(
     /** Asked once a person, such as a diet. */
     personFields: v.exactOptional(v.array(FieldSchema)),
     contact: v.exactOptional(ContactSchema),
+    /** Whether each question has a page of its own. */
+    oneQuestionPerPage: v.exactOptional(v.boolean()),
     /** Whether a household may wait for a place when a date is full; true unless given. */
     waitingList: v.exactOptional(v.boolean()),
     /** For how long sign-ups are kept after the last date, or after closing where that is later. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { atMost, uniqueIds } from './checks.ts';
-import { CountSchema, CurrencySchema, IdSchema, MoneySchema } from './definition.ts';
-import { LONGEST_ANSWER, MOST_TICKED, isRealDay } from './grammar.ts';
+import { CountSchema, CurrencySchema, DaySchema, IdSchema, MoneySchema } from './definition.ts';
+import { LONGEST_ANSWER, MOST_TICKED } from './grammar.ts';
 import { TextSchema } from './text.ts';
 
 /** Valibot drops these keys from answers: what was typed there would be lost in silence. */
@@ -30,8 +30,7 @@ const OptionSchema = v.object({ id: IdSchema, label: TextSchema });
 export type Option = v.InferOutput<typeof OptionSchema>;
 
 const options = v.pipe(v.array(OptionSchema), v.minLength(1));
-const NO_DAY = 'must be a day that exists, such as "2027-05-01"';
-const date = v.pipe(v.string(), v.isoDate(NO_DAY), v.check(isRealDay, NO_DAY));
+const date = DaySchema;
 
 const ShortText = v.object({ kind: v.literal('short-text'), ...common, ...textLimits });
 const LongText = v.object({ kind: v.literal('long-text'), ...common, ...textLimits });

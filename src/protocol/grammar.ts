@@ -33,6 +33,12 @@ export const USUAL_GRACE = 60;
 export const MOST_ITEMS = 10_000;
 /** Parts of a town. */
 export const MOST_AREAS = 1000;
+/** Papers that belong to one item. */
+export const MOST_DOCUMENTS = 20;
+/** Things that happen after somebody took part. */
+export const MOST_STEPS = 12;
+/** Languages that a reader may choose from. */
+export const MOST_LANGUAGES = 40;
 /** Dates of an event, and so of a household. */
 export const MOST_DATES = 1000;
 /** Options that are ticked. */

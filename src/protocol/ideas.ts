@@ -2,12 +2,14 @@ import * as v from 'valibot';
 import { atMost, uniqueIds } from './checks.ts';
 import { DaysKeptSchema, definitionEntries } from './definition.ts';
 import { AnswersSchema, ContactSchema, FieldSchema } from './fields.ts';
+import { PictureSchema } from './items.ts';
 import { LanguageSchema, TextSchema } from './text.ts';
 
 const PersonaSchema = v.pipe(
   v.object({
     title: v.exactOptional(TextSchema),
     intro: v.exactOptional(TextSchema),
+    picture: v.exactOptional(PictureSchema),
     fields: v.pipe(v.array(FieldSchema), v.minLength(1)),
   }),
   uniqueIds('fields'),
@@ -33,6 +35,8 @@ export const IdeasDefinitionSchema = v.pipe(
     fields: v.pipe(v.array(FieldSchema), v.minLength(1)),
     /** Name, e-mail and telephone, all optional, unless given. `{}` asks for none. */
     contact: v.exactOptional(ContactSchema),
+    /** Whether each question has a page of its own. */
+    oneQuestionPerPage: v.exactOptional(v.boolean()),
     retention: v.exactOptional(RetentionSchema),
   }),
   uniqueIds('fields'),

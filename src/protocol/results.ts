@@ -12,9 +12,9 @@ import {
   PhaseSchema,
   SlugSchema,
   TimestampSchema,
-  itemEntries,
 } from './definition.ts';
 import { ExclusiveSchema } from './exclusive.ts';
+import { itemEntries } from './items.ts';
 import { PartBudgetsSchema } from './part-budgets.ts';
 import { LanguageSchema, TextSchema } from './text.ts';
 

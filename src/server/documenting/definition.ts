@@ -1,9 +1,5 @@
-import type {
-  Origin,
-  definitionEntries,
-  itemEntries,
-  originEntries,
-} from '../../protocol/definition.ts';
+import type { Origin, definitionEntries, originEntries } from '../../protocol/definition.ts';
+import type { MapTiles, Picture, itemEntries } from '../../protocol/items.ts';
 import type { EventDefinition } from '../../protocol/events.ts';
 import type { BallotDefinition, BallotItem } from '../../protocol/ballots.ts';
 import type { Contact } from '../../protocol/fields.ts';
@@ -49,6 +45,13 @@ export const definitionWords: Words<Common> = {
     'How many seconds after `closes` a submission is let in still, unless a final result is out; 60 unless given.',
   privacy: 'What is kept, by whom and until when; shown before anything is sent.',
   thanks: 'What happens next; shown with the receipt.',
+  next: [
+    'The same day by day; shown with the receipt as leaves of a calendar.',
+    { on: 'The day: `YYYY-MM-DD`.', text: 'What happens on it.' },
+  ],
+  help: 'Whom to ask, and how; shown with the receipt. An e-mail address in it becomes a link.',
+  languages:
+    'The languages that a reader may choose from, as in BCP 47; those of `title` unless given.',
   page: 'The public page that holds the widget, where links of a receipt lead; ours unless given.',
   origin: [
     'Where it is held, or where an imported election comes from.',
@@ -93,9 +96,31 @@ export const definitionWords: Words<Common> = {
       receipt: 'Where a receipt is read and cancelled.',
       places:
         'Where the places are told that nobody has yet: they change while the rest may be kept.',
+      results: 'The page with what came out, once that is published.',
+      item: 'The pages of single items; `{item}` in it stands for the id.',
     },
   ],
 };
+
+/** Of a picture. */
+export const pictureWords: Words<{ picture: Picture }>['picture'] = [
+  'A picture of it. It never moves anything: without a size it is kept at 3:2.',
+  {
+    url: 'Its address, relative to the endpoint.',
+    alt: 'What it shows, for those who do not see it; empty where it only adorns.',
+    width: 'How wide it is, in CSS pixels.',
+    height: 'How high it is, in CSS pixels.',
+    credit: 'Who made it.',
+  },
+];
+
+const mapWords: Words<{ map: MapTiles }>['map'] = [
+  'Whose tiles a map of the places is drawn with. A reader is asked before that server is. No map unless given.',
+  {
+    tiles: 'The address of the tiles, with `{z}`, `{x}` and `{y}` in it.',
+    attribution: 'Whose map it is, as its licence asks.',
+  },
+];
 
 /** Of what can be chosen, ranked or given money. */
 export const itemWords: Words<Pick<BallotItem, keyof typeof itemEntries>> = {
@@ -104,6 +129,18 @@ export const itemWords: Words<Pick<BallotItem, keyof typeof itemEntries>> = {
   description: 'What it is about, in a few sentences.',
   category: 'What kind of thing it is; the list can be filtered by it.',
   district: 'Which part of town it is in; the list can be filtered by it.',
+  picture: pictureWords,
+  text: 'All there is to say of it; an empty line begins a paragraph.',
+  place: [
+    'Where it is, in degrees (WGS 84).',
+    { latitude: 'From -90 to 90.', longitude: 'From -180 to 180.', label: 'What people call it.' },
+  ],
+  link: 'A page about it.',
+  documents: [
+    'Papers that belong to it.',
+    { url: 'Where it is.', name: 'What it is, and what kind of file.' },
+  ],
+  proposedBy: 'Who thought of it.',
   formerly: [
     'What it was called before, while people voted already. The server sets it.',
     { name: 'The name it had.', until: 'The last day of that: `YYYY-MM-DD`.' },
@@ -113,6 +150,7 @@ export const itemWords: Words<Pick<BallotItem, keyof typeof itemEntries>> = {
 type Voted = Pick<
   BallotDefinition,
   | 'order'
+  | 'map'
   | 'credential'
   | 'counting'
   | 'areas'
@@ -126,6 +164,7 @@ type Voted = Pick<
 export const votedWords: Words<Voted> = {
   order:
     'In which order items are shown: `random` for each person, and said so, or `given` for all alike.',
+  map: mapWords,
   credential: 'How a person shows that they may take part; anybody may unless given.',
   counting: 'How the votes are counted; said before the vote.',
   areas: [

@@ -1,6 +1,6 @@
 import { shownAs, type About } from './about.ts';
 import type { EventDefinition, SignupSubmission } from '../../protocol/events.ts';
-import { contactWords, definitionWords } from './definition.ts';
+import { contactWords, definitionWords, pictureWords } from './definition.ts';
 import type { Words } from './words.ts';
 
 export const eventWords: Words<EventDefinition> = {
@@ -14,6 +14,8 @@ export const eventWords: Words<EventDefinition> = {
     {
       id: 'Its id, which a sign-up names it by.',
       label: 'What this date or shift is called, where the time alone does not say it.',
+      description: 'What there is to eat or to do, in a sentence.',
+      picture: pictureWords,
       starts: 'When it begins.',
       ends: 'When it ends.',
       signupUntil:
@@ -29,6 +31,7 @@ export const eventWords: Words<EventDefinition> = {
   maxChildren: 'How many children of it may come, at most 200; 8 unless given.',
   fields: 'Asked once a household.',
   personFields: 'Asked once a person, such as a diet.',
+  oneQuestionPerPage: 'Whether each question has a page of its own; on one page unless given.',
   contact: ['Which ways to reach the household are asked for.', contactWords],
   waitingList: 'Whether a household may wait for a place when a date is full; it may unless given.',
   retention: [

@@ -1,6 +1,6 @@
 import { shownAs, type About } from './about.ts';
 import type { IdeaSubmission, IdeasDefinition } from '../../protocol/ideas.ts';
-import { contactWords, definitionWords } from './definition.ts';
+import { contactWords, definitionWords, pictureWords } from './definition.ts';
 import type { Words } from './words.ts';
 
 export const ideasWords: Words<IdeasDefinition> = {
@@ -11,10 +11,12 @@ export const ideasWords: Words<IdeasDefinition> = {
     {
       title: 'What this page is called.',
       intro: 'What people read before they make the person up.',
+      picture: pictureWords,
       fields: 'What is asked of the made-up person.',
     },
   ],
   fields: 'What is asked.',
+  oneQuestionPerPage: 'Whether each question has a page of its own; on one page unless given.',
   contact: [
     'Which ways to reach the sender are asked for: all three, none of which must be given, unless given; `{}` asks for none.',
     contactWords,
