@@ -6,24 +6,65 @@ import { css } from 'lit';
  */
 export const tokens = css`
   :host {
-    --_accent: var(--samskab-accent, light-dark(#14548c, #8cc4ff));
-    --_on-accent: var(--samskab-on-accent, light-dark(#fff, #06233d));
-    --_text: var(--samskab-text, light-dark(#1b1b1f, #eceef2));
-    --_quiet: var(--samskab-quiet, light-dark(#55565c, #b4b8c2));
-    --_surface: var(--samskab-surface, light-dark(#fff, #17191e));
-    --_soft: var(--samskab-soft, light-dark(#f1f4f8, #22262e));
-    --_line: var(--samskab-line, light-dark(#767a83, #8d929d));
-    --_faint: var(--samskab-faint, light-dark(#d3d8e0, #3b414c));
-    --_error: var(--samskab-error, light-dark(#b3121f, #ff9a9a));
-    --_good: var(--samskab-good, light-dark(#1b6a3a, #7fd6a0));
-    --_radius: var(--samskab-radius, 0.5rem);
+    --_accent: var(--samskab-accent, #14548c);
+    --_on-accent: var(--samskab-on-accent, #fff);
+    --_text: var(--samskab-text, #1b1b1f);
+    --_quiet: var(--samskab-quiet, #55565c);
+    --_surface: var(--samskab-surface, #fff);
+    --_soft: var(--samskab-soft, #f1f4f8);
+    --_line: var(--samskab-line, #767a83);
+    --_faint: var(--samskab-faint, #d3d8e0);
+    --_error: var(--samskab-error, #b3121f);
+    --_good: var(--samskab-good, #1b6a3a);
+    --_radius: var(--samskab-radius, 0.375em);
+    --_tint: var(--_soft);
+    --_small: max(0.8333em, 15px);
+    --_target: max(2.75em, 44px);
+  }
+  /* Phones from before 2024 know no light-dark(): a border of an unknown colour would be none. */
+  @supports (color: light-dark(#000, #fff)) {
+    :host {
+      --_accent: var(--samskab-accent, light-dark(#14548c, #8cc4ff));
+      --_text: var(--samskab-text, light-dark(#1b1b1f, #eceef2));
+      --_quiet: var(--samskab-quiet, light-dark(#55565c, #b4b8c2));
+      --_surface: var(--samskab-surface, light-dark(#fff, #17191e));
+      --_soft: var(--samskab-soft, light-dark(#f1f4f8, #22262e));
+      --_line: var(--samskab-line, light-dark(#767a83, #8d929d));
+      --_faint: var(--samskab-faint, light-dark(#d3d8e0, #3b414c));
+      --_error: var(--samskab-error, light-dark(#b3121f, #ff9a9a));
+      --_good: var(--samskab-good, light-dark(#1b6a3a, #7fd6a0));
+      --_tint: color-mix(in oklab, var(--_accent) 8%, var(--_surface));
+    }
+  }
+  /*
+   * Black or white, whichever stands out more on the accent: they are equal at a luminance of 0.179
+   * (WCAG 2.2, "relative luminance").
+   */
+  @supports (color: color(from red xyz-d65 x y z)) {
+    :host {
+      --_white: clamp(0, (0.179 - y) * 1e5, 1);
+      --_on-accent: var(
+        --samskab-on-accent,
+        color(
+          from var(--_accent) xyz-d65 calc(0.9505 * var(--_white)) var(--_white)
+            calc(1.089 * var(--_white))
+        )
+      );
+    }
   }
 `;
 
 export const shared = css`
   :host {
     display: block;
+    /* Laid out by its own width: where a page asks how wide it would like to be, it says 40 em. */
+    container-type: inline-size;
+    contain-intrinsic-inline-size: 40em;
+    min-inline-size: 0;
+    max-inline-size: 100%;
     color: var(--_text);
+    /* The size of the page's text, and never of its root, which many set to 62.5 %. */
+    font-size: max(1em, 16px);
     min-block-size: var(--samskab-min-block-size, auto);
     line-height: 1.5;
     text-align: start;
@@ -39,9 +80,10 @@ export const shared = css`
   .frame {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 1.5rem;
+    gap: 1.5em;
     padding: 1px;
     overflow-wrap: anywhere;
+    hyphens: auto;
   }
   h2,
   h3,
@@ -57,30 +99,35 @@ export const shared = css`
     border: 0;
     min-inline-size: 0;
   }
-  h2 {
-    font-size: 1.6em;
+  h2,
+  h3,
+  h4 {
     line-height: 1.2;
     text-wrap: balance;
+    hyphenate-limit-chars: 12 4 4;
+  }
+  h2 {
+    font-size: 1.728em;
   }
   h3 {
-    font-size: 1.25em;
-    line-height: 1.3;
+    font-size: 1.44em;
   }
   h4 {
-    font-size: 1em;
+    font-size: 1.2em;
   }
   ul,
   ol {
     list-style: none;
   }
   .prose {
-    max-inline-size: 40rem;
+    max-inline-size: 60ch;
     white-space: pre-line;
+    text-wrap: pretty;
   }
   .stack {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 1.25rem;
+    gap: 1.25em;
   }
   .quiet,
   ::placeholder,
@@ -89,13 +136,13 @@ export const shared = css`
     font-weight: 400;
   }
   .hint {
-    font-size: 0.94em;
+    font-size: var(--_small);
   }
   .row {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.75rem 1rem;
+    gap: 0.75em 1em;
   }
   :focus-visible {
     outline: 3px solid var(--_accent);
@@ -120,30 +167,32 @@ export const controls = css`
     letter-spacing: inherit;
   }
   button {
-    min-block-size: 2.75rem;
-    min-inline-size: 2.75rem;
-    padding: 0.5rem 1rem;
+    min-block-size: var(--_target);
+    min-inline-size: 44px;
+    padding: 0.375em 1em;
     border: 2px solid var(--_accent);
     border-radius: var(--_radius);
-    background: transparent;
+    background: var(--_surface);
     color: var(--_accent);
     font-weight: 600;
+    line-height: 1.2;
     cursor: pointer;
   }
   button:hover {
-    background: var(--_soft);
+    background: var(--_tint);
   }
   button.primary {
     background: var(--_accent);
     color: var(--_on-accent);
-    padding-inline: 1.5rem;
+    padding-inline: 1.5em;
   }
   button.primary:hover {
-    filter: brightness(1.1);
+    box-shadow: inset 0 -0.25em rgb(0 0 0 / 0.18);
   }
   button.plain {
     border-color: transparent;
-    padding-inline: 0.5rem;
+    background: none;
+    padding-inline: 0.5em;
     text-decoration: underline;
     text-underline-offset: 0.2em;
     font-weight: 400;
@@ -153,30 +202,30 @@ export const controls = css`
     color: var(--_quiet);
     background: transparent;
     cursor: default;
-    filter: none;
+    box-shadow: none;
   }
   input:not([type='checkbox'], [type='radio']),
   textarea,
   select {
     inline-size: 100%;
-    max-inline-size: 32rem;
-    min-block-size: 2.75rem;
-    padding: 0.5rem 0.75rem;
+    max-inline-size: 32em;
+    min-block-size: var(--_target);
+    padding: 0.375em 0.75em;
     border: 2px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_surface);
     color: var(--_text);
   }
   textarea {
-    max-inline-size: 40rem;
+    max-inline-size: 40em;
     resize: vertical;
     field-sizing: content;
-    min-block-size: 8.5rem;
+    min-block-size: 8.5em;
   }
   .field {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 0.35rem;
+    gap: 0.35em;
     justify-items: start;
   }
   .field > label,
@@ -185,12 +234,12 @@ export const controls = css`
     padding: 0;
   }
   legend {
-    margin-block-end: 0.35rem;
+    margin-block-end: 0.35em;
   }
   .field[data-invalid],
   [data-invalid] > .field {
     border-inline-start: 4px solid var(--_error);
-    padding-inline-start: 0.75rem;
+    padding-inline-start: 0.75em;
   }
   [aria-invalid='true'] {
     border-color: var(--_error) !important;
@@ -205,21 +254,22 @@ export const controls = css`
     align-items: start;
   }
   .choice > input {
-    inline-size: 1.5rem;
-    block-size: 1.5rem;
-    margin: 0.625rem;
+    inline-size: 1.5em;
+    block-size: 1.5em;
+    margin: calc((var(--_target) - 1.5em) / 2);
     accent-color: var(--_accent);
   }
   .choice > label {
-    padding-block: 0.6rem;
-    padding-inline: 0.25rem 0.75rem;
-    min-block-size: 2.75rem;
+    padding-block: 0.6em;
+    padding-inline: 0.25em 0.75em;
+    min-block-size: var(--_target);
   }
   .with-unit,
   .stepper {
     display: inline-flex;
+    flex-wrap: wrap;
     align-items: center;
-    gap: 0.25rem;
+    gap: 0.25em;
     max-inline-size: 100%;
   }
   .with-unit > span,
@@ -229,9 +279,11 @@ export const controls = css`
   }
   .with-unit > input:not([type='checkbox']),
   .stepper > input:not([type='checkbox']) {
-    inline-size: 7.5rem;
-    min-inline-size: 2rem;
-    padding-inline: 0.25rem;
+    flex: 1 1 3em;
+    inline-size: 7.5em;
+    max-inline-size: 7.5em;
+    min-inline-size: 2em;
+    padding-inline: 0.25em;
   }
   .stepper > input {
     text-align: center;
@@ -239,8 +291,18 @@ export const controls = css`
   }
   .stepper > .step-button {
     flex: none;
+    inline-size: var(--_target);
     padding: 0;
-    font-size: 1.25rem;
+  }
+  .step-button > span {
+    font-size: 1.44em;
+    line-height: 1;
+  }
+  /* At 200 % text on a phone what is pressed stays together, and the unit goes below. */
+  @container (max-width: 16em) {
+    .unit {
+      order: 1;
+    }
   }
   @media (forced-colors: active) {
     button[aria-disabled='true'] {
@@ -252,7 +314,7 @@ export const controls = css`
 
 export const frames = css`
   .notice {
-    padding: 1rem 1.25rem;
+    padding: 1em 1.25em;
     border-radius: var(--_radius);
     background: var(--_soft);
     border-inline-start: 5px solid var(--_accent);
@@ -267,33 +329,33 @@ export const frames = css`
   }
   .links a {
     display: inline-block;
-    padding-block: 0.65rem;
-    min-inline-size: 2.75rem;
+    padding-block: 0.65em;
+    min-inline-size: 2.75em;
   }
   .status {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0 0.75rem;
+    gap: 0 0.75em;
     border-block-start: 1px solid var(--_faint);
-    padding-block-start: 0.5rem;
+    padding-block-start: 0.5em;
     color: var(--_quiet);
-    font-size: 0.94em;
+    font-size: var(--_small);
   }
   .skeleton {
     min-block-size: var(--samskab-min-block-size, 100svh);
     display: grid;
     align-content: start;
-    gap: 1.25rem;
+    gap: 1.25em;
   }
   .skeleton > i {
     display: block;
-    block-size: 3.5rem;
+    block-size: 3.5em;
     border-radius: var(--_radius);
     background: var(--_soft);
   }
   .skeleton > i:first-child {
-    block-size: 2rem;
+    block-size: 2em;
     inline-size: 60%;
   }
 `;

@@ -3,20 +3,20 @@ import { css } from 'lit';
 /** What the second act draws: the summary of errors, the last look, the receipt. */
 export const sendingStyles = css`
   .summary {
-    padding: 1rem 1.25rem;
+    padding: 1em 1.25em;
     border: 2px solid var(--_error);
     border-inline-start-width: 6px;
     border-radius: var(--_radius);
   }
   .summary ul {
-    margin-block-start: 0.5rem;
+    margin-block-start: 0.5em;
     display: grid;
-    gap: 0.25rem;
+    gap: 0.25em;
   }
   .summary a {
     display: inline-block;
-    padding-block: 0.65rem;
-    min-inline-size: 2.75rem;
+    padding-block: 0.65em;
+    min-inline-size: 2.75em;
     color: var(--_error);
     font-weight: 600;
   }
@@ -27,9 +27,9 @@ export const sendingStyles = css`
   .review > div {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
-    gap: 0.1rem 1rem;
+    gap: 0.1em 1em;
     align-items: start;
-    padding-block: 0.75rem;
+    padding-block: 0.75em;
     border-block-end: 1px solid var(--_faint);
   }
   .review dt {

@@ -4,16 +4,16 @@ export const eventStyles = css`
   .person {
     border: 1px solid var(--_faint);
     border-radius: var(--_radius);
-    padding: 0.75rem 1rem 1rem;
+    padding: 0.75em 1em 1em;
   }
   .person > legend {
-    padding-inline: 0.35rem;
+    padding-inline: 0.35em;
   }
   .dates {
     inline-size: 100%;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 0.5rem;
+    gap: 0.5em;
   }
   .dates .choice {
     border: 1px solid var(--_faint);
@@ -23,6 +23,6 @@ export const eventStyles = css`
   .household {
     display: flex;
     flex-wrap: wrap;
-    gap: 1rem 2rem;
+    gap: 1em 2em;
   }
 `;

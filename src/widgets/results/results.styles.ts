@@ -2,15 +2,14 @@ import { css } from 'lit';
 
 export const resultsStyles = css`
   .frame {
-    container-type: inline-size;
-    gap: 2rem;
+    gap: 2em;
   }
   .badge {
     display: inline-block;
-    margin-inline-end: 0.5rem;
-    padding: 0.15rem 0.7rem;
+    margin-inline-end: 0.5em;
+    padding: 0.15em 0.7em;
     border: 2px solid currentColor;
-    border-radius: 2rem;
+    border-radius: 2em;
     color: var(--_accent);
   }
   .badge.final {
@@ -26,7 +25,7 @@ export const resultsStyles = css`
   .facts {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.25rem 1.5rem;
+    gap: 0.25em 1.5em;
   }
   dt {
     color: var(--_quiet);
@@ -38,11 +37,11 @@ export const resultsStyles = css`
   }
   .big {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(8rem, 100%), 1fr));
-    gap: 1rem;
+    grid-template-columns: repeat(auto-fit, minmax(min(8em, 100%), 1fr));
+    gap: 1em;
   }
   .big > div {
-    padding-inline-start: 0.9rem;
+    padding-inline-start: 0.9em;
     border-inline-start: 4px solid var(--_accent);
   }
   .big dd {
@@ -51,8 +50,8 @@ export const resultsStyles = css`
   }
   .tools {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(8rem, 100%), 1fr));
-    gap: 0.75rem 1rem;
+    grid-template-columns: repeat(auto-fit, minmax(min(8em, 100%), 1fr));
+    gap: 0.75em 1em;
     align-items: end;
   }
   .tools > .field {
@@ -60,14 +59,14 @@ export const resultsStyles = css`
   }
   table {
     inline-size: 100%;
-    max-inline-size: 44rem;
+    max-inline-size: 44em;
     border-collapse: collapse;
     text-align: start;
   }
   th,
   td {
-    padding-block: 0.6rem;
-    padding-inline: 0 0.75rem;
+    padding-block: 0.6em;
+    padding-inline: 0 0.75em;
     border-block-end: 1px solid var(--_faint);
     text-align: start;
     vertical-align: top;
@@ -94,7 +93,7 @@ export const resultsStyles = css`
     overflow-wrap: normal;
   }
   .main td.result {
-    min-inline-size: 12rem;
+    min-inline-size: 12em;
   }
   .main td:not(.result) {
     white-space: nowrap;
@@ -110,14 +109,14 @@ export const resultsStyles = css`
   .main tbody th,
   .bars > li {
     border-inline-start: 5px dotted var(--_faint);
-    padding-inline-start: 0.75rem;
+    padding-inline-start: 0.75em;
   }
   .mark.yes {
     font-weight: 600;
     color: var(--_good);
   }
   .decided {
-    padding-inline-start: 0.9rem;
+    padding-inline-start: 0.9em;
     border-inline-start: 4px dashed var(--_accent);
   }
   .after {
@@ -127,13 +126,13 @@ export const resultsStyles = css`
   .bars {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 1rem;
+    gap: 1em;
   }
   .line {
     display: block;
     inline-size: 100%;
-    block-size: 1.1rem;
-    margin-block: 0.3rem;
+    block-size: 1.1em;
+    margin-block: 0.3em;
     overflow: visible;
   }
   .line:dir(rtl) {
@@ -153,8 +152,8 @@ export const resultsStyles = css`
   summary {
     display: inline-flex;
     align-items: center;
-    min-block-size: 2.75rem;
-    min-inline-size: 2.75rem;
+    min-block-size: 2.75em;
+    min-inline-size: 2.75em;
     color: var(--_accent);
     text-decoration: underline;
     text-underline-offset: 0.2em;
@@ -170,22 +169,22 @@ export const resultsStyles = css`
   }
   .reasons {
     display: grid;
-    gap: 0.5rem;
-    max-inline-size: 38rem;
-    padding-block-end: 0.5rem;
+    gap: 0.5em;
+    max-inline-size: 38em;
+    padding-block-end: 0.5em;
   }
   .bullets {
     display: grid;
-    gap: 0.3rem;
-    max-inline-size: 40rem;
-    padding-inline-start: 1.25rem;
+    gap: 0.3em;
+    max-inline-size: 40em;
+    padding-inline-start: 1.25em;
     list-style: disc;
   }
   ol.bullets {
     list-style: decimal;
   }
   .other {
-    padding: 1rem 1.25rem;
+    padding: 1em 1.25em;
     border: 2px dashed var(--_line);
     border-radius: var(--_radius);
   }
@@ -194,17 +193,17 @@ export const resultsStyles = css`
   }
   /* What does not fit is scrolled to, so that no word has to break. */
   .scroll :is(th, td) {
-    padding-inline: 0.5rem;
+    padding-inline: 0.5em;
     overflow-wrap: normal;
   }
   .wide :is(th, td) {
-    min-inline-size: 6rem;
+    min-inline-size: 6em;
   }
   .notice h4 {
     font-size: 1.15em;
   }
   progress {
-    inline-size: 8rem;
+    inline-size: 8em;
     accent-color: var(--_accent);
   }
   .unseen {
@@ -215,7 +214,7 @@ export const resultsStyles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  @container (max-width: 40rem) {
+  @container (max-width: 40em) {
     .cards,
     .cards tbody,
     .cards tr {
@@ -229,7 +228,7 @@ export const resultsStyles = css`
       clip-path: inset(50%);
     }
     .cards tr {
-      padding-block: 0.75rem;
+      padding-block: 0.75em;
       border-block-end: 1px solid var(--_faint);
     }
     .main thead {
@@ -248,9 +247,9 @@ export const resultsStyles = css`
     .cards tbody :is(th, td) {
       display: flex;
       flex-wrap: wrap;
-      gap: 0.25rem 1rem;
+      gap: 0.25em 1em;
       justify-content: space-between;
-      padding-block: 0.15rem;
+      padding-block: 0.15em;
       border-block-end: 0;
       inline-size: auto;
     }
@@ -261,7 +260,7 @@ export const resultsStyles = css`
       inline-size: auto;
     }
     .main tbody td {
-      padding-inline-start: calc(0.75rem + 5px);
+      padding-inline-start: calc(0.75em + 5px);
     }
     .main td.result {
       min-inline-size: 0;

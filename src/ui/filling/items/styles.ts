@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const itemStyles = css`
   /* The bar on top must not hide what has the focus (WCAG 2.4.11). */
   .items :is(input, button, fieldset) {
-    scroll-margin-block: 7rem 2rem;
+    scroll-margin-block: 7em 2em;
   }
   /* A tap on one of a thousand lays out and paints that one. */
   .items,
@@ -15,33 +15,33 @@ export const itemStyles = css`
   .items {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 0.75rem;
+    gap: 0.75em;
   }
   .item {
     border: 1px solid var(--_faint);
     border-radius: var(--_radius);
     background: var(--_surface);
-    padding: 0.75rem 1rem;
+    padding: 0.75em 1em;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 0.35rem;
+    gap: 0.35em;
   }
   .item[data-chosen] {
     border-color: var(--_accent);
     box-shadow: inset 0 0 0 1px var(--_accent);
   }
   .item.pick {
-    padding: 0.35rem 1rem 0.75rem 0.35rem;
+    padding: 0.35em 1em 0.75em 0.35em;
   }
   .item.pick:dir(rtl) {
-    padding: 0.35rem 0.35rem 0.75rem 1rem;
+    padding: 0.35em 0.35em 0.75em 1em;
   }
   .item.pick > .choice > label {
     font-weight: 600;
   }
   .item.pick > .about {
-    margin-block-start: -0.6rem;
-    padding-inline-start: 3rem;
+    margin-block-start: -0.6em;
+    padding-inline-start: 3em;
   }
   .item h4 {
     line-height: 1.35;
@@ -49,7 +49,7 @@ export const itemStyles = css`
   .about {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 0.25rem;
+    gap: 0.25em;
   }
   .price {
     font-variant-numeric: tabular-nums;
@@ -61,8 +61,8 @@ export const itemStyles = css`
     z-index: 1;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 0.35rem;
-    padding: 0.75rem 1rem;
+    gap: 0.35em;
+    padding: 0.75em 1em;
     border-radius: var(--_radius);
     background: var(--_soft);
     border: 1px solid var(--_faint);
@@ -76,13 +76,13 @@ export const itemStyles = css`
   }
   progress {
     inline-size: 100%;
-    block-size: 0.6rem;
+    block-size: 0.6em;
     accent-color: var(--_accent);
   }
   .tools {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr));
-    gap: 0.75rem 1rem;
+    grid-template-columns: repeat(auto-fit, minmax(min(14em, 100%), 1fr));
+    gap: 0.75em 1em;
     align-items: end;
   }
   .tools > .hint {
@@ -94,7 +94,7 @@ export const itemStyles = css`
   .ranked > .item {
     counter-increment: rank;
     grid-template-columns: auto minmax(0, 1fr);
-    column-gap: 0.75rem;
+    column-gap: 0.75em;
   }
   .ranked > .item::before {
     content: counter(rank);
@@ -107,14 +107,14 @@ export const itemStyles = css`
   .moves {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.5rem;
+    gap: 0.5em;
   }
   .moves button {
-    padding-inline: 0.75rem;
+    padding-inline: 0.75em;
   }
   .scale {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 0.25rem;
+    gap: 0 0.25em;
   }
 `;
