@@ -91,9 +91,11 @@ const SHARED = [
   'ui/parts/live',
   'ui/parts/notice',
   'ui/parts/shown',
+  'ui/parts/styled',
 ].map((name) => absolute(`src/${name}.ts`));
 const LIT = {
   lit: 'LitElement, adoptStyles, css, html, noChange, nothing',
+  'lit/directive.js': 'Directive, directive',
   'lit/directives/guard.js': 'guard',
   'lit/directives/keyed.js': 'keyed',
 };
@@ -122,6 +124,7 @@ const APART = {
   recount: 'src/widgets/results/recount.ts',
   rest: 'src/ui/at-rest.ts',
   proof: 'src/ui/sending/proof.ts',
+  history: 'src/ui/page-history.ts',
 };
 const apart = Object.entries(APART).map(([name, file]) => ({
   input: { [name]: file },
@@ -144,6 +147,7 @@ const RARE_KINDS = 'src/ui/filling/fields/rare.ts';
 
 /** What a form fetches where it has such a thing: the same in every language. */
 const RARE = {
+  details: 'src/ui/filling/items/details.ts',
   ...METHODS,
   kinds: RARE_KINDS,
   manage: 'src/ui/managing/manager.ts',

@@ -19,7 +19,7 @@ declare const SAMSKAB_FILES: {
 /** With its body, which can be read only once. */
 type Answer = readonly [Response, string];
 
-/** The history of the page, once a form has come: `ui/sending/page-history` puts it there. */
+/** The history of the page, once a form has come: `ui/page-history` puts it there. */
 interface Hearing {
   hear(event: PopStateEvent): void;
 }

@@ -1,4 +1,4 @@
-import { adoptStyles, html, nothing, type CSSResultOrNative, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Group } from '../i18n/message.ts';
 import type { Phase } from '../protocol/definition.ts';
@@ -11,7 +11,9 @@ import * as frame from './filling/frame.ts';
 import type { FormSpecification, Page, SecondAct, SummaryEntry } from './form.ts';
 import { Journey, type Stand } from './journey.ts';
 import { HEADING, idFor } from './parts/ids.ts';
-import { actions, notice } from './parts/notice.ts';
+import { button } from './parts/button.ts';
+import { addStyles } from './parts/styled.ts';
+import { notice } from './parts/notice.ts';
 import type { View } from './view.ts';
 
 /** Milliseconds: what a person waits for goes first, what is needed to send comes at rest. */
@@ -128,6 +130,11 @@ export abstract class FormElement<
     return nothing;
   }
 
+  /** Fetches what is needed to send, and the words that come with it. */
+  protected secondAct(): Promise<void> {
+    return this.#fetchSending(true);
+  }
+
   #renderPhase(
     view: View<D, S, G>,
     stand: Stand<S>,
@@ -170,15 +177,22 @@ export abstract class FormElement<
   ): TemplateResult {
     const { say } = view;
     const last = stand.page === this.#pages.length - 1;
-    const back = { label: say('back'), onClick: () => this.#go(() => this.#journey?.back()) };
+    const next = button({
+      label: say(last ? 'check' : 'continue'),
+      look: 'primary',
+      onClick: () => this.#next(),
+    });
+    const below = [
+      page.holdsNext?.(view.definition) ? [] : next,
+      stand.page === 0
+        ? []
+        : button({ label: say('back'), onClick: () => this.#go(() => this.#journey?.back()) }),
+    ].flat();
     return html`
       ${frame.stepHeading(page.heading(view), stand.page, this.#pages.length + 1, view)}
       ${stand.cameBack === undefined ? nothing : notice('info', say('restored'))}
-      ${this.#act?.summary(view, entries)} ${page.body(view)}
-      ${actions(
-        { label: say(last ? 'check' : 'continue'), look: 'primary', onClick: () => this.#next() },
-        stand.page > 0 ? back : undefined,
-      )}
+      ${this.#act?.summary(view, entries)} ${page.body(view, next)}
+      ${below.length > 0 ? html`<div class="row">${below}</div>` : nothing}
       ${this.#awaited ? this.#renderAwaited(view) : nothing}
     `;
   }
@@ -329,8 +343,7 @@ export abstract class FormElement<
         announce: (message) => this.announce(message),
         redraw: () => this.requestUpdate(),
       });
-      const { elementStyles } = this.constructor as { elementStyles?: CSSResultOrNative[] };
-      adoptStyles(this.renderRoot as ShadowRoot, [...(elementStyles ?? []), this.#act.styles]);
+      addStyles(this.renderRoot, this.#act.styles);
       await this.#catchUp();
     } catch {
       // Asked for again when the line is back; until then there are words where it would stand.

@@ -11,7 +11,10 @@ export interface Page<D, S, G extends Group> {
   /** Problems whose pointer begins with one of these are put right here. */
   readonly owns: readonly string[];
   readonly heading: (view: View<D, S, G>) => string;
-  readonly body: (view: View<D, S, G>) => TemplateResult;
+  /** @param next the button that leads on; drawn below, unless the page holds it */
+  readonly body: (view: View<D, S, G>, next: TemplateResult) => TemplateResult;
+  /** Whether the page draws that button itself, in reach of what is chosen. */
+  readonly holdsNext?: (definition: D) => boolean;
 }
 
 /** One thing that is wrong, and the element where it can be put right. */

@@ -252,7 +252,7 @@ describe('The history that a form shares', () => {
   });
 
   it('is nothing to fear in a sandbox', async () => {
-    const file = new URL('../../src/ui/sending/page-history.ts', import.meta.url);
+    const file = new URL('../../src/ui/page-history.ts', import.meta.url);
     const source = await (await fetch(file)).text();
     const frame = document.createElement('iframe');
     frame.setAttribute('sandbox', 'allow-scripts');
@@ -344,10 +344,10 @@ describe('The history that a form shares', () => {
   });
 
   it('is one for all widgets, although each brings a copy of its own', async () => {
-    const file = '../../src/ui/sending/page-history.ts';
+    const file = '../../src/ui/page-history.ts';
     const [one, two] = await Promise.all([
-      import(`${file}?one`) as Promise<typeof import('../../src/ui/sending/page-history.ts')>,
-      import(`${file}?two`) as Promise<typeof import('../../src/ui/sending/page-history.ts')>,
+      import(`${file}?one`) as Promise<typeof import('../../src/ui/page-history.ts')>,
+      import(`${file}?two`) as Promise<typeof import('../../src/ui/page-history.ts')>,
     ]);
     expect(one.PageHistory).not.to.equal(two.PageHistory);
     const pages = { vote: 0, idea: 0 };

@@ -2,7 +2,7 @@ import type { RuleProblem } from '../../protocol/problem.ts';
 import { categoriesOf, type PerCategory } from '../../rules/categories.ts';
 import type { SelectionsState } from '../../rules/selections.ts';
 import { categoryName } from '../filling/category-limits.ts';
-import type { ListedItem } from '../filling/items/item-list.ts';
+import type { ListedItem } from '../filling/items/listed-item.ts';
 import type { SummaryEntry } from '../form.ts';
 import type { Speech } from '../view.ts';
 import { explainSelection } from './explain-selection.ts';

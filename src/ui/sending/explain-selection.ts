@@ -1,7 +1,7 @@
 import type { RuleProblem } from '../../protocol/problem.ts';
 import { readPointer } from '../../rules/pointer.ts';
 import type { SelectionsState } from '../../rules/selections.ts';
-import type { ListedItem } from '../filling/items/item-list.ts';
+import type { ListedItem } from '../filling/items/listed-item.ts';
 import { LIST_TARGET, itemTarget } from '../filling/items/selections.ts';
 import type { SummaryEntry } from '../form.ts';
 import type { Speech } from '../view.ts';

@@ -20,7 +20,7 @@ import { onKey } from './enter-key.ts';
 import { errorSummary } from './error-summary.ts';
 import { codeWords, failureWords, isFinal } from './failure.ts';
 import { Outbox } from './outbox.ts';
-import { PageHistory } from './page-history.ts';
+import { PageHistory } from '../page-history.ts';
 import { postOf } from './post.ts';
 import { reader } from './reader.ts';
 import { receiptTemplate, tookTemplate } from './receipt.ts';

@@ -1,5 +1,5 @@
 import { itemPointer, type SelectionsState } from '../../rules/selections.ts';
-import type { ListedItem } from '../filling/items/item-list.ts';
+import type { ListedItem } from '../filling/items/listed-item.ts';
 import { itemTarget } from '../filling/items/selections.ts';
 import { shown } from '../parts/shown.ts';
 import type { Speech } from '../view.ts';

@@ -4,12 +4,14 @@ import { amountsOf, give, less, more } from '../../rules/allocation.ts';
 import { minorUnits } from '../../rules/currency.ts';
 import { itemPointer, valueOf, type SelectionsState } from '../../rules/selections.ts';
 import { withTyped } from '../../rules/typing.ts';
-import { itemDetails } from '../../ui/filling/items/item-list.ts';
+import type * as drawing from '../../ui/filling/items/drawing.ts';
+import type { ItemList } from '../../ui/filling/items/item-list.ts';
 import { itemTarget } from '../../ui/filling/items/selections.ts';
 import { typedInput } from '../../ui/filling/typed-input.ts';
 import type { TypedInput } from '../../ui/view.ts';
 import { live } from '../../ui/parts/live.ts';
-import { shown } from '../../ui/parts/shown.ts';
+import { rowStyles } from '../../ui/filling/items/row-styles.ts';
+import { styled } from '../../ui/parts/styled.ts';
 import { stepperTemplate } from '../../ui/parts/stepper.ts';
 import type { BudgetItem, BudgetView } from './balance.ts';
 
@@ -17,6 +19,8 @@ import type { BudgetItem, BudgetView } from './balance.ts';
 export function amountView(
   item: BudgetItem,
   hidden: boolean,
+  list: ItemList<BudgetItem>,
+  draw: typeof drawing,
   view: BudgetView,
   change: (state: SelectionsState) => void,
 ): TemplateResult {
@@ -36,44 +40,43 @@ export function amountView(
     value,
     empty: 0,
     put: (given, amount) => give(given, item.id, amount ?? 0),
-    describedBy: `${id}-about`,
+    describedBy: draw.aboutId(item.id),
   };
   const typing = { ...view, change };
   const error = view.reader()?.problem(input, view) ?? view.errors.get(id);
   const step = (move: typeof more) => () =>
     change(withTyped(move(view.now(), item.id, amounts), pointer));
-  return html`
-    <li
-      class="item"
-      part="item"
-      ?data-chosen=${value !== undefined}
-      ?data-invalid=${error !== undefined}
-      ?hidden=${hidden}
-    >
-      <h4><label for=${id}>${shown(t(item.name))}</label></h4>
-      <div class="about" id="${id}-about">
-        ${itemDetails(item, view)}
+  const limit = amounts.min > 0 ? 'amountBetween' : 'amountUpTo';
+  return draw.cardTemplate(
+    {
+      item,
+      list,
+      hidden,
+      row: true,
+      labels: id,
+      chosen: value !== undefined,
+      invalid: error !== undefined,
+      below: html`
         <p class="hint">
-          ${
-            amounts.min > 0
-              ? say('amountBetween', { ...amounts, currency })
-              : say('amountUpTo', { ...amounts, currency })
-          }
-          · ${say('offStep', { step: f.money(amounts.step, currency) })}
+          ${say(limit, { ...amounts, currency })} ·
+          ${say('offStep', { step: f.money(amounts.step, currency) })}
         </p>
         ${error ? html`<p class="error">${live(error)}</p>` : nothing}
-      </div>
-      ${stepperTemplate({
-        input: typedInput({ ...input, invalid: error !== undefined }, typing),
-        unit: currencySign(currency, f.lang),
-        more: say('moreOf', { what: name }),
-        less: say('lessOf', { what: name }),
-        canMore: !(now + amounts.step > amounts.max && now >= amounts.min),
-        canLess: value !== undefined,
-        onMore: step(more),
-        onLess: step(less),
-      })}
-      ${view.reader()?.which(input, typing, view.focusOn)}
-    </li>
-  `;
+      `,
+      control: html`<div class="points" ${styled(rowStyles)}>
+        ${stepperTemplate({
+          input: typedInput({ ...input, invalid: error !== undefined }, typing),
+          unit: currencySign(currency, f.lang),
+          more: say('moreOf', { what: name }),
+          less: say('lessOf', { what: name }),
+          canMore: !(now + amounts.step > amounts.max && now >= amounts.min),
+          canLess: value !== undefined,
+          onMore: step(more),
+          onLess: step(less),
+        })}
+        ${view.reader()?.which(input, typing, view.focusOn)}
+      </div>`,
+    },
+    view,
+  );
 }

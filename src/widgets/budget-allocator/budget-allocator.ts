@@ -10,7 +10,9 @@ import {
   valueOf,
   type SelectionsState,
 } from '../../rules/selections.ts';
-import { itemDetails, itemPrice, ItemList } from '../../ui/filling/items/item-list.ts';
+import * as drawing from '../../ui/filling/items/drawing.ts';
+import { catalogue } from '../../ui/filling/items/catalogue.ts';
+import { ItemList } from '../../ui/filling/items/item-list.ts';
 import { LIST_TARGET, itemTarget } from '../../ui/filling/items/selections.ts';
 import { itemStyles } from '../../ui/filling/items/styles.ts';
 import { categoryLimits, fullCategories } from '../../ui/filling/category-limits.ts';
@@ -19,9 +21,7 @@ import { typedAt } from '../../rules/typing.ts';
 import { FormElement } from '../../ui/form-element.ts';
 import type { FormSpecification } from '../../ui/form.ts';
 import { button } from '../../ui/parts/button.ts';
-import { choiceTemplate } from '../../ui/parts/choice.ts';
 import { live } from '../../ui/parts/live.ts';
-import { shown } from '../../ui/parts/shown.ts';
 import { baseStyles } from '../../ui/parts/styles.ts';
 import type { amountView } from './amount-view.ts';
 import { MOST_WAYS, balance, moneyLeftOf, type BudgetItem, type BudgetView } from './balance.ts';
@@ -32,10 +32,15 @@ import { groups, type BudgetGroups } from './groups.ts';
  * (*allocation*). What is left stands on top at all times.
  *
  * @tag samskab-budget-allocator
+ * @attr item - The id of a project that is opened at once, as on its own page.
  * @csspart tools - What finds and sorts a long list.
  * @csspart items - A list of things to choose from.
  * @csspart item - One of them.
- * @csspart bar - What is left to spend.
+ * @csspart more - What leads to all there is to say of one.
+ * @csspart details - The dialog with that.
+ * @csspart bar - What is left to spend, and the way on.
+ * @cssprop --samskab-sticky-top - How high what sticks to the top of the page is: the bar stays below it.
+ * @cssprop --samskab-sticky-bottom - The same at the bottom, such as a line about cookies.
  * @csspart stepper - A number with − and + around it.
  * @fires samskab-ready - There is something to fill in. Not fired while it is closed or not open yet.
  * @fires samskab-change - A person changed something. Not fired for a draft that came back.
@@ -48,9 +53,18 @@ export class SamskabBudgetAllocator extends FormElement<
   SelectionsState,
   BudgetGroups
 > {
+  static override properties = { ...FormElement.properties, item: {} };
   static override styles = [...baseStyles, itemStyles];
 
-  readonly #list = new ItemList<BudgetItem>(() => this.remember);
+  /** Which item is opened at once. */
+  declare item: string | undefined;
+
+  readonly #list = new ItemList<BudgetItem>({
+    remember: () => this.remember,
+    withHistory: () => this.history !== 'off',
+    opened: () => this.item,
+    prepare: () => this.secondAct(),
+  });
 
   protected readonly groups = groups;
   protected readonly form: FormSpecification<BudgetDefinition, SelectionsState, BudgetGroups> = {
@@ -62,13 +76,20 @@ export class SamskabBudgetAllocator extends FormElement<
       {
         owns: ['/selections'],
         heading: ({ say }) => say('budgetHeading'),
-        body: (view) => budgetPage(view, this.#list),
+        body: (view, next) => budgetPage(view, this.#list, next),
+        holdsNext: () => true,
       },
     ],
     prepare: ({ method }) => (method === 'allocation' && !drawAmount ? loadAmounts() : undefined),
     reveal: () => this.#list.reveal(),
     sending: async () => (await import('./sending.ts')).act(this.#list),
   };
+
+  /** Before and after, what there is to choose from can be read. */
+  protected override renderClosed(view: BudgetView): unknown {
+    const { currency } = view.definition;
+    return catalogue(view, this.#list, (item) => drawing.priceFoot(item, currency, view));
+  }
 }
 
 /** Amounts are fetched by those budgets that ask for them. */
@@ -78,27 +99,44 @@ async function loadAmounts(): Promise<void> {
   drawAmount = (await import('./amount-view.ts')).amountView;
 }
 
-function budgetPage(view: BudgetView, list: ItemList<BudgetItem>): TemplateResult {
+function budgetPage(
+  view: BudgetView,
+  list: ItemList<BudgetItem>,
+  next: TemplateResult,
+): TemplateResult {
   const { state, definition, errors } = view;
-  const change = (next: SelectionsState) => view.change(next, said(next, view));
+  const change = (to: SelectionsState) => view.change(to, said(to, view));
+  const left = moneyLeftOf(state, definition);
+  const isKnapsack = definition.method === 'knapsack';
+  const lack = (item: BudgetItem) =>
+    isKnapsack && !isSelected(state, item.id) && 'cost' in item && item.cost > left
+      ? left
+      : undefined;
   return html`
-    ${limits(view)} ${bar(view, change)} ${list.renderTools(view)}
-    <ul class="items" part="items" id=${LIST_TARGET} tabindex="-1">
-      ${list.renderItems(
-        list.items(view),
-        view,
-        ({ id }) => [
-          isSelected(state, id),
-          valueOf(state, id),
-          typedAt(state, itemPointer(id)),
-          errors.get(itemTarget(id)),
-        ],
-        (item, hidden) =>
-          definition.method === 'knapsack'
-            ? project(item as KnapsackItem, hidden, view, change)
-            : (drawAmount?.(item, hidden, view, change) ?? html``),
-      )}
-    </ul>
+    ${limits(view)} ${list.renderTools(view)}
+    <div class="choosing">
+      <ul class="items ${isKnapsack ? '' : 'rows'}" part="items" id=${LIST_TARGET} tabindex="-1">
+        ${list.renderItems(
+          list.items(view),
+          view,
+          (item) => [
+            isSelected(state, item.id),
+            valueOf(state, item.id),
+            lack(item),
+            typedAt(state, itemPointer(item.id)),
+            errors.get(itemTarget(item.id)),
+          ],
+          (item, hidden) =>
+            isKnapsack
+              ? project(item as KnapsackItem, hidden, lack(item), list, view, change)
+              : (drawAmount?.(item, hidden, list, drawing, view, change) ?? html``),
+        )}
+      </ul>
+      ${bar(view, change, next)}
+    </div>
+    ${list.more.render(list.items(view), view, (item) =>
+      isKnapsack ? foot(item, view, change, `${itemTarget(item.id)}-details`) : nothing,
+    )}
   `;
 }
 
@@ -115,7 +153,7 @@ function said(state: SelectionsState, view: BudgetView): string {
 function limits(view: BudgetView) {
   const { definition, say, state } = view;
   const said = [
-    lengthLimits(definition, state.selections.length, view),
+    lengthLimits(definition, 0, view),
     ...categoryLimits(view),
     ...fullCategories(state, view),
     definition.method === 'knapsack' && definition.minSumCost
@@ -126,65 +164,103 @@ function limits(view: BudgetView) {
 }
 
 /** What is left, and where it is too much, what to take out, beside the words as buttons. */
-function bar(view: BudgetView, change: (state: SelectionsState) => void): TemplateResult {
-  const { state, definition, say, t } = view;
-  const { budget: total, currency } = definition;
+function bar(
+  view: BudgetView,
+  change: (state: SelectionsState) => void,
+  next: TemplateResult,
+): TemplateResult {
+  const { state, definition, say, f, t, url } = view;
+  const { budget: total, currency, maxLength } = definition;
   const left = moneyLeftOf(state, definition);
   const ways = definition.method === 'knapsack' ? waysToFit(state, definition) : [];
+  const over = left < 0;
   // The buttons say which; to who cannot see them the announcement does.
-  const said = ways.length > 0 ? say('takeOneOut', { by: -left, currency }) : balance(state, view);
-  return html`
-    <div class="bar ${left < 0 ? 'over' : ''}" part="bar">
-      <strong>${live(said)}</strong>
-      ${
-        ways.length > 0
-          ? html`<div class="row">
-              ${ways.slice(0, MOST_WAYS).map(({ id, name }) =>
-                button({
-                  label: say('takeOutItem', { what: t(name).value }),
-                  onClick: () => {
-                    change(putBack(state, id));
-                    view.focusOn(itemTarget(id));
-                  },
-                }),
-              )}
-            </div>`
-          : nothing
-      }
-      <progress
-        max=${total || 1}
-        .value=${Math.min(total - left, total)}
-        aria-hidden="true"
-      ></progress>
-    </div>
-  `;
+  const much = ways.length > 0 ? say('takeOneOut', { by: -left, currency }) : balance(state, view);
+  const count = state.selections.length;
+  const ofMost =
+    maxLength === undefined
+      ? []
+      : [count < maxLength ? say('ofMost', { count, max: maxLength }) : countOf(count, maxLength, view)]; // prettier-ignore
+  return drawing.barTemplate({
+    much: over ? much : f.money(left, currency),
+    of: over ? undefined : [say('leftOf', { budget: total, currency }), ...ofMost].join(' · '),
+    over,
+    drawn: drawing.strip(partsOf(view), over ? -left / (total - left) : 0, url),
+    advice:
+      ways.length > 0
+        ? html`<div class="row">
+            ${ways.slice(0, MOST_WAYS).map(({ id, name }) =>
+              button({
+                label: say('takeOutItem', { what: t(name).value }),
+                onClick: () => {
+                  change(putBack(state, id));
+                  view.focusOn(itemTarget(id));
+                },
+              }),
+            )}
+          </div>`
+        : undefined,
+    next,
+  });
+}
+
+/** What was chosen, each with its share of the budget, or of what it costs where that is more. */
+function partsOf({ state, definition }: BudgetView) {
+  const byId = new Map<string, BudgetItem>(definition.items.map((item) => [item.id, item]));
+  const whole =
+    Math.max(definition.budget, definition.budget - moneyLeftOf(state, definition)) || 1;
+  return state.selections.flatMap(({ item: id, value }) => {
+    const item = byId.get(id);
+    const amount = item && ('cost' in item ? item.cost : value);
+    return item && amount ? { id, share: amount / whole, ...drawing.picturedBy(item) } : [];
+  });
 }
 
 function project(
   item: KnapsackItem,
   hidden: boolean,
+  left: number | undefined,
+  list: ItemList<BudgetItem>,
   view: BudgetView,
   change: (state: SelectionsState) => void,
 ): TemplateResult {
-  const { state, definition, t } = view;
-  const id = itemTarget(item.id);
-  const chosen = isSelected(state, item.id);
-  return html`
-    <li class="item pick" part="item" ?data-chosen=${chosen} ?hidden=${hidden}>
-      ${choiceTemplate({
-        id,
-        name: id,
-        type: 'checkbox',
-        checked: chosen,
-        label: shown(t(item.name)),
-        describedBy: `${id}-about`,
-        onToggle: (on) => change(on ? pick(view.now(), item.id) : putBack(view.now(), item.id)),
-      })}
-      <div class="about" id="${id}-about">
-        ${itemPrice(item.cost, definition.currency, view)} ${itemDetails(item, view)}
-      </div>
-    </li>
-  `;
+  const { state, definition, say } = view;
+  const { currency } = definition;
+  return drawing.cardTemplate(
+    {
+      item,
+      list,
+      hidden,
+      labels: itemTarget(item.id),
+      chosen: isSelected(state, item.id),
+      lack:
+        left === undefined
+          ? undefined
+          : say('lacks', { by: item.cost - Math.max(left, 0), currency }),
+      control: foot(item, view, change),
+    },
+    view,
+  );
+}
+
+function foot(
+  item: BudgetItem,
+  view: BudgetView,
+  change: (state: SelectionsState) => void,
+  id = itemTarget(item.id),
+): TemplateResult {
+  return drawing.chooseFoot(
+    item,
+    view.definition.currency,
+    {
+      type: 'checkbox',
+      name: id,
+      checked: isSelected(view.state, item.id),
+      onToggle: (on) => change(on ? pick(view.now(), item.id) : putBack(view.now(), item.id)),
+    },
+    view,
+    id,
+  );
 }
 
 declare global {

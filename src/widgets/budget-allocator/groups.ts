@@ -1,7 +1,7 @@
 /** The words that this widget uses: to begin, and later. A build for one language carries no others. */
 export const groups = {
   first: ['loading', 'common', 'items', 'perCategory', 'budget'],
-  later: ['sending', 'code', 'perCategorySending', 'budgetSending'],
+  later: ['sending', 'details', 'code', 'perCategorySending', 'budgetSending'],
 } as const;
 
 export type BudgetGroups = (typeof groups)['first' | 'later'][number];

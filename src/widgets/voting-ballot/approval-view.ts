@@ -1,72 +1,83 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import type { BallotOf } from '../../protocol/ballots.ts';
+import { html, type TemplateResult } from 'lit';
+import type { BallotItem, BallotOf } from '../../protocol/ballots.ts';
 import { approve, withdraw } from '../../rules/approval.ts';
 import { isSelected, nothingSelected } from '../../rules/selections.ts';
-import { itemDetails, itemPrice } from '../../ui/filling/items/item-list.ts';
 import { LIST_TARGET, itemTarget } from '../../ui/filling/items/selections.ts';
 import { countOf } from '../../ui/filling/limits.ts';
-import { choiceTemplate } from '../../ui/parts/choice.ts';
-import { live } from '../../ui/parts/live.ts';
-import { shown } from '../../ui/parts/shown.ts';
 import type { BallotView } from './ballot-view.ts';
 
 type View = BallotView<BallotOf<'approval'>>;
 
 /** A box to tick for each item; where only one may be chosen, a radio button. */
 export function approvalView(view: View): TemplateResult {
-  const { definition, state, list, say } = view;
-  const { maxLength } = definition;
-  const single = maxLength === 1;
+  const { definition, state, list, draw, say } = view;
+  const items = list.items(view);
+  const single = definition.maxLength === 1;
   return html`
     ${list.renderTools(view)}
-    ${
-      single
-        ? nothing
-        : html`<p class="bar" part="bar">
-            <strong>${live(countOf(state.selections.length, maxLength, view))}</strong>
-          </p>`
-    }
-    <ul
-      class="items"
-      part="items"
-      id=${LIST_TARGET}
-      tabindex="-1"
-      role=${single ? 'radiogroup' : 'list'}
-      aria-label=${say('ballotHeading')}
-    >
-      ${list.renderItems(
-        list.items(view),
-        view,
-        ({ id }) => [isSelected(state, id)],
-        (item, hidden) => {
-          const id = itemTarget(item.id);
-          const chosen = isSelected(state, item.id);
-          return html`
-            <li
-              class="item pick"
-              part="item"
-              role=${single ? 'presentation' : 'listitem'}
-              ?data-chosen=${chosen}
-              ?hidden=${hidden}
-            >
-              ${choiceTemplate({
-                id,
-                name: single ? LIST_TARGET : id,
-                type: single ? 'radio' : 'checkbox',
-                checked: chosen,
-                label: shown(view.t(item.name)),
-                describedBy: `${id}-about`,
-                onToggle: (on) => toggle(item.id, on, view),
-              })}
-              <div class="about" id="${id}-about">
-                ${itemPrice(item.cost, definition.currency, view)} ${itemDetails(item, view)}
-              </div>
-            </li>
-          `;
-        },
-      )}
-    </ul>
+    <div class="choosing">
+      <ul
+        class="items"
+        part="items"
+        id=${LIST_TARGET}
+        tabindex="-1"
+        role=${single ? 'radiogroup' : 'list'}
+        aria-label=${say('ballotHeading')}
+      >
+        ${list.renderItems(
+          items,
+          view,
+          ({ id }) => [isSelected(state, id)],
+          (item, hidden) =>
+            draw.cardTemplate(
+              {
+                item,
+                list,
+                hidden,
+                labels: itemTarget(item.id),
+                chosen: isSelected(state, item.id),
+                role: single ? 'presentation' : 'listitem',
+                control: foot(item, single, view),
+              },
+              view,
+            ),
+        )}
+      </ul>
+      ${bar(view)}
+    </div>
+    ${list.more.render(items, view, (item) => foot(item, single, view, '-details'))}
   `;
+}
+
+function bar({ definition, state, draw, next, url, ...view }: View): TemplateResult {
+  const { items, maxLength } = definition;
+  const chosen = new Set(state.selections.map(({ item }) => item));
+  return draw.barTemplate({
+    much: countOf(chosen.size, maxLength, view),
+    drawn: draw.slots(
+      items.filter(({ id }) => chosen.has(id)),
+      maxLength,
+      false,
+      url,
+    ),
+    next,
+  });
+}
+
+function foot(item: BallotItem, single: boolean, view: View, where = ''): TemplateResult {
+  const id = `${itemTarget(item.id)}${where}`;
+  return view.draw.chooseFoot(
+    item,
+    view.definition.currency,
+    {
+      name: single ? `${LIST_TARGET}${where}` : id,
+      type: single ? 'radio' : 'checkbox',
+      checked: isSelected(view.state, item.id),
+      onToggle: (on) => toggle(item.id, on, view),
+    },
+    view,
+    id,
+  );
 }
 
 function toggle(item: string, on: boolean, view: View): void {

@@ -3,7 +3,7 @@ import type { BallotItem, BallotOf } from '../../protocol/ballots.ts';
 import { score, unscore } from '../../rules/scoring.ts';
 import { itemPointer, valueOf, type SelectionsState } from '../../rules/selections.ts';
 import { typedAt, withTyped } from '../../rules/typing.ts';
-import { itemDetails, itemPrice } from '../../ui/filling/items/item-list.ts';
+import { rowStyles } from '../../ui/filling/items/row-styles.ts';
 import { LIST_TARGET, itemTarget } from '../../ui/filling/items/selections.ts';
 import { typedInput } from '../../ui/filling/typed-input.ts';
 import type { TypedInput } from '../../ui/view.ts';
@@ -11,7 +11,9 @@ import { choiceTemplate } from '../../ui/parts/choice.ts';
 import { live } from '../../ui/parts/live.ts';
 import { shown } from '../../ui/parts/shown.ts';
 import { stepperTemplate } from '../../ui/parts/stepper.ts';
+import { styled } from '../../ui/parts/styled.ts';
 import type { BallotView } from './ballot-view.ts';
+import { scaleStyles } from './scale-styles.ts';
 
 type View = BallotView<BallotOf<'scoring'>>;
 
@@ -28,7 +30,14 @@ export function scoringView(view: View): TemplateResult {
   );
   return html`
     ${list.renderTools(view)}
-    <ul class="items" part="items" id=${LIST_TARGET} tabindex="-1">
+    <ul
+      class="items rows"
+      part="items"
+      id=${LIST_TARGET}
+      tabindex="-1"
+      ${styled(rowStyles)}
+      ${styled(scaleStyles)}
+    >
       ${list.renderItems(
         list.items(view),
         view,
@@ -40,6 +49,8 @@ export function scoringView(view: View): TemplateResult {
         (item, hidden) => scoredItem(item, hidden, scale, view),
       )}
     </ul>
+    ${list.more.render(list.items(view), view, () => undefined)}
+    <div class="row">${view.next}</div>
   `;
 }
 
@@ -55,31 +66,34 @@ function scoredItem(
   const error = view.reader()?.problem(input, view) ?? errors.get(id);
   const chosen = valueOf(state, item.id) !== undefined;
   const typed = scale.length > LONGEST_SCALE;
-  return html`
-    <li
-      class="item"
-      part="item"
-      ?data-chosen=${chosen}
-      ?data-invalid=${error !== undefined}
-      ?hidden=${hidden}
-    >
-      <fieldset id=${typed ? nothing : id} tabindex="-1" aria-describedby="${id}-about">
-        <legend>${shown(t(item.name))}</legend>
-        <div class="about" id="${id}-about">
-          ${itemPrice(item.cost, definition.currency, view)} ${itemDetails(item, view)}
-          ${error ? html`<p class="error">${live(error)}</p>` : nothing}
-        </div>
-        ${
-          typed
-            ? typedScore(item, input, error, view)
-            : html`<div class="scale">${scoreChoices(item, scale, view)}</div>`
-        }
-      </fieldset>
-    </li>
-  `;
+  const name = shown(t(item.name));
+  return view.draw.cardTemplate(
+    {
+      item,
+      list: view.list,
+      hidden,
+      row: true,
+      chosen,
+      invalid: error !== undefined,
+      below: html`
+        ${view.draw.priceLine(item, definition.currency, view)}
+        ${error ? html`<p class="error">${live(error)}</p>` : nothing}
+      `,
+      control: html`<fieldset
+        id=${typed ? nothing : id}
+        tabindex="-1"
+        aria-describedby=${view.draw.aboutId(item.id)}
+      >
+        <legend class="unseen">${name}</legend>
+        ${typed ? typedScore(item, input, error, view) : scoreChoices(item, scale, view)}
+      </fieldset>`,
+    },
+    view,
+  );
 }
 
-function scoreChoices(item: BallotItem, scale: readonly number[], view: View): TemplateResult[] {
+/** The scale as one row of equal parts, and apart from it that one does not know. */
+function scoreChoices(item: BallotItem, scale: readonly number[], view: View): TemplateResult {
   const { state, say, f, t } = view;
   const id = itemTarget(item.id);
   const now = valueOf(state, item.id);
@@ -96,13 +110,18 @@ function scoreChoices(item: BallotItem, scale: readonly number[], view: View): T
         view.change(next, `${t(item.name).value}: ${label}`);
       },
     });
-  return [
-    ...scale.map((value) => choice(value, f.number(value))),
-    choice(undefined, say('noOpinion')),
-  ];
+  const [first = 0, last = 0] = [scale[0], scale.at(-1)];
+  return html`<div class="scale">
+    <div class="parts">${scale.map((value) => choice(value, f.number(value)))}</div>
+    <p class="ends hint" aria-hidden="true">
+      <span>${say('lowest', { points: first })}</span>
+      <span>${say('highest', { points: last })}</span>
+    </p>
+    ${choice(undefined, say('noOpinion'))}
+  </div>`;
 }
 
-function scoreInput(item: BallotItem, { state, t }: View): TypedInput<SelectionsState> {
+function scoreInput(item: BallotItem, { state, draw, t }: View): TypedInput<SelectionsState> {
   return {
     pointer: itemPointer(item.id),
     value: valueOf(state, item.id),
@@ -110,7 +129,7 @@ function scoreInput(item: BallotItem, { state, t }: View): TypedInput<Selections
     put: (given, value) =>
       value === undefined ? unscore(given, item.id) : score(given, item.id, value),
     label: t(item.name).value,
-    describedBy: `${itemTarget(item.id)}-about`,
+    describedBy: draw.aboutId(item.id),
   };
 }
 

@@ -27,7 +27,7 @@ export const act = (list: ItemList<BallotItem>) => ({
       const costs = new Map(items.map(({ id, cost }) => [id, cost]));
       return selectionsReview(state, items, view, (id, value) => {
         const amount = costs.get(id);
-        if (value === undefined) return amount && say('cost', { amount, currency });
+        if (value === undefined) return amount && f.money(amount, currency);
         return method === 'ordinal' ? f.number(value) : say('points', { points: value });
       });
     },

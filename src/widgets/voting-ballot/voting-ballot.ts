@@ -7,6 +7,8 @@ import {
   restoreSelections,
   type SelectionsState,
 } from '../../rules/selections.ts';
+import { catalogue } from '../../ui/filling/items/catalogue.ts';
+import * as drawing from '../../ui/filling/items/drawing.ts';
 import { ItemList } from '../../ui/filling/items/item-list.ts';
 import { itemStyles } from '../../ui/filling/items/styles.ts';
 import { lengthLimits } from '../../ui/filling/limits.ts';
@@ -16,6 +18,7 @@ import type { FormSpecification } from '../../ui/form.ts';
 import { live } from '../../ui/parts/live.ts';
 import { baseStyles } from '../../ui/parts/styles.ts';
 import type { BallotView } from './ballot-view.ts';
+import type { View } from '../../ui/view.ts';
 import { groups, type BallotGroups } from './groups.ts';
 import { drawBallot, loadView } from './views.ts';
 
@@ -24,10 +27,15 @@ import { drawBallot, loadView } from './views.ts';
  * a score for each (*scoring*).
  *
  * @tag samskab-voting-ballot
+ * @attr item - The id of an item that is opened at once, as on its own page.
  * @csspart tools - What finds and sorts a long list.
  * @csspart items - A list of things to choose from.
  * @csspart item - One of them.
- * @csspart bar - The points that are left.
+ * @csspart more - What leads to all there is to say of one.
+ * @csspart details - The dialog with that.
+ * @csspart bar - What is chosen or left, and the way on.
+ * @cssprop --samskab-sticky-top - How high what sticks to the top of the page is: the bar stays below it.
+ * @cssprop --samskab-sticky-bottom - The same at the bottom, such as a line about cookies.
  * @csspart stepper - A number with − and + around it.
  * @fires samskab-ready - There is something to fill in. Not fired while it is closed or not open yet.
  * @fires samskab-change - A person changed something. Not fired for a draft that came back.
@@ -40,9 +48,18 @@ export class SamskabVotingBallot extends FormElement<
   SelectionsState,
   BallotGroups
 > {
+  static override properties = { ...FormElement.properties, item: {} };
   static override styles = [...baseStyles, itemStyles];
 
-  readonly #list = new ItemList<BallotItem>(() => this.remember);
+  /** Which item is opened at once. */
+  declare item: string | undefined;
+
+  readonly #list = new ItemList<BallotItem>({
+    remember: () => this.remember,
+    withHistory: () => this.history !== 'off',
+    opened: () => this.item,
+    prepare: () => this.secondAct(),
+  });
 
   protected readonly groups = groups;
   protected readonly form: FormSpecification<BallotDefinition, SelectionsState, BallotGroups> = {
@@ -57,13 +74,22 @@ export class SamskabVotingBallot extends FormElement<
       {
         owns: ['/selections'],
         heading: ({ say }) => say('ballotHeading'),
-        body: (view) => ballotPage({ ...view, list: this.#list }),
+        body: (view, next) => ballotPage({ ...view, list: this.#list, draw: drawing, next }),
+        holdsNext: () => true,
       },
     ],
     prepare: loadView,
     reveal: () => this.#list.reveal(),
     sending: async () => (await import('./sending.ts')).act(this.#list),
   };
+
+  /** Before and after, what there is to choose from can be read. */
+  protected override renderClosed(
+    view: View<BallotDefinition, SelectionsState, BallotGroups>,
+  ): unknown {
+    const { currency } = view.definition;
+    return catalogue(view, this.#list, (item) => drawing.priceFoot(item, currency, view));
+  }
 }
 
 function ballotPage(view: BallotView): TemplateResult {

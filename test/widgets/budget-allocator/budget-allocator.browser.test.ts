@@ -38,7 +38,7 @@ describe(tag, () => {
     strictModule: new URL('./strict-page.ts', import.meta.url),
   });
 
-  const bar = (widget: Widget) => words(find(widget, '.bar'));
+  const bar = (widget: Widget) => words(find(widget, '.bar .left'));
   const send = async (widget: Widget) => {
     await goOn(widget);
     await goOn(widget);

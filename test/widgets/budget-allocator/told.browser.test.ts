@@ -25,7 +25,7 @@ import { allocation, definition } from './definition.ts';
 const tag = 'samskab-budget-allocator';
 
 describe(`${tag} tells before, not after`, () => {
-  const bar = (widget: Widget) => words(find(widget, '.bar'));
+  const bar = (widget: Widget) => words(find(widget, '.bar .left'));
 
   afterEach(() => localStorage.clear());
 
@@ -56,7 +56,7 @@ describe(`${tag} tells before, not after`, () => {
     const widget = await open(tag, new FakeEndpoint(definition));
     for (const name of ['Benches', 'Skatepark', 'Trees']) await tick(widget, name);
     const buttons = () =>
-      [...find(widget, '.bar').querySelectorAll('button')].map((one) => words(one));
+      [...find(widget, '.bar').querySelectorAll('.row button')].map((one) => words(one));
     expect(buttons()).to.deep.equal(['Take out: Trees', 'Take out: Skatepark']);
     await until(() => announced().startsWith('Too expensive by DKK 17,000: take out Trees'));
     await press(widget, 'Take out: Skatepark');

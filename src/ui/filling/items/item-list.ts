@@ -4,27 +4,31 @@ import type { Text } from '../../../protocol/text.ts';
 import type { Speech, View } from '../../view.ts';
 import type { Remember } from '../../device.ts';
 import { live } from '../../parts/live.ts';
-import { shown } from '../../parts/shown.ts';
-import { formerNames, type Renamed } from './former-names.ts';
+import type { ListedItem } from './listed-item.ts';
 import { categoryField, isSearchable, matcher, searchField } from './list-tools.ts';
+import { ReadMore } from './more.ts';
 import { deviceSeed, shuffled } from './order.ts';
-
-/** What the list must know of an item. */
-export interface ListedItem extends Renamed {
-  readonly id: string;
-  readonly name: Text;
-  readonly description?: Text;
-  readonly category?: Text;
-  readonly district?: Text;
-}
 
 /** What the list must know of its definition. */
 interface ListedDefinition<T> {
   readonly items: readonly T[];
   readonly order?: 'random' | 'given';
+  readonly links?: { readonly item?: string };
 }
 
-type ItemsView<T> = Speech<'items' | 'common'> &
+/** What a list must know of the element that it belongs to. */
+interface ListOptions {
+  /** How long the order is kept on this device. */
+  readonly remember: () => Remember;
+  /** Whether Back closes what was opened. */
+  readonly withHistory: () => boolean;
+  /** The id of an item that is to be opened at once. */
+  readonly opened: () => string | undefined;
+  /** Fetches what is needed beyond the list: the words of what is opened come with the second act. */
+  readonly prepare: () => Promise<unknown>;
+}
+
+export type ItemsView<T> = Speech<'items' | 'common'> &
   Pick<View<ListedDefinition<T>, unknown, 'items'>, 'definition' | 'url' | 'redraw'>;
 
 /** So many are drawn at once; the others follow while the first are read. */
@@ -39,20 +43,39 @@ export class ItemList<T extends ListedItem> {
   #drawing = false;
   #order: { readonly of: object; readonly items: readonly T[] } | undefined;
   #found: { readonly by: readonly unknown[]; readonly ids: ReadonlySet<string> } | undefined;
-  readonly remember: () => Remember;
+  readonly #options: ListOptions;
+  #patterns: { readonly of: object; readonly names: readonly string[] | undefined } | undefined;
+  /** All there is to say of one of them. */
+  readonly more: ReadMore<T>;
 
-  /** @param remember how long the order is kept on this device */
-  constructor(remember: () => Remember) {
-    this.remember = remember;
+  constructor(options: ListOptions) {
+    this.#options = options;
+    this.more = new ReadMore(options.withHistory, options.prepare);
   }
 
   /** @returns the items in this person's order, found or not */
-  items({ definition, url }: ItemsView<T>): readonly T[] {
+  items(view: ItemsView<T>): readonly T[] {
+    const { definition, url } = view;
     if (this.#order?.of === definition) return this.#order.items;
     const { items, order } = definition;
-    const ordered = order === 'given' ? items : shuffled(items, deviceSeed(url, this.remember()));
+    const seed = () => deviceSeed(url, this.#options.remember());
+    const ordered = order === 'given' ? items : shuffled(items, seed());
+    const opened = !this.#order && items.find(({ id }) => id === this.#options.opened());
     this.#order = { of: definition, items: ordered };
+    if (opened) void this.more.open(opened, view);
     return ordered;
+  }
+
+  /** @returns which pattern stands where an item has no picture; undefined where none has one */
+  pattern({ category }: T, { definition }: ItemsView<T>): number | undefined {
+    const { items } = definition;
+    if (this.#patterns?.of !== definition) {
+      const some = items.some(({ picture }) => picture);
+      const names = some ? [...new Set(items.map((one) => keyOf(one.category)))] : undefined;
+      this.#patterns = { of: definition, names };
+    }
+    const at = this.#patterns.names?.indexOf(keyOf(category));
+    return at === undefined ? undefined : at % 4;
   }
 
   /** @returns the ids of what matches what the person looks for */
@@ -142,38 +165,7 @@ export class ItemList<T extends ListedItem> {
   }
 }
 
-/** What is said of an item below its name. */
-export function itemDetails(
-  { description, district, ...item }: ListedItem,
-  view: Speech<'items'> & { readonly definition?: Excluding },
-): TemplateResult {
-  const { t, say, definition: { exclusive = [], items = [] } = {} } = view;
-  const others = new Set(exclusive.filter((ids) => ids.includes(item.id)).flat());
-  const names = items
-    .filter(({ id }) => id !== item.id && others.has(id))
-    .map(({ name }) => t(name).value);
-  return html`
-    ${formerNames(item, view)}
-    ${description === undefined ? nothing : html`<p class="prose">${shown(t(description))}</p>`}
-    ${district === undefined ? nothing : html`<p class="hint">${shown(t(district))}</p>`}
-    ${names.length === 0 ? nothing : html`<p class="hint">${say('onlyOne', { names })}</p>`}
-  `;
-}
-
-/** What there is to choose from, and what of it excludes each other. */
-interface Excluding {
-  readonly exclusive?: readonly (readonly string[])[];
-  readonly items?: readonly Pick<ListedItem, 'id' | 'name'>[];
-}
-
-/** What an item costs, where that is known. */
-export function itemPrice(
-  cost: number | undefined,
-  currency: string | undefined,
-  { say }: Speech<'items'>,
-): TemplateResult | typeof nothing {
-  if (cost === undefined) return nothing;
-  return html`<p class="price">
-    ${cost === 0 ? say('free') : say('cost', { amount: cost, currency })}
-  </p>`;
+/** @returns what tells a category from others, in whichever language */
+function keyOf(category: Text | undefined): string {
+  return JSON.stringify(category ?? '');
 }

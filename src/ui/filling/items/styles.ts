@@ -2,82 +2,372 @@ import { css } from 'lit';
 
 /** Lists of things to choose, rank or give to, and the bar that says what is left. */
 export const itemStyles = css`
-  /* The bar on top must not hide what has the focus (WCAG 2.4.11). */
-  .items :is(input, button, fieldset) {
-    scroll-margin-block: 7em 2em;
+  .choosing {
+    --_edge: calc(1em + var(--samskab-sticky-bottom, 0px));
+    display: flex;
+    flex-direction: column;
+    gap: 1.25em;
   }
-  /* A tap on one of a thousand lays out and paints that one. */
-  .items,
-  .item,
-  .bar {
-    contain: layout paint;
+  .choosing > * {
+    min-inline-size: 0;
+  }
+  /* The bar must not hide what has the focus (WCAG 2.4.11). */
+  .items :is(input, button, a, select) {
+    scroll-margin-block: 2em calc(9em + var(--_edge));
+  }
+  .choosing:has(> [data-over]) .items :is(input, button, a) {
+    scroll-margin-block-end: calc(18em + var(--_edge));
   }
   .items {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 0.75em;
+    gap: 1.25em;
   }
   .item {
-    border: 1px solid var(--_faint);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    padding: 0.75em 1em;
+    /* A tap on one of a thousand lays out and paints that one. */
+    contain: layout;
+    position: relative;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 0.35em;
+    border-radius: var(--_radius);
   }
-  .item[data-chosen] {
-    border-color: var(--_accent);
-    box-shadow: inset 0 0 0 1px var(--_accent);
+  .card {
+    grid-template-rows: auto 1fr auto;
+    border: 1px solid var(--_faint);
+    background: var(--_surface);
+    overflow: clip;
   }
-  .item.pick {
-    padding: 0.35em 1em 0.75em 0.35em;
+  .picture {
+    display: block;
+    background: var(--_soft);
   }
-  .item.pick:dir(rtl) {
-    padding: 0.35em 0.35em 0.75em 1em;
+  .picture img,
+  i.picture {
+    display: block;
+    inline-size: 100%;
+    block-size: auto;
+    aspect-ratio: 3 / 2;
+    object-fit: cover;
   }
-  .item.pick > .choice > label {
-    font-weight: 600;
+  [data-pattern] {
+    --_ink: color-mix(in oklab, var(--_accent) 20%, var(--_surface));
+    background: repeating-linear-gradient(45deg, var(--_ink) 0 2px, transparent 2px 14px);
   }
-  .item.pick > .about {
-    margin-block-start: -0.6em;
-    padding-inline-start: 3em;
+  [data-pattern='1'] {
+    background: radial-gradient(var(--_ink) 30%, transparent 32%) 0 0 / 24px 24px;
   }
-  .item h4 {
-    line-height: 1.35;
+  [data-pattern='2'] {
+    background: repeating-linear-gradient(var(--_ink) 0 2px, transparent 2px 16px);
+  }
+  [data-pattern='3'] {
+    background: conic-gradient(from 135deg at 50% 0, var(--_ink) 25%, transparent 0) 0 0 / 28px 28px;
   }
   .about {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
+    align-content: start;
     gap: 0.25em;
   }
-  .price {
-    font-variant-numeric: tabular-nums;
+  .card > .about {
+    padding: 0.75em 1em;
+  }
+  .kind {
+    color: var(--_quiet);
+    font-size: var(--_small);
+  }
+  .kind > b {
+    color: var(--_text);
     font-weight: 600;
   }
+  .more {
+    position: relative;
+    z-index: 1;
+    display: inline-block;
+    border: 0;
+    padding: 0.5em 0;
+    text-underline-offset: 0.2em;
+  }
+  button.more {
+    padding: 0;
+  }
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25em 0.75em;
+    min-block-size: var(--_target);
+    padding: 0.5em 1em;
+    border-block-start: 1px solid var(--_faint);
+    background: var(--_soft);
+  }
+  label.foot {
+    cursor: pointer;
+  }
+  /* All of the card is the target. */
+  .card > label.foot::before {
+    content: '';
+    position: absolute;
+    inset: 0;
+  }
+  .foot > input {
+    flex: none;
+    inline-size: 1.5em;
+    block-size: 1.5em;
+    margin: 0;
+    accent-color: var(--_on-accent);
+  }
+  .price {
+    margin-inline-start: auto;
+    font-size: 1.2em;
+    font-weight: 700;
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+    unicode-bidi: plaintext;
+  }
+  .card:hover {
+    border-color: var(--_line);
+  }
+  .card[data-chosen] {
+    border-color: var(--_accent);
+    background: var(--_tint);
+  }
+  /* Over the picture too. */
+  .card[data-chosen]::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    border: 2px solid var(--_accent);
+    border-radius: inherit;
+    pointer-events: none;
+  }
+  .card[data-chosen] > .foot {
+    background: var(--_accent);
+    border-color: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .card:has(> .foot > :focus-visible) {
+    outline: 3px solid var(--_accent);
+    outline-offset: 3px;
+  }
+  .foot > input:focus-visible {
+    outline-color: currentColor;
+  }
+  .flag {
+    justify-self: start;
+    align-self: end;
+    grid-area: 1 / 1;
+    z-index: 1;
+    padding: 0.25em 0.75em;
+    background: var(--_surface);
+    font-size: var(--_small);
+    font-weight: 600;
+  }
+  [data-lacks] > .picture {
+    opacity: 0.55;
+  }
+  [data-lacks] > .foot > .price {
+    color: var(--_quiet);
+  }
+  @container (min-width: 30em) {
+    .card {
+      grid-template: 1fr auto / minmax(0, 2fr) minmax(0, 3fr);
+    }
+    .card > .picture {
+      grid-area: 1 / 1 / 3;
+      min-block-size: 100%;
+    }
+    .card > .picture > img {
+      position: absolute;
+      block-size: 100%;
+      inline-size: inherit;
+      aspect-ratio: auto;
+    }
+    .card > .picture {
+      position: relative;
+      aspect-ratio: auto;
+      min-block-size: 11em;
+    }
+    .card > .flag {
+      grid-area: 2 / 1;
+    }
+    .card > .about,
+    .card > .foot {
+      grid-column: 1 / 3;
+    }
+    .card > .picture ~ :is(.about, .foot) {
+      grid-column: 2;
+    }
+    .card > .picture > img {
+      inline-size: 100%;
+      inset: 0;
+    }
+  }
+  @container (min-width: 52em) {
+    .items {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    .card {
+      grid-template: auto 1fr auto / minmax(0, 1fr);
+    }
+    .card > .picture {
+      grid-area: 1 / 1;
+      aspect-ratio: 3 / 2;
+      min-block-size: 0;
+    }
+    .card > .flag {
+      grid-area: 1 / 1;
+    }
+    .card > .picture ~ :is(.about, .foot) {
+      grid-column: 1;
+    }
+  }
+  @container (min-width: 64em) {
+    .items {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
+  }
+
   .bar {
     position: sticky;
-    inset-block-start: 0;
-    z-index: 1;
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 0.35em;
-    padding: 0.75em 1em;
-    border-radius: var(--_radius);
-    background: var(--_soft);
-    border: 1px solid var(--_faint);
+    inset-block: auto calc(0.25em + var(--samskab-sticky-bottom, 0px));
+    z-index: 2;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.625em;
+    padding: 0.625em;
+    border: 2px solid var(--_accent);
+    border-radius: calc(var(--_radius) * 1.5);
+    background: var(--_surface);
+    box-shadow: 0 0.125em 1em rgb(0 0 0 / 0.14);
+  }
+  .bar > .left {
+    flex: 1 1 7em;
+    line-height: 1.25;
   }
   .bar strong {
-    font-size: 1.15em;
+    font-size: 1.2em;
     font-variant-numeric: tabular-nums;
   }
-  .bar.over {
-    border: 2px solid var(--_error);
+  .bar .quiet {
+    display: block;
+    font-size: var(--_small);
   }
-  progress {
+  .bar[data-over] {
+    border-color: var(--_error);
+  }
+  .bar[data-over] strong {
+    color: var(--_error);
+  }
+  .bar > .row {
+    flex: 1 0 100%;
+    gap: 0.5em;
+  }
+  .strip,
+  .slots,
+  .dots {
+    flex: 1 0 100%;
+    display: flex;
+    position: relative;
+    gap: 3px;
+    block-size: 2.125em;
+    border-radius: min(var(--_radius), 0.25em);
+    overflow: clip;
+  }
+  .strip > li {
+    flex: 0 1 0;
+    min-inline-size: 0;
+    border-block-end: 4px solid var(--_accent);
+    background: var(--_tint);
+  }
+  .strip > .rest {
+    flex: 1 1 0;
+    border: 0;
+    background: repeating-linear-gradient(135deg, var(--_faint) 0 1px, transparent 1px 6px);
+  }
+  .strip > .beyond {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-end: 0;
+    border: 0;
+    background: repeating-linear-gradient(135deg, var(--_error) 0 5px, var(--_surface) 5px 10px);
+  }
+  :is(.strip, .slots) img {
+    display: block;
     inline-size: 100%;
-    block-size: 0.6em;
-    accent-color: var(--_accent);
+    block-size: 100%;
+    object-fit: cover;
+  }
+  .slots {
+    block-size: 2.75em;
+    gap: 0.375em;
+  }
+  .slots > li {
+    flex: 1 1 0;
+    min-inline-size: 0;
+    position: relative;
+    display: grid;
+    place-items: center;
+    border: 2px dashed var(--_line);
+    border-radius: min(var(--_radius), 0.25em);
+    color: var(--_quiet);
+    overflow: clip;
+  }
+  .slots > [data-on] {
+    border: 2px solid var(--_accent);
+    background: var(--_tint);
+    color: var(--_text);
+  }
+  .slots img + b {
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline-start: 0;
+    padding-inline: 0.4em;
+    background: var(--_accent);
+    color: var(--_on-accent);
+    line-height: 1.4;
+  }
+  @container (min-width: 40em) {
+    .choosing {
+      --_edge: 1em;
+    }
+    .choosing > .bar {
+      order: -1;
+      inset-block: calc(0.25em + var(--samskab-sticky-top, 0px)) auto;
+    }
+    .items :is(input, button, a, select) {
+      scroll-margin-block: calc(9em + var(--samskab-sticky-top, 0px)) 2em;
+    }
+  }
+  @container (min-width: 52em) {
+    .bar > .left {
+      flex: none;
+    }
+    .bar > :is(.strip, .slots, .dots) {
+      order: 1;
+      flex: 1 1 0;
+    }
+    .bar > button {
+      order: 2;
+    }
+    .bar > .row {
+      order: 3;
+    }
+  }
+  /* At 200 % text on a phone the words are enough. */
+  @container (max-width: 16em) {
+    .bar > :is(.strip, .slots, .dots) {
+      display: none;
+    }
+    .bar > button {
+      flex: 1;
+    }
+  }
+  /* Too low a window for both. */
+  @media (max-height: 26em) {
+    .bar {
+      position: static;
+    }
   }
   .tools {
     display: grid;
@@ -88,33 +378,41 @@ export const itemStyles = css`
   .tools > .hint {
     grid-column: 1 / -1;
   }
-  .ranked {
-    counter-reset: rank;
+  @media (prefers-reduced-motion: no-preference) {
+    .card,
+    .foot {
+      transition:
+        background-color 0.15s,
+        border-color 0.15s;
+    }
+    .strip > li {
+      transition: flex-basis 0.15s;
+    }
   }
-  .ranked > .item {
-    counter-increment: rank;
-    grid-template-columns: auto minmax(0, 1fr);
-    column-gap: 0.75em;
+  @media (forced-colors: active) {
+    .card[data-chosen]::after {
+      border: 4px solid Highlight;
+    }
+    .strip,
+    .strip > li {
+      border: 1px solid CanvasText;
+    }
+    .strip > .rest {
+      border-style: dashed;
+    }
   }
-  .ranked > .item::before {
-    content: counter(rank);
-    font-size: 1.5em;
-    font-weight: 700;
-    line-height: 1.1;
-    min-inline-size: 1.5em;
-    grid-row: span 2;
-  }
-  .moves {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5em;
-  }
-  .moves button {
-    padding-inline: 0.75em;
-  }
-  .scale {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 0.25em;
+  @media print {
+    .tools,
+    .bar,
+    .more {
+      display: none;
+    }
+    .item {
+      break-inside: avoid;
+    }
+    .card[data-chosen] > .foot {
+      background: none;
+      color: inherit;
+    }
   }
 `;
