@@ -3,7 +3,7 @@ import { text } from './text.ts';
 
 /** Of ideas with `retention: { contactDays: 365 }`. */
 export const ideas = text(
-  'Vi gemmer det, du skriver. Navn, mail og telefon sletter vi et år efter, at du har sendt.',
+  'Vi gemmer det, du skriver. Navn, e-mail og telefonnummer sletter vi et år efter, at du har sendt.',
   'We keep what you write. We delete name, e-mail and telephone one year after you sent it.',
   'نحفظ ما يُكتب هنا. ونحذف الاسم والبريد والهاتف بعد سنة من الإرسال.',
 );

@@ -106,14 +106,27 @@ function plainOffset(offset: string | undefined): string | undefined {
 function formatMoney(lang: string, minor: number, currency: string | undefined): string {
   if (!currency) return numberFormat(lang).format(minor);
   const digits = decimals(currency);
-  const options: Intl.NumberFormatOptions = { style: 'currency', currency };
+  const options: Intl.NumberFormatOptions = currencyOptions(currency, lang);
   // Whole amounts read best bare: "12.000 kr.", not "12.000,00 kr."
   if (minor % 10 ** digits === 0) options.maximumFractionDigits = 0;
-  return numberFormat(lang, options).format(minor / 10 ** digits);
+  const parts = numberFormat(lang, options).formatToParts(minor / 10 ** digits);
+  return parts.map((part) => (part.type === 'currency' ? short(part) : part.value)).join('');
+}
+
+/** In Arabic many currencies have no sign but their code in Latin letters: people write the name. */
+function currencyOptions(currency: string, lang: string): Intl.NumberFormatOptions {
+  const currencyDisplay = /^ar\b/.test(lang) ? 'name' : 'symbol';
+  return { style: 'currency', currency, currencyDisplay };
+}
+
+/** Whose kroner they are, who lives there knows: "كرونة" and not "كرونة دنماركية". */
+function short({ value }: Intl.NumberFormatPart): string {
+  return value.split(' ')[0] ?? value;
 }
 
 /** @returns "kr." or "€": how readers of a language write a currency */
 export function currencySign(currency: string, lang: string): string {
-  const format = new Intl.NumberFormat(lang, { style: 'currency', currency });
-  return format.formatToParts(0).find(({ type }) => type === 'currency')?.value ?? currency;
+  const format = numberFormat(lang, currencyOptions(currency, lang));
+  const part = format.formatToParts(0).find(({ type }) => type === 'currency');
+  return part ? short(part) : currency;
 }

@@ -1,17 +1,9 @@
-import { decimals, minorUnits } from '../rules/currency.ts';
+import { createFormat } from '../i18n/format.ts';
 
 /**
  * @param minor an amount in minor units; without a currency it is a bare number
- * @returns the amount for a reader, without decimals where there are none to tell
+ * @returns the amount for a reader, as widgets write it
  */
 export function moneyText(minor: number, currency: string | undefined, language: string): string {
-  if (currency === undefined) return new Intl.NumberFormat(language).format(minor);
-  const value = minor / minorUnits(currency);
-  const places = decimals(currency);
-  return new Intl.NumberFormat(language, {
-    style: 'currency',
-    currency,
-    minimumFractionDigits: Number.isInteger(value) ? 0 : places,
-    maximumFractionDigits: places,
-  }).format(value);
+  return createFormat(language).money(minor, currency);
 }

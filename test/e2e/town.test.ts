@@ -233,7 +233,7 @@ describe('the town', () => {
     const results = page.locator('samskab-results');
     await results.getByRole('button', { name: 'Tæl op igen her' }).click();
     await results.getByRole('heading', { name: 'Samme resultat' }).waitFor();
-    await results.getByText('Din enhed talte 640 stemmer.').waitFor();
+    await results.getByText('Din enhed talte 640 stemmesedler.').waitFor();
     assert.equal(workers.length, 1);
     assert.ok(workers[0]?.startsWith(`${town.address}/samskab/recount-`), workers[0]);
   });

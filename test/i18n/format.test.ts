@@ -25,10 +25,10 @@ describe('money', () => {
     ['en', 1_200_050, 'EUR', '€12,000.50'],
     ['en', 1234, 'JPY', '¥1,234'],
     ['nb', 1_200_000, 'NOK', '12 000 kr'],
-    ['ar', 1_200_000, 'DKK', '12,000 DKK'],
-    ['ar', 1_200_050, 'DKK', '12,000.50 DKK'],
-    ['ar', 1234, 'JPY', '1,234 JP¥'],
-    ['ar-EG', 1_200_000, 'DKK', '١٢٬٠٠٠ DKK'],
+    ['ar', 1_200_000, 'DKK', '12,000 كرونة'],
+    ['ar', 1_200_050, 'DKK', '12,000.50 كرونة'],
+    ['ar', 1234, 'JPY', '1,234 ين'],
+    ['ar-EG', 1_200_000, 'DKK', '١٢٬٠٠٠ كرونة'],
   ] as const;
 
   for (const [lang, minor, currency, written] of cases) {
@@ -45,6 +45,7 @@ describe('money', () => {
   it('knows how readers write a currency', () => {
     assert.equal(currencySign('DKK', 'da'), 'kr.');
     assert.equal(currencySign('EUR', 'en'), '€');
+    assert.equal(currencySign('DKK', 'ar'), 'كرونة');
   });
 });
 

@@ -233,9 +233,9 @@ describe('Arabic', () => {
     }
   });
 
-  it('holds no Latin letters but a currency and an example', () => {
+  it('holds no Latin letters but an example', () => {
     for (const text of sentencesOf(ar, 'ar')) {
-      assert.doesNotMatch(text.replace(/DKK|name@example\.com/g, ''), /[a-z]/i, text);
+      assert.doesNotMatch(text.replace(/name@example\.com/g, ''), /[a-z]/i, text);
     }
   });
 

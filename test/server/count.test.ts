@@ -86,7 +86,7 @@ describe('samskab count', () => {
       'Counted by greedy: by votes, skip true, threshold 0, ties cost,votes,id',
       'Spent 90.5 of 100 DKK; 9.5 left.',
       'Køkken',
-      'only 50 was left; enough: a cost of 50 or 1 vote more',
+      'only 50 was left; enough: a cost of 50 or 1 more vote',
     ]) {
       assert.ok(stdout.includes(part), `${part}\n${stdout}`);
     }
@@ -158,7 +158,7 @@ describe('samskab count', () => {
     const args = [FILE, '--rule', 'equal-shares', '--threshold', '2'];
     const { stdout } = await count(t, ...args);
     assert.match(stdout, /threshold 2,/);
-    assert.match(stdout, / d .* less than 2; enough: 1 vote more/);
+    assert.match(stdout, / d .* less than 2; enough: 1 more vote/);
     const wrong = await count(t, ...args.slice(0, -1), '-1');
     assert.match(wrong.stderr, /--threshold is a whole number from 0 on, not "-1"|ambiguous/);
   });
@@ -314,8 +314,8 @@ describe('samskab count', () => {
     const file = write('stages.pb', election(['voter_id;vote', ...ballots], PROJECTS, 'ordinal'));
     const { stdout } = await count(t, file, '--rule', 'stv', '--seats', '2', '--ties', 'id');
     assert.match(stdout, /Counted by stv: seats 2, transfers five-decimals/);
-    assert.match(stdout, /1 {2}a .* elected at stage 1: 5 votes, 4 were enough/);
-    assert.match(stdout, /c .* out at stage 4: the fewest votes, 1.20000/);
+    assert.match(stdout, /1 {2}a .* elected in round 1: 5 votes, 4 were enough/);
+    assert.match(stdout, /c .* out in round 4: the fewest votes, 1.20000/);
     assert.match(stdout, / 2 {7}4 {2}4 {2}2.60000 {2}1.20000 {2}1 {2}0.20000 {2}what a has too many moves on/); // prettier-ignore
     const json = async (...args: string[]) => JSON.parse((await count(t, file, ...args, '--json')).stdout); // prettier-ignore
     const exact = await json('--rule', 'stv', '--seats', '2', '--transfers', 'exact');
@@ -385,7 +385,7 @@ describe('samskab count', () => {
     const few = write('few.pb', election(['voter_id;vote', '1;a']));
     const plain = await count(t, few, '--rule', 'greedy');
     assert.match(plain.stdout, /Chosen: 1\n/);
-    assert.match(plain.stdout, /d\s+0\s+0\s+10\s+Lys\s+nobody wants it; enough: 1 vote more/);
+    assert.match(plain.stdout, /d\s+0\s+0\s+10\s+Lys\s+nobody wants it; enough: 1 more vote/);
     for (const rule of ['greedy', 'equal-shares']) {
       const { stdout } = await count(t, few, '--rule', rule, '--unsupported');
       assert.match(stdout, /unsupported true/);

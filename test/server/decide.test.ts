@@ -268,7 +268,7 @@ test('the page without a script and the table tell it, beside what was counted',
     /<h2>Besluttet efter optællingen<\/h2>\s*<p>Selve optællingen er ikke ændret\./,
   );
   const [, , p3] = priced().items;
-  assert.ok(page.includes(`Det kan ikke gå sammen med ${String(p3?.name)}, så det bliver ikke til noget.`)); // prettier-ignore
+  assert.ok(page.includes(`Det kan ikke laves sammen med ${String(p3?.name)}, så det bliver ikke til noget.`)); // prettier-ignore
   assert.match(
     page,
     /<small lang="da">Besluttet efter optællingen: Det får 150,50 kr\. af de 200 kr\./,
@@ -293,7 +293,7 @@ test('who asked for nothing is told apart from who got nothing, everywhere', asy
   const page = (await server.get(`/${name}/results`)).text;
   assert.match(page, /Heraf blanke: 1<br \/>Så mange fik intet af det, de ville have: 1</);
   const csv = (await server.get(`${path}/results.csv`)).text;
-  assert.match(csv, /"Stemmesedler talt op \(ballots\)";"Heraf blanke \(blank\)";"Så mange fik intet af det, de ville have \(nothing\)"\r\n/); // prettier-ignore
+  assert.match(csv, /"Talte stemmesedler \(ballots\)";"Heraf blanke \(blank\)";"Så mange fik intet af det, de ville have \(nothing\)"\r\n/); // prettier-ignore
   assert.match(csv, /;5;1;1\r\n/);
   const address = `${server.url}${path}`;
   const count = await mainHere(t, ['count', '--endpoint', address]);

@@ -35,8 +35,8 @@ When you sign up, we keep:
 - how many adults and children you are
 - the dates you choose
 - your name
-- your e-mail, if you like
-- what you answer to: “Else?”
+- your e-mail address, if you like
+- your answers to: “Else?”
 - for each of you: “Kost”
 - the day you sent it, your language and the code of your receipt
 
@@ -76,11 +76,11 @@ test('a call for ideas says what goes and what stays', async (t) => {
     ],
   });
   const open = await textOf(t, server, 'ideas/fremtidslab');
-  assert.match(open, /- Vi sletter navn, mail og telefon 365 dage efter, at du har sendt\.\n- Selve idéen gemmer vi\. Vi sletter den, hvis du beder om det\.\n/); // prettier-ignore
+  assert.match(open, /- Vi sletter navn, e-mail og telefonnummer 365 dage efter, at du har sendt\.\n- Selve idéen gemmer vi\. Vi sletter den, hvis du beder om det\.\n/); // prettier-ignore
   const closing = await textOf(t, server, 'ideas/lukker');
-  assert.match(closing, /- Vi sletter navn, mail og telefon den 1\. januar 2027\. Det er 1 dag efter, at det lukker\.\n- Vi sletter idéen den 30\. januar 2027\./); // prettier-ignore
+  assert.match(closing, /- Vi sletter navn, e-mail og telefonnummer den 1\. januar 2027\. Det er 1 dag efter, at det lukker\.\n- Vi sletter idéen den 30\. januar 2027\./); // prettier-ignore
   assert.doesNotMatch(closing, /Selve idéen/);
-  assert.match(await textOf(t, server, 'ideas/to'), /- Vi sletter navn og mail 365 dage efter/);
+  assert.match(await textOf(t, server, 'ideas/to'), /- Vi sletter navn og e-mail 365 dage efter/);
   assert.doesNotMatch(await textOf(t, server, 'ideas/ingen'), /telefon \d|dit navn/);
 });
 
@@ -90,7 +90,7 @@ test('a vote says that nobody can tell whose it is', async (t) => {
   assert.match(coded, /- at din kode er brugt\n/);
   assert.match(
     coded,
-    /Heller ikke vi kan slå op, hvad du har stemt\.[^\n]+\nStemmer kun få, kan man/,
+    /Heller ikke vi kan slå op, hvad du har stemt\.[^\n]+\nHar kun få stemt, kan man/,
   );
   assert.match(coded, /- Det bliver ikke slettet af sig selv\. Vi sletter det \[skriv hvornår\]\./);
   assert.doesNotMatch(await textOf(t, server, 'budgets/borgerbudget'), /kode er brugt/);

@@ -74,7 +74,7 @@ test('what a reserve pays is told, and nothing that is left is below nothing', a
   assert.match(again, /Spent 50 of 44 DKK; 0 left, and 6 of it is paid on top of the budget\./);
   assert.match(again, /24 was left, and 6 is paid on top of the budget/);
   const page = await server.get(`/ballots/${id}/results`);
-  assert.match(page.text.replaceAll('\u00A0', ' '), /Heraf ud over budgettet: 6 kr\./);
+  assert.match(page.text.replaceAll('\u00A0', ' '), /Heraf mere end budgettet: 6 kr\./);
   const { text } = await server.get(`${path}/results/ballots.pb`);
   assert.match(text, /\nrule;greedy-custom\n/);
   assert.match(text, /\np3;30;2;[^\n]*;2\n/);

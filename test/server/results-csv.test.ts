@@ -29,7 +29,7 @@ test('what came out is a table too, for a spreadsheet, in the language of the vo
   const [head = '', ...lines] = text.replace('\uFEFF', '').trimEnd().split('\r\n');
   assert.equal(
     head,
-    '"id";"Navn (name)";"Pris, DKK (cost)";"Stemmer (votes)";"Valgt (selected)";"Valgt som nummer (place)";"Hvorfor? (why)";"Stemmesedler talt op (ballots)";"Heraf blanke (blank)";"Så mange fik intet af det, de ville have (nothing)"',
+    '"id";"Navn (name)";"Pris, DKK (cost)";"Stemmer (votes)";"Valgt (selected)";"Valgt som nummer (place)";"Hvorfor? (why)";"Talte stemmesedler (ballots)";"Heraf blanke (blank)";"Så mange fik intet af det, de ville have (nothing)"',
   );
   assert.match(lines[0] ?? '', /^"p3";".*";300\.?,?0*;3;"Ja \(true\)";1;"fitted";6;0;3$/);
   assert.equal(lines.at(-1), `"p1";"'=1+1;""x""";100,50;1;"Nej (false)";;"too-expensive";6;0;3`);

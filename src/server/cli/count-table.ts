@@ -224,15 +224,15 @@ function whyText(why: ReportWhy, each: string): string {
     case 'ranked':
       return `place ${why.place}`;
     case 'elected':
-      return `elected at stage ${why.stage}: ${manyVotes(why.votes)}, ${grouped(why.quota)} were enough`;
+      return `elected in round ${why.stage}: ${manyVotes(why.votes)}, ${grouped(why.quota)} were enough`;
     case 'last-left':
-      return `elected at stage ${why.stage}: no more were left than seats; ${manyVotes(why.votes)}`;
+      return `elected in round ${why.stage}: no more were left than seats; ${manyVotes(why.votes)}`;
     case 'excluded':
-      return `out at stage ${why.stage}: the fewest votes, ${votesText(why.votes)}`;
+      return `out in round ${why.stage}: the fewest votes, ${votesText(why.votes)}`;
     case 'not-elected':
       return `${manyVotes(why.votes)} at the end, ${grouped(why.quota)} were enough`;
     case 'paid':
-      return `round ${why.round}: ${grouped(why.payers)} paid up to ${decimal(why.price)} ${each}`;
+      return `round ${why.round}: up to ${decimal(why.price)} ${each} from ${grouped(why.payers)} shares`;
     case 'carried':
       return `round ${why.round}: with it, nobody carries more than ${decimal(why.load)}`;
     case 'stands-for':
@@ -241,10 +241,10 @@ function whyText(why: ReportWhy, each: string): string {
       return `in place of the last, ${decimal(why.people)} would have stood behind one`;
     case 'bought': {
       const lacked = why.missing === undefined ? '' : `, and lacked ${money(why.missing)}`;
-      return `round ${why.round}: ${grouped(why.payers)} paid up to ${money(why.price)}${lacked}`;
+      return `round ${why.round}: up to ${money(why.price)} from ${grouped(why.payers)} shares${lacked}`;
     }
     case 'all-spent':
-      return 'its supporters had nothing left';
+      return 'its supporters had used up their shares';
     case 'saved':
       return why.given === undefined
         ? `round ${why.round}`
@@ -263,7 +263,7 @@ function enoughText({ sufficient }: ReportProject): string {
     ...(sufficient?.cost === undefined ? [] : [`a cost of ${money(sufficient.cost)}`]),
     ...(sufficient?.votes === undefined
       ? []
-      : [`${grouped(sufficient.votes)} ${sufficient.votes === 1 ? 'vote' : 'votes'} more`]),
+      : [`${grouped(sufficient.votes)} more ${sufficient.votes === 1 ? 'vote' : 'votes'}`]),
   ];
   return parts.length === 0 ? '' : `; enough: ${parts.join(' or ')}`;
 }

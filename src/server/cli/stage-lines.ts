@@ -20,9 +20,9 @@ export function stageLines({ stages, projects }: Report): string[] {
   ]);
   return [
     '',
-    'Stage by stage, with the votes at the end of each:',
-    ...aligned([['stage', 'enough', ...heads, ''], ...rows], (column) => column < 2 + heads.length),
-    ...(shown.length < projects.length ? ['  --json has the votes of each at every stage.'] : []),
+    'Round by round, with the votes at the end of each:',
+    ...aligned([['round', 'enough', ...heads, ''], ...rows], (column) => column < 2 + heads.length),
+    ...(shown.length < projects.length ? ['  --json has the votes of each in every round.'] : []),
   ];
 }
 
@@ -37,7 +37,7 @@ function movedText({ item, why, equals, apart }: NonNullable<Stage['moved']>): s
   const what = why === 'surplus' ? `what ${clean(item)} has too many moves on` : `${clean(item)} is out`; // prettier-ignore
   if (!equals) return what;
   const others = equals.filter((one) => one !== item).map(clean);
-  const how = apart === undefined ? 'the order that breaks ties' : `stage ${apart}`;
+  const how = apart === undefined ? 'the order that breaks ties' : `round ${apart}`;
   return `${what} (as many votes had ${others.join(', ')}; ${how} told them apart)`;
 }
 

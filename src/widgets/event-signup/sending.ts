@@ -101,7 +101,11 @@ function explain(problem: RuleProblem, view: EventView, kindOf: KindOf): Summary
     const date = definition.dates.find(({ id }) => id === state.dates[Number(index)]);
     return index !== '' && date && definition.dates.length > 1
       ? { name: dateName(date, view), text, target: dateTarget(date.id) }
-      : { name: say('when'), text, target: datesTarget(view) };
+      : {
+          name: say('when'),
+          text: problem.code === 'required' ? say('noDate') : text,
+          target: datesTarget(view),
+        };
   }
   if (where === 'adults' || where === 'children') {
     return { name: say(where), text, target: householdTarget(where) };

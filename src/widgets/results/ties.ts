@@ -46,9 +46,8 @@ function sentences(tie: CountedResults['ties'][number], view: View): string {
   const { say } = view;
   const names = (ids: readonly string[]) => ({ names: ids.map((id) => nameOf(id, view)) });
   const { before, items } = tie;
-  const said = [
-    before === undefined ? say('tieElse', names(items)) : say('tie', { before, ...names(items) }),
-  ];
+  const when = before === undefined ? 'tieElse' : before === 0 ? 'tieFirst' : 'tie';
+  const said = [say(when, { before, ...names(items) })];
   if (tie.kind === 'decided') {
     const { chosen, notChosen } = tie.instead;
     if (chosen.length > 0) said.push(say('tieIn', names(chosen)));

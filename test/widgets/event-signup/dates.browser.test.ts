@@ -44,7 +44,7 @@ describe(`${tag}: dates that are over or called off`, () => {
     expect(labels(widget).length).to.equal(1);
     expect(text(widget)).to.contain(SECOND).and.not.to.contain(FIRST);
     await goOn(widget);
-    await until(() => words(find(widget, '.summary')).includes('When: Answer this'));
+    await until(() => words(find(widget, '.summary')).includes('When: Choose a date'));
     find(widget, '.summary a').click();
     await until(() => focused() === field(widget, SECOND));
   });

@@ -139,7 +139,7 @@ describe(tag, () => {
     await press(widget, 'Less: Adults');
     await goOn(widget);
     const summary = find(widget, '.summary').textContent;
-    expect(summary).to.contain('When: Answer').and.to.contain('Say how many are coming');
+    expect(summary).to.contain('When: Choose a date').and.to.contain('Say how many are coming');
     expect(focused()?.id).to.equal('summary');
   });
 

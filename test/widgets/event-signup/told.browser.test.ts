@@ -75,7 +75,7 @@ describe(`${tag} tells before, not after`, () => {
     await tick(widget, SECOND);
     await tick(widget, FIRST);
     await goOn(widget);
-    await until(() => words(find(widget, '.summary')).includes('When: Answer this'));
+    await until(() => words(find(widget, '.summary')).includes('When: Choose a date'));
     find(widget, '.summary a').click();
     await until(() => focused() === field(widget, FIRST));
     await tick(widget, FIRST);

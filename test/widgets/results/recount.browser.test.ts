@@ -57,7 +57,7 @@ describe(tag, () => {
       const sha256 = '0123456789abcdef'.repeat(4);
       const widget = await openWidget(tag, new FakeEndpoint({ ...definition, sha256, blank: 3 }));
       expect(find(widget, '[part="file"] code').textContent).to.equal(sha256);
-      expect(part(widget, 'fairness')).to.contain('asked for nothing (blank) 3');
+      expect(part(widget, 'fairness')).to.contain('Blank ballots 3');
     });
 
     it('here: the same result, said and in focus', async () => {
@@ -95,7 +95,7 @@ describe(tag, () => {
         'Benches – Result',
         'How fair was it?: 1.5 here, 1.25 in the result',
         'Spent: DKK 21,000 here, DKK 32,000 in the result',
-        'The file of the ballots is not the one that was published.',
+        'The file of ballots is not the one that was published.',
       ]) {
         expect(part(widget, 'notice').replaceAll('\u00A0', ' ')).to.contain(line);
       }

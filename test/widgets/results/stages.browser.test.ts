@@ -20,7 +20,7 @@ describe('stages in samskab-results', () => {
       [...line.children].map(words),
     );
     expect(lines).to.deep.equal([
-      ['Name', 'Stage 1', 'Stage 2', 'Stage 3'],
+      ['Name', 'Round 1', 'Round 2', 'Round 3'],
       [
         'What happened',
         'Anna: chosen.',
@@ -31,24 +31,24 @@ describe('stages in samskab-results', () => {
       ['Anna', '40', '34', '34'],
       ['Bo', '29', '33.5', '33.5'],
       ['Carl', '31', '31.15', '0'],
-      ['With nobody any more', '0', '1.35', '32.5'],
+      ['Count for nobody any more', '0', '1.35', '32.5'],
     ]);
   });
 
   it('are told in plain words, and why each was chosen or not', async () => {
     const widget = await show(stages);
     const how = part(widget, 'how');
-    expect(how).to.contain('What had enough votes was chosen.');
+    expect(how).to.contain('The one with enough votes was chosen.');
     expect(how).to.contain('with five decimals');
     expect(how).to.contain('There were 2 places.');
-    expect(how).to.contain('the last stage before at which they had not decided');
+    expect(how).to.contain('the last round in which they were not equal decided');
     expect(how).to.contain('drawn by lot');
     unfold(widget);
     const list = part(widget, 'list');
-    expect(list).to.contain('At stage 1 it had 40 votes. It took 34. So it was chosen.');
+    expect(list).to.contain('In round 1 it had 40 votes. It needed 34. So it was chosen.');
     expect(list).to.contain('no more were left than there were places');
-    expect(list).to.contain('At stage 3 it was out, with 31.15 votes.');
-    expect(list).to.contain('3 votes more from people who rank it first');
+    expect(list).to.contain('In round 3 it was out, with 31.15 votes.');
+    expect(list).to.contain('3 more votes from people who put it first');
     const runoff = { ...stages, counting: { rule: 'instant-runoff' } };
     expect(part(await show(runoff), 'how')).to.contain('more than half of the votes');
     const exact = { ...stages, counting: { rule: 'stv', transfers: 'exact' } };

@@ -50,8 +50,8 @@ describe('why', () => {
       said({ code: 'carried', round: 2, load: 1200 }),
       [
         '312 people wanted this.',
-        'With it, nobody carries more than DKK 12 of all that is chosen.',
-        'It cost DKK 61,000 and was chosen in round 2.',
+        'With it, nobody carries more than DKK 12 of the cost of all that is chosen.',
+        'It costs DKK 61,000 and was chosen in round 2.',
       ],
     ],
     [
@@ -63,7 +63,7 @@ describe('why', () => {
       ),
       [
         '312 people wanted this.',
-        'Had it been chosen last, so many people would have stood behind one of the chosen: 12.5.',
+        'If it had been chosen last, one of the chosen would have had only this many people behind it: 12.5.',
         'The first 2 are chosen.',
       ],
     ],
@@ -78,8 +78,8 @@ describe('why', () => {
       }),
       [
         '312 people wanted this.',
-        'If each pays the same, they could pay DKK 48,000 at most.',
-        'It cost DKK 61,000.',
+        'With the same amount from each share, there was DKK 48,000 at most.',
+        'It costs DKK 61,000.',
         'That is DKK 1,200 each from 40 people.',
       ],
     ],
@@ -88,7 +88,7 @@ describe('why', () => {
       said({ code: 'fitted', left: 7_000_000 }),
       [
         '312 people wanted this.',
-        'It cost DKK 61,000.',
+        'It costs DKK 61,000.',
         'When its turn came, DKK 70,000 was left, so it was chosen.',
       ],
     ],
@@ -97,7 +97,7 @@ describe('why', () => {
       said({ code: 'too-expensive', left: 4_800_050 }),
       [
         '312 people wanted this.',
-        'It cost DKK 61,000.',
+        'It costs DKK 61,000.',
         'When its turn came, only DKK 48,000.50 was left.',
       ],
     ],
@@ -111,7 +111,7 @@ describe('why', () => {
       said({ code: 'after-the-end', at: 'pool' }),
       [
         '312 people wanted this.',
-        'The count had ended at Pool, which cost more than was left.',
+        'The count had ended at Pool, which costs more than was left.',
         'So it was not chosen.',
       ],
     ],
@@ -125,9 +125,9 @@ describe('why', () => {
       said({ code: 'paid', round: 4, price: 19_600, payers: 312, support: 311.5 }),
       [
         '312 people wanted this.',
-        '312 people paid for it, each DKK 196 or less.',
-        'It cost DKK 61,000 and was chosen in round 4.',
-        'Some had only a part of that left. If they count as a part, they were 311.5 people.',
+        'The cost came out of the shares of 312 people, DKK 196 at most from each.',
+        'It costs DKK 61,000 and was chosen in round 4.',
+        'Some had only a part of that left. If they count only for that part, they were 311.5 people.',
       ],
     ],
     [
@@ -135,8 +135,8 @@ describe('why', () => {
       said({ code: 'reserved', left: 5_000_000, reserve: 1_100_000 }),
       [
         '312 people wanted this.',
-        'It cost DKK 61,000.',
-        'When its turn came, DKK 50,000 was left, which was almost enough. So it was chosen, and DKK 11,000 is paid on top of the budget.',
+        'It costs DKK 61,000.',
+        'When its turn came, DKK 50,000 was left, which was almost enough. So it was chosen, and DKK 11,000 more than the budget is spent.',
       ],
     ],
     [
@@ -153,7 +153,7 @@ describe('why', () => {
       said({ code: 'part-spent', of: 'category', name: { en: 'Green' }, left: 100 }),
       [
         '312 people wanted this.',
-        'It cost DKK 61,000.',
+        'It costs DKK 61,000.',
         'When its turn came, only DKK 1 was left for Green.',
       ],
     ],
@@ -162,8 +162,8 @@ describe('why', () => {
       said({ code: 'left-over', left: 7_000_000 }),
       [
         '312 people wanted this.',
-        'It cost DKK 61,000.',
-        'Too little was left for its own part, but DKK 70,000 was left of all the money, so it was chosen.',
+        'It costs DKK 61,000.',
+        'Too little was left in the part of the budget it belongs to, but DKK 70,000 was left of all the money, so it was chosen.',
       ],
     ],
     [
@@ -171,8 +171,8 @@ describe('why', () => {
       said({ code: 'filled', left: 6_500_000 }),
       [
         '312 people wanted this.',
-        'It cost DKK 61,000.',
-        'They could not pay it all, but DKK 65,000 was left over, so it was chosen.',
+        'It costs DKK 61,000.',
+        'Their shares were not enough, but DKK 65,000 was left over, so it was chosen.',
       ],
     ],
     [
@@ -180,8 +180,8 @@ describe('why', () => {
       said({ code: 'unaffordable', had: 4_800_000, spentOn: [], left: 500_000 }),
       [
         '312 people wanted this.',
-        'Together they had DKK 48,000 left to spend on it.',
-        'It cost DKK 61,000.',
+        'Their shares had DKK 48,000 left in all.',
+        'It costs DKK 61,000.',
         'Of all the money, DKK 5,000 was left. That was not enough.',
       ],
     ],
@@ -190,23 +190,27 @@ describe('why', () => {
       said({ code: 'bought', round: 4, price: 19_600, payers: 250, missing: 1_200_000 }),
       [
         '312 people wanted this.',
-        '250 people paid for it, each DKK 196 or less.',
-        'It cost DKK 61,000 and was chosen in round 4.',
+        'The cost came out of the shares of 250 people, DKK 196 at most from each.',
+        'It costs DKK 61,000 and was chosen in round 4.',
         'They had DKK 12,000 too little. It was taken from the money that was left.',
       ],
     ],
     [
       'all-spent',
       said({ code: 'all-spent', spentOn: [] }),
-      ['312 people wanted this.', 'Those who wanted it had nothing left.', 'It cost DKK 61,000.'],
+      [
+        '312 people wanted this.',
+        'Those who wanted it had used up their shares.',
+        'It costs DKK 61,000.',
+      ],
     ],
     [
       'saved',
       said({ code: 'saved', round: 4, given: 19_600 }),
       [
         '312 people wanted this.',
-        'When each voter had been given DKK 196, those who wanted it had enough.',
-        'It cost DKK 61,000 and was chosen in round 4.',
+        'When each voter had been given DKK 196 of the budget, those who wanted this had enough.',
+        'It costs DKK 61,000 and was chosen in round 4.',
       ],
     ],
     [
@@ -226,14 +230,14 @@ describe('why', () => {
     [
       'no-votes',
       said({ code: 'no-votes' }, { votes: 0 }),
-      ['Nobody voted for this.', 'It cost DKK 61,000.', 'So it was not chosen.'],
+      ['Nobody voted for this.', 'It costs DKK 61,000.', 'So it was not chosen.'],
     ],
     [
       'too-few-scored',
       said({ code: 'too-few-scored', scored: 1, needed: 11 }, { votes: 1, scored: 1, mean: 10 }, tally('mean')), // prettier-ignore
       [
         '1 person gave this 10 points on average.',
-        'Too few scored it: it took at least 11.',
+        'Too few people gave it points. It needed at least 11.',
         'So it was not chosen.',
       ],
     ],
@@ -274,7 +278,7 @@ describe('why', () => {
       said({ code: 'elected', stage: 2, votes: 27.5, quota: 26 }, {}, stv),
       [
         '312 people voted on this.',
-        'At stage 2 it had 27.5 votes. It took 26.',
+        'In round 2 it had 27.5 votes. It needed 26.',
         'So it was chosen.',
       ],
     ],
@@ -283,7 +287,7 @@ describe('why', () => {
       said({ code: 'last-left', stage: 6, votes: 22.92718, quota: 26 }, {}, stv),
       [
         '312 people voted on this.',
-        'At stage 6, no more were left than there were places.',
+        'In round 6, no more were left than there were places.',
         'So it was chosen.',
       ],
     ],
@@ -292,7 +296,7 @@ describe('why', () => {
       said({ code: 'excluded', stage: 4, votes: 1 }, {}, stv),
       [
         '312 people voted on this.',
-        'At stage 4 it was out, with 1 vote. That was the fewest.',
+        'In round 4 it was out, with 1 vote. That was the fewest.',
         'So it was not chosen.',
       ],
     ],
@@ -301,7 +305,7 @@ describe('why', () => {
       said({ code: 'not-elected', stage: 6, votes: 20, quota: 26 }, {}, stv),
       [
         '312 people voted on this.',
-        'At the end it had 20 votes. It took 26, and all places were taken.',
+        'At the end it had 20 votes. It needed 26, and all places were taken.',
         'So it was not chosen.',
       ],
     ],
@@ -343,19 +347,19 @@ describe('why', () => {
     } as ResultItem;
     const lines = (view: View) => enough(item, view).map((text) => text.replace(/\s/g, ' '));
     assert.deepEqual(lines(viewOf()), [
-      'A cost of DKK 40,000 or less, which is DKK 5,000 cheaper',
-      '1 vote more',
+      'A cost of DKK 40,000 or less, which is DKK 5,000 less',
+      '1 more vote',
     ]);
     assert.equal(
       lines(viewOf({ counting: { rule: 'equal-shares' } }))[1],
-      '1 vote more from people who have their whole share left',
+      '1 more vote from people who have their whole share left',
     );
-    assert.equal(lines(stv)[1], '1 vote more from people who rank it first');
+    assert.equal(lines(stv)[1], '1 more vote from people who put it first');
     assert.equal(
       lines(viewOf({ counting: { rule: 'bounded-overspending' } }))[1],
-      '1 vote more from people who have their whole share left',
+      '1 more vote from people who have their whole share left',
     );
-    assert.equal(lines(viewOf({ counting: { rule: 'phragmen' } }))[1], '1 vote more');
+    assert.equal(lines(viewOf({ counting: { rule: 'phragmen' } }))[1], '1 more vote');
     assert.deepEqual(enough(definition.items[3] as ResultItem, viewOf()), []);
   });
 
@@ -368,15 +372,18 @@ describe('why', () => {
 
   it('leaves the small change out of large amounts', () => {
     const paid = said({ code: 'paid', round: 1, price: 148_917, payers: 60, support: 60 });
-    assert.equal(paid[1], '60 people paid for it, each DKK 1,490 or less.');
+    assert.equal(
+      paid[1],
+      'The cost came out of the shares of 60 people, DKK 1,490 at most from each.',
+    );
     const had = said({ code: 'unaffordable', had: 12_026_067, spentOn: [] });
-    assert.equal(had[1], 'Together they had DKK 120,260 left to spend on it.');
+    assert.equal(had[1], 'Their shares had DKK 120,260 left in all.');
     const small = said({ code: 'unaffordable', had: 9_967, spentOn: [] });
-    assert.equal(small[1], 'Together they had DKK 99.67 left to spend on it.');
+    assert.equal(small[1], 'Their shares had DKK 99.67 left in all.');
     const item = { ...definition.items[1], sufficient: { cost: 4_026_067 } } as ResultItem;
     assert.deepEqual(
       enough(item, viewOf()).map((text) => text.replace(/\s/g, ' ')),
-      ['A cost of DKK 40,260 or less, which is DKK 4,740 cheaper'],
+      ['A cost of DKK 40,260 or less, which is DKK 4,740 less'],
     );
   });
 
@@ -396,8 +403,8 @@ describe('why', () => {
       }
     }
     const said = (counting: Counting) => ruleWords(counting, viewOf({ counting })).join(' ');
-    assert.match(said({ rule: 'phragmen' }), /The count ended at the first that cost more/);
-    assert.match(said({ rule: 'phragmen', skip: true }), /passed over/);
+    assert.match(said({ rule: 'phragmen' }), /The count ended at the first that costs more/);
+    assert.match(said({ rule: 'phragmen', skip: true }), /skipped/);
   });
 
   it('ends each sentence once, in every language', async () => {

@@ -43,7 +43,7 @@ describe(tag, () => {
     const fake = new FakeEndpoint({ ...definition, items, budget: 100, exclusive });
     const widget = await open(tag, fake);
     const told = [...root(widget).querySelectorAll('[part="item"]')].filter((item) =>
-      item.textContent.includes('Only one can be chosen of this and:'),
+      item.textContent.includes('Only one of these can be chosen: this one and'),
     );
     expect(told.length).to.equal(2);
   });

@@ -17,10 +17,10 @@ export const en: PrivacyWords = {
   },
   size: 'how many adults and children you are',
   dates: 'the dates you choose',
-  contact: { name: 'your name', email: 'your e-mail', telephone: 'your telephone' },
+  contact: { name: 'your name', email: 'your e-mail address', telephone: 'your telephone number' },
   required: (parts) => parts,
   optional: (parts) => `${parts}, if you like`,
-  answers: (labels) => `what you answer to: ${labels}`,
+  answers: (labels) => `your answers to: ${labels}`,
   persona: (labels) => `what you write about a made-up person: ${labels}`,
   people: (labels) => `for each of you: ${labels}`,
   traces: 'the day you sent it, your language and the code of your receipt',
@@ -30,17 +30,18 @@ export const en: PrivacyWords = {
   turnout: 'how many have voted, as a number',
   nobodyKnows:
     'Your vote is kept without a name. Not even we can look up how you voted. So we cannot show, correct or delete your vote.',
-  fewVoters: 'Where only a few vote, the result can sometimes give away how one of them voted.',
+  fewVoters: 'If only a few people vote, the result can sometimes show how one of them voted.',
   use: 'We use it to [say what for].',
   seenBy: 'It can be seen by [say who].',
-  published: 'When it is over, we may show all votes without names. Then anybody can count again.',
+  published:
+    'When it is over, we may show all ballots without names. Then anybody can check the count.',
   howLong: 'How long we keep it:',
   gone: {
     signups: deletes('all of it'),
     contacts: deletes,
     ideas: deletes('the idea'),
   },
-  reach: { name: 'name', email: 'e-mail', telephone: 'telephone' },
+  reach: { name: 'name', email: 'e-mail address', telephone: 'telephone number' },
   after: {
     dates: (count) => `That is ${days(count)} after the last date.`,
     closing: (count) => `That is ${days(count)} after it closes.`,
@@ -54,7 +55,7 @@ export const en: PrivacyWords = {
   rights: 'What you can do:',
   link: {
     signup: 'Use the link on your receipt. There you can see your places, and cancel.',
-    idea: 'Use the link on your receipt. There you can take your idea back.',
+    idea: 'Use the link on your receipt. There you can withdraw your idea.',
   },
   ask: 'Ask us to show, correct or delete what we have about you. Tell us the code of your receipt.',
   check: 'Use the code of your receipt. With it you can see that your vote is there.',

@@ -17,11 +17,11 @@ export const nb: PrivacyWords = {
   },
   size: 'hvor mange voksne og barn dere er',
   dates: 'de dagene du velger',
-  contact: { name: 'navnet ditt', email: 'e-posten din', telephone: 'telefonen din' },
+  contact: { name: 'navnet ditt', email: 'e-posten din', telephone: 'telefonnummeret ditt' },
   required: (parts) => parts,
   optional: (parts) => `${parts}, hvis du vil`,
   answers: (labels) => `det du svarer på: ${labels}`,
-  persona: (labels) => `det du skriver om en oppdiktet person: ${labels}`,
+  persona: (labels) => `det du skriver om en person du finner på: ${labels}`,
   people: (labels) => `for hver av dere: ${labels}`,
   traces: 'hvilken dag du sendte det, språket ditt og koden på kvitteringen din',
   vote: 'det du velger, uten navn og uten tid',
@@ -30,18 +30,17 @@ export const nb: PrivacyWords = {
   turnout: 'hvor mange som har stemt, som et tall',
   nobodyKnows:
     'Stemmen din blir lagret uten navn. Heller ikke vi kan slå opp hva du har stemt. Derfor kan vi ikke vise, rette eller slette stemmen din.',
-  fewVoters:
-    'Hvis få stemmer, kan man noen ganger gjette ut fra resultatet hva en av dem har stemt.',
+  fewVoters: 'Har bare få stemt, kan man noen ganger se av resultatet hva en av dem har stemt.',
   use: 'Vi bruker det til [skriv hva].',
   seenBy: 'Det kan ses av [skriv hvem].',
-  published: 'Når det er slutt, kan vi legge fram alle stemmer uten navn. Da kan alle telle etter.',
+  published: 'Når det er slutt, kan vi vise alle stemmesedler uten navn. Da kan alle telle etter.',
   howLong: 'Så lenge lagrer vi det:',
   gone: {
     signups: sletter('alt'),
     contacts: sletter,
     ideas: sletter('ideen'),
   },
-  reach: { name: 'navn', email: 'e-post', telephone: 'telefon' },
+  reach: { name: 'navn', email: 'e-post', telephone: 'telefonnummer' },
   after: {
     dates: (days) => `Det er ${dager(days)} etter den siste gangen.`,
     closing: (days) => `Det er ${dager(days)} etter at det stenger.`,
@@ -56,10 +55,10 @@ export const nb: PrivacyWords = {
   rights: 'Dette kan du gjøre:',
   link: {
     signup: 'Bruk lenken på kvitteringen din. Da kan du se plassene deres og melde dere av.',
-    idea: 'Bruk lenken på kvitteringen din. Da kan du ta ideen din tilbake.',
+    idea: 'Bruk lenken på kvitteringen din. Da kan du trekke ideen din tilbake.',
   },
   ask: 'Be oss om å vise, rette eller slette det vi har om deg. Si koden på kvitteringen din.',
   check: 'Bruk koden på kvitteringen din. Da kan du se at stemmen din er med.',
   complain: 'Du kan klage til Datatilsynet.',
-  contactUs: (whom) => `Spør oss: ${whom ?? '[skriv navn, e-post og telefon].'}`,
+  contactUs: (whom) => `Spør oss: ${whom ?? '[skriv navn, e-post og telefonnummer].'}`,
 };

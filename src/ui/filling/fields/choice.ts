@@ -45,5 +45,4 @@ export const choiceKind: FieldKind<ChoiceKind> = {
       options.filter(({ id }) => chosen.includes(id)).map(({ label }) => t(label).value),
     );
   },
-  problem: ({ code }, _field, { say }) => (code === 'required' ? say('requiredChoice') : undefined),
 };

@@ -30,6 +30,4 @@ function consent<S extends Typing>(context: FieldContext<FieldOf<'consent'>, S>)
 export const consentKind: FieldKind<'consent'> = {
   template: consent,
   shown: (_answer, _field, { say }) => say('yes'),
-  problem: ({ code }, _field, { say }) =>
-    code === 'required' ? say('requiredConsent') : undefined,
 };
