@@ -29,10 +29,15 @@ const LARGEST = 6000;
 const HARDEST = 35;
 const LANGUAGES = ['ar', 'da', 'en', 'nb'];
 
+/** The town as a whole, on its front page alone. */
+const HERO = 'ellevad.svg';
+
+const site = resolve(import.meta.dirname, '../../demo/site');
 const folder = resolve(import.meta.dirname, '../../demo/seed');
+const read = (file: string) => readFileSync(file, 'utf8');
 const seeds = globSync(join(folder, '*.json'))
   .filter((file) => !file.endsWith('site.json'))
-  .map((file) => JSON.parse(readFileSync(file, 'utf8')) as Seed);
+  .map((file) => JSON.parse(read(file)) as Seed);
 const pictured = seeds.flatMap((seed) => [...(seed.items ?? []), ...(seed.dates ?? [])]);
 const pictures = [
   ...pictured.map(({ picture }) => picture),
@@ -64,17 +69,26 @@ test('the long texts are easy to read, in every language', () => {
   }
 });
 
+test('those that the pages of its site show too are the same', () => {
+  const shown = readdirSync(join(site, 'billeder'));
+  for (const name of shown) {
+    if (name === HERO) continue;
+    assert.equal(read(join(site, 'billeder', name)), read(join(folder, 'billeder', name)), name);
+  }
+  const pages = globSync(join(site, '*.html')).map(read).join('');
+  const asked = [...pages.matchAll(/src="billeder\/([^"]+)"/g)].map(([, name]) => name);
+  assert.deepEqual([...new Set(asked)].toSorted(), shown.toSorted());
+  for (const [image] of pages.matchAll(/<img[^>]*>/g)) {
+    assert.match(image, /\swidth="\d+"\s+height="\d+"\s+alt="/, 'its room is there before it is');
+  }
+});
+
 describe('drawn small, and nothing runs or is asked for', () => {
+  test(HERO, () => holdToPlain(read(join(site, 'billeder', HERO))));
   for (const name of drawings) {
     test(name, () => {
-      const svg = readFileSync(join(folder, name), 'utf8');
-      assert.ok(Buffer.byteLength(svg) < LARGEST, `${Buffer.byteLength(svg)} bytes`);
-      assert.doesNotMatch(svg, /<(script|style|foreignObject|image|a|animate|set|text)\b/i);
-      assert.doesNotMatch(svg, /\s(style|on\w+)=|url\(|&|<!|<\?/i);
-      assert.doesNotMatch(
-        svg.replace('xmlns="http://www.w3.org/2000/svg"', ''),
-        /:\/\/|href="[^#]/,
-      );
+      const svg = read(join(folder, name));
+      holdToPlain(svg);
       const [, width, height] = /^<svg[^>]* viewBox="0 0 (\d+) (\d+)"/.exec(svg) ?? [];
       const said = pictures.find(({ url }) => url === name);
       assert.ok(said);
@@ -82,3 +96,10 @@ describe('drawn small, and nothing runs or is asked for', () => {
     });
   }
 });
+
+function holdToPlain(svg: string): void {
+  assert.ok(Buffer.byteLength(svg) < LARGEST, `${Buffer.byteLength(svg)} bytes`);
+  assert.doesNotMatch(svg, /<(script|style|foreignObject|image|a|animate|set|text)\b/i);
+  assert.doesNotMatch(svg, /\s(style|on\w+)=|url\(|&|<!|<\?/i);
+  assert.doesNotMatch(svg.replace('xmlns="http://www.w3.org/2000/svg"', ''), /:\/\/|href="[^#]/);
+}
