@@ -89,13 +89,21 @@ describe('drawn small, and nothing runs or is asked for', () => {
     test(name, () => {
       const svg = read(join(folder, name));
       holdToPlain(svg);
-      const [, width, height] = /^<svg[^>]* viewBox="0 0 (\d+) (\d+)"/.exec(svg) ?? [];
+      const tag = /^<svg[^>]*>/.exec(svg)?.[0] ?? '';
+      const [width, height] = ['width', 'height'].map((side) => sideOf(tag, side));
+      const [, across, down] = / viewBox="0 0 (\d+) (\d+)"/.exec(tag) ?? [];
       const said = pictures.find(({ url }) => url === name);
       assert.ok(said);
-      assert.equal(said.width / said.height, Number(width) / Number(height));
+      // Without, Firefox takes a drawing for one of no size at all.
+      assert.deepEqual([width, height], [said.width, said.height]);
+      assert.equal(said.width / said.height, Number(across) / Number(down));
     });
   }
 });
+
+function sideOf(tag: string, side: string): number {
+  return Number(new RegExp(` ${side}="(\\d+)"`).exec(tag)?.[1]);
+}
 
 function holdToPlain(svg: string): void {
   assert.ok(Buffer.byteLength(svg) < LARGEST, `${Buffer.byteLength(svg)} bytes`);
