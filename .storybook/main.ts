@@ -7,6 +7,8 @@ const config: StorybookConfig = {
   framework: '@storybook/web-components-vite',
   stories: ['../stories/*.mdx', '../stories/*.stories.ts'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
+  // The drawings of the sample town, for the stories with pictures.
+  staticDirs: [{ from: '../demo/seed/billeder', to: '/billeder' }],
   core: {
     disableTelemetry: true,
     disableWhatsNewNotifications: true,

@@ -1,5 +1,6 @@
 import { allocation, called, knapsack } from './definitions.ts';
 import { statesOf, story } from './states.ts';
+import { thirtyProjects } from './thirty-projects.ts';
 import { widget, type Story } from './widget.ts';
 import { f, wordsOf } from './words.ts';
 
@@ -50,6 +51,13 @@ export const OverBudget: Story = story(
     for (const id of ['p1', 'p2', 'p3']) await person.tick(project(id));
   },
 );
+
+/** As many as a town of some size asks about, each with a drawing, a place and a longer text. */
+export const ThirtyProjects: Story = story({ definition: thirtyProjects }, [
+  da('check'),
+  'Bænke ved åen',
+  'Cykelsti på Møllevej',
+]);
 
 export const OverBudgetAndSent: Story = story(
   { definition: knapsack },

@@ -11,6 +11,7 @@ import {
 } from './definitions.ts';
 import type { Person } from './person.ts';
 import { statesOf, story } from './states.ts';
+import { thirtyProposals } from './thirty-projects.ts';
 import { widget, type Story } from './widget.ts';
 import { wordsOf } from './words.ts';
 
@@ -58,6 +59,13 @@ export const ApprovalFilled: Story = states.filled;
 export const CameBack: Story = states.cameBack;
 export const Deleted: Story = states.deleted;
 export const WaitsForTheLastStep: Story = states.waitsForTheLastStep;
+
+/** The same thirty as the budget's, each with a drawing, a place and some a longer text. */
+export const ThirtyProjects: Story = story({ definition: thirtyProposals }, [
+  da('check'),
+  'Bænke ved åen',
+  'Cykelsti på Møllevej',
+]);
 
 export const ApprovalTooMany: Story = story(
   { definition: approval },
