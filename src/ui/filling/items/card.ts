@@ -85,7 +85,7 @@ export function chooseFoot(
       aria-describedby="${id}-price ${aboutId(item.id)}"
       @change=${(event: Event) => choice.onToggle((event.target as HTMLInputElement).checked)}
     />
-    <b aria-hidden="true">${live(say(choice.checked ? 'chosen' : 'choose'))}</b>
+    <b aria-hidden="true">${live(say(choice.checked ? 'isChosen' : 'choose'))}</b>
     <span class="price" id="${id}-price">${itemPrice(item.cost, currency, view)}</span>
   </label>`;
 }

@@ -379,12 +379,6 @@ export const itemStyles = css`
     grid-column: 1 / -1;
   }
   @media (prefers-reduced-motion: no-preference) {
-    .card,
-    .foot {
-      transition:
-        background-color 0.15s,
-        border-color 0.15s;
-    }
     .strip > li {
       transition: flex-basis 0.15s;
     }
