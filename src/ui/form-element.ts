@@ -310,6 +310,7 @@ export abstract class FormElement<
   }
 
   #leave(): void {
+    this.form.leave?.();
     this.#journey?.leave();
     this.#act?.leave();
     this.#journey = this.#act = undefined;

@@ -42,6 +42,8 @@ export interface FormSpecification<D extends Definition, S, G extends Group> {
   readonly prepare?: (definition: D) => Promise<unknown> | undefined;
   /** Shows what a search hides or what is not drawn yet: something is led to there. */
   readonly reveal?: () => void;
+  /** The form is gone, or begins with another definition. */
+  readonly leave?: () => void;
   /** Fetches the second act: what is needed to check and to send. */
   readonly sending: () => Promise<{
     readonly sending: (form: SendingForm<D, S>) => SecondAct<D, S, G>;

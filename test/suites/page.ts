@@ -1,4 +1,5 @@
 import { fixture, html } from '@open-wc/testing';
+import { nothing } from 'lit';
 import { unsafeStatic, html as staticHtml } from 'lit/static-html.js';
 import { sendKeys } from '../tools/in-browser.ts';
 import type { FakeEndpoint } from './fake-endpoint.ts';
@@ -17,13 +18,13 @@ export async function open(
   tag: string,
   endpoint: FakeEndpoint,
   lang = 'en',
-  { remember = 'device', history = 'on' } = {},
+  { remember = 'device', history = 'on', item = '' } = {},
 ): Promise<Widget> {
   const name = unsafeStatic(tag);
   const wrapper = await fixture<HTMLElement>(
     html`<section lang=${lang}>
       ${staticHtml`<${name} .fetch=${endpoint.fetch} endpoint=${endpoint.url}
-        remember=${remember} history=${history}></${name}>`}
+        remember=${remember} history=${history} item=${item || nothing}></${name}>`}
     </section>`,
   );
   const widget = wrapper.firstElementChild as Widget;

@@ -82,6 +82,7 @@ export class SamskabBudgetAllocator extends FormElement<
     ],
     prepare: ({ method }) => (method === 'allocation' && !drawAmount ? loadAmounts() : undefined),
     reveal: () => this.#list.reveal(),
+    leave: () => this.#list.more.leave(),
     sending: async () => (await import('./sending.ts')).act(this.#list),
   };
 

@@ -16,11 +16,13 @@ export const rankingStyles = css`
     font-size: 1.44em;
     border-end-end-radius: var(--_radius);
   }
-  /* Where there is no picture to stand on. */
-  .stamp:not(.picture + *) {
-    position: static;
-    justify-self: start;
-    grid-area: 1 / 1;
+  /* Where there is no picture to stand on, it has its room before it is there: nothing moves. */
+  .card:not(:has(> .picture)) > .stamp {
+    inset-inline: auto 0;
+    border-radius: 0;
+  }
+  .card:not(:has(> .picture)) > .about {
+    padding-inline-end: 4em;
   }
   .foot > button {
     position: relative;

@@ -80,6 +80,7 @@ export class SamskabVotingBallot extends FormElement<
     ],
     prepare: loadView,
     reveal: () => this.#list.reveal(),
+    leave: () => this.#list.more.leave(),
     sending: async () => (await import('./sending.ts')).act(this.#list),
   };
 

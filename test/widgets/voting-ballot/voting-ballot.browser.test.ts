@@ -114,7 +114,7 @@ describe(tag, () => {
       await press(widget, 'Down: Skatepark');
       find(widget, '.order [aria-label="Remove: Benches"]').click();
       await settle(widget);
-      expect(focused()?.ariaLabel).to.equal('Remove: Trees');
+      expect(focused()?.ariaLabel).to.equal('Remove: Skatepark');
       await expect(widget).to.be.accessible();
       await send(widget);
       expect(selections(fake)).to.deep.equal([

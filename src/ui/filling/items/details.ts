@@ -17,39 +17,41 @@ import { pictureTemplate } from './picture.ts';
 
 interface Details {
   readonly control: unknown;
-  /** Whether Back closes it. */
-  readonly withHistory: boolean;
+  readonly onOpen: (dialog: HTMLDialogElement) => void;
   readonly onClose: () => void;
 }
 
 type View = MoreView & Speech<'items' | 'details'>;
 
-/** Opens its dialog once it stands in the page, and closes it with Back. */
+/** Opens its dialog once it stands in the page. */
 class Modal extends Directive {
-  #history: PageHistory | undefined;
+  #done = false;
 
-  render(_name: string, _options: Details): unknown {
+  render(_details: Details): unknown {
     return noChange;
   }
 
-  override update({ element }: ElementPart, [name, options]: [string, Details]): unknown {
+  override update({ element }: ElementPart, [{ onOpen, onClose }]: [Details]): unknown {
+    if (this.#done) return noChange;
+    this.#done = true;
     const dialog = element as HTMLDialogElement;
-    if (this.#history || dialog.open) return noChange;
-    if (options.withHistory) {
-      this.#history = new PageHistory(name, (page) => page === 0 && dialog.close());
-      this.#history.begin(0);
-      this.#history.goTo(1);
-    }
-    dialog.addEventListener('close', () => {
-      this.#history?.goTo(0);
-      this.#history?.stop();
-      options.onClose();
+    dialog.addEventListener('close', onClose);
+    queueMicrotask(() => {
+      if (!dialog.isConnected) return;
+      dialog.showModal();
+      onOpen(dialog);
     });
-    queueMicrotask(() => dialog.isConnected && dialog.showModal());
     return noChange;
   }
 }
 const modal = directive(Modal);
+
+/** Whether it is open as a step in the history. @param onPage 0 where somebody went back, 1 forward */
+export function detailsHistory(name: string, onPage: (page: number) => void): PageHistory {
+  const made = new PageHistory(name, onPage);
+  made.begin(0);
+  return made;
+}
 
 /** All there is to say of an item, and the same mark to choose it with. */
 export function detailsDialog(item: ListedItem, given: MoreView, details: Details): unknown {
@@ -63,7 +65,7 @@ export function detailsDialog(item: ListedItem, given: MoreView, details: Detail
       part="details"
       aria-labelledby="details-name"
       ${styled(detailsStyles)}
-      ${modal(`${view.url}#${item.id}`, details)}
+      ${modal(details)}
       @click=${(event: Event) => event.target === event.currentTarget && close(event)}
     >
       <div class="sheet">
