@@ -6,19 +6,7 @@ import { dressOf, type Dress } from './dress.ts';
 import { escapeHtml } from './html.ts';
 import type { To } from './links.ts';
 import { pageFoot } from './page-foot.ts';
-
-/** What a page may load: its own scripts, styles and data, and nothing from elsewhere. */
-export const PAGE_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "require-trusted-types-for 'script'",
-  'trusted-types lit-html samskab',
-].join('; ');
+import { pagePolicy } from './page-policy.ts';
 
 /** A page hosted here: its content; whose it is stands around it. */
 export interface Page {
@@ -30,6 +18,8 @@ export interface Page {
   readonly html: string;
   /** Whether a widget is in it. */
   readonly runs?: boolean;
+  /** Other servers whose pictures it shows, as origins. */
+  readonly images?: readonly string[];
   /** Whether search engines are to leave it out. */
   readonly unlisted?: boolean;
 }
@@ -44,7 +34,7 @@ export async function sendPage(
   const dress = await dressOf(c, services);
   // What is not there has no address, and looks the same wherever it was looked for.
   const html = inDress(page, status === 200 ? dress : { ...dress, address: dress.host });
-  c.header('content-security-policy', PAGE_POLICY);
+  c.header('content-security-policy', pagePolicy(page.images));
   c.header('referrer-policy', 'no-referrer');
   c.header('cache-control', 'no-cache');
   return c.html(html, status);

@@ -10,6 +10,7 @@ import type { Ctx, Env, Services } from './context.ts';
 import { shownTo } from './find.ts';
 import { escapeHtml } from './html.ts';
 import { here } from './links.ts';
+import { imageOrigins } from './page-policy.ts';
 import { sendPage, type Page } from './page.ts';
 import { notFoundPage } from './refusal-pages.ts';
 import { resultsOf } from './results.ts';
@@ -35,7 +36,9 @@ export function pageRoutes(app: Hono<Env>, services: Services): void {
       const stored = await pageOf(c, services, name);
       if (!stored) return notFoundPage(c, services);
       const results = await resultsOf(services, stored as Voted);
-      return sendPage(c, services, resultsPage(c, results, isUnlisted(stored, services)));
+      const images = imageOrigins(stored.definition);
+      const page = resultsPage(c, results, isUnlisted(stored, services));
+      return sendPage(c, services, { ...page, images });
     });
   }
 }
@@ -67,7 +70,7 @@ function widgetPage(c: Ctx, stored: Stored, unlisted: boolean): Page {
   const html = `<${tag} endpoint="${endpoint}"${rememberOf(c)}>
         <h1 slot="heading">${escapeHtml(title)}</h1>
       </${tag}>`;
-  return { language, title, html, runs: true, unlisted };
+  return { language, title, html, runs: true, unlisted, images: imageOrigins(definition) };
 }
 
 function resultsPage(c: Ctx, results: Results, unlisted: boolean): Page {

@@ -6,7 +6,7 @@ import { buildFolder } from '../package-root.ts';
 import type { HttpOptions } from '../public.ts';
 import type { Env } from './context.ts';
 import { fileWithin } from './file-within.ts';
-import { PAGE_POLICY } from './page.ts';
+import { pagePolicy } from './page-policy.ts';
 
 /** A name that changes with its content, such as `core-BX3kq0aZ.js`. */
 const HASHED = /-(?=[\w-]*[A-Z0-9_])[\w-]{8}\.\w+$/;
@@ -56,7 +56,7 @@ const strictPage: MiddlewareHandler<Env> = async (c, next) => {
   // What begins with a dot, such as .git or .env, was not meant to be seen.
   if (c.req.path.split('/').some((part) => part.startsWith('.'))) return c.notFound();
   await next();
-  c.header('content-security-policy', PAGE_POLICY);
+  c.header('content-security-policy', pagePolicy());
   c.header('referrer-policy', 'strict-origin-when-cross-origin');
   c.header('cache-control', 'no-cache');
 };
