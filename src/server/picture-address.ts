@@ -38,9 +38,9 @@ export function pictureNamed(file: string): PictureName | undefined {
   return hash === undefined ? undefined : { hash, kind: kind as PictureKind };
 }
 
-/** @returns a picture as it is named from an endpoint that lies one step deeper, such as `…/results` */
-export function fromDeeper(picture: Picture): Picture {
-  return pictureAt(picture.url) ? { ...picture, url: `../${picture.url}` } : picture;
+/** @returns a link of a definition as it is said one step below its endpoint, such as of `…/results` */
+export function fromDeeper(link: string): string {
+  return isElsewhere(link) || link.startsWith('/') ? link : `../${link}`;
 }
 
 /** Whether it lies on another server. */
