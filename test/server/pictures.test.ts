@@ -178,7 +178,12 @@ test('each picture that cannot be taken is named, with what to do; nothing is st
 });
 
 test('addresses elsewhere stay where that is asked for, and pages let in those alone', async (t) => {
-  const server = await start(t);
+  const site = write(t, { 'index.html': '<p>By</p>', 'by.html': '<p>By</p>' });
+  let now = 0;
+  const server = await start(t, { site, now: () => now });
+  const strict = await server.get('/by');
+  assert.match(strict.headers.get('content-security-policy') ?? '', /; img-src 'self' data:;/);
+  now += 6000;
   const put = putter(t, server, folder(t));
   const remote = pictured('https://billeder.example.dk/skov/a.png');
   const http = await put(pictured('http://x.dk/a.png'), '--allow-remote-pictures');
@@ -188,8 +193,14 @@ test('addresses elsewhere stay where that is asked for, and pages let in those a
   const page = await server.get('/ballots/kvarterpuljen');
   const policy = page.headers.get('content-security-policy') ?? '';
   assert.match(policy, /; img-src 'self' data: https:\/\/billeder\.example\.dk;/);
-  const front = await server.get('/');
-  assert.match(front.headers.get('content-security-policy') ?? '', /; img-src 'self' data:;/);
+  // A page of the town's own may hold that widget too; what is hosted beside it has none of it.
+  const own = await server.get('/by');
+  assert.match(
+    own.headers.get('content-security-policy') ?? '',
+    /data: https:\/\/billeder\.example\.dk;/,
+  );
+  const missing = await server.get('/ballots/nix');
+  assert.match(missing.headers.get('content-security-policy') ?? '', /; img-src 'self' data:;/);
 });
 
 test('a picture goes with the last that shows it', async (t) => {

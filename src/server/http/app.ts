@@ -65,7 +65,7 @@ export function httpApp(given: Services): Hono<Env> {
   buildRoutes(app, services.options);
   pageRoutes(app, services);
   previewRoutes(app, services);
-  folderRoutes(app, services.options);
+  folderRoutes(app, services);
   frontPage(app, services);
   app.notFound((c) =>
     c.req.path.startsWith('/api/')

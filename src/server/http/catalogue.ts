@@ -30,7 +30,7 @@ export function shownIn(language: string, rest: Omit<Shown, 'words' | 'language'
 
 /**
  * What there is to choose from, for whoever has no script: before it opens, while it is open and
- * afterwards. Pictures are on the page of each: with a script the widget shows them at once.
+ * afterwards. A browser that runs scripts fetches no picture of it: the widget shows them at once.
  */
 export function catalogue(shown: Shown): string {
   const { stored, words } = shown;
@@ -98,8 +98,19 @@ function entry(item: Item, shown: Shown): string {
     `<li><h2><a href="${escapeHtml(link)}">${inLanguage(item.name, shown)}</a></h2>`,
     item.description === undefined ? '' : `<p>${inLanguage(item.description, shown)}</p>`,
     small === '' ? '' : `<p class="small">${small}</p>`,
+    item.picture ? `<noscript>${pictureHtml(item.picture, shown)}</noscript>` : '',
     '</li>',
   ].join('');
+}
+
+/** @returns a picture as HTML, fetched when it comes near */
+export function pictureHtml(picture: NonNullable<Item['picture']>, shown: Shown): string {
+  const { language, stored } = shown;
+  const alt = pickText(picture.alt, language, stored.definition.language);
+  const { width, height } = picture;
+  const size = width && height ? ` width="${width}" height="${height}"` : '';
+  const lang = alt.lang === language ? '' : ` lang="${escapeHtml(alt.lang)}"`;
+  return `<img src="${escapeHtml(linkOf(shown, picture.url))}" alt="${escapeHtml(alt.value)}"${lang}${size} loading="lazy" />`;
 }
 
 /** @returns where something of a definition leads, from a page hosted here */

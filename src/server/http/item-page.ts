@@ -1,5 +1,13 @@
 import { pickText } from '../../protocol/pick-text.ts';
-import { facts, inLanguage, linkOf, standing, type Item, type Shown } from './catalogue.ts';
+import {
+  facts,
+  inLanguage,
+  linkOf,
+  pictureHtml,
+  standing,
+  type Item,
+  type Shown,
+} from './catalogue.ts';
 import { escapeHtml } from './html.ts';
 
 /** A page about one thing to choose: what stands above the widget, and what others show of the page. */
@@ -50,13 +58,10 @@ export function toVote(shown: Pick<Shown, 'stored' | 'to' | 'words' | 'language'
 function picture({ picture }: Item, shown: Shown): string {
   if (!picture) return '';
   const { language, stored, words } = shown;
-  const alt = pickText(picture.alt, language, stored.definition.language);
-  const size = picture.width && picture.height ? ` width="${picture.width}" height="${picture.height}"` : ''; // prettier-ignore
-  const lang = alt.lang === language ? '' : ` lang="${escapeHtml(alt.lang)}"`;
   const { credit } = picture;
   const by = credit && pickText(credit, language, stored.definition.language).value;
   const caption = by ? `<figcaption class="small">${escapeHtml(words.say('pictureBy', { name: by }))}</figcaption>` : ''; // prettier-ignore
-  return `<figure><img src="${escapeHtml(linkOf(shown, picture.url))}" alt="${escapeHtml(alt.value)}"${lang}${size} />${caption}</figure>`;
+  return `<figure>${pictureHtml(picture, shown)}${caption}</figure>`;
 }
 
 function small(item: Item, shown: Shown): string {
@@ -68,12 +73,12 @@ function small(item: Item, shown: Shown): string {
 function paragraphs({ text }: Item, { language, stored }: Shown): string[] {
   if (text === undefined) return [];
   const { value, lang } = pickText(text, language, stored.definition.language);
-  const attribute = lang === language ? '' : ` lang="${escapeHtml(lang)}" dir="auto"`;
+  const inIts = (html: string) => lang === language ? html : `<bdi lang="${escapeHtml(lang)}">${html}</bdi>`; // prettier-ignore
   return value
     .split(/\r?\n[ \t]*(?:\r?\n[ \t]*)+/)
     .map((paragraph) => paragraph.trim())
     .filter((paragraph) => paragraph !== '')
-    .map((paragraph) => `<p${attribute}>${escapeHtml(paragraph).replace(/\r?\n/g, '<br />')}</p>`);
+    .map((paragraph) => `<p>${inIts(escapeHtml(paragraph).replace(/\r?\n/g, '<br />'))}</p>`);
 }
 
 function more(item: Item, shown: Shown): string {

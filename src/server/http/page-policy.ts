@@ -1,5 +1,8 @@
 import type { Definition } from '../../protocol/resources.ts';
+import { isDraft } from '../../protocol/visibility.ts';
 import { isElsewhere, picturesOf } from '../picture-address.ts';
+import { listDefinitions } from '../storage/queries/definitions.ts';
+import type { Services } from './context.ts';
 
 /**
  * What a page may load: its own scripts, styles and data, and nothing from elsewhere.
@@ -28,4 +31,29 @@ export function imageOrigins(definition: Definition): string[] {
     .map((url) => URL.parse(url)?.origin)
     .filter((origin) => origin !== undefined);
   return [...new Set(origins)].sort();
+}
+
+/** For so long a change of what pages may load need not be seen, in milliseconds. */
+const FRESH = 5000;
+const known = new WeakMap<Services, { readonly origins: string[]; readonly at: number }>();
+
+/**
+ * @returns the servers of pictures and maps that any definition names: whoever writes a page of
+ * their own may show each of them in it. Of a draft, nobody learns them.
+ */
+export async function originsOfAll(services: Services): Promise<readonly string[]> {
+  const { storage, now } = services;
+  const last = known.get(services);
+  if (last && Math.abs(now() - last.at) < FRESH) return last.origins;
+  try {
+    const all = await storage.ask((db) => listDefinitions(db));
+    const seen = all.filter(({ definition }) => !isDraft(definition));
+    const found = new Set(seen.flatMap(({ definition }) => imageOrigins(definition)));
+    const origins = [...found].sort();
+    known.set(services, { origins, at: now() });
+    return origins;
+  } catch {
+    // A page that is a file is shown while the database is gone.
+    return last?.origins ?? [];
+  }
 }

@@ -296,6 +296,21 @@ h1 + h2 {
   font-size: inherit;
 }
 
+/* Only where nothing else shows it. */
+.ways noscript {
+  order: -2;
+  margin-block-end: 0.5rem;
+}
+
+.ways img {
+  display: block;
+  inline-size: 100%;
+  block-size: auto;
+  aspect-ratio: 3 / 2;
+  object-fit: cover;
+  border-radius: 0.5rem;
+}
+
 .item {
   max-inline-size: 45rem;
   margin-block-end: 2.5rem;
