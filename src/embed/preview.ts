@@ -24,7 +24,8 @@ interface Widget extends HTMLElement {
 
 /** What a mail program puts behind it, such as a full stop, is no part of it. */
 const TOKEN = /^#([0-9a-f]{32})(?![\w-])/;
-const kept = `samskab-preview:${location.pathname}`;
+/** The pages about single items of a draft are opened by the same token. */
+const kept = `samskab-preview:${location.pathname.replace(/\/items\/[^/]*$/, '')}`;
 const place = document.querySelector<HTMLElement>('#preview');
 const told = [...document.querySelectorAll<HTMLElement>('[data-told]')];
 
@@ -80,6 +81,8 @@ function show(place: HTMLElement, definition: Titled, ask: typeof fetch): void {
   const heading = document.createElement('h1');
   Object.assign(heading, { slot: 'heading', lang, textContent: value });
   widget.append(heading);
+  const { item } = place.dataset;
+  if (item !== undefined) widget.setAttribute('item', item);
   // Nothing of a trial stays on the device: who loads the page again can try again.
   Object.assign(widget, { endpoint: endpointOf(place), fetch: ask, remember: 'no' });
   place.append(widget);

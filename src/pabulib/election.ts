@@ -12,6 +12,8 @@ export interface PabulibProject {
   readonly category?: string;
   readonly district?: string;
   readonly description?: string;
+  /** Who thought of it. */
+  readonly proposer?: string;
   /** In degrees. */
   readonly latitude?: number;
   readonly longitude?: number;

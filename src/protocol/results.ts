@@ -14,7 +14,7 @@ import {
   TimestampSchema,
 } from './definition.ts';
 import { ExclusiveSchema } from './exclusive.ts';
-import { itemEntries } from './items.ts';
+import { PlaceSchema, itemEntries } from './items.ts';
 import { PartBudgetsSchema } from './part-budgets.ts';
 import { LanguageSchema, TextSchema } from './text.ts';
 
@@ -150,6 +150,8 @@ export const ResultItemSchema = v.object({
   selected: v.boolean(),
   /** In which order it was chosen, from 1. */
   place: v.exactOptional(CountSchema),
+  /** Where it is: what a definition calls `place`. */
+  where: v.exactOptional(PlaceSchema),
   why: WhySchema,
   /** What would have been enough, each for itself and all else the same; of what was not chosen. */
   sufficient: v.exactOptional(

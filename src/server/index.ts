@@ -24,6 +24,7 @@
  */
 import type { Definition } from '../protocol/resources.ts';
 import { makeCodes as makeCodesFor } from './defining/make-codes.ts';
+import { takePictures } from './defining/pictures/take-pictures.ts';
 import { putDefinition as put } from './defining/put-definition.ts';
 import type { App, AppOptions, CodesOptions, PutOptions, Storage, Vote } from './public.ts';
 import type { Server, ServerOptions } from './public.ts';
@@ -70,14 +71,15 @@ export function createApp(storage: Storage, options: AppOptions = {}): App {
  * @param definition what `readDefinition` gave
  * @throws InUseError if people have taken part and more would change than may, or somebody would
  * lose what they have
- * @throws Mistake if it has closed and nobody says why
+ * @throws Mistake if it has closed and nobody says why, or a picture of it cannot be taken
  */
-export function putDefinition(
+export async function putDefinition(
   storage: Storage,
   definition: Definition,
-  { because, now = storage.now() }: PutOptions = {},
+  { because, now = storage.now(), folder, allowRemotePictures = false }: PutOptions = {},
 ): Promise<'new' | 'changed' | 'same'> {
-  return opened(storage).write((db) => put(db, definition, now, because));
+  const taken = takePictures(definition, { folder, allowRemote: allowRemotePictures });
+  return opened(storage).write((db) => put(db, taken.definition, now, because, taken.pictures));
 }
 
 /**

@@ -89,6 +89,10 @@ export interface Connection {
 }
 
 export interface PutOptions {
+  /** The folder that its pictures are named from; they must be stored already unless given. */
+  readonly folder?: string;
+  /** Whether pictures may lie on other servers, which learn who reads the page; not unless given. */
+  readonly allowRemotePictures?: boolean;
   /** Why, for the log; asked for once it has closed. */
   readonly because?: string;
   /** Milliseconds since 1970; the storage's clock unless given. */

@@ -79,12 +79,14 @@ test('a list names what there is', async (t) => {
   assert.deepEqual((await server.get('/api/ideas')).json, { items: [] });
 });
 
+const links = { submit: 'kvarterpuljen', item: '../../ballots/kvarterpuljen/items/{item}' };
+
 test('a definition comes with its phase and links, and fits its schema', async (t) => {
   const server = await start(t, { definitions: all });
   const answer = await server.get(path);
   assert.ok(v.is(BallotDefinitionSchema, answer.json));
   assert.equal(answer.json['phase'], 'open');
-  assert.deepEqual(answer.json.links, { submit: 'kvarterpuljen' });
+  assert.deepEqual(answer.json.links, links);
   assert.equal(new URL('kvarterpuljen', server.url + path).href, server.url + path);
   const kept = 'public, max-age=5, stale-while-revalidate=30, stale-if-error=300';
   assert.equal(answer.headers.get('cache-control'), kept);
@@ -394,7 +396,7 @@ test('what breaks says nothing of why, but the number that the log has', async (
 
 test('links of a definition are relative, those of a receipt name the public address', async (t) => {
   const named = await start(t, { definitions: all, origin: 'https://deltag.example.dk/' });
-  assert.deepEqual((await named.get(path)).json.links, { submit: 'kvarterpuljen' });
+  assert.deepEqual((await named.get(path)).json.links, links);
   const forwarded = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'by.example.dk' };
   const behind = await start(t, { definitions: all, trustProxy: ['127.0.0.1'] });
   const signUp = (server: typeof named) =>

@@ -1,4 +1,5 @@
 import type { KnapsackItem } from '../../protocol/budgets.ts';
+import type { Place } from '../../protocol/items.ts';
 import { given } from '../../rules/optional.ts';
 import { ID, MOST_ITEMS } from '../../protocol/grammar.ts';
 import type { PabulibProject } from '../election.ts';
@@ -27,8 +28,20 @@ function itemOf(project: PabulibProject, decimals: number): KnapsackItem {
     ...given('description', said(project.description)),
     ...given('category', said(project.category)),
     ...given('district', said(project.district)),
+    ...given('place', placeOf(project)),
+    ...given('proposedBy', said(project.proposer)),
     cost: amountOf(project.cost, decimals, `The cost of project ${quoted(id)}`, line),
   };
+}
+
+/**
+ * @returns where a project is; undefined where the file does not say it, or says what is no place:
+ * half of one, or the sea off Africa, where 0 and 0 stand for nothing
+ */
+export function placeOf({ latitude, longitude }: PabulibProject): Place | undefined {
+  if (latitude === undefined || longitude === undefined) return undefined;
+  if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180) return undefined;
+  return latitude === 0 && longitude === 0 ? undefined : { latitude, longitude };
 }
 
 /** @returns text as it is, or undefined where it says nothing: Winterthur writes '-' */

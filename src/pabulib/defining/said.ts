@@ -5,6 +5,7 @@ import { countedByIn, theirComment } from '../comment.ts';
 import type { PabulibElection, PabulibProject } from '../election.ts';
 import type { OwnRule } from '../rule.ts';
 import { PART_KEYS } from '../part-budgets.ts';
+import { placeOf } from './items.ts';
 import type { Limits } from './limits.ts';
 
 /** What a definition says by itself, so that an export has it from there. */
@@ -77,7 +78,9 @@ function metaOf(
 
 /** What a row says of a project beside its id, its cost and what a voter reads of it. */
 function cellsOf(project: PabulibProject): Record<string, string> {
-  const { latitude, longitude, claimedVotes, claimedScore, extra } = project;
+  const { claimedVotes, claimedScore, extra } = project;
+  // Else the item has it.
+  const { latitude, longitude } = placeOf(project) ? {} : project;
   const cells: [string, string | undefined][] = [
     ...Object.entries(extra),
     ['latitude', latitude?.toString()],

@@ -1,5 +1,6 @@
 import type { BallotDefinition } from '../../protocol/ballots.ts';
 import type { BudgetDefinition } from '../../protocol/budgets.ts';
+import { given } from '../../rules/optional.ts';
 import { pabulibId } from '../item-id.ts';
 import { amount, placesOf, textIn, tidy } from './cells.ts';
 import type { Counted, Written } from './written.ts';
@@ -89,6 +90,11 @@ function cellsOf(item: Item, written: Written): Partial<Record<Column, string>> 
     category: text('category'),
     [hasNeighborhoods ? 'neighborhood' : 'district']: text('district'),
     description: text('description'),
+    ...given('proposer', item.proposedBy && tidy(textIn(language, item.proposedBy))),
+    ...(item.place && {
+      latitude: degrees(item.place.latitude),
+      longitude: degrees(item.place.longitude),
+    }),
     selected: outcome ? chosenAs(outcome, item) : isOfFile ? selected : undefined,
   };
   const entries = Object.entries(cells) as [Column, string | undefined][];
@@ -98,6 +104,12 @@ function cellsOf(item: Item, written: Written): Partial<Record<Column, string>> 
       return [column, LISTS.has(column) ? tidied.replace(/\s*,\s*/g, ',') : tidied];
     }),
   );
+}
+
+/** Without an exponent, which is no number to Pabulib. */
+function degrees(number: number): string {
+  const text = String(number);
+  return text.includes('e') ? number.toFixed(12).replace(/\.?0+$/, '') : text;
 }
 
 /** In Poznań's files 2 is what a reserve pays for in part. */

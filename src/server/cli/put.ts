@@ -2,6 +2,7 @@ import { readDefinition } from '../defining/read-definition.ts';
 import { refuseUncountable } from '../publishing/countable.ts';
 import { isSite } from '../defining/read-site.ts';
 import { parseJson } from '../defining/json.ts';
+import { withoutBlanks, type Taken } from '../defining/pictures/take-pictures.ts';
 import { putDefinition } from '../defining/put-definition.ts';
 import { countTrials } from '../defining/visibility.ts';
 import type { Definition } from '../../protocol/resources.ts';
@@ -22,6 +23,7 @@ import { lackingWords } from './lacking-words.ts';
 import { noteStandings } from './note-standings.ts';
 import { putSiteFile } from './site-file.ts';
 import { timeWords } from './time-words.ts';
+import { picturesOption, withPicturesBeside, type PictureValues } from './with-pictures.ts';
 
 export const put = command({
   name: 'put',
@@ -36,10 +38,14 @@ would be deleted within a week. A new name of what is voted on is marked, so tha
 old one too. While a final result is published, nothing opens again.
 A "site" says whose the pages are that this server hosts: their name, logo, accent and links.
 Who sees a definition stays as it was where the file has no "visibility"; see samskab help visibility.
+Pictures lie beside the file, or in a folder below it: "picture": { "url": "billeder/skov.jpg", "alt": "…" }.
+PNG, JPEG, WebP and SVG are taken, with at most 300 kB and 2000 px a side; what they tell of when,
+where and with what they were taken is left out. They are stored with the definition, and go with it.
 Where people hand in something of themselves, "retention" says for how many days that is kept, and
 put says on which day it is deleted.`,
   options: {
     draft: { type: 'boolean', says: 'as a draft, which nobody sees; see samskab help preview' },
+    ...picturesOption,
     ...becauseOption,
     ...dataOption,
   },
@@ -51,11 +57,14 @@ put says on which day it is deleted.`,
       if (args.values.draft) throw new Mistake('put: --draft goes without a site');
       return putSiteFile(file, json, args);
     }
-    const read = await definitionIn(file, json);
+    const taken = await definitionIn(file, json, args.values);
+    const { definition: read, pictures } = taken;
     const definition = args.values.draft ? { ...read, visibility: 'draft' as const } : read;
     const because = becauseOf('put', args.values);
     await withStorage(args, async (storage) => {
-      const lines = await storage.write((db) => stored(db, definition, storage.now(), because));
+      const lines = await storage.write((db) =>
+        stored(db, { definition, pictures }, storage.now(), because),
+      );
       for (const line of lines) console.log(line);
       for (const words of lackingWords(definition)) console.error(`${file}: ${words}`);
     });
@@ -68,7 +77,7 @@ put says on which day it is deleted.`,
  */
 async function stored(
   db: Db,
-  definition: Definition,
+  { definition, pictures }: Taken<Definition>,
   now: number,
   because: string | undefined,
 ): Promise<string[]> {
@@ -76,7 +85,7 @@ async function stored(
   const trials = await countTrials(db, resource, id);
   const moved = await noteStandings(db, resource, id);
   const was = await findDefinition(db, resource, id);
-  const outcome = await putDefinition(db, definition, now, because);
+  const outcome = await putDefinition(db, definition, now, because, pictures);
   const is = await findDefinition(db, resource, id);
   const { visibility = 'public' } = is?.definition ?? {};
   const seen = visibility === 'public' ? '' : ` (${visibility})`;
@@ -104,14 +113,20 @@ async function oldNames(db: Db, was: Stored, is: Stored): Promise<string[]> {
 
 /**
  * @param json what stands in the file
+ * @returns the definition, and the pictures that lie beside the file
  * @throws Mistake that names the file, and the place in it
  */
-export function definitionIn(file: string, json: unknown): Promise<Definition> {
-  return about(`${file}: `, async () => {
-    const definition = readDefinition(json);
-    await refuseUncountable(definition);
-    return definition;
+export async function definitionIn(
+  file: string,
+  json: unknown,
+  values: PictureValues,
+): Promise<Taken<Definition>> {
+  const definition = await about(`${file}: `, async () => {
+    const read = readDefinition(withoutBlanks(json));
+    await refuseUncountable(read);
+    return read;
   });
+  return withPicturesBeside(file, definition, values);
 }
 
 /** @throws Mistake that names the file, and the line where it is no JSON */

@@ -17,6 +17,7 @@ import {
   type Voted,
 } from '../storage/queries/definitions.ts';
 import { findSite } from '../storage/queries/site.ts';
+import type { StoredPicture } from '../storage/queries/pictures.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Db } from '../storage/tables.ts';
 import { Mistake } from '../mistake.ts';
@@ -25,6 +26,7 @@ import { readElectionFile, readVotesFile } from './import.ts';
 import { tellOddities } from './pabulib-file.ts';
 import { definitionIn, readJsonFile } from './put.ts';
 import { siteIn, type SiteFile } from './site-file.ts';
+import type { PictureValues } from './with-pictures.ts';
 import { giveCodes } from './seed-codes.ts';
 
 /** What the log says of a result that is published of a seed. */
@@ -41,6 +43,8 @@ interface Seeds {
 /** A definition of a seed, and the votes that lie beside it. */
 interface Seeded {
   readonly stored: Stored;
+  /** Those that lie beside it. */
+  readonly pictures?: readonly StoredPicture[];
   readonly cast?: Omit<Election, 'stored'>;
 }
 
@@ -51,14 +55,18 @@ interface Seeded {
  * is taken from the folder unless it has been said already.
  * @throws Mistake that names the file with the fault
  */
-export async function seed(storage: Storage, folder: string): Promise<void> {
+export async function seed(
+  storage: Storage,
+  folder: string,
+  values: PictureValues = {},
+): Promise<void> {
   if ((await storage.read(listAll)).length > 0) return;
-  const { site, seeded } = await readSeeds(folder);
+  const { site, seeded } = await readSeeds(folder, values);
   await storage.write(async (db) => {
     const now = storage.now();
     if (site && !(await findSite(db))) await putSite(db, site.site, site.logo);
-    for (const { stored, cast } of seeded) {
-      await putDefinition(db, stored.definition, now);
+    for (const { stored, pictures, cast } of seeded) {
+      await putDefinition(db, stored.definition, now, undefined, pictures);
       if (cast && isVoted(stored)) await castAll(db, ownerOf(stored), cast, now);
     }
   });
@@ -76,13 +84,13 @@ function listAll(db: Db): Promise<Stored[]> {
   return listDefinitions(db);
 }
 
-async function readSeeds(folder: string): Promise<Seeds> {
+async function readSeeds(folder: string, values: PictureValues): Promise<Seeds> {
   let site: SiteFile | undefined;
   const seeded: Seeded[] = [];
   filesIn(folder, VOTES).forEach(refuseIfAlone);
   for (const file of filesIn(folder, '.json')) {
     const json = await readJsonFile(file);
-    if (!isSite(json)) seeded.push(await readSeed(file, json));
+    if (!isSite(json)) seeded.push(await readSeed(file, json, values));
     else if (site) throw new Mistake(`${file}: there is another site in the folder`);
     else site = await siteIn(file, json);
   }
@@ -94,18 +102,18 @@ async function readSeeds(folder: string): Promise<Seeds> {
   return { ...(site && { site }), seeded };
 }
 
-async function readSeed(file: string, json: unknown): Promise<Seeded> {
-  const definition = await definitionIn(file, json);
+async function readSeed(file: string, json: unknown, values: PictureValues): Promise<Seeded> {
+  const { definition, pictures } = await definitionIn(file, json, values);
   const votes = file.replace(/\.json$/, VOTES);
   const stored = storedOf(definition);
-  if (!existsSync(votes)) return { stored };
+  if (!existsSync(votes)) return { stored, pictures };
   if (!isVoted(stored)) {
     throw new Mistake(`${votes}: ${basename(file)} is nothing to vote on`);
   }
   if (isDraft(definition)) throw new Mistake(`${votes}: ${basename(file)} is a draft`);
   const cast = await readVotesFile(votes, stored);
   tellOddities(votes, cast.warnings, cast.refused);
-  return { stored, cast };
+  return { stored, pictures, cast };
 }
 
 /** @throws Mistake where votes have no definition */

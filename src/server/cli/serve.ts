@@ -12,6 +12,7 @@ import { cannotOpen, dataOption, databaseOf } from './data.ts';
 import { carryOn, logTo } from './log-stream.ts';
 import { publicUrl } from './public-url.ts';
 import { importElections, seed } from './seed.ts';
+import { picturesOption } from './with-pictures.ts';
 
 const WHICH_PROXIES =
   '--trust-proxy needs the addresses or networks of your proxies, such as --trust-proxy 127.0.0.1 or --trust-proxy 10.0.0.0/8,fd00::/8';
@@ -38,9 +39,11 @@ export const serve = command({
       type: 'string',
       value: 'DIR',
       says: `fills an empty database with the .json and .pb files of a folder; the votes in
-NAME.votes.pb are cast on what NAME.json defines, and a site says whose pages they are.
+NAME.votes.pb are cast on what NAME.json defines, and a site says whose pages they are;
+pictures lie beside them, as samskab help put says.
 Codes to try it with go into codes.txt in the folder of the database, and not into the log`,
     },
+    ...picturesOption,
     elections: {
       type: 'string',
       value: 'DIR',
@@ -70,7 +73,7 @@ SAMSKAB_METRICS_TOKEN lets whoever sends it as a bearer token read /metrics.`,
     const prepare = async (storage: Storage) => {
       for (const line of await earlierCodes(storage, storage.now()))
         console.error(`samskab: ${line}`);
-      if (folders.seed) await seed(storage, folders.seed);
+      if (folders.seed) await seed(storage, folders.seed, args.values);
       if (folders.elections) await importElections(storage, folders.elections);
       for (const line of await keptForEver(storage)) console.error(`samskab: ${line}`);
     };

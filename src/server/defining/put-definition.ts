@@ -12,6 +12,7 @@ import {
   type Stored,
   type Voted,
 } from '../storage/queries/definitions.ts';
+import type { StoredPicture } from '../storage/queries/pictures.ts';
 import { addToLog } from '../storage/queries/log.ts';
 import type { Db } from '../storage/tables.ts';
 import { listed } from '../words.ts';
@@ -19,6 +20,7 @@ import { askedOf, asksOf } from './asking.ts';
 import { changedVote } from './changed-vote.ts';
 import { changedPaths, changesOf, fixedPaths, namedPaths, type Change } from './changes.ts';
 import type { Difference } from './differences.ts';
+import { keepPictures } from './pictures/keep-pictures.ts';
 import {
   followVisibility,
   keepingVisibility,
@@ -35,16 +37,18 @@ import {
  * @param because why, for the log; asked for once it has closed, and once people have taken part for
  * a new name of what was voted on, another text that they answered to, and what may be a slip: that
  * it closes at once, a date is over, or what they handed in is deleted within a week
+ * @param pictures those that it shows, where they are not stored already
  * @throws InUseError if people have taken part or a result is published and more would change than may, if somebody would
  * lose what they have, if it would become a draft then, or if it would open again although its final
  * result is published
- * @throws Mistake if a reason is asked for and nobody says one
+ * @throws Mistake if a reason is asked for and nobody says one, or a picture is not there
  */
 export async function putDefinition(
   db: Db,
   given: Definition,
   now: number,
   because?: string,
+  pictures: readonly StoredPicture[] = [],
 ): Promise<'new' | 'changed' | 'same'> {
   const resource = RESOURCE_OF[given.type];
   const entry = { of: { resource, definition_id: given.id }, now, because };
@@ -52,6 +56,7 @@ export async function putDefinition(
   const definition = asKept(before, given);
   if (!before) {
     await saveDefinition(db, definition, now);
+    await keepPictures(db, definition, pictures);
     await addToLog(db, { ...entry, kind: 'put', what: 'new' });
     await followVisibility(db, undefined, { resource, definition } as Stored, entry);
     return 'new';
@@ -75,6 +80,7 @@ export async function putDefinition(
   refuseWithoutReason(because, askedOf(`${resource}/${given.id}`, own, asks.other));
   const after = vote?.definition ?? change.after;
   await saveDefinition(db, after, now);
+  await keepPictures(db, after, pictures);
   await changing?.follow(db, after, now);
   const changed = changedPaths(changes);
   if (changed.length > 0) await addToLog(db, { ...entry, kind: 'put', what: { changed, phase } });

@@ -3,6 +3,7 @@ import { isVoted } from '../resources/registry.ts';
 import { deleteDefinition, type Stored } from '../storage/queries/definitions.ts';
 import { forget } from '../storage/queries/forget.ts';
 import { addToLog } from '../storage/queries/log.ts';
+import { usePictures } from '../storage/queries/pictures.ts';
 import { endPreviews } from '../storage/queries/previews.ts';
 import { giveUpStaged } from '../storage/queries/vote-batches.ts';
 import { codeCounts } from '../storage/queries/void-codes.ts';
@@ -53,6 +54,7 @@ export async function removeDefinition(
   if (isVoted(stored)) await giveUpStaged(db, { ...of, resource: stored.resource });
   await forget(db, of);
   await deleteDefinition(db, resource, definition.id);
+  await usePictures(db, of, []);
   await addToLog(db, { of, now, because, kind: 'remove', what: { codes } });
   return { codes, previews, trials };
 }

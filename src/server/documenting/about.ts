@@ -27,11 +27,18 @@ export interface Example<N extends ResourceName> {
   readonly receipt: Receipt;
 }
 
-/** What the server sets in each definition that it shows. */
-export function shownAs(id: string): {
+/**
+ * What the server sets in each definition that it shows.
+ * @param resource of what is voted on, whose items have pages
+ */
+export function shownAs(
+  id: string,
+  resource?: 'ballots' | 'budgets',
+): {
   readonly phase: 'open';
   readonly delivery: 'once';
-  readonly links: { readonly submit: string };
+  readonly links: { readonly submit: string; readonly item?: string };
 } {
-  return { phase: 'open', delivery: 'once', links: { submit: id } };
+  const item = resource && { item: `../../${resource}/${id}/items/{item}` };
+  return { phase: 'open', delivery: 'once', links: { submit: id, ...item } };
 }

@@ -78,7 +78,7 @@ export const aboutBallots: About<'ballots'> = {
       summary: 'Name up to two, with a code',
       definition: {
         ...common,
-        ...shownAs('quarter'),
+        ...shownAs('quarter', 'ballots'),
         items,
         id: 'quarter',
         method: 'approval',
@@ -99,7 +99,7 @@ export const aboutBallots: About<'ballots'> = {
       summary: 'Rank them',
       definition: {
         ...common,
-        ...shownAs('council'),
+        ...shownAs('council', 'ballots'),
         items,
         id: 'council',
         method: 'ordinal',
@@ -117,7 +117,7 @@ export const aboutBallots: About<'ballots'> = {
       summary: 'Share out ten points',
       definition: {
         ...common,
-        ...shownAs('way-to-school'),
+        ...shownAs('way-to-school', 'ballots'),
         items,
         id: 'way-to-school',
         method: 'cumulative',
@@ -136,7 +136,7 @@ export const aboutBallots: About<'ballots'> = {
       summary: 'Score each from 0 to 5',
       definition: {
         ...common,
-        ...shownAs('square'),
+        ...shownAs('square', 'ballots'),
         items,
         id: 'square',
         method: 'scoring',

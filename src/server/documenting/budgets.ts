@@ -44,7 +44,7 @@ export const aboutBudgets: About<'budgets'> = {
     knapsack: {
       summary: 'Pick whole projects for 150,000 kr.',
       definition: {
-        ...shownAs('our-money'),
+        ...shownAs('our-money', 'budgets'),
         type: 'budget',
         method: 'knapsack',
         id: 'our-money',
@@ -64,7 +64,7 @@ export const aboutBudgets: About<'budgets'> = {
     allocation: {
       summary: 'Give amounts, in steps of 1,000 kr.',
       definition: {
-        ...shownAs('culture'),
+        ...shownAs('culture', 'budgets'),
         type: 'budget',
         method: 'allocation',
         id: 'culture',

@@ -106,7 +106,7 @@ export const definitionWords: Words<Common> = {
 export const pictureWords: Words<{ picture: Picture }>['picture'] = [
   'A picture of it. It never moves anything: without a size it is kept at 3:2.',
   {
-    url: 'Its address, relative to the endpoint.',
+    url: 'Where it is, relative to the endpoint. This server has those that it stores at `/pictures/{hash}.{kind}`, by the SHA-256 of what is in them: they may be kept for ever, and any page may show them. In a file that is put, a picture beside the file.',
     alt: 'What it shows, for those who do not see it; empty where it only adorns.',
     width: 'How wide it is, in CSS pixels.',
     height: 'How high it is, in CSS pixels.',

@@ -49,6 +49,10 @@ export const resultItemWords: Words<ResultItem> = {
   copeland: 'How many others it beats in pairs; a draw is a half.',
   selected: 'Whether it was chosen.',
   place: 'In which order it was chosen, from 1.',
+  where: [
+    'Where it is, in degrees (WGS 84): what a definition calls `place`.',
+    { latitude: 'From -90 to 90.', longitude: 'From -180 to 180.', label: 'What people call it.' },
+  ],
   why: 'Why it was chosen, or not.',
   sufficient: [
     'What would have been enough, each for itself and all else the same; of what was not chosen.',

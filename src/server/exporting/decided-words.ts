@@ -24,16 +24,22 @@ export interface DecidedWords {
   day(decision: Decision): string;
 }
 
-/** @returns words for the decisions of a result, in its language */
-export function decidedWords({ language, currency, items }: CountedResults): DecidedWords {
-  const lang = languageFor(language, (one) => WORDS.has(one));
+/**
+ * @param wanted the reader's language; that of the result unless given
+ * @returns words for the decisions of a result
+ */
+export function decidedWords(
+  { language, currency, items }: CountedResults,
+  wanted: string = language,
+): DecidedWords {
+  const lang = languageFor(wanted, (one) => WORDS.has(one));
   const words = WORDS.get(lang) as Words['decisions'];
   const format = createFormat(lang);
   const say: Say<'decisions'> = (key, values = {}) => phrase(words[key], values, format);
-  const money = (minor: number) => moneyText(minor, currency, language);
+  const money = (minor: number) => moneyText(minor, currency, wanted);
   const nameOf = (id: string) => {
     const item = items.find((one) => one.id === id);
-    return item ? pickText(item.name, language, language).value : id;
+    return item ? pickText(item.name, wanted, language).value : id;
   };
   return {
     lang,

@@ -17,6 +17,7 @@ import { openApiRoute } from './openapi/document.ts';
 import { ownRoutes } from './own-routes.ts';
 import { frontPage } from './front-page.ts';
 import { pageRoutes } from './pages.ts';
+import { pictureRoutes } from './pictures.ts';
 import { previewRoutes } from './preview-page.ts';
 import { problemResponse } from './problem.ts';
 import { notFoundPage, refusalPage, wantsPage } from './refusal-pages.ts';
@@ -59,11 +60,12 @@ export function httpApp(given: Services): Hono<Env> {
   submissionRoutes(app, services);
   ownRoutes(app, services);
   resultsRoutes(app, services);
+  pictureRoutes(app, services);
   siteRoutes(app, services);
   buildRoutes(app, services.options);
   pageRoutes(app, services);
   previewRoutes(app, services);
-  folderRoutes(app, services.options);
+  folderRoutes(app, services);
   frontPage(app, services);
   app.notFound((c) =>
     c.req.path.startsWith('/api/')

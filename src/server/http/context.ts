@@ -17,6 +17,8 @@ export interface Env {
   };
   Variables: {
     requestId: string;
+    /** The language that a page's address asks for, and that it is in. */
+    language?: string;
     /** It came from the preview of a draft. */
     isTrial?: true;
   };

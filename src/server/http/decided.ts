@@ -4,14 +4,17 @@ import type { CountedResults, ResultItem } from '../../protocol/results.ts';
 import { decidedWords } from '../exporting/decided-words.ts';
 import { escapeHtml } from './html.ts';
 
-/** What was decided after the count, below the count, for whoever has no script. */
-export function decidedHtml(results: CountedResults): string {
+/**
+ * What was decided after the count, below the count, for whoever has no script.
+ * @param wanted the language of the page
+ */
+export function decidedHtml(results: CountedResults, wanted = results.language): string {
   const { decisions = [], language } = results;
   if (decisions.length === 0) return '';
-  const { say, sentence, day } = decidedWords(results);
+  const { say, sentence, day } = decidedWords(results, wanted);
   const items = new Map(results.items.map((item) => [item.id, item]));
   const text = (written: Text) => {
-    const { value, lang } = pickText(written, language, language);
+    const { value, lang } = pickText(written, wanted, language);
     return `<bdi lang="${escapeHtml(lang)}">${escapeHtml(value)}</bdi>`;
   };
   const lines = decisions.map((decision) => {
@@ -31,10 +34,14 @@ export function decidedHtml(results: CountedResults): string {
 }
 
 /** The same of one, below its name: who reads the table alone must not take it for the last word. */
-export function decidedLine(item: ResultItem, results: CountedResults): string {
+export function decidedLine(
+  item: ResultItem,
+  results: CountedResults,
+  wanted = results.language,
+): string {
   const decision = results.decisions?.find((one) => one.item === item.id);
   if (!decision) return '';
-  const { say, lang, sentence } = decidedWords(results);
+  const { say, lang, sentence } = decidedWords(results, wanted);
   const words = `${say('decided')}: ${sentence(item, decision)}`;
   return `<br /><small lang="${lang}">${escapeHtml(words)}</small>`;
 }

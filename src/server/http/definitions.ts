@@ -4,14 +4,16 @@ import { phaseAt } from '../../protocol/phase.ts';
 import type { Origin, Phase } from '../../protocol/definition.ts';
 import type { Definition } from '../../protocol/resources.ts';
 import { visibilityAt } from '../../protocol/visibility.ts';
-import { resourceOf, resources } from '../resources/registry.ts';
+import { isVoted, resourceOf, resources } from '../resources/registry.ts';
 import { keepingUntilNext } from './caching.ts';
+import { hasResults } from '../storage/queries/results.ts';
+import { ownerOf } from '../publishing/voted.ts';
 import { listDefinitions, type Stored } from '../storage/queries/definitions.ts';
 import { isTrial } from '../taking-part/trial.ts';
 import { realId } from '../trial-id.ts';
 import { originOf, type Env, type Services } from './context.ts';
 import { find } from './find.ts';
-import { whereIs } from './links.ts';
+import { previewPath, whereIs } from './links.ts';
 import { Packed, sendPacked } from './packed.ts';
 
 /** `GET /api/{resource}` and `GET /api/{resource}/{id}`: what there is, and what to show. */
@@ -33,7 +35,7 @@ export function definitionRoutes(app: Hono<Env>, services: Services): void {
         ? 'no-store'
         : keepingUntilNext(definition, now, endOf(stored));
       c.header('cache-control', keeping);
-      return sendPacked(c, packedOf(stored, now));
+      return sendPacked(c, packedOf(stored, now, await isPublished(services, stored)));
     });
   }
 }
@@ -42,19 +44,25 @@ export function definitionRoutes(app: Hono<Env>, services: Services): void {
  * What does not change from one request to the next, by the definition as it was read: of one that
  * changes storage makes a new object, and forgets the old ones, and with them what hangs on them.
  */
-const packed = new WeakMap<Stored, Map<Phase, Packed>>();
+const packed = new WeakMap<Stored, Map<string, Packed>>();
 
 /** @returns the definition as it is shown now; the same as before where nothing of it has changed */
-export function packedOf(stored: Stored, now: number): Packed {
-  const definition = shown(stored, now);
-  const phase = definition.phase ?? 'open';
-  const byPhase = packed.get(stored) ?? new Map<Phase, Packed>();
-  packed.set(stored, byPhase);
-  const known = byPhase.get(phase);
+export function packedOf(stored: Stored, now: number, published = false): Packed {
+  const definition = shown(stored, now, published);
+  const state = `${definition.phase} ${published}`;
+  const byState = packed.get(stored) ?? new Map<string, Packed>();
+  packed.set(stored, byState);
+  const known = byState.get(state);
   if (known) return known;
   const made = new Packed(JSON.stringify(definition));
-  byPhase.set(phase, made);
+  byState.set(state, made);
   return made;
+}
+
+/** @returns whether there is a result of it that everybody can see */
+export async function isPublished({ storage }: Services, stored: Stored): Promise<boolean> {
+  if (!isVoted(stored) || isTrial(stored)) return false;
+  return storage.ask((db) => hasResults(db, ownerOf(stored)));
 }
 
 /** @returns until when somebody can take part, whatever it says of its closing */
@@ -91,7 +99,7 @@ function withoutFile({ meta: _meta, projects: _projects, ...origin }: Origin): o
  * The links are relative to the endpoint: whatever address a page asked, behind whichever proxy,
  * is one that it may ask again.
  */
-function shown(stored: Stored, now: number): Definition {
+function shown(stored: Stored, now: number, published: boolean): Definition {
   const { limits: _limits, visibility: _visibility, ...definition } = stored.definition;
   const { routes = [] } = resourceOf(stored);
   const own = routes.flatMap(({ link, path }) =>
@@ -103,6 +111,18 @@ function shown(stored: Stored, now: number): Definition {
     id: realId(definition.id),
     phase: phaseOf(stored, now),
     delivery: 'once',
-    links: { submit: definition.id, ...Object.fromEntries(own) },
+    links: { submit: definition.id, ...Object.fromEntries(own), ...pagesOf(stored, published) },
+  };
+}
+
+/** From the endpoint to the pages hosted here: of single items, and of what came out. */
+function pagesOf(stored: Stored, published: boolean): Definition['links'] {
+  if (!isVoted(stored)) return {};
+  const { resource, definition } = stored;
+  const id = realId(definition.id);
+  const page = isTrial(stored) ? previewPath(resource, id) : `/${resource}/${id}`;
+  return {
+    item: `../..${page}/items/{item}`,
+    ...(published && { results: `../../${resource}/${id}/results` }),
   };
 }

@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { pickText } from '../../protocol/pick-text.ts';
 import { isVoted } from '../resources/registry.ts';
 import { listDefinitions, type Stored } from '../storage/queries/definitions.ts';
+import { asWritten } from './as-written.ts';
 import { howToBegin } from './beginning.ts';
 import { originOf, type Env, type Services } from './context.ts';
 import { siteOf } from './dress.ts';
@@ -23,7 +24,7 @@ export function frontPage(app: Hono<Env>, services: Services): void {
       entries.open.length + entries.closed.length === 0
         ? howToBegin(words, originOf(c, services), (await siteOf(services)) !== undefined)
         : whatThereIs(entries, words, here(c));
-    return sendPage(c, services, page);
+    return sendPage(c, services, { ...page, offered: words.offered });
   });
 }
 
@@ -101,18 +102,4 @@ function time(
   { say, lang }: PageWords,
 ): string[] {
   return closes === undefined ? [] : [say(key, { when: asWritten(closes, lang) })];
-}
-
-/** @returns a time by the clock that it was written by, which is the town's own */
-function asWritten(time: string, lang: string): string {
-  const [offset = 'UTC'] = /[+-]\d\d:\d\d$/.exec(time) ?? [];
-  return new Intl.DateTimeFormat(lang, {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZone: offset,
-    ...(offset === 'UTC' && { timeZoneName: 'short' }),
-  }).format(new Date(time));
 }

@@ -1,4 +1,5 @@
 import type { Where } from '../resources/own-route.ts';
+import { resources } from '../resources/registry.ts';
 import type { Stored } from '../storage/queries/definitions.ts';
 import type { Ctx } from './context.ts';
 import { isTrial } from '../taking-part/trial.ts';
@@ -12,13 +13,34 @@ export function previewPath(resource: string, id: string): string {
 /** Leads from a page hosted here: to a path of this server, or an address elsewhere as it is. */
 export type To = (link: string) => string;
 
+/** @returns the page about one thing to choose */
+export function itemPath(resource: string, id: string, item: string): string {
+  return `/${resource}/${id}/items/${encodeURIComponent(item)}`;
+}
+
+/** The pages that are hosted here, and no files or answers of the API. */
+const PAGE = new RegExp(`^/($|[?#]|(${resources.map(({ name }) => name).join('|')})/)`);
+
+/** @returns a path, in the language that its page is read in where that was chosen */
+function inLanguage(path: string, language: string | undefined): string {
+  if (language === undefined || !PAGE.test(path)) return path;
+  const [, before = '', fragment = ''] = /^([^#]*)(.*)$/.exec(path) ?? [];
+  const sign = before.includes('?') ? '&' : '?';
+  return `${before}${sign}lang=${encodeURIComponent(language)}${fragment}`;
+}
+
 /**
  * Every link of a page goes through it: a path of this server is told from where the page itself is,
- * so that it holds under whichever path a proxy has put the server.
+ * so that it holds under whichever path a proxy has put the server. To a page hosted here it takes
+ * along the language that was chosen.
  */
 export function here(c: Ctx): To {
   const up = '../'.repeat(c.req.path.split('/').length - 2) || './';
-  return (link) => (/^\/(?!\/)/.test(link) ? up + link.slice(1) : link);
+  return (link) => {
+    if (!/^\/(?!\/)/.test(link)) return link;
+    const language = c.get('language');
+    return up + inLanguage(link, language).slice(1);
+  };
 }
 
 /** @param origin without a slash at its end */

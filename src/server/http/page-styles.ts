@@ -105,6 +105,36 @@ header {
   }
 }
 
+header {
+  display: flex;
+  flex-wrap: wrap;
+  align-items: center;
+  justify-content: space-between;
+  gap: 0 2rem;
+}
+
+.languages ul {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 0 1.25rem;
+  margin: 0;
+  padding: 0;
+  list-style: none;
+}
+
+.languages a {
+  display: inline-flex;
+  align-items: center;
+  min-block-size: 2.75rem;
+  min-inline-size: 2.75rem;
+}
+
+.languages a[aria-current] {
+  color: inherit;
+  font-weight: 700;
+  text-decoration: none;
+}
+
 main {
   padding-block: 1.5rem 3rem;
 }
@@ -260,6 +290,63 @@ h1 + h2 {
   margin: 0;
   color: var(--quiet);
   font-size: 0.9375rem;
+}
+
+.ways h2 {
+  font-size: inherit;
+}
+
+/* Only where nothing else shows it. */
+.ways noscript {
+  order: -2;
+  margin-block-end: 0.5rem;
+}
+
+.ways img {
+  display: block;
+  inline-size: 100%;
+  block-size: auto;
+  aspect-ratio: 3 / 2;
+  object-fit: cover;
+  border-radius: 0.5rem;
+}
+
+.item {
+  max-inline-size: 45rem;
+  margin-block-end: 2.5rem;
+}
+
+.item figure {
+  margin: 0 0 1rem;
+}
+
+.item img {
+  display: block;
+  max-inline-size: 100%;
+  block-size: auto;
+  max-block-size: 32rem;
+  border-radius: 0.5rem;
+}
+
+.item .small {
+  color: var(--quiet);
+}
+
+.item dt {
+  margin-block-start: 0.75rem;
+  color: var(--quiet);
+  font-size: 0.9375rem;
+}
+
+.item dd {
+  margin: 0;
+}
+
+.item > p:first-child a,
+.item dd a {
+  display: inline-flex;
+  align-items: center;
+  min-block-size: 2.75rem;
 }
 
 .steps {

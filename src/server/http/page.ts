@@ -4,34 +4,38 @@ import type { Site } from '../../protocol/site.ts';
 import type { Ctx, Services } from './context.ts';
 import { dressOf, type Dress } from './dress.ts';
 import { escapeHtml } from './html.ts';
+import { languageRow } from './language-row.ts';
 import type { To } from './links.ts';
 import { pageFoot } from './page-foot.ts';
-
-/** What a page may load: its own scripts, styles and data, and nothing from elsewhere. */
-export const PAGE_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "require-trusted-types-for 'script'",
-  'trusted-types lit-html samskab',
-].join('; ');
+import { pagePolicy } from './page-policy.ts';
 
 /** A page hosted here: its content; whose it is stands around it. */
 export interface Page {
   /** BCP 47. */
   readonly language: string;
+  /** What a reader may choose from instead; nothing is offered unless given. */
+  readonly offered?: readonly string[];
   /** Plain text; the name of whose it is follows it. */
   readonly title: string;
   /** What stands in `main`. */
   readonly html: string;
   /** Whether a widget is in it. */
   readonly runs?: boolean;
+  /** What others show of it where somebody shares its address. */
+  readonly shared?: Shared;
+  /** Other servers whose pictures it shows, as origins. */
+  readonly images?: readonly string[];
   /** Whether search engines are to leave it out. */
   readonly unlisted?: boolean;
+}
+
+/** All of it is plain text. */
+export interface Shared {
+  readonly title: string;
+  readonly description: string | undefined;
+  /** Whole addresses. */
+  readonly url: string;
+  readonly image: string | undefined;
 }
 
 /** Sends a page in the town's dress. */
@@ -43,15 +47,16 @@ export async function sendPage(
 ): Promise<Response> {
   const dress = await dressOf(c, services);
   // What is not there has no address, and looks the same wherever it was looked for.
-  const html = inDress(page, status === 200 ? dress : { ...dress, address: dress.host });
-  c.header('content-security-policy', PAGE_POLICY);
+  const html = inDress(c, page, status === 200 ? dress : { ...dress, address: dress.host });
+  c.header('content-security-policy', pagePolicy(page.images));
   c.header('referrer-policy', 'no-referrer');
-  c.header('cache-control', 'no-cache');
+  // Without a language in its address it is that of who asks, and nobody else's.
+  c.header('cache-control', c.get('language') === undefined ? 'private, no-cache' : 'no-cache');
   return c.html(html, status);
 }
 
-function inDress(page: Page, dress: Dress): string {
-  const { language, title, html, runs = false } = page;
+function inDress(c: Ctx, page: Page, dress: Dress): string {
+  const { language, title, html, runs = false, offered = [] } = page;
   const name = nameIn(language, dress);
   const script = runs
     ? `
@@ -62,14 +67,14 @@ function inDress(page: Page, dress: Dress): string {
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <meta name="color-scheme" content="light dark" />${robots(page)}${colours(dress)}
+    <meta name="color-scheme" content="light dark" />${robots(page)}${colours(dress)}${sharing(page, name.value)}
     <title>${escapeHtml(`${title} – ${name.value}`)}</title>
     <link rel="icon" href="${logoOf(dress) ?? 'data:,'}" />
     <link rel="stylesheet" href="${dress.to('/samskab/page.css')}?v=${dress.styles}" />${script}
   </head>
   <body>
     <header>
-      ${whose(language, name, dress)}
+      ${whose(language, name, dress)}${languageRow(c, offered, language)}
     </header>
     <main${runs ? ' class="runs"' : ''}>
       ${html}
@@ -78,6 +83,19 @@ function inDress(page: Page, dress: Dress): string {
   </body>
 </html>
 `;
+}
+
+/** As in the Open Graph protocol, which those who show links to others read. */
+function sharing({ shared, language }: Page, site: string): string {
+  if (!shared) return '';
+  const { title, description, url, image } = shared;
+  const properties = { type: 'article', title, description, url, image, site_name: site };
+  const tags = Object.entries(properties).flatMap(([name, value]) =>
+    value === undefined ? [] : [`<meta property="og:${name}" content="${escapeHtml(value)}" />`],
+  );
+  const about = description === undefined ? [] : [`<meta name="description" content="${escapeHtml(description)}" />`]; // prettier-ignore
+  const locale = `<meta property="og:locale" content="${escapeHtml(language.replace('-', '_'))}" />`;
+  return `\n    ${[...about, ...tags, locale].join('\n    ')}`;
 }
 
 function robots({ unlisted }: Page): string {

@@ -2,14 +2,19 @@ import type { Hono } from 'hono';
 import { pickText } from '../../protocol/pick-text.ts';
 import type { Results } from '../../protocol/results.ts';
 import { visibilityAt } from '../../protocol/visibility.ts';
-import { resourceOf, resources, votedResources } from '../resources/registry.ts';
+import { isVoted, resourceOf, resources, votedResources } from '../resources/registry.ts';
 import type { Stored, Voted } from '../storage/queries/definitions.ts';
 import { isTrial } from '../taking-part/trial.ts';
 import { RESULTS_WIDGET, TAG_PREFIX } from '../tags.ts';
-import type { Ctx, Env, Services } from './context.ts';
+import { catalogue, shownIn, type Shown } from './catalogue.ts';
+import { originOf, type Ctx, type Env, type Services } from './context.ts';
+import { isPublished } from './definitions.ts';
 import { shownTo } from './find.ts';
 import { escapeHtml } from './html.ts';
-import { here } from './links.ts';
+import { itemPage, toVote } from './item-page.ts';
+import { here, itemPath } from './links.ts';
+import { languageOf, languagesOf } from './page-language.ts';
+import { imageOrigins } from './page-policy.ts';
 import { sendPage, type Page } from './page.ts';
 import { notFoundPage } from './refusal-pages.ts';
 import { resultsOf } from './results.ts';
@@ -19,23 +24,29 @@ import { resultsFallback } from './results-page.ts';
 const REMEMBER = new Set(['device', 'tab', 'no']);
 
 /**
- * `/{resource}/{id}`: a page with the widget alone, for who has no page of their own; and
- * `/{resource}/{id}/results` with what came out. `?remember=no` is for a screen that many share.
+ * `/{resource}/{id}`: a page with the widget alone, for who has no page of their own;
+ * `/{resource}/{id}/items/{item}` with all of one thing to choose; and `/{resource}/{id}/results`
+ * with what came out. `?remember=no` is for a screen that many share, `?lang=` for another language.
  */
 export function pageRoutes(app: Hono<Env>, services: Services): void {
   for (const { name } of resources) {
     app.get(`/${name}/:id`, async (c) => {
       const stored = await pageOf(c, services, name);
       if (!stored) return notFoundPage(c, services);
-      return sendPage(c, services, widgetPage(c, stored, isUnlisted(stored, services)));
+      return sendPage(c, services, await widgetPage(c, services, stored));
     });
   }
   for (const { name } of votedResources) {
+    app.get(`/${name}/:id/items/:item`, async (c) => {
+      const stored = (await pageOf(c, services, name)) as Voted | undefined;
+      if (!stored) return notFoundPage(c, services);
+      return sendItemPage(c, services, stored);
+    });
     app.get(`/${name}/:id/results`, async (c) => {
       const stored = await pageOf(c, services, name);
       if (!stored) return notFoundPage(c, services);
       const results = await resultsOf(services, stored as Voted);
-      return sendPage(c, services, resultsPage(c, results, isUnlisted(stored, services)));
+      return sendPage(c, services, resultsPage(c, services, stored, results));
     });
   }
 }
@@ -52,31 +63,89 @@ function rememberOf(c: Ctx): string {
   return REMEMBER.has(asked) ? ` remember="${asked}"` : '';
 }
 
-/** @returns whether a page stays out of search engines, as it is in no list of ours either */
-function isUnlisted({ definition }: Stored, { now }: Services): boolean {
-  return visibilityAt(definition, now()) !== 'public';
+/** @returns what all pages of a definition have, in the language that is asked for */
+function pageFor(c: Ctx, { now }: Services, { definition }: Stored) {
+  return {
+    ...languageOf(c, languagesOf(definition), definition.language),
+    runs: true,
+    // As it is in no list of ours either.
+    unlisted: visibilityAt(definition, now()) !== 'public',
+    images: imageOrigins(definition),
+  };
 }
 
-function widgetPage(c: Ctx, stored: Stored, unlisted: boolean): Page {
-  const { resource, definition } = stored;
-  const { id, language } = definition;
-  const title = pickText(definition.title, language, language).value;
-  const tag = TAG_PREFIX + resourceOf(stored).widget;
+async function shownOf(
+  c: Ctx,
+  services: Services,
+  stored: Voted,
+  language: string,
+): Promise<Shown> {
+  const rest = { stored, to: here(c), now: services.now() };
+  return shownIn(language, { ...rest, isPublished: await isPublished(services, stored) });
+}
+
+async function widgetPage(c: Ctx, services: Services, stored: Stored): Promise<Page> {
+  const page = pageFor(c, services, stored);
+  const { definition } = stored;
+  const title = pickText(definition.title, page.language, definition.language);
+  const list = isVoted(stored) ? `
+        ${catalogue(await shownOf(c, services, stored, page.language))}` : ''; // prettier-ignore
   // The heading is the fallback and, in its slot, the title that the widget shows.
-  const endpoint = here(c)(`/api/${resource}/${id}`);
-  const html = `<${tag} endpoint="${endpoint}"${rememberOf(c)}>
-        <h1 slot="heading">${escapeHtml(title)}</h1>
-      </${tag}>`;
-  return { language, title, html, runs: true, unlisted };
+  const html = `${tagOf(c, stored)}
+        <h1 slot="heading"${langOf(title.lang, page.language)}>${escapeHtml(title.value)}</h1>${list}
+      ${endOf(stored)}`;
+  return { ...page, title: title.value, html };
 }
 
-function resultsPage(c: Ctx, results: Results, unlisted: boolean): Page {
+async function sendItemPage(c: Ctx, services: Services, stored: Voted): Promise<Response> {
+  const page = pageFor(c, services, stored);
+  const { resource, definition } = stored;
+  const shown = await shownOf(c, services, stored, page.language);
+  const id = c.req.param('item') ?? '';
+  const item = definition.items.find((one) => one.id === id);
+  if (!item) return notFoundPage(c, services, toVote(shown));
+  const { html, title, description, image } = itemPage(item, shown);
+  const endpoint = `${originOf(c, services)}/api/${resource}/${definition.id}`;
+  const vote = pickText(definition.title, page.language, definition.language);
+  return sendPage(c, services, {
+    ...page,
+    title: `${title} – ${vote.value}`,
+    html: `${html}
+      ${tagOf(c, stored, ` item="${escapeHtml(id)}"`)}
+        <h2 slot="heading"${langOf(vote.lang, page.language)}>${escapeHtml(vote.value)}</h2>
+      ${endOf(stored)}`,
+    shared: {
+      title,
+      description,
+      url: `${originOf(c, services)}${itemPath(resource, definition.id, id)}`,
+      image: image && URL.parse(image, endpoint)?.href,
+    },
+  });
+}
+
+function tagOf(c: Ctx, stored: Stored, more = ''): string {
+  const { resource, definition } = stored;
+  const endpoint = here(c)(`/api/${resource}/${definition.id}`);
+  return `<${TAG_PREFIX}${resourceOf(stored).widget} endpoint="${endpoint}"${more}${rememberOf(c)}>`;
+}
+
+function endOf(stored: Stored): string {
+  return `</${TAG_PREFIX}${resourceOf(stored).widget}>`;
+}
+
+/** @returns an attribute, where a text is in another language than the page */
+function langOf(lang: string, page: string): string {
+  return lang === page ? '' : ` lang="${escapeHtml(lang)}"`;
+}
+
+function resultsPage(c: Ctx, services: Services, stored: Stored, results: Results): Page {
+  const page = pageFor(c, services, stored);
   const to = here(c);
   const endpoint = `/api/${results.resource}/${results.id}/results`;
-  const fallback = resultsFallback(results, endpoint, to);
+  const fallback = resultsFallback(results, endpoint, to, page.language);
   const tag = TAG_PREFIX + RESULTS_WIDGET;
   const html = `<${tag} endpoint="${to(endpoint)}"${rememberOf(c)}>
         ${fallback.html}
       </${tag}>`;
-  return { language: results.language, title: fallback.title, html, runs: true, unlisted };
+  return { ...page, title: fallback.title, html };
 }

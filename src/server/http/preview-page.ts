@@ -20,31 +20,37 @@ import { notFoundPage } from './refusal-pages.ts';
  */
 export function previewRoutes(app: Hono<Env>, services: Services): void {
   for (const resource of resources) {
-    app.get(previewPath(resource.name, ':id'), async (c) => {
-      const id = c.req.param('id') ?? '';
-      if (!SLUG.test(id)) return notFoundPage(c, services);
-      keepOutOfIndexes(c);
-      // Until the script has the draft, and its language.
-      const reader = await wordsForReader(c, services);
-      return sendPage(c, services, previewPage(resource, id, reader, here(c)));
-    });
+    const path = previewPath(resource.name, ':id');
+    // The same page about one thing to choose, whether there is such a thing or not.
+    for (const route of resource.voting ? [path, `${path}/items/:item`] : [path]) {
+      app.get(route, async (c) => {
+        const id = c.req.param('id') ?? '';
+        if (!SLUG.test(id)) return notFoundPage(c, services);
+        keepOutOfIndexes(c);
+        // Until the script has the draft, and its language.
+        const reader = await wordsForReader(c, services);
+        const asked = { id, item: c.req.param('item') };
+        return sendPage(c, services, previewPage(resource, asked, reader, here(c)));
+      });
+    }
   }
 }
 
 function previewPage(
   { name, widget }: Resource,
-  id: string,
+  { id, item }: { readonly id: string; readonly item: string | undefined },
   { lang, say }: PageWords,
   to: To,
 ): Page {
   const words = allPageWords();
+  const one = item === undefined ? '' : ` data-item="${escapeHtml(item)}"`;
   const html = `<noscript>
         ${words.map((one) => paragraph(one, escapeHtml(one.say('previewScript')))).join('\n        ')}
       </noscript>
       <div role="status">
         ${words.flatMap(told).join('\n        ')}
       </div>
-      <div id="preview" data-tag="${TAG_PREFIX}${widget}" data-endpoint="${to(`/api/${name}/${trialId(id)}`)}"></div>
+      <div id="preview" data-tag="${TAG_PREFIX}${widget}" data-endpoint="${to(`/api/${name}/${trialId(id)}`)}"${one}></div>
       <script type="module" src="${to('/samskab/preview.js')}"></script>`;
   return { language: lang, title: say('draft'), html, runs: true, unlisted: true };
 }

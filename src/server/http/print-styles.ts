@@ -45,7 +45,8 @@ export const PRINT_STYLES = `
     color: inherit;
   }
 
-  footer ul {
+  footer ul,
+  .languages {
     display: none;
   }
 

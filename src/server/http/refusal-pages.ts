@@ -33,11 +33,12 @@ export async function refusalPage(
   return response;
 }
 
-export async function notFoundPage(c: Ctx, services: Services): Promise<Response> {
+/** @param back another way on than to the front page, as HTML */
+export async function notFoundPage(c: Ctx, services: Services, back?: string): Promise<Response> {
   const { lang, say } = await wordsForReader(c, services);
   const title = say('notHere');
   const html = `<h1>${escapeHtml(title)}</h1>
       <p>${escapeHtml(say('notHereWhy'))}</p>
-      <p><a href="${here(c)('/')}">${escapeHtml(say('toFront'))}</a></p>`;
+      ${back ?? `<p><a href="${here(c)('/')}">${escapeHtml(say('toFront'))}</a></p>`}`;
   return sendPage(c, services, { language: lang, title, html }, 404);
 }

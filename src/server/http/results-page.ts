@@ -18,13 +18,22 @@ export interface ResultsFallback {
  * The results as a plain table, for whoever has no script: what was published and nothing more.
  * @param endpoint where the results lie, which the ballots' link is relative to
  * @param to leads from the page to a path on this server
+ * @param language of the page; the vote's own unless given
  */
-export function resultsFallback(results: Results, endpoint: string, to: To): ResultsFallback {
-  const words = pageWords(results.language);
+export function resultsFallback(
+  results: Results,
+  endpoint: string,
+  to: To,
+  language: string = results.language,
+): ResultsFallback {
+  const words = pageWords(language);
   const { say, lang } = words;
-  const title = pickText(results.title, results.language, results.language).value;
+  const title = pickText(results.title, language, results.language).value;
   const state = say(results.state === 'not-counted' ? 'notCounted' : results.state);
-  const rest = results.state === 'not-counted' ? '' : counted(results, words, { endpoint, to });
+  const rest =
+    results.state === 'not-counted'
+      ? ''
+      : counted({ ...results, wanted: language }, words, { endpoint, to });
   return {
     title: `${title} – ${say('results')}`,
     html: `<h1 slot="heading">${escapeHtml(title)}</h1>
@@ -34,12 +43,15 @@ export function resultsFallback(results: Results, endpoint: string, to: To): Res
   };
 }
 
+/** What was counted, and the language it is read in. */
+type Read = CountedResults & { readonly wanted: string };
+
 interface From {
   readonly endpoint: string;
   readonly to: To;
 }
 
-function counted(results: CountedResults, words: PageWords, from: From): string {
+function counted(results: Read, words: PageWords, from: From): string {
   const { say } = words;
   const { spent, reserve, ballots, blank, fairness, links, sha256 } = results;
   const sums = [
@@ -59,7 +71,7 @@ function counted(results: CountedResults, words: PageWords, from: From): string 
           <p>${escapeHtml(say('fileHash'))} <bdi dir="ltr">(SHA-256)</bdi>: ${inGroups(sha256)}</p>`; // prettier-ignore
   return `
           ${table(results, words)}
-          <p>${sums.join('<br />')}</p>${decidedHtml(results)}${lots(results, words)}${ties(results, words)}${files.join('')}${hash}`;
+          <p>${sums.join('<br />')}</p>${decidedHtml(results, results.wanted)}${lots(results, words)}${ties(results, words)}${files.join('')}${hash}`;
 }
 
 /** It may be broken anywhere, and is copied as one. */
@@ -68,20 +80,20 @@ function inGroups(hash: string): string {
 }
 
 /** From where lots come or came that decide where two are equal, and what they gave. */
-function lots({ counting, state, language }: CountedResults, { say }: PageWords): string {
+function lots({ counting, state, language, wanted }: Read, { say }: PageWords): string {
   const lot = lotOf(counting);
   if (!lot) return '';
   const undrawn = state === 'provisional' ? 'tieLotOpen' : 'tieLotIdle';
   const { source, seed } = lot;
-  const values = { source: pickText(source, language, language).value, seed };
+  const values = { source: pickText(source, wanted, language).value, seed };
   return `
           <p>${escapeHtml(say(seed === undefined ? undrawn : 'tieLot', values))}</p>`;
 }
 
 /** Where the order of equals decided, or nobody knows whether it did. */
-function ties(results: CountedResults, { say }: PageWords): string {
+function ties(results: Read, { say }: PageWords): string {
   const nameOf = new Map(
-    results.items.map(({ id, name }) => [id, pickText(name, results.language, results.language).value]), // prettier-ignore
+    results.items.map(({ id, name }) => [id, pickText(name, results.wanted, results.language).value]), // prettier-ignore
   );
   const names = (ids: readonly string[]) => ({ names: ids.map((id) => nameOf.get(id) ?? id) });
   return results.ties
@@ -99,7 +111,7 @@ function ties(results: CountedResults, { say }: PageWords): string {
     .join('');
 }
 
-function table(results: CountedResults, words: PageWords): string {
+function table(results: Read, words: PageWords): string {
   const { say } = words;
   const priced = results.items.some(({ cost }) => cost !== undefined);
   const heads = [say('project'), say('outcome'), ...(priced ? [say('cost')] : []), say('votes')];
@@ -117,26 +129,26 @@ function table(results: CountedResults, words: PageWords): string {
 
 function row(
   item: CountedResults['items'][number],
-  results: CountedResults,
+  results: Read,
   { say }: PageWords,
   priced: boolean,
 ): string {
   const { name, formerly = [], selected, cost, votes } = item;
-  const { value, lang } = pickText(name, results.language, results.language);
-  const names = formerly.map((one) => pickText(one.name, results.language, results.language).value);
+  const { value, lang } = pickText(name, results.wanted, results.language);
+  const names = formerly.map((one) => pickText(one.name, results.wanted, results.language).value);
   const former = names.length === 0 ? '' : `<br /><small>${escapeHtml(say('formerly', { names }))}</small>`; // prettier-ignore
   const cells = [
     say(selected ? 'chosen' : 'notChosen'),
     ...(priced ? [cost === undefined ? '' : amount(cost, results)] : []),
     number(votes, results),
   ].map((cell) => `<td>${escapeHtml(cell)}</td>`);
-  return `<tr><th scope="row" lang="${escapeHtml(lang)}">${escapeHtml(value)}${former}${decidedLine(item, results)}</th>${cells.join('')}</tr>`;
+  return `<tr><th scope="row" lang="${escapeHtml(lang)}">${escapeHtml(value)}${former}${decidedLine(item, results, results.wanted)}</th>${cells.join('')}</tr>`;
 }
 
-function amount(minor: number, { currency, language }: CountedResults): string {
-  return moneyText(minor, currency, language);
+function amount(minor: number, { currency, wanted }: Read): string {
+  return moneyText(minor, currency, wanted);
 }
 
-function number(value: number, { language }: Pick<CountedResults, 'language'>): string {
-  return new Intl.NumberFormat(language).format(value);
+function number(value: number, { wanted }: Pick<Read, 'wanted'>): string {
+  return new Intl.NumberFormat(wanted).format(value);
 }

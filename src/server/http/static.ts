@@ -4,9 +4,9 @@ import type { Hono, MiddlewareHandler } from 'hono';
 import { etag } from 'hono/etag';
 import { buildFolder } from '../package-root.ts';
 import type { HttpOptions } from '../public.ts';
-import type { Env } from './context.ts';
+import type { Env, Services } from './context.ts';
 import { fileWithin } from './file-within.ts';
-import { PAGE_POLICY } from './page.ts';
+import { originsOfAll, pagePolicy } from './page-policy.ts';
 
 /** A name that changes with its content, such as `core-BX3kq0aZ.js`. */
 const HASHED = /-(?=[\w-]*[A-Z0-9_])[\w-]{8}\.\w+$/;
@@ -21,10 +21,11 @@ export function buildRoutes(app: Hono<Env>, { build = buildFolder }: HttpOptions
 }
 
 /** The pages in the folder of `--site`: `/borgerbudget` is `borgerbudget.html`. */
-export function folderRoutes(app: Hono<Env>, { site }: HttpOptions): void {
+export function folderRoutes(app: Hono<Env>, services: Services): void {
+  const { site } = services.options;
   if (site === undefined) return;
   const clean = filesIn(site, (path) => `${path.replace(/\/$/, '')}.html`);
-  app.get('*', strictPage, etag(), filesIn(site), clean);
+  app.get('*', strictPage(services), etag(), filesIn(site), clean);
 }
 
 /**
@@ -52,11 +53,13 @@ function cacheControl({ ok, status }: Response, path: string): string {
   return HASHED.test(path) ? YEAR : MINUTES;
 }
 
-const strictPage: MiddlewareHandler<Env> = async (c, next) => {
-  // What begins with a dot, such as .git or .env, was not meant to be seen.
-  if (c.req.path.split('/').some((part) => part.startsWith('.'))) return c.notFound();
-  await next();
-  c.header('content-security-policy', PAGE_POLICY);
-  c.header('referrer-policy', 'strict-origin-when-cross-origin');
-  c.header('cache-control', 'no-cache');
-};
+const strictPage =
+  (services: Services): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    // What begins with a dot, such as .git or .env, was not meant to be seen.
+    if (c.req.path.split('/').some((part) => part.startsWith('.'))) return c.notFound();
+    await next();
+    c.header('content-security-policy', pagePolicy(await originsOfAll(services)));
+    c.header('referrer-policy', 'strict-origin-when-cross-origin');
+    c.header('cache-control', 'no-cache');
+  };

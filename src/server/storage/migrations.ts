@@ -23,6 +23,7 @@ const STEPS: Record<string, Step> = {
   '024-withdrawn-days': dateWithdrawnIdeas,
   '030-ties': renameTies,
   '040-decisions': createDecisions,
+  '050-pictures': createPictures,
 };
 
 /** @returns the steps in the words of an engine */
@@ -266,5 +267,21 @@ async function createDecisions(db: Kysely<unknown>, { withoutNumbers }: Words): 
       resource text not null, definition_id text not null, item text not null, body text not null,
       selected integer not null check (selected in (0, 1)),
       primary key (resource, definition_id, item)
+    ) ${withoutNumbers}`.execute(db);
+}
+
+/** Pictures by their hash, each once, and which definitions show them. */
+async function createPictures(
+  db: Kysely<unknown>,
+  { bytes, strict, withoutNumbers }: Words,
+): Promise<void> {
+  await sql`
+    create table pictures (
+      hash text primary key not null, kind text not null, bytes ${bytes} not null
+    ) ${strict}`.execute(db);
+  await sql`
+    create table picture_uses (
+      resource text not null, definition_id text not null, hash text not null,
+      primary key (resource, definition_id, hash)
     ) ${withoutNumbers}`.execute(db);
 }

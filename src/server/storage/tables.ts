@@ -1,5 +1,6 @@
 import type { Generated, Kysely, Selectable } from 'kysely';
 import type { ResourceName, VotedName } from '../../protocol/resources.ts';
+import type { PictureKind } from '../picture-address.ts';
 
 /** What queries are put to: a transaction that `Storage` has begun. */
 export type Db = Kysely<Tables>;
@@ -48,6 +49,8 @@ export interface Tables {
   idempotency: IdempotencyRow;
   lived_days: LivedDayRow;
   site: SiteRow;
+  pictures: PictureRow;
+  picture_uses: PictureUseRow;
 }
 
 /**
@@ -287,6 +290,21 @@ export interface SiteRow {
   logo_type: string | null;
   /** Of all of the above. */
   version: string;
+}
+
+/** A picture that definitions show. */
+export interface PictureRow {
+  /** The SHA-256 of its bytes, in hexadecimal digits. */
+  hash: string;
+  kind: PictureKind;
+  bytes: Uint8Array;
+}
+
+/** That a definition shows a picture. What nothing shows is deleted. */
+export interface PictureUseRow {
+  resource: ResourceName;
+  definition_id: string;
+  hash: string;
 }
 
 /** A day on which a server kept house, or took something in. */

@@ -306,7 +306,7 @@ it('keeps what has no place of its own, and of a comment what we did not write',
   const { edition, date_begin, fully_funded, comment } = origin?.meta ?? {};
   assert.deepEqual({ edition, date_begin, fully_funded, comment }, { ...meta, comment: '#1: Theirs' }); // prettier-ignore
   assert.deepEqual(origin?.projects, {
-    1: { latitude: '55.5', longitude: '9.75', selected: '1', votes: '3' },
+    1: { selected: '1', votes: '3' },
     2: { selected: '0', votes: '1' },
   });
 });

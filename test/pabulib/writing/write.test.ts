@@ -489,3 +489,31 @@ describe('votes', () => {
     await assert.rejects(written(ranking, [[]], 0), /not 0/);
   });
 });
+
+it('where an item is and who thought of it come back, to the last digit', async () => {
+  const items = [
+    { id: 'a', name: 'A', cost: 100, place: { latitude: 55.123456789012, longitude: -9.5 }, proposedBy: { da: 'Ane', en: 'Anne' } },
+    { id: 'b', name: 'B', cost: 100, place: { latitude: 0.0000001, longitude: 180 } },
+    { id: 'c', name: 'C', cost: 100 },
+  ]; // prettier-ignore
+  const made: BudgetOf<'knapsack'> = {
+    type: 'budget',
+    method: 'knapsack',
+    id: 'x',
+    title: 'X',
+    language: 'da',
+    currency: 'DKK',
+    budget: 300,
+    items,
+  };
+  const text = await written(made, [], 0, { today: '2027-05-01' });
+  assert.deepEqual(await faultsIn(text), []);
+  const { election } = await readAll(text);
+  const again = toDefinition(election, { file: 'x.pb' }).definition;
+  assert.deepEqual(again.items.map(({ place, proposedBy }) => ({ place, proposedBy })), [
+    { place: items[0]?.place, proposedBy: 'Ane' },
+    { place: items[1]?.place, proposedBy: undefined },
+    { place: undefined, proposedBy: undefined },
+  ]); // prettier-ignore
+  assert.deepEqual(Object.values(again.origin?.projects ?? {}).flatMap(Object.keys).filter((key) => key !== 'votes'), []); // prettier-ignore
+});

@@ -23,6 +23,8 @@ const KEYS: Keys = {
   idempotency: ['key_hash'],
   lived_days: ['number'],
   site: ['id'],
+  pictures: ['hash'],
+  picture_uses: ['resource', 'definition_id', 'hash'],
 };
 
 export type TableName = keyof Tables;
@@ -30,6 +32,8 @@ export const TABLES = Object.keys(KEYS) as TableName[];
 
 /** So many rows a statement: SQLite takes 32,766 values, and no row has more than twelve. */
 const AT_A_TIME = 1000;
+/** Of pictures, which may have 300 kB each. */
+const PICTURES_AT_A_TIME = 20;
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -39,7 +43,7 @@ export async function copyAll(from: Db, to: Db): Promise<void> {
     for (let last: Row | undefined; ;) {
       const rows = await rowsAfter(from, table, last);
       if (rows.length > 0) await to.insertInto(table).values(rows as never).execute(); // prettier-ignore
-      if (rows.length < AT_A_TIME) break;
+      if (rows.length < atATime(table)) break;
       last = rows.at(-1);
     }
   }
@@ -51,8 +55,12 @@ async function rowsAfter(db: Db, table: TableName, last: Row | undefined): Promi
   const after = last && sql`where (${columns}) > (${sql.join(keys.map((key) => last[key]))})`;
   const { rows } = await sql<Row>`
     select * from ${sql.table(table)} ${after ?? sql``}
-    order by ${columns} limit ${sql.lit(AT_A_TIME)}`.execute(db);
+    order by ${columns} limit ${sql.lit(atATime(table))}`.execute(db);
   return rows;
+}
+
+function atATime(table: TableName): number {
+  return table === 'pictures' ? PICTURES_AT_A_TIME : AT_A_TIME;
 }
 
 /** @returns how many rows a table has */

@@ -26,6 +26,8 @@ const BELONGS = {
   idempotency: 'both',
   lived_days: 'kept',
   site: 'kept',
+  pictures: 'kept',
+  picture_uses: 'kept',
 } as const satisfies Record<
   keyof Tables,
   'both' | ResourceName | 'kept' | 'kept with their sign-ups'

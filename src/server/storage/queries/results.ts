@@ -1,5 +1,6 @@
 import type { CountedResults } from '../../../protocol/results.ts';
 import type { Db, Owner } from '../tables.ts';
+import { once } from './once.ts';
 
 /** @returns what is published, or undefined where nothing is */
 export async function findResults(db: Db, owner: Owner): Promise<CountedResults | undefined> {
@@ -11,6 +12,20 @@ export async function findResults(db: Db, owner: Owner): Promise<CountedResults 
     .executeTakeFirst();
   return row && (JSON.parse(row.body) as CountedResults);
 }
+
+/** @returns whether something is published; asked with every definition */
+export async function hasResults(db: Db, owner: Owner): Promise<boolean> {
+  const { rows } = await askPublished(db, owner.resource, owner.definition_id);
+  return rows.length > 0;
+}
+
+const askPublished = once((db, resource: Owner['resource'], id: string) =>
+  db
+    .selectFrom('results')
+    .select('published_at')
+    .where('resource', '=', resource)
+    .where('definition_id', '=', id),
+);
 
 /** @returns the ballots that were published with the results, as gzip; undefined where none are */
 export async function findPublishedBallots(db: Db, owner: Owner): Promise<Uint8Array | undefined> {

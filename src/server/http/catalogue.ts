@@ -1,0 +1,120 @@
+import { pickText } from '../../protocol/pick-text.ts';
+import type { Text } from '../../protocol/text.ts';
+import { moneyText } from '../money.ts';
+import type { Voted } from '../storage/queries/definitions.ts';
+import { asWritten } from './as-written.ts';
+import { phaseOf } from './definitions.ts';
+import { escapeHtml } from './html.ts';
+import { itemPath, linkFrom, type To } from './links.ts';
+import { pageWords, type PageWords } from './page-words.ts';
+
+type Definition = Voted['definition'];
+export type Item = Definition['items'][number];
+
+/** A vote as a page shows it: in a language, at a time. */
+export interface Shown {
+  readonly stored: Voted;
+  readonly words: PageWords;
+  /** BCP 47. */
+  readonly language: string;
+  readonly to: To;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** Whether a result is there to be seen. */
+  readonly isPublished: boolean;
+}
+
+export function shownIn(language: string, rest: Omit<Shown, 'words' | 'language'>): Shown {
+  return { ...rest, language, words: pageWords(language) };
+}
+
+/**
+ * What there is to choose from, for whoever has no script: before it opens, while it is open and
+ * afterwards. A browser that runs scripts fetches no picture of it: the widget shows them at once.
+ */
+export function catalogue(shown: Shown): string {
+  const { stored, words } = shown;
+  const { definition } = stored;
+  const intro = definition.intro === undefined ? '' : `<p>${inLanguage(definition.intro, shown)}</p>`; // prettier-ignore
+  const items = (definition.items as readonly Item[]).map((item) => entry(item, shown));
+  return `<div lang="${words.lang}">
+          ${intro}
+          ${standing(shown)}
+          <ul class="ways">
+            ${items.join('\n            ')}
+          </ul>
+        </div>`;
+}
+
+/** @returns when it opens or closes, and the way to what came out */
+export function standing({ stored, words, to, now, isPublished }: Shown): string {
+  const { resource, definition } = stored;
+  const { say, lang } = words;
+  const { opens, closes, id } = definition;
+  const phase = phaseOf(stored, now);
+  const line = (key: 'opensOn' | 'openUntil' | 'closedOn', time: string | undefined) =>
+    time === undefined ? [] : [`<p>${escapeHtml(say(key, { when: asWritten(time, lang) }))}</p>`];
+  const byPhase = {
+    upcoming: () => line('opensOn', opens),
+    open: () => [
+      ...line('openUntil', closes),
+      `<noscript><p>${escapeHtml(say('needsScript'))}</p></noscript>`,
+    ],
+    closed: () => line('closedOn', closes),
+  };
+  const result = to(`/${resource}/${id}/results`);
+  const came = isPublished ? [`<p><a href="${escapeHtml(result)}">${escapeHtml(say('seeResult'))}</a></p>`] : []; // prettier-ignore
+  return [...byPhase[phase](), ...came].join('\n          ');
+}
+
+/** @returns a text in the reader's language or the nearest, as HTML that says which that is */
+export function inLanguage(
+  text: Text,
+  { language, stored }: Pick<Shown, 'language' | 'stored'>,
+): string {
+  const { value, lang } = pickText(text, language, stored.definition.language);
+  const html = escapeHtml(value);
+  return lang === language ? html : `<bdi lang="${escapeHtml(lang)}">${html}</bdi>`;
+}
+
+/** @returns its category, district and price, as far as it has them */
+export function facts(item: Item, shown: Shown): string[] {
+  const { language } = shown;
+  const { currency } = shown.stored.definition;
+  const cost = 'cost' in item ? item.cost : undefined;
+  return [
+    ...[item.category, item.district].flatMap((text) =>
+      text === undefined ? [] : [inLanguage(text, shown)],
+    ),
+    ...(cost === undefined ? [] : [escapeHtml(moneyText(cost, currency, language))]),
+  ];
+}
+
+function entry(item: Item, shown: Shown): string {
+  const { stored, to } = shown;
+  const link = to(itemPath(stored.resource, stored.definition.id, item.id));
+  const small = facts(item, shown).map((fact) => `<bdi>${fact}</bdi>`).join(' · '); // prettier-ignore
+  return [
+    `<li><h2><a href="${escapeHtml(link)}">${inLanguage(item.name, shown)}</a></h2>`,
+    item.description === undefined ? '' : `<p>${inLanguage(item.description, shown)}</p>`,
+    small === '' ? '' : `<p class="small">${small}</p>`,
+    item.picture ? `<noscript>${pictureHtml(item.picture, shown)}</noscript>` : '',
+    '</li>',
+  ].join('');
+}
+
+/** @returns a picture as HTML, fetched when it comes near */
+export function pictureHtml(picture: NonNullable<Item['picture']>, shown: Shown): string {
+  const { language, stored } = shown;
+  const alt = pickText(picture.alt, language, stored.definition.language);
+  const { width, height } = picture;
+  const size = width && height ? ` width="${width}" height="${height}"` : '';
+  const lang = alt.lang === language ? '' : ` lang="${escapeHtml(alt.lang)}"`;
+  return `<img src="${escapeHtml(linkOf(shown, picture.url))}" alt="${escapeHtml(alt.value)}"${lang}${size} loading="lazy" />`;
+}
+
+/** @returns where something of a definition leads, from a page hosted here */
+export function linkOf({ stored, to }: Shown, link: string): string {
+  const { resource, definition } = stored;
+  return linkFrom(to, `/api/${resource}/${definition.id}`, link) ?? link;
+}

@@ -1,0 +1,59 @@
+import type { Definition } from '../../protocol/resources.ts';
+import { isDraft } from '../../protocol/visibility.ts';
+import { isElsewhere, picturesOf } from '../picture-address.ts';
+import { listDefinitions } from '../storage/queries/definitions.ts';
+import type { Services } from './context.ts';
+
+/**
+ * What a page may load: its own scripts, styles and data, and nothing from elsewhere.
+ * @param images other servers whose pictures are in it, as origins
+ */
+export function pagePolicy(images: readonly string[] = []): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    ["img-src 'self' data:", ...images].join(' '),
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html samskab',
+  ].join('; ');
+}
+
+/** @returns the servers that a definition's pictures, and the tiles of its map, lie on elsewhere */
+export function imageOrigins(definition: Definition): string[] {
+  const pictures = picturesOf(definition).map(({ picture }) => picture.url);
+  const map = 'map' in definition && definition.map ? [definition.map.tiles] : [];
+  const origins = [...pictures, ...map]
+    .filter(isElsewhere)
+    .map((url) => URL.parse(url)?.origin)
+    .filter((origin) => origin !== undefined);
+  return [...new Set(origins)].sort();
+}
+
+/** For so long a change of what pages may load need not be seen, in milliseconds. */
+const FRESH = 5000;
+const known = new WeakMap<Services, { readonly origins: string[]; readonly at: number }>();
+
+/**
+ * @returns the servers of pictures and maps that any definition names: whoever writes a page of
+ * their own may show each of them in it. Of a draft, nobody learns them.
+ */
+export async function originsOfAll(services: Services): Promise<readonly string[]> {
+  const { storage, now } = services;
+  const last = known.get(services);
+  if (last && Math.abs(now() - last.at) < FRESH) return last.origins;
+  try {
+    const all = await storage.ask((db) => listDefinitions(db));
+    const seen = all.filter(({ definition }) => !isDraft(definition));
+    const found = new Set(seen.flatMap(({ definition }) => imageOrigins(definition)));
+    const origins = [...found].sort();
+    known.set(services, { origins, at: now() });
+    return origins;
+  } catch {
+    // A page that is a file is shown while the database is gone.
+    return last?.origins ?? [];
+  }
+}
