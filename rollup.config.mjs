@@ -148,6 +148,8 @@ const RARE_KINDS = 'src/ui/filling/fields/rare.ts';
 /** What a form fetches where it has such a thing: the same in every language. */
 const RARE = {
   details: 'src/ui/filling/items/details.ts',
+  search: 'src/ui/filling/items/search.ts',
+  perCategory: 'src/ui/filling/category-limits.ts',
   ...METHODS,
   kinds: RARE_KINDS,
   manage: 'src/ui/managing/manager.ts',

@@ -344,7 +344,7 @@ export abstract class FormElement<
         announce: (message) => this.announce(message),
         redraw: () => this.requestUpdate(),
       });
-      addStyles(this.renderRoot, this.#act.styles);
+      for (const styles of this.#act.styles) addStyles(this.renderRoot, styles);
       await this.#catchUp();
     } catch {
       // Asked for again when the line is back; until then there are words where it would stand.

@@ -77,7 +77,7 @@ export interface SendingForm<D extends Definition, S> {
 /** The second act: the check, the last look, the sending, and what came of it. */
 export interface SecondAct<D extends Definition, S, G extends Group> {
   readonly reader: Reader;
-  readonly styles: CSSResult;
+  readonly styles: readonly CSSResult[];
   readonly onKey: (event: KeyboardEvent) => void;
   /** Goes on to the next page, or shows what is wrong on this one. */
   readonly next: () => void;

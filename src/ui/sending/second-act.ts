@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import type { Group } from '../../i18n/message.ts';
 import { RefusedError } from '../../protocol/client/errors.ts';
 import type { RuleProblem } from '../../protocol/problem.ts';
@@ -43,6 +43,8 @@ interface Parts<D extends Definition, S, V> {
   readonly credential?: (redraw: () => void) => CodeField;
   /** Called at first, and when an answer has come. */
   readonly refresh?: (form: SendingForm<D, S>) => Promise<void>;
+  /** What its pages look like once somebody has done something. */
+  readonly styles?: CSSResult;
   /** What waits for the link of a receipt, where receipts have one. */
   readonly managing?: (host: ManageHost<D, S, V>) => Manages<V>;
   /** Whether one person may send several. */
@@ -75,7 +77,7 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
   G
 > {
   readonly reader = reader;
-  readonly styles = sendingStyles;
+  readonly styles: readonly CSSResult[];
   readonly onKey = onKey;
   readonly #form: SendingForm<D, S>;
   readonly #parts: Parts<D, S, View<D, S, G>>;
@@ -94,6 +96,7 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
 
   constructor(form: SendingForm<D, S>, parts: Parts<D, S, View<D, S, G>>) {
     const { journey, definition, name, withHistory, focusOn } = form;
+    this.styles = [sendingStyles, parts.styles ?? []].flat();
     this.#form = form;
     this.#parts = parts;
     this.#outbox = new Outbox(journey, definition, parts.rules);

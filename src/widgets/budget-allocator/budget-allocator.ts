@@ -15,7 +15,7 @@ import { catalogue } from '../../ui/filling/items/catalogue.ts';
 import { ItemList } from '../../ui/filling/items/item-list.ts';
 import { LIST_TARGET, itemTarget } from '../../ui/filling/items/selections.ts';
 import { itemStyles } from '../../ui/filling/items/styles.ts';
-import { categoryLimits, fullCategories } from '../../ui/filling/category-limits.ts';
+import { categoryLimits, fullCategories, loadPerCategory } from '../../ui/filling/per-category.ts';
 import { countOf, lengthLimits } from '../../ui/filling/limits.ts';
 import { typedAt } from '../../rules/typing.ts';
 import { FormElement } from '../../ui/form-element.ts';
@@ -80,7 +80,12 @@ export class SamskabBudgetAllocator extends FormElement<
         holdsNext: () => true,
       },
     ],
-    prepare: ({ method }) => (method === 'allocation' && !drawAmount ? loadAmounts() : undefined),
+    prepare: (definition) =>
+      Promise.all([
+        definition.method === 'allocation' && !drawAmount ? loadAmounts() : undefined,
+        loadPerCategory(definition),
+        this.#list.prepare(definition),
+      ]),
     reveal: () => this.#list.reveal(),
     leave: () => this.#list.more.leave(),
     sending: async () => (await import('./sending.ts')).act(this.#list),
