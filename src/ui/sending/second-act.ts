@@ -9,6 +9,7 @@ import type { Typing } from '../../rules/typing.ts';
 import { SamskabFailedEvent, SamskabSentEvent } from '../events.ts';
 import { stepHeading } from '../filling/frame.ts';
 import type { SecondAct, SendingForm, SummaryEntry } from '../form.ts';
+import type { ReceiptNote } from '../device.ts';
 import type { Stand } from '../journey.ts';
 import type { ManageHost } from '../managing/manage-host.ts';
 import { HEADING, NOTICE, SUMMARY } from '../parts/ids.ts';
@@ -22,6 +23,7 @@ import { codeWords, failureWords, isFinal } from './failure.ts';
 import { Outbox } from './outbox.ts';
 import { PageHistory } from '../page-history.ts';
 import { postOf } from './post.ts';
+import { Keep } from './keep.ts';
 import { reader } from './reader.ts';
 import { receiptTemplate, tookTemplate } from './receipt.ts';
 import { privacyNote, reviewList, type ReviewRow } from './review.ts';
@@ -57,6 +59,8 @@ interface Manages<V> {
       }
     | undefined;
   readonly look: () => unknown;
+  /** Somebody else is at it: what a link led to is gone. */
+  readonly forget: () => void;
   readonly leave: () => void;
 }
 
@@ -85,6 +89,7 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
   readonly #history: PageHistory | undefined;
   readonly #managing: Manages<View<D, S, G>> | undefined;
   readonly #stopListening: () => void;
+  readonly #keep: Keep;
   #keptLink = false;
   #forgotten = false;
   #asking = false;
@@ -99,6 +104,10 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
     this.#outbox = new Outbox(journey, definition, parts.rules);
     if (asksForCode(definition)) this.#code = parts.credential?.(form.redraw);
     this.#stopListening = this.#outbox.listen();
+    this.#keep = new Keep((said) => {
+      form.announce(said);
+      form.redraw();
+    });
     void parts.refresh?.(form);
     this.#managing = parts.managing?.({
       form,
@@ -193,12 +202,17 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
     return html`
       ${stepHeading(say('checkHeading'), pages, pages + 1, speech)} ${this.#why(stand, speech)}
       ${errorSummary(this.#code?.summary(speech) ?? [], this.#form.focusOn, speech)}
-      ${reviewList(this.#parts.review(view), speech, ({ pointer, target }) => {
-        // What is on its way is what is shown: it changes when the answer is there.
-        if (busy) return;
-        journey.goTo(journey.pageOf(pointer));
-        this.#form.focusOn(target);
-      })}
+      ${reviewList(
+        this.#parts.review(view),
+        speech,
+        ({ pointer, target }) => {
+          // What is on its way is what is shown: it changes when the answer is there.
+          if (busy) return;
+          journey.goTo(journey.pageOf(pointer));
+          this.#form.focusOn(target);
+        },
+        this.#outbox.problems().map((problem) => this.#parts.explain(problem, view)),
+      )}
       ${privacyNote(definition, speech)} ${this.#code?.render(speech)}
       ${actions(closed ? undefined : send, busy ? undefined : back)}
     `;
@@ -210,20 +224,20 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
 
   receipt(view: View<D, S, G>, { delivery }: Stand<S>): TemplateResult {
     if (delivery.status !== 'sent') return html``;
-    const { journey, definition } = this.#form;
-    const { arrival, elsewhere } = delivery;
-    const { receipt } = arrival;
+    const { arrival, elsewhere, at } = delivery;
+    const { receipt, changedSince = false } = arrival;
     const speech = spoken(view);
-    const keeps = journey.route.device.keeps;
+    const { keeps } = this.#form.journey.route.device;
     return html`
       ${receiptTemplate(
         {
-          heading: speech.say('sent'),
+          ...this.#slip([{ code: receipt?.code, at }]),
           receipt,
-          changedSince: arrival.changedSince ?? false,
+          changedSince,
           elsewhere,
-          definition,
-          extra: receipt ? this.#parts.receipt?.(receipt, view) : nothing,
+          extra: receipt && this.#parts.receipt?.(receipt, view),
+          // What another tab has sent, or the server had before, is not what stands here.
+          sent: !changedSince && !elsewhere && reviewList(this.#parts.review(view), speech),
           keptLink: keeps ? this.#keptLink : undefined,
           onKeepLink: (keep) => {
             this.#keptLink = keep;
@@ -233,28 +247,36 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
         },
         speech,
       )}
-      ${actions(
-        this.#parts.repeats
-          ? { label: speech.say('again'), onClick: () => this.#restart(false) }
-          : undefined,
-        keeps ? { label: speech.say('forAnother'), onClick: () => this.#restart(true) } : undefined,
-        keeps && !this.#forgotten
-          ? { label: speech.say('forget'), look: 'plain', onClick: () => this.#forget(speech) }
-          : undefined,
-      )}
+      ${this.#afterwards(speech, keeps && !this.#forgotten)}
       ${this.#forgotten ? html`<p role="status">${speech.say('forgotten')}</p>` : nothing}
     `;
   }
 
   took(view: View<D, S, G>, { took }: Stand<S>): TemplateResult {
-    return tookTemplate(
-      {
-        notes: took,
-        onForget: () => this.#forget(spoken(view)),
-        onAnother: () => this.#restart(true),
-        onAgain: this.#parts.repeats ? () => this.#restart(false) : undefined,
-      },
-      spoken(view),
+    const speech = spoken(view);
+    return html`${tookTemplate(this.#slip(took), speech)} ${this.#afterwards(speech, true)}`;
+  }
+
+  /** @param notes with times by the device's clock; the server's decides what is said */
+  #slip(notes: readonly ReceiptNote[]) {
+    const { definition, endpoint, clock, journey } = this.#form;
+    const now = clock();
+    const ahead = now - journey.route.now();
+    const told = notes.map((note) => ({ ...note, at: note.at + ahead }));
+    return { definition, endpoint, now, notes: told, keep: this.#keep };
+  }
+
+  /** What one can do once it is sent; for somebody else also where nothing is kept. */
+  #afterwards(speech: View<D, S, SendingGroups>, canForget: boolean): TemplateResult {
+    const { say } = speech;
+    return actions(
+      this.#parts.repeats
+        ? { label: say('again'), onClick: () => this.#restart(false) }
+        : undefined,
+      { label: say('forAnother'), onClick: () => this.#restart(true) },
+      canForget
+        ? { label: say('forget'), look: 'plain', onClick: () => this.#forget(speech) }
+        : undefined,
     );
   }
 
@@ -277,6 +299,7 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
   clear(): void {
     this.#asking = false;
     this.#code?.clear();
+    this.#keep.clear();
     this.#keptLink = this.#forgotten = false;
   }
 
@@ -362,9 +385,16 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
   }
 
   #restart(another: boolean): void {
+    const { journey, focusOn, reveal, announce } = this.#form;
     this.clear();
-    this.#form.journey.restart(another);
-    this.#form.focusOn(HEADING);
+    if (another) {
+      // What was searched for, what was said last, and what a link led to in this tab.
+      reveal();
+      announce('');
+      this.#managing?.forget();
+    }
+    journey.restart(another);
+    focusOn(HEADING);
   }
 }
 

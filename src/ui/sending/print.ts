@@ -1,0 +1,47 @@
+/** Only of the sheet of paper; the rest of the page is as it was a moment later. */
+const ALONE = `
+  @media screen { .samskab-print { display: none !important } }
+  @media print {
+    body > :not(.samskab-print) { display: none !important }
+    html, body { all: revert !important; background: #fff !important }
+    .samskab-print {
+      color-scheme: light; color: #000;
+      --samskab-text: #000; --samskab-quiet: #333; --samskab-surface: #fff; --samskab-good: #000;
+    }
+  }`;
+
+/**
+ * Prints one element of a widget and nothing else of the page. What stands around a widget cannot be
+ * reached from inside it, so a copy is put at the end of the page for as long as it takes. Without
+ * sheets that a script can make (Safari before 16.4) all of the page is printed.
+ * @param like of which the copy takes language and direction
+ */
+export function printAlone(
+  element: Element,
+  like: { readonly lang: string; readonly dir: string },
+) {
+  const { adoptedStyleSheets = [] } = element.getRootNode() as ShadowRoot;
+  const paper = document.createElement('div');
+  try {
+    const alone = new CSSStyleSheet();
+    alone.replaceSync(ALONE);
+    paper.className = 'samskab-print';
+    Object.assign(paper, { lang: like.lang, dir: like.dir });
+    const inside = paper.attachShadow({ mode: 'open' });
+    inside.append(element.cloneNode(true));
+    inside.adoptedStyleSheets = [...adoptedStyleSheets];
+    document.body.append(paper);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, alone];
+    // Where nothing says that printing has ended, whoever goes on with the page has printed.
+    const ends = ['afterprint', 'pointerdown', 'keydown'];
+    const end = () => {
+      paper.remove();
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== alone);
+      for (const name of ends) removeEventListener(name, end, true);
+    };
+    for (const name of ends) addEventListener(name, end, true);
+  } catch {
+    paper.remove();
+  }
+  print();
+}
