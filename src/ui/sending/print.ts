@@ -3,9 +3,12 @@ const ALONE = `
   @media screen { .samskab-print { display: none !important } }
   @media print {
     body > :not(.samskab-print) { display: none !important }
-    html, body { all: revert !important; background: #fff !important }
+    html, body {
+      display: block !important; position: static !important; overflow: visible !important;
+      block-size: auto !important; padding: 0 !important; background: #fff !important;
+    }
     .samskab-print {
-      color-scheme: light; color: #000;
+      color-scheme: light; color: #000; font-size: 10.5pt;
       --samskab-text: #000; --samskab-quiet: #333; --samskab-surface: #fff; --samskab-good: #000;
     }
   }`;

@@ -161,11 +161,10 @@ function nextPart({ definition, notes, now, endpoint }: Slip, speech: Said): Tem
 
 /** Whom to ask: what one can write to or call is a link, all else is words. */
 function helpView({ value, lang }: ReturnType<Said['t']>): TemplateResult {
-  return html`<p class="prose" lang=${lang} dir=${directionOf(lang)}>
-    ${contactsIn(value).map(({ text, href }) =>
-      href ? html`<a href=${href} dir="ltr">${text}</a>` : text,
-    )}
-  </p>`;
+  const pieces = contactsIn(value).map(({ text, href }) =>
+    href ? html`<a href=${href} dir="ltr">${text}</a>` : text,
+  );
+  return html`<p class="prose" lang=${lang} dir=${directionOf(lang)}>${pieces}</p>`;
 }
 
 function receiptLinks({ links }: Receipt, view: ReceiptView, { say }: Said) {

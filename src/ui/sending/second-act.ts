@@ -37,8 +37,8 @@ interface Parts<D extends Definition, S, V> {
   readonly rules: SendingRules<D, S>;
   /** A problem in words, and the id of the element where it can be put right. */
   readonly explain: (problem: RuleProblem, view: V) => SummaryEntry;
-  /** What will be sent, for a last look. */
-  readonly review: (view: V) => ReviewRow[];
+  /** What will be sent, for a last look; or, once it is `sent`, what was. */
+  readonly review: (view: V, sent?: boolean) => ReviewRow[];
   /** What the receipt says beside its code. */
   readonly receipt?: (receipt: Receipt, view: V) => unknown;
   /** What asks for a code, where a definition may want one. */
@@ -237,7 +237,7 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
           elsewhere,
           extra: receipt && this.#parts.receipt?.(receipt, view),
           // What another tab has sent, or the server had before, is not what stands here.
-          sent: !changedSince && !elsewhere && reviewList(this.#parts.review(view), speech),
+          sent: !changedSince && !elsewhere && reviewList(this.#parts.review(view, true), speech),
           keptLink: keeps ? this.#keptLink : undefined,
           onKeepLink: (keep) => {
             this.#keptLink = keep;

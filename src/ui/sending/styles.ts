@@ -35,10 +35,14 @@ export const sendingStyles = css`
   .review dt {
     display: flex;
     flex: 1 1 9em;
+    flex-wrap: wrap;
     align-items: center;
-    gap: 0.875em;
+    gap: inherit;
     font-weight: 600;
     line-height: 1.3;
+  }
+  .review dt > span {
+    flex: 1 1 4em;
   }
   .review img {
     flex: none;
@@ -48,12 +52,19 @@ export const sendingStyles = css`
     background: var(--_soft);
     border-radius: var(--_radius);
   }
+  /* What is pressed stands before it, so that amounts end at one edge. */
   .review dd {
-    white-space: pre-line;
+    order: 1;
     font-variant-numeric: tabular-nums;
   }
+  .review dd:not(.change) {
+    white-space: pre-line;
+  }
+  .review ul {
+    white-space: normal;
+  }
   .review .change {
-    margin-inline-start: auto;
+    order: 0;
   }
   .review .error {
     flex-basis: 100%;
@@ -63,7 +74,10 @@ export const sendingStyles = css`
     border-block: 2px solid;
   }
   .sum > dt,
-  .sum > dd {
+  .rest > dt {
+    flex-basis: 4em;
+  }
+  .sum > * {
     font-weight: 700;
   }
   .sum > dd {
@@ -204,6 +218,9 @@ export const sendingStyles = css`
     background: var(--_good);
     color: var(--_surface);
   }
+  [href^='tel:'] {
+    white-space: nowrap;
+  }
   @container (min-width: 40em) {
     .slip > * {
       padding: 1.5em 2em;
@@ -230,13 +247,16 @@ export const sendingStyles = css`
     .status {
       display: none;
     }
-    .slip > .stub {
-      background: none;
+    .tick,
+    .next .done > span {
+      print-color-adjust: exact;
     }
-    .slip > *,
     .review > div,
     .next > li {
       break-inside: avoid;
+    }
+    h4 {
+      break-after: avoid;
     }
   }
 `;
