@@ -69,6 +69,7 @@ export function receiptSuite(subject: Subject): void {
       expect(words(slip)).to.contain(TITLE).and.to.contain('What you sent');
       expect(words(find(widget, '.slip .review')).length).to.be.greaterThan(3);
       expect(root(widget).querySelector('.slip .review button')).to.equal(null);
+      expect(words(find(widget, '.slip .review'))).not.to.match(/places? left/);
       const [arrived, closes, first, second, ...more] = leaves(widget);
       expect([arrived?.[1], closes?.[1], more]).to.deep.equal([true, false, []]);
       expect(arrived?.[0]).to.match(/^\w+ \d+ We have your/);
