@@ -171,7 +171,7 @@ describe('the town', () => {
     assert.equal(votes('beboerraad').length, 1);
     await go('/beboerraad');
     await page.getByText(/^Du stemte \d/).waitFor();
-    await button('Lad en anden være med her').click();
+    await button('Stem for en anden på denne enhed').click();
     await vote();
     await page.getByText('allerede stemt med denne kode').first().waitFor();
     assert.equal(votes('beboerraad').length, 1);

@@ -118,7 +118,7 @@ export function receiptSuite(subject: Subject): void {
         expect(text(widget)).to.contain('Copied');
         fakeClipboard(() => Promise.reject(new DOMException('no', 'NotAllowedError')));
         await press(widget, 'Copied');
-        await until(() => announced().startsWith('Your browser did not let us copy'));
+        await until(() => announced().startsWith('Your browser could not copy'));
         expect(text(widget)).to.contain('The code is marked');
         expect(String(getSelection())).to.equal('7K3M-Q9TX');
         expect(copied).to.deep.equal(['7K3M-Q9TX']);

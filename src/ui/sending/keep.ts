@@ -9,7 +9,7 @@ type Said = Speech<'sending'>;
 /** What a receipt is kept by: copied, printed, handed on to whatever the device has for that. */
 export class Keep {
   readonly #tell: (said: string) => void;
-  #copied: 'copied' | 'copyYourself' | undefined;
+  #copied: 'codeCopied' | 'copyYourself' | undefined;
 
   /** @param tell says it to who cannot see it, and draws anew */
   constructor(tell: (said: string) => void) {
@@ -32,7 +32,7 @@ export class Keep {
           code === undefined
             ? nothing
             : button({
-                label: say(this.#copied === 'copied' ? 'copied' : 'copy'),
+                label: say(this.#copied === 'codeCopied' ? 'codeCopied' : 'copy'),
                 onClick: (event) => void this.#copy(code, rootOf(event), speech),
               })
         }
@@ -43,7 +43,7 @@ export class Keep {
         ${
           canShare(text)
             ? button({
-                label: say('share'),
+                label: say('shareReceipt'),
                 // Who thinks better of it has not failed.
                 onClick: () => void navigator.share({ text }).catch(() => undefined),
               })
@@ -57,7 +57,7 @@ export class Keep {
     try {
       // Not there on a page without TLS, and refused in some frames.
       await navigator.clipboard.writeText(code);
-      this.#copied = 'copied';
+      this.#copied = 'codeCopied';
     } catch {
       const shown = root.querySelector('.code');
       if (shown) getSelection()?.selectAllChildren(shown);
