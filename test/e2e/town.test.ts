@@ -111,7 +111,7 @@ describe('the town', () => {
     assert.ok(await paper.locator('.slip').isVisible());
     assert.ok(!(await paper.getByRole('button').first().isVisible()), 'nothing to press on paper');
     assert.ok(!(await page.locator('main').first().isVisible()), 'nothing else of the page');
-    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    await page.keyboard.press('Shift');
     assert.ok(await page.locator('main').first().isVisible());
     assert.equal(await paper.count(), 0);
   });

@@ -161,7 +161,7 @@ export function receiptSuite(subject: Subject): void {
         await press(widget, 'Print');
         await until(() => printed.length > 0);
         expect(printed[0]).to.contain('7K3M-Q9TX').and.to.contain('What you sent');
-        dispatchEvent(new Event('afterprint'));
+        dispatchEvent(new Event('pointerdown'));
         expect(document.querySelector('.samskab-print')).to.equal(null);
         expect(document.adoptedStyleSheets.length).to.equal(sheets);
       } finally {

@@ -14,6 +14,14 @@ const ALONE = `
   }`;
 
 /**
+ * Safari goes on while its sheet is open, says that it has printed before it has, and prints what is
+ * there in the end (react-to-print issue 397): there whoever acts on the page again has printed.
+ */
+const ACTS = ['pointerdown', 'keydown'] as const;
+/** Milliseconds: where printing takes longer, the browser waited until it was over. */
+const SHORT = 300;
+
+/**
  * Prints one element of a widget and nothing else of the page. What stands around a widget cannot be
  * reached from inside it, so a copy is put at the end of the page for as long as it takes. Without
  * sheets that a script can make (Safari before 16.4) all of the page is printed.
@@ -25,8 +33,9 @@ export function printAlone(
 ) {
   const { adoptedStyleSheets = [] } = element.getRootNode() as ShadowRoot;
   const paper = document.createElement('div');
+  let alone: CSSStyleSheet;
   try {
-    const alone = new CSSStyleSheet();
+    alone = new CSSStyleSheet();
     alone.replaceSync(ALONE);
     paper.className = 'samskab-print';
     Object.assign(paper, { lang: like.lang, dir: like.dir });
@@ -35,16 +44,17 @@ export function printAlone(
     inside.adoptedStyleSheets = [...adoptedStyleSheets];
     document.body.append(paper);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, alone];
-    // Where nothing says that printing has ended, whoever goes on with the page has printed.
-    const ends = ['afterprint', 'pointerdown', 'keydown'];
-    const end = () => {
-      paper.remove();
-      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== alone);
-      for (const name of ends) removeEventListener(name, end, true);
-    };
-    for (const name of ends) addEventListener(name, end, true);
   } catch {
     paper.remove();
+    return print();
   }
+  const end = () => {
+    paper.remove();
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== alone);
+    for (const act of ACTS) removeEventListener(act, end, true);
+  };
+  for (const act of ACTS) addEventListener(act, end, true);
+  const begun = performance.now();
   print();
+  if (performance.now() - begun > SHORT) end();
 }
