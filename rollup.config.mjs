@@ -153,6 +153,7 @@ const RARE = {
   ...METHODS,
   kinds: RARE_KINDS,
   manage: 'src/ui/managing/manager.ts',
+  print: 'src/ui/sending/print.ts',
 };
 /** Which of them a definition names, as a method or as a kind of question. */
 const PARTS = {

@@ -71,6 +71,8 @@ export interface SendingForm<D extends Definition, S> {
   readonly dispatch: (event: Event) => boolean;
   readonly focusOn: (id: string) => void;
   readonly announce: (message: string) => void;
+  /** Forgets what a list was searched for. */
+  readonly reveal: () => void;
   readonly redraw: () => void;
 }
 

@@ -26,6 +26,8 @@ export const act = (list: ItemList<BudgetItem>) => ({
     review: (view) => {
       const { definition, state, say, f } = view;
       const { budget, currency } = definition;
+      const left = moneyLeftOf(state, definition);
+      const all = { pointer: '/selections', target: LIST_TARGET } as const;
       const costs = new Map(
         definition.method === 'knapsack' ? definition.items.map(({ id, cost }) => [id, cost]) : [],
       );
@@ -34,11 +36,18 @@ export const act = (list: ItemList<BudgetItem>) => ({
           f.money(value ?? costs.get(id) ?? 0, currency),
         ),
         {
-          label: say('budgetHeading'),
+          ...all,
+          label: say('total'),
+          name: say('total'),
+          value: f.money(budget - left, currency),
+          kind: 'sum',
+        },
+        {
+          ...all,
+          label: say('unspent'),
           name: say('budgetHeading'),
-          value: say('moneyLeft', { amount: moneyLeftOf(state, definition), budget, currency }),
-          pointer: '/selections',
-          target: LIST_TARGET,
+          value: f.money(left, currency),
+          kind: 'rest',
         },
       ];
     },
