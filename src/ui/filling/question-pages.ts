@@ -25,6 +25,11 @@ export function questionPages<D, S, G extends Group>(
 
 export const questionPageStyles = css`
   /* The heading above has the same words: here they are for who hears them. */
+  .alone {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 1em;
+  }
   .alone > .field {
     position: relative;
   }

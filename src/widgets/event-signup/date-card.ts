@@ -48,7 +48,7 @@ export function dateCard(
                   @change=${(event: Event) =>
                     taking.onToggle((event.target as HTMLInputElement).checked)}
                 />
-                <b aria-hidden="true">${say('dateChosen')}</b>
+                <strong aria-hidden="true">${say('dateChosen')}</strong>
               </span>
               <label class="what" for=${taking.id}>${what(date, places, view)}</label>`
           : html`<div class="what">${what(date, places, view)}</div>`
@@ -65,7 +65,7 @@ function what(date: EventDate, places: unknown, view: EventView): TemplateResult
   const day = html`<span class="unseen">${f.span(date.starts, date.ends, definition.timeZone)}</span
     ><span aria-hidden="true">${hours}</span>`;
   return html`
-    ${label === undefined ? html`<b>${day}</b>` : html`<b>${shown(t(label))}</b> <span>${day}</span>`}
+    ${label === undefined ? html`<strong>${day}</strong>` : html`<strong>${shown(t(label))}</strong> <span>${day}</span>`}
     ${description === undefined ? nothing : html`<span>${shown(t(description))}</span>`} ${places}
   `;
 }

@@ -57,7 +57,7 @@ export const eventStyles = css`
   .date > img + .leaf {
     margin-block-start: -2.25em;
   }
-  .leaf > b {
+  .leaf > strong {
     display: block;
     padding-block: 0.125em;
     background: var(--_accent);
@@ -75,10 +75,10 @@ export const eventStyles = css`
     padding-block: 0.75em;
     cursor: inherit;
   }
-  .what > :is(b, span) {
+  .what > :is(strong, span) {
     display: block;
   }
-  .what > b:first-child {
+  .what > strong:first-child {
     font-size: 1.1em;
   }
   .what > span,
@@ -94,7 +94,7 @@ export const eventStyles = css`
   .date:has(:disabled) > label::after {
     cursor: default;
   }
-  .date[data-cancelled] :is(.leaf, .what > b:first-child) {
+  .date[data-cancelled] :is(.leaf, .what > strong:first-child) {
     text-decoration: line-through;
   }
   .box {
@@ -115,7 +115,7 @@ export const eventStyles = css`
     accent-color: var(--_accent);
   }
   /* Its room is kept, so that nothing moves when it is there. */
-  .date:not([data-chosen]) > .box > b {
+  .date:not([data-chosen]) > .box > strong {
     visibility: hidden;
   }
   .places {
@@ -152,6 +152,7 @@ export const eventStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 1em 2em;
+    margin-block-end: 0.4em;
   }
   @container (min-width: 34em) {
     .dates {

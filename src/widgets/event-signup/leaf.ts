@@ -15,7 +15,7 @@ export function leaf({ starts }: EventDate, view: EventView): TemplateResult {
   const year = part('year');
   const isThisYear = year === partOf(new Date(view.clock()).toISOString(), 'year', view);
   return html`<span class="leaf" aria-hidden="true">
-    <b>${live(part('month'))}</b>
+    <strong>${live(part('month'))}</strong>
     <span>${live(part('day'))}</span>
     ${live(part('weekday'))} ${isThisYear ? nothing : html`<br />${live(year)}`}
   </span>`;

@@ -70,7 +70,7 @@ export class People {
           turn(!this.#open.get(who));
         }}
       >
-        <b>${who}</b> ${answered(list, kindOf, view)}
+        <strong>${who}</strong> ${answered(list, kindOf, view)}
       </summary>
       <div class="stack" role="group" aria-label=${who} ?hidden=${!open}>${questions}</div>
     </details>`;

@@ -36,7 +36,7 @@ export const peopleStyles = css`
   .person[open] > summary::after {
     transform: translateY(35%) rotate(225deg);
   }
-  .person > summary:hover > b {
+  .person > summary:hover > strong {
     text-decoration: underline;
     text-underline-offset: 0.2em;
   }

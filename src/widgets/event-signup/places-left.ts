@@ -14,16 +14,19 @@ const FEW = 4;
 export function places(date: EventDate, view: EventView): unknown {
   const { definition, say, clock } = view;
   const { placesLeft, waiting, capacity } = date;
-  if (date.cancelled) return html`<b>${live(say('calledOff'))}</b>`;
+  if (date.cancelled) return html`<strong>${live(say('calledOff'))}</strong>`;
   if (isOver(date, clock())) return html`<span>${live(say('dateOver'))}</span>`;
   if (placesLeft === undefined) return undefined;
   if (placesLeft > 0) {
     const look = placesLeft * FEW > capacity ? '' : 'few';
-    return html`<b class="places ${look}">${live(say('placesLeft', { places: placesLeft }))}</b>`;
+    return html`<strong class="places ${look}"
+      >${live(say('placesLeft', { places: placesLeft }))}</strong
+    >`;
   }
   const waits = waiting ? `, ${say('waits', { count: waiting })}` : '';
   const may = definition.waitingList === false ? nothing : say('mayWait');
-  return html`<b class="places full">${live(say('fullUp') + waits)}</b> <span>${may}</span>`;
+  return html`<strong class="places full">${live(say('fullUp') + waits)}</strong>
+    <span>${may}</span>`;
 }
 
 /** Below the numbers of a household: how many that is, and what it means on each of its dates. */

@@ -22,7 +22,7 @@ export function personaChip(view: IdeaView, kindOf: KindOf): unknown {
   return html`<div class="persona" part="persona">
     ${picture}
     <p>
-      ${name === undefined ? nothing : html`<b dir="auto">${live(name)}</b>`}
+      ${name === undefined ? nothing : html`<strong dir="auto">${live(name)}</strong>`}
       ${facts.map((fact) => html`<span>${live(fact)}</span>`)}
     </p>
   </div>`;

@@ -23,7 +23,7 @@ export const personaStyles = css`
   .persona > p:first-child {
     padding-inline-start: 0.875em;
   }
-  .persona b {
+  .persona strong {
     display: block;
   }
   .persona span {

@@ -166,9 +166,9 @@ describe(`${tag} draws`, () => {
     const widget = await open(tag, new FakeEndpoint({ ...definition, dates }));
     await until(() => text(widget).includes('Called off'));
     const [off] = cards(widget);
-    const title = off?.querySelector('.what > b') as Element;
+    const title = off?.querySelector('.what > strong') as Element;
     expect(getComputedStyle(title).textDecorationLine).to.equal('line-through');
-    const told = off?.querySelector('.what > b:last-of-type') as Element;
+    const told = off?.querySelector('.what > strong:last-of-type') as Element;
     expect(getComputedStyle(told).textDecorationLine, 'the word is not').to.equal('none');
   });
 });
