@@ -42,6 +42,7 @@ import { groups, type BudgetGroups } from './groups.ts';
  * @cssprop --samskab-sticky-top - How high what sticks to the top of the page is: the bar stays below it.
  * @cssprop --samskab-sticky-bottom - The same at the bottom, such as a line about cookies.
  * @csspart stepper - A number with − and + around it.
+ * @csspart slider - The same amount, to be dragged.
  * @fires samskab-ready - There is something to fill in. Not fired while it is closed or not open yet.
  * @fires samskab-change - A person changed something. Not fired for a draft that came back.
  * @fires samskab-submit - A person sends; cancelable, for a page that sends by itself.

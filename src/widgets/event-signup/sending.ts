@@ -19,7 +19,7 @@ import { placesView } from './places-view.ts';
 import { readPlaces } from './read-places.ts';
 import { groupsOf, personName, type EventView, type NamedQuestions } from './questions.ts';
 
-export { calledOff, places } from './places-left.ts';
+export { calledOff, meaning, meaningOf, places } from './places-left.ts';
 
 /** The second act of a sign-up. @param kindOf of the questions, as they were fetched */
 export const act = (kindOf: KindOf) => ({
