@@ -343,7 +343,7 @@ export abstract class FormElement<
         dispatch: (event) => this.dispatchEvent(event),
         focusOn: (id) => this.focusOn(id),
         announce: (message) => this.announce(message),
-        reveal: () => this.reveal(),
+        reveal: () => this.reveal(''),
         redraw: () => this.requestUpdate(),
       });
       for (const styles of this.#act.styles) addStyles(this.renderRoot, styles);
