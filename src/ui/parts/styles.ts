@@ -82,7 +82,7 @@ export const shared = css`
     grid-template-columns: minmax(0, 1fr);
     gap: 1.5em;
     padding: 1px;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
     hyphens: auto;
   }
   h2,
