@@ -78,6 +78,7 @@ function strictly(warning, warn) {
  * send, and what few people ask for. What little stands in two of them has no memory of its own.
  */
 const SHARED = [
+  'i18n/chosen',
   'i18n/direction',
   'i18n/words',
   'protocol/client/errors',
@@ -88,6 +89,7 @@ const SHARED = [
   'ui/parts/button',
   'ui/parts/choice',
   'ui/parts/ids',
+  'ui/parts/languages',
   'ui/parts/live',
   'ui/parts/notice',
   'ui/parts/shown',

@@ -105,8 +105,20 @@ function importParts(definition: string): void {
 }
 
 function languageOf(element: Element): string {
+  const isThere = (language: string) => languages.includes(language);
   const tag = element.closest('[lang]')?.getAttribute('lang') ?? '';
-  return languageFor(tag, (language) => languages.includes(language));
+  return languageFor(chosen(element) ?? tag, isThere, tag);
+}
+
+/** What the reader chose on a page before: see `i18n/chosen.ts`. */
+function chosen(element: Element): string | null {
+  try {
+    return element.getAttribute('remember') === 'no'
+      ? null
+      : localStorage.getItem('samskab:language');
+  } catch {
+    return null;
+  }
 }
 
 function urlOf(file: string): string {

@@ -1,0 +1,77 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { directionOf } from '../../i18n/direction.ts';
+import { LANGUAGES } from '../../i18n/languages.ts';
+import type { Say } from '../../i18n/message.ts';
+import { nearestTag } from '../../protocol/pick-text.ts';
+import type { Text } from '../../protocol/text.ts';
+import { live } from './live.ts';
+
+/** What of a definition says in which languages it can be read. */
+interface Offering {
+  readonly title: Text;
+  readonly language: string;
+  readonly languages?: readonly string[];
+}
+
+/** Which language is spoken now. */
+interface Spoken {
+  readonly tag: string;
+  readonly chosen: string | undefined;
+  readonly say: Say<'loading'>;
+}
+
+/** Languages spoken in Nordic towns that browsers, Chromium's at least, have no names of their own for. */
+const NAMES: Readonly<Record<string, string>> = {
+  ckb: 'کوردی',
+  fo: 'Føroyskt',
+  is: 'Íslenska',
+  kl: 'Kalaallisut',
+  ku: 'Kurdî',
+  ps: 'پښتو',
+  se: 'Davvisámegiella',
+  so: 'Soomaali',
+  sq: 'Shqip',
+  ti: 'ትግርኛ',
+};
+
+/** The languages that a reader may choose, each in its own name; nothing where there is but one. */
+export function languageRow(
+  { title, language, languages }: Offering,
+  { tag, chosen, say }: Spoken,
+  choose: (tag: string) => void,
+): TemplateResult | typeof nothing {
+  const offered = languages ?? (typeof title === 'string' ? [language] : Object.keys(title));
+  // One that was chosen elsewhere is not here to stay: there is a way back.
+  const all = chosen && !nearestTag(offered, chosen) ? [...offered, chosen] : offered;
+  if (all.length < 2) return nothing;
+  const current = nearestTag(all, tag) ?? nearestTag(all, language);
+  return html`<div class="languages" part="languages" role="group" aria-labelledby="languages">
+    <span class="hint" id="languages">${live(say('readIn'))}</span>
+    ${all.map(
+      (one) =>
+        html`<button
+          type="button"
+          class="plain"
+          part="button plain"
+          lang=${one}
+          dir=${directionOf(one)}
+          aria-current=${one === current ? 'true' : nothing}
+          @click=${() => one === current || choose(one)}
+        >
+          ${languageName(one)}
+        </button>`,
+    )}
+  </div>`;
+}
+
+/** @returns what its readers call a language; its tag where nobody knows */
+export function languageName(tag: string): string {
+  if (Object.hasOwn(LANGUAGES, tag)) return LANGUAGES[tag]?.name ?? tag;
+  if (Object.hasOwn(NAMES, tag)) return NAMES[tag] ?? tag;
+  try {
+    const name = new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag;
+    return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
+  } catch {
+    return tag;
+  }
+}
