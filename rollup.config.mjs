@@ -159,6 +159,7 @@ const RARE = {
   'question-pages': 'src/ui/filling/question-pages.ts',
   manage: 'src/ui/managing/manager.ts',
   print: 'src/ui/sending/print.ts',
+  words: 'src/embed/site-words.ts',
 };
 /** Which of them a definition names, as a method, a kind of question or something it has. */
 const PARTS = {
@@ -331,6 +332,7 @@ function loaderFiles() {
     core: `./samskab/${basename(built('core-'))}`,
     widgets: WIDGETS,
     languages: LANGUAGES,
+    words: `./samskab/${basename(built('words-'))}`,
     parts: Object.fromEntries(
       Object.entries(PARTS).map(([name, file]) => [
         name,

@@ -1,9 +1,8 @@
-/** What a widget says when a person chose a language: see `SamskabLanguageEvent`. */
-interface Choice extends Event {
-  readonly language: string;
-}
+/** A `SamskabLanguageEvent`, or what another tab has kept. */
+type Heard = Partial<Pick<StorageEvent, 'key' | 'newValue'> & { readonly language: string }>;
 
 const KEPT = 'samskab:language';
+const EVENTS = ['samskab-language', 'storage'];
 
 /** For this page, whatever is kept: two copies of this on a page hear the same event. */
 let chosen: string | undefined;
@@ -30,20 +29,15 @@ export function keepLanguage(language: string, storage: Storage | undefined): vo
  * @returns what stops it
  */
 export function followLanguage(follow: () => void): () => void {
-  const hear = (event: Event) => {
-    chosen = (event as Choice).language;
-    follow();
-  };
-  const hearTab = ({ key, newValue }: StorageEvent) => {
+  const hear = ({ key = KEPT, language, newValue }: Heard) => {
     if (key !== KEPT) return;
-    chosen = newValue ?? undefined;
+    chosen = language ?? newValue ?? undefined;
     follow();
   };
+  const listener = hear as (event: Event) => void;
   // Before the page does anything with it.
-  addEventListener('samskab-language', hear, true);
-  addEventListener('storage', hearTab);
+  for (const type of EVENTS) addEventListener(type, listener, true);
   return () => {
-    removeEventListener('samskab-language', hear, true);
-    removeEventListener('storage', hearTab);
+    for (const type of EVENTS) removeEventListener(type, listener, true);
   };
 }

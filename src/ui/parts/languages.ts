@@ -20,17 +20,12 @@ interface Spoken {
   readonly say: Say<'loading'>;
 }
 
-/** Languages spoken in Nordic towns that browsers, Chromium's at least, have no names of their own for. */
+/** Languages of Nordic towns for which Chromium has no names of their own. */
 const NAMES: Readonly<Record<string, string>> = {
-  ckb: 'کوردی',
   fo: 'Føroyskt',
-  is: 'Íslenska',
   kl: 'Kalaallisut',
   ku: 'Kurdî',
-  ps: 'پښتو',
-  se: 'Davvisámegiella',
   so: 'Soomaali',
-  sq: 'Shqip',
   ti: 'ትግርኛ',
 };
 
@@ -45,7 +40,7 @@ export function languageRow(
   const all = chosen && !nearestTag(offered, chosen) ? [...offered, chosen] : offered;
   if (all.length < 2) return nothing;
   const current = nearestTag(all, tag) ?? nearestTag(all, language);
-  return html`<div class="languages" part="languages" role="group" aria-labelledby="languages">
+  return html`<div class="row languages" part="languages" role="group" aria-labelledby="languages">
     <span class="hint" id="languages">${live(say('readIn'))}</span>
     ${all.map(
       (one) =>

@@ -333,14 +333,8 @@ export const frames = css`
     min-inline-size: 2.75em;
   }
   .languages {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
     gap: 0 0.25em;
     border-block-end: 1px solid var(--_faint);
-  }
-  .languages > button {
-    border-radius: 0;
   }
   .languages > [aria-current] {
     border-block-end: 3px solid var(--_accent);
