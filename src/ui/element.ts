@@ -193,7 +193,7 @@ export abstract class SamskabElement<
 
   /** Says what changed, once, to who cannot see it. */
   protected announce(message: string): void {
-    announce(message, this.locale.language);
+    announce(message, this.locale.language, this);
   }
 
   async #begin(definition: D): Promise<void> {
@@ -204,7 +204,7 @@ export abstract class SamskabElement<
   #choose(tag: string): void {
     keepLanguage(tag, storageFor(this.remember));
     this.dispatchEvent(new SamskabLanguageEvent(tag));
-    announce(languageName(tag), tag);
+    announce(languageName(tag), tag, this);
   }
 
   #renderUnavailable(status: Unavailable): TemplateResult {

@@ -5,6 +5,7 @@ import type { CountedResults } from '../../../src/protocol/results.ts';
 import { emulateMedia, openStrictPage, sendKeys, setViewport } from '../../tools/in-browser.ts';
 import { FakeEndpoint, offline, problem } from '../../suites/fake-endpoint.ts';
 import {
+  announced,
   button,
   field,
   find,
@@ -29,7 +30,6 @@ const withChange = (change: Partial<CountedResults>) => ({ ...definition, ...cha
 const rows = (widget: Widget) =>
   [...root(widget).querySelectorAll('[part="items"] .name, [part="chart"] .name')].map(words);
 const part = (widget: Widget, name: string) => words(find(widget, `[part="${name}"]`));
-const announced = () => document.querySelector('[data-samskab-announcer]')?.textContent ?? '';
 
 async function choose(widget: Widget, label: string, option: string): Promise<void> {
   const select = field<HTMLSelectElement>(widget, label);
