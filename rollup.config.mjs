@@ -159,6 +159,7 @@ const RARE = {
   'question-pages': 'src/ui/filling/question-pages.ts',
   manage: 'src/ui/managing/manager.ts',
   print: 'src/ui/sending/print.ts',
+  reading: 'src/ui/reading/reading.ts',
   words: 'src/embed/site-words.ts',
 };
 /** Which of them a definition names, as a method, a kind of question or something it has. */

@@ -32,6 +32,7 @@ export interface ShownDefinition extends Timed {
  *
  * @attr lang - The language of the words; where it is not set, that of the nearest ancestor. What a reader chose goes before it.
  * @attr remember - How long this device remembers what was begun and chosen, and that somebody took part: `device` (until 30 days after closing, unless given; a language until the browser forgets), `tab`, or `no` for shared ones.
+ * @attr read-aloud - Puts a button to listen at each item and at the whole, where the device has a voice of its own for the language; nothing leaves the device.
  * @slot - The fallback: shown until the widget is there, and without JavaScript.
  * @slot heading - In place of the title.
  * @slot footer - Below everything.
@@ -55,6 +56,7 @@ export interface ShownDefinition extends Timed {
  * @csspart plain - A button that looks like a link.
  * @csspart input - Any input.
  * @csspart notice - A message that stands out.
+ * @csspart listen - A button to listen; only with `read-aloud`.
  * @csspart skeleton - What stands there while it loads.
  * @fires samskab-language - A person chose a language.
  */
@@ -68,6 +70,7 @@ export abstract class SamskabElement<
     fetch: { attribute: false },
     messages: { attribute: false },
     remember: {},
+    readAloud: { type: Boolean, attribute: 'read-aloud' },
   };
 
   static override styles = baseStyles;
@@ -82,6 +85,8 @@ export abstract class SamskabElement<
   declare messages: Readonly<Record<string, Message>> | undefined;
   /** How long this device remembers; taken up when a definition is there. */
   declare remember: Remember;
+  /** Whether there are buttons to listen, where the device has a voice for the language. */
+  declare readAloud: boolean;
 
   /** What a definition must say it is. */
   protected abstract readonly type: Definition['type'] | 'results';
@@ -100,6 +105,8 @@ export abstract class SamskabElement<
     readyWhenClosed: () => this.readyWhenClosed,
   });
 
+  /** The buttons to listen, which few have. */
+  #reading: Promise<unknown> | undefined;
   #focus: { id: string; scroll: boolean; revealed: boolean } | undefined;
   #speech: { by: readonly unknown[]; speech: Speech<G | 'loading'> } | undefined;
 
@@ -107,6 +114,7 @@ export abstract class SamskabElement<
     super();
     this.endpoint = '';
     this.remember = 'device';
+    this.readAloud = false;
   }
 
   protected override render(): TemplateResult {
@@ -134,6 +142,12 @@ export abstract class SamskabElement<
   }
 
   protected override updated(): void {
+    if (this.readAloud && !this.#reading) {
+      this.#reading = import('./reading/reading.ts').then(
+        ({ Reading }) => new Reading(this, this.locale as never),
+        () => (this.#reading = undefined),
+      );
+    }
     if (this.#focus === undefined) return;
     const { id, scroll, revealed } = this.#focus;
     const target = this.shadowRoot?.getElementById(id);
