@@ -270,6 +270,13 @@ const preview = {
   plugins: browser,
 };
 
+/** What a page hosted here runs beside the loader. */
+const hosted = {
+  input: 'src/embed/hosted.ts',
+  output: { file: 'dist/loader/samskab/hosted.js' },
+  plugins: browser,
+};
+
 /** One file a widget, all languages in it: for a page that pins a version by its hash. */
 const singles = WIDGETS.map((name) => ({
   input: `src/embed/define/${name}.ts`,
@@ -343,4 +350,4 @@ function loaderFiles() {
   };
 }
 
-export default [esm, core, ...apart, ...rare, ...acts, loader, preview, ...singles, server];
+export default [esm, core, ...apart, ...rare, ...acts, loader, preview, hosted, ...singles, server];
