@@ -15,7 +15,7 @@ const NAMES = '[part~="name"], .name, h3, h4, label, legend';
 
 const styles = new CSSStyleSheet();
 styles.replaceSync(`
-  [part~='listen'] { justify-self: start; align-self: start; position: relative; z-index: 1; }
+  [part~='listen'] { justify-self: start; align-self: start; position: relative; z-index: 1; margin-inline-start: -0.5em; }
   [data-reading] { outline: 3px solid var(--_accent); outline-offset: 2px; }
   ::highlight(samskab-reading) { background-color: #ffe08a; color: #1b1b1f; }
   @media (forced-colors: active) {
@@ -83,7 +83,8 @@ export class Reading implements ReactiveController {
     if (header) this.#offer(header, frame, [lang], () => '');
     for (const item of root.querySelectorAll('[part~="item"]')) {
       const langs = [...item.querySelectorAll('[lang]')].map((one) => one.getAttribute('lang') ?? lang); // prettier-ignore
-      const place = (item as Partial<HTMLTableRowElement>).cells?.[0] ?? item;
+      const cell = (item as Partial<HTMLTableRowElement>).cells?.[0];
+      const place = cell ?? item.querySelector(':scope > .about') ?? item;
       this.#offer(place, item, [lang, ...langs], () => nameOf(item, lang));
     }
   }

@@ -19,7 +19,7 @@ interface Piece {
 const LEFT_OUT = [
   'button, input, select, textarea, svg, script, style, dialog:not([open])',
   '[hidden], [aria-hidden="true"], [role="status"], details:not([open]) > :not(summary)',
-  '[part~="languages"], [part~="tools"], [part~="status"], [part~="listen"]',
+  '.more, [part~="languages"], [part~="tools"], [part~="status"], [part~="listen"]',
 ].join();
 
 /**
