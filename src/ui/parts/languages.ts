@@ -61,8 +61,8 @@ export function languageRow(
 
 /** @returns what its readers call a language; its tag where nobody knows */
 export function languageName(tag: string): string {
-  if (Object.hasOwn(LANGUAGES, tag)) return LANGUAGES[tag]?.name ?? tag;
-  if (Object.hasOwn(NAMES, tag)) return NAMES[tag] ?? tag;
+  const known = LANGUAGES[tag]?.name ?? NAMES[tag];
+  if (known) return known;
   try {
     const name = new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag;
     return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);

@@ -337,6 +337,7 @@ export const frames = css`
     border-block-end: 1px solid var(--_faint);
   }
   .languages > [aria-current] {
+    border-radius: 0;
     border-block-end: 3px solid var(--_accent);
     color: var(--_text);
     font-weight: 600;
