@@ -135,7 +135,7 @@ export class Reading implements ReactiveController {
 
   #begin(button: Element, what: Element): void {
     const frame = what.closest('[part~="base"]');
-    const sentences = sentencesOf(what, frame?.getAttribute('lang') ?? '');
+    const sentences = inOrder(what, sentencesOf(what, frame?.getAttribute('lang') ?? ''));
     const [first] = sentences;
     if (!first) return;
     const [text, name] = [button.textContent, button.getAttribute('aria-label')];
@@ -151,6 +151,17 @@ export class Reading implements ReactiveController {
     button.textContent = this.#locale.say('stopReading');
     button.removeAttribute('aria-label');
   }
+}
+
+/** Of an item what it is and what it costs, before what is said of it; the whole as it stands. */
+function inOrder(what: Element, sentences: readonly Sentence[]): Sentence[] {
+  const name = what.matches('[part~="item"]') ? what.querySelector(NAMES) : undefined;
+  if (!name) return [...sentences];
+  const rank = ({ range: { startContainer } }: Sentence) => {
+    if (name.contains(startContainer)) return 0;
+    return startContainer.parentElement?.closest('.price') ? 1 : 2;
+  };
+  return [...sentences].sort((one, other) => rank(one) - rank(other));
 }
 
 function nameOf(item: Element, lang: string): string {
