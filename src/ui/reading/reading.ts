@@ -15,7 +15,7 @@ const NAMES = '[part~="name"], .name, h3, h4, label, legend';
 
 const styles = new CSSStyleSheet();
 styles.replaceSync(`
-  [part~='listen'] { justify-self: start; align-self: start; position: relative; z-index: 1; margin-inline-start: -0.5em; }
+  [part~='listen'] { justify-self: start; align-self: start; position: relative; z-index: 1; margin-inline-start: calc(-0.5em - 2px); }
   [data-reading] { outline: 3px solid var(--_accent); outline-offset: 2px; }
   ::highlight(samskab-reading) { background-color: #ffe08a; color: #1b1b1f; }
   @media (forced-colors: active) {
