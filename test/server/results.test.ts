@@ -90,7 +90,11 @@ test('what is published is what was cast, counted as it was said', async (t) => 
   assert.deepEqual([document.state, document.ballots], ['final', 6]);
   assert.equal(document.counting.rule, 'greedy');
   assert.ok(Math.abs(Date.parse(document.published) - Date.now()) < 60_000);
-  assert.deepEqual(document.links, { ballots: 'results/ballots.pb', table: 'results.csv' });
+  assert.deepEqual(document.links, {
+    ballots: 'results/ballots.pb',
+    table: 'results.csv',
+    receipts: 'receipts',
+  });
   assert.equal(document.turnout, undefined);
   // The phase is the server's own, of now.
   assert.equal(document.phase, 'open');
@@ -240,7 +244,7 @@ test('ballots may be kept back', async (t) => {
   const server = await town(t);
   await publish(t, server, '--no-ballots');
   const { links, sha256 } = await published(server);
-  assert.deepEqual([links, sha256], [{ table: 'results.csv' }, undefined]);
+  assert.deepEqual([links, sha256], [{ table: 'results.csv', receipts: 'receipts' }, undefined]);
   const { status, json } = await server.get(`${results}/ballots.pb`);
   assert.deepEqual([status, json['code']], [404, 'not-published']);
   const [row] = await rows(server, 'results');
@@ -431,7 +435,7 @@ test('the page of results is a table without a script, and text stays text', asy
   assert.equal(page.text.match(/<script/g)?.length, 1);
   assert.doesNotMatch(page.text, /<img| style=|https?:/);
   assert.match(page.text, /Endeligt resultat/);
-  assert.match(page.text, /<th scope="row" lang="da">&lt;img src=y&gt;<\/th><td>Valgt<\/td><td>100,50\skr\.<\/td><td>1<\/td>/); // prettier-ignore
+  assert.match(page.text, /<th scope="row" lang="da">&lt;img src=y&gt;<svg[^>]*><rect[^>]*><\/svg><\/th><td>Valgt<\/td><td>100,50\skr\.<\/td><td>1<\/td>/); // prettier-ignore
   assert.ok(page.text.includes(`<a href="../..${results}/ballots.pb">Hent stemmesedlerne</a>`));
 });
 
