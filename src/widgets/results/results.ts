@@ -1,7 +1,8 @@
-import { adoptStyles, html, noChange, nothing, type TemplateResult } from 'lit';
+import { html, noChange, nothing, type TemplateResult } from 'lit';
 import type { CountedResults, ResultItem, Results } from '../../protocol/results.ts';
 import { SamskabElement } from '../../ui/element.ts';
 import { shown } from '../../ui/parts/shown.ts';
+import { addStyles } from '../../ui/parts/styled.ts';
 import { baseStyles } from '../../ui/parts/styles.ts';
 import type { Speech } from '../../ui/view.ts';
 import { lineId } from './chart-view.ts';
@@ -209,8 +210,7 @@ export class SamskabResults extends SamskabElement<Results, ResultsGroups> {
       // In a build for one language they came along.
       await this.locale.loadAll();
       this.#below = below;
-      const { elementStyles } = this.constructor as typeof SamskabResults;
-      adoptStyles(this.renderRoot as ShadowRoot, [...elementStyles, ...below.belowStyles]);
+      for (const styles of below.belowStyles) addStyles(this.renderRoot, styles);
       this.requestUpdate();
     } catch {
       // What was chosen is there all the same; it is asked for again when the line is back.
