@@ -421,7 +421,7 @@ test('the page of results is a table without a script, and text stays text', asy
   const items = [{ id: 'p1', name: { ar: '<img src=x>', da: '<img src=y>' }, cost: 10_050 }];
   const server = await town(t, priced({ title, items, maxLength: 1 }), ['p1']);
   const before = await server.get(`/ballots/${id}/results`);
-  assert.match(before.text, /Stemmerne er ikke talt op endnu\./);
+  assert.match(before.text, /Ikke talt op endnu/);
   assert.doesNotMatch(before.text, /<table/);
   await publish(t, server);
   const page = await server.get(`/ballots/${id}/results`);
@@ -437,9 +437,9 @@ test('the page of results is a table without a script, and text stays text', asy
 
 test('the page of results is in the language of the vote', async (t) => {
   for (const [language, words, direction] of [
-    ['ar', 'لم تُفرز الأصوات بعد.', 'rtl'],
-    ['nn', 'Stemmene er ikke talt opp', 'ltr'],
-    ['pl', 'have not been counted', 'ltr'],
+    ['ar', 'لم تُفرز الأصوات بعد', 'rtl'],
+    ['nn', 'Ikke talt opp ennå', 'ltr'],
+    ['pl', 'Not counted yet', 'ltr'],
   ] as const) {
     // prettier-ignore
     const server = await town(t, priced({ language }), []);

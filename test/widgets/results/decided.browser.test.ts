@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../../../src/embed/define/results.ts';
 import type { Decision } from '../../../src/protocol/decisions.ts';
 import { FakeEndpoint } from '../../suites/fake-endpoint.ts';
-import { find, open, press, root, words, type Widget } from '../../suites/page.ts';
+import { find, open, press, root, until, words, type Widget } from '../../suites/page.ts';
 import { definition } from './definition.ts';
 
 const by = { by: { en: 'The council', da: 'Byrådet' }, because: 'The ground is wet.', on: '2026-06-02' }; // prettier-ignore
@@ -51,12 +51,14 @@ describe('what was decided after the count, in samskab-results', () => {
 
   it('is told in each language, and in the language it was written in', async () => {
     const danish = await show([{ item: 'tree', kind: 'withdrawn', ...by }], 'da');
+    // English stands there until the words have come.
+    await until(() => decided(danish).includes('Besluttet'));
     expect(plain(decided(danish))).to.contain('Træer Trukket tilbage. Det bliver ikke til noget.');
     expect(plain(decided(danish))).to.contain('Besluttet af: Byrådet, 2. juni 2026');
     const why = [...root(danish).querySelectorAll('[part="decisions"] [lang="en"]')].map(words);
     expect(why).to.deep.equal(['The ground is wet.']);
     const arabic = await show([{ item: 'tree', kind: 'withdrawn', ...by }], 'ar');
-    expect(decided(arabic)).to.contain('سُحب. لن يُنفَّذ.');
+    await until(() => decided(arabic).includes('سُحب. لن يُنفَّذ.'));
   });
 
   it('is not there where nothing was decided', async () => {

@@ -325,9 +325,7 @@ describe(tag, () => {
         }),
       );
       const [, why] = await reasonsOf(widget);
-      expect(why).to.contain(
-        'Their shares had DKK 9,000 left in all. It costs DKK 45,000.',
-      );
+      expect(why).to.contain('Their shares had DKK 9,000 left in all. It costs DKK 45,000.');
       expect(why).to.contain('DKK 9,000 together DKK 36,000 is missing');
       const [had, cost] = [find(widget, '.vessel > i'), find(widget, '.vessel')].map((one) => one.clientWidth); // prettier-ignore
       expect((had as number) / (cost as number)).to.be.closeTo(0.2, 0.01);
