@@ -106,8 +106,9 @@ export const shared = css`
     text-wrap: balance;
     hyphenate-limit-chars: 12 4 4;
   }
+  /* Smaller where a long word would not fit, as with 200 % text on a phone. */
   h2 {
-    font-size: 1.728em;
+    font-size: clamp(1.2em, 9cqi, 1.728em);
   }
   h3 {
     font-size: 1.44em;
