@@ -13,6 +13,9 @@ const NOT_KNOWN: Text = {
   en: 'Not known',
   da: 'Ikke oplyst',
   nb: 'Ikke oppgitt',
+  nn: 'Ikkje oppgitt',
+  sv: 'Inte uppgivet',
+  de: 'Nicht bekannt',
   ar: 'غير معروف',
 };
 
