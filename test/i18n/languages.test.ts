@@ -74,6 +74,14 @@ describe('languageFor', () => {
   });
 });
 
+describe('docs/languages.md', () => {
+  it('says of each language who has checked it, by its name and code', () => {
+    const page = readFileSync(new URL('../../docs/languages.md', import.meta.url), 'utf8');
+    const rows = [...page.matchAll(/^\| *\S.*?\| `(\w+)` *\| *(\S[^|]*?) *\| *(\S[^|]*?) *\|$/gm)];
+    assert.deepEqual(rows.map(([, code]) => code).sort(), Object.keys(LANGUAGES).sort());
+  });
+});
+
 describe('wordsFor', () => {
   it('has nothing before the words are there, and all groups in one after', async () => {
     assert.equal(wordsFor('nb', ['common']), undefined);
