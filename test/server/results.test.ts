@@ -437,9 +437,9 @@ test('the page of results is a table without a script, and text stays text', asy
 
 test('the page of results is in the language of the vote', async (t) => {
   for (const [language, words, direction] of [
-    ['ar', 'لم تُفرز الأصوات بعد.', 'rtl'],
-    ['nn', 'Stemmene er ikke talt opp', 'ltr'],
-    ['pl', 'have not been counted', 'ltr'],
+    ['ar', 'لم تُفرز الأصوات بعد', 'rtl'],
+    ['nn', 'Ikkje talt opp enno', 'ltr'],
+    ['fi', 'Not counted yet', 'ltr'],
   ] as const) {
     // prettier-ignore
     const server = await town(t, priced({ language }), []);

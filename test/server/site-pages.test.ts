@@ -63,7 +63,7 @@ test('every hosted page has the name, the logo and the links of its town', async
 sqliteTest(
   'a page is in its definition’s language, and so are the name and the links',
   async (t) => {
-    const server = await town(t, { definitions: [ballot({ language: 'ar' }), ballot({ id: 'pl', language: 'pl' }), ballot({ id: 'en', language: 'en' })] }); // prettier-ignore
+    const server = await town(t, { definitions: [ballot({ language: 'ar' }), ballot({ id: 'fi', language: 'fi' }), ballot({ id: 'en', language: 'en' })] }); // prettier-ignore
     const ar = (await server.get('/ballots/kvarterpuljen', { 'accept-language': 'da' })).text;
     assert.match(
       ar,
@@ -71,8 +71,8 @@ sqliteTest(
     );
     const en = (await server.get('/ballots/en')).text;
     assert.match(en, /href="https:\/\/ellevad.example\/en"[^]*ellevad.example\/privacy">Privacy/);
-    const pl = (await server.get('/ballots/pl')).text;
-    assert.match(pl, /<html lang="pl"[^]*<bdi lang="da">Ellevad[^]*<footer lang="en">/);
+    const fi = (await server.get('/ballots/fi')).text;
+    assert.match(fi, /<html lang="fi"[^]*<bdi lang="da">Ellevad[^]*<footer lang="en">/);
   },
 );
 
