@@ -148,12 +148,21 @@ const RARE_KINDS = 'src/ui/filling/fields/rare.ts';
 /** What a form fetches where it has such a thing: the same in every language. */
 const RARE = {
   details: 'src/ui/filling/items/details.ts',
+  search: 'src/ui/filling/items/search.ts',
+  perCategory: 'src/ui/filling/category-limits.ts',
   ...METHODS,
   kinds: RARE_KINDS,
+  people: 'src/widgets/event-signup/people-view.ts',
+  persona: 'src/widgets/idea-form/persona-view.ts',
+  'question-pages': 'src/ui/filling/question-pages.ts',
   manage: 'src/ui/managing/manager.ts',
+  print: 'src/ui/sending/print.ts',
 };
-/** Which of them a definition names, as a method or as a kind of question. */
+/** Which of them a definition names, as a method, a kind of question or something it has. */
 const PARTS = {
+  personFields: 'people',
+  persona: 'persona',
+  oneQuestionPerPage: 'question-pages',
   ...Object.fromEntries(Object.keys(METHODS).map((name) => [name, name])),
   ...Object.fromEntries(
     Object.keys((await import(`./${RARE_KINDS}`)).rareKinds).map((name) => [name, 'kinds']),

@@ -98,6 +98,42 @@ export const OnTheWaitingList: Story = story(
 
 export const FullWithoutAWaitingList: Story = story({ definition: fullForGood }, da('full'));
 
+const drawing = {
+  url: new URL('../demo/site/boelger.svg', import.meta.url).href,
+  alt: { da: 'Bølger', en: 'Waves', ar: 'أمواج' },
+};
+
+/** Leaves of a calendar over what there is to see; the last is full, and three wait. */
+export const DatesWithPictures: Story = story(
+  {
+    definition: {
+      ...workshops,
+      id: 'billeder',
+      dates: workshops.dates.map((date) => ({
+        ...date,
+        picture: drawing,
+        ...(date.placesLeft === 0 && { waiting: 3 }),
+      })),
+    },
+  },
+  [`${da('fullUp')}, ${da('waits', { count: 3 })}`, da('mayWait')],
+);
+
+/** Below the numbers stands what they mean on each of the dates. */
+export const WhatTheNumberMeans: Story = story(
+  { definition: workshops },
+  [da('fits'), da('waitingList')],
+  async (person) => {
+    for (const id of ['wood', 'clay']) await person.tick(called(workshops.dates, id));
+    await person.press((say) => say('moreOf', { what: say('adults') }));
+  },
+);
+
+export const OneQuestionAPage: Story = story(
+  { definition: { ...meal, id: 'sider', oneQuestionPerPage: true } },
+  [da('householdHeading'), da('stepOf', { step: 1, of: 5 })],
+);
+
 const [wood, clay, ...others] = workshops.dates;
 const longAgo = { starts: '2020-02-16T10:00:00+01:00', ends: '2020-02-16T12:00:00+01:00' };
 const allOver: EventDefinition = {

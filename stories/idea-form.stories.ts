@@ -189,6 +189,16 @@ export const AfterThePersona: Story = story(
   },
 );
 
+/** Whom one thinks as stays in sight, and says the idea. */
+export const OneQuestionAPage: Story = story(
+  { definition: { ...futureLab, id: 'sider', oneQuestionPerPage: true } },
+  ['Amina'],
+  async (person) => {
+    await person.type(called(futureLab.persona?.fields ?? [], 'name'), 'Amina');
+    await person.press((say) => say('continue'));
+  },
+);
+
 export const Review: Story = states.review;
 export const Sending: Story = states.sending;
 export const Sent: Story = states.sent;

@@ -1,6 +1,7 @@
 import type { StoryContext } from '@storybook/web-components-vite';
 import type { Say } from '../src/i18n/message.ts';
 import type { Definition } from '../src/protocol/resources.ts';
+import { afterwards } from './afterwards.ts';
 import type { Endpoint } from './backend.ts';
 import { inDays } from './definitions.ts';
 import { Person } from './person.ts';
@@ -47,6 +48,7 @@ export function statesOf({ tag, definition, fill, filled }: Way) {
   const [opens, closes] = [inDays(7), inDays(-7)];
   const upcoming = { ...definition, opens, closes: inDays(28) };
   const closed = { ...definition, opens: inDays(-28), closes };
+  const kept = { ...definition, ...afterwards };
   const code = '7K3M-Q9TX';
   return {
     ready: story({ definition }, da('check')),
@@ -86,12 +88,20 @@ export function statesOf({ tag, definition, fill, filled }: Way) {
       await toSending(person);
       await person.reads((say) => say('sending'));
     }),
-    sent: story({ definition }, [da('sent'), code], toReceipt),
-    tookPart: story({ definition }, [da('tookPart'), code, da('forget')], async (person) => {
-      await toReceipt(person);
-      person.comesBack();
-      await person.reads((say) => say('tookPart'));
-    }),
+    sent: story(
+      { definition: kept },
+      [da('sent'), code, da('sentHeading'), da('arrived')],
+      toReceipt,
+    ),
+    tookPart: story(
+      { definition: kept },
+      [da('tookPartHint'), code, da('forget'), da('forAnother')],
+      async (person) => {
+        await toReceipt(person);
+        person.comesBack();
+        await person.reads((say) => say('tookPartHint'));
+      },
+    ),
 
     failedOffline: fails(
       { definition },

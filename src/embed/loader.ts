@@ -91,9 +91,13 @@ async function ask(url: string): Promise<Answer> {
   return [response, await response.text()];
 }
 
+/** A method, a kind of question, or something that few definitions have. */
+const PART = /"(?:method|kind)":\s*"(\w+)"|"(\w+)":\s*[[{t]/g;
+
 /** What it will need is asked for while the widget itself is still on its way. */
 function importParts(definition: string): void {
-  for (const [, part = ''] of definition.matchAll(/"(?:method|kind)":\s*"(\w+)"/g)) {
+  for (const [, value, key] of definition.matchAll(PART)) {
+    const part = value ?? key ?? '';
     if (Object.hasOwn(parts, part)) {
       import(/* @vite-ignore */ urlOf(parts[part] ?? '')).catch(() => undefined);
     }

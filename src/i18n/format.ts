@@ -42,7 +42,7 @@ export function numberFormat(lang: string, options: Intl.NumberFormatOptions = {
   return intl(Intl.NumberFormat, lang, options);
 }
 
-function dateFormat(lang: string, options: Intl.DateTimeFormatOptions) {
+export function dateFormat(lang: string, options: Intl.DateTimeFormatOptions) {
   return intl(Intl.DateTimeFormat, lang, options);
 }
 
@@ -76,10 +76,14 @@ const JUNCTION = { and: 'conjunction', or: 'disjunction' } as const;
  * differ, or the time was written down by another clock than the reader's, its zone is named.
  */
 function inZone(time: string, timeZone: string | undefined): Intl.DateTimeFormatOptions {
+  return { ...MINUTE, ...zoneOf(time, timeZone) };
+}
+
+/** @returns the zone to write a time in, and whether it is to be named */
+export function zoneOf(time: string, timeZone: string | undefined): Intl.DateTimeFormatOptions {
   const here = offsetOf(time, undefined);
   const there = timeZone ? offsetOf(time, timeZone) : writtenOffset(time);
   return {
-    ...MINUTE,
     ...(timeZone && { timeZone }),
     ...(there !== undefined && there !== here && { timeZoneName: 'short' as const }),
   };

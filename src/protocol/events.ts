@@ -30,6 +30,8 @@ const EventDateSchema = v.pipe(
     capacity: CountSchema,
     /** Places that somebody who comes now can get; where they change, they are at `links.places`. */
     placesLeft: v.exactOptional(CountSchema),
+    /** How many people wait for a place. */
+    waiting: v.exactOptional(CountSchema),
   }),
   atMost('starts', 'ends'),
   atMost('signupUntil', 'ends'),

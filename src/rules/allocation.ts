@@ -59,6 +59,26 @@ export function less(state: SelectionsState, item: string, amounts: Amounts): Se
   return give(state, item, next < amounts.min ? 0 : Math.min(next, highest(amounts)));
 }
 
+/** How many amounts above nothing an item can be given: nothing is stop 0, the least is stop 1. */
+export function lastStop(amounts: Amounts): number {
+  return stopOf(highest(amounts), amounts);
+}
+
+/** @returns the stop of an amount, or of the nearest that can be given below it */
+export function stopOf(amount: number, { min, step, max }: Amounts): number {
+  // NaN, where something else than a number was typed, counts as nothing.
+  const bounded = Math.min(amount || 0, max);
+  if (bounded < min) return 0;
+  const steps = Math.floor((bounded - min) / step);
+  return min > 0 ? steps + 1 : steps;
+}
+
+/** @returns the amount at a stop, in minor units */
+export function amountAt(stop: number, { min, step }: Amounts): number {
+  if (min === 0) return stop * step;
+  return stop === 0 ? 0 : min + (stop - 1) * step;
+}
+
 /** @returns what is still to give, in minor units; below 0 if too much was given */
 export function moneyLeft(state: SelectionsState, definition: Allocation): number {
   return definition.budget - sumOf(state);

@@ -119,7 +119,7 @@ export abstract class SamskabElement<
     const target = this.shadowRoot?.getElementById(id);
     if (!revealed && isPlace(id) && (!target || target.closest('[hidden]'))) {
       this.#focus = { id, scroll, revealed: true };
-      this.reveal();
+      this.reveal(id);
       return this.requestUpdate();
     }
     if (!target) return;
@@ -169,7 +169,7 @@ export abstract class SamskabElement<
   }
 
   /** Shows what is hidden, where something is led to that is. */
-  protected reveal(): void {}
+  protected reveal(_id: string): void {}
 
   /** Says what changed, once, to who cannot see it. */
   protected announce(message: string): void {

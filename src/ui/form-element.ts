@@ -88,6 +88,7 @@ export abstract class FormElement<
   protected override async begin(definition: D): Promise<void> {
     await this.form.prepare?.(definition);
     this.#leave();
+    for (const styles of this.form.styles?.() ?? []) addStyles(this.renderRoot, styles);
     this.#enter(definition);
   }
 
@@ -121,8 +122,8 @@ export abstract class FormElement<
     this.#quiet = false;
   }
 
-  protected override reveal(): void {
-    this.form.reveal?.();
+  protected override reveal(id: string): void {
+    this.form.reveal?.(id);
   }
 
   /** What stands below the words that it is not open, where a widget has more to say. */
@@ -342,9 +343,10 @@ export abstract class FormElement<
         dispatch: (event) => this.dispatchEvent(event),
         focusOn: (id) => this.focusOn(id),
         announce: (message) => this.announce(message),
+        reveal: () => this.reveal(''),
         redraw: () => this.requestUpdate(),
       });
-      addStyles(this.renderRoot, this.#act.styles);
+      for (const styles of this.#act.styles) addStyles(this.renderRoot, styles);
       await this.#catchUp();
     } catch {
       // Asked for again when the line is back; until then there are words where it would stand.

@@ -40,8 +40,10 @@ export interface FormSpecification<D extends Definition, S, G extends Group> {
   readonly pages: (definition: D) => readonly Page<D, S, G>[];
   /** Fetches what a definition needs beyond this, before it is drawn. */
   readonly prepare?: (definition: D) => Promise<unknown> | undefined;
-  /** Shows what a search hides or what is not drawn yet: something is led to there. */
-  readonly reveal?: () => void;
+  /** Of what was fetched so. */
+  readonly styles?: () => readonly CSSResult[];
+  /** Shows what a search hides, what is folded or not drawn yet: an element is led to there. */
+  readonly reveal?: (id: string) => void;
   /** The form is gone, or begins with another definition. */
   readonly leave?: () => void;
   /** Fetches the second act: what is needed to check and to send. */
@@ -71,13 +73,15 @@ export interface SendingForm<D extends Definition, S> {
   readonly dispatch: (event: Event) => boolean;
   readonly focusOn: (id: string) => void;
   readonly announce: (message: string) => void;
+  /** Forgets what a list was searched for. */
+  readonly reveal: () => void;
   readonly redraw: () => void;
 }
 
 /** The second act: the check, the last look, the sending, and what came of it. */
 export interface SecondAct<D extends Definition, S, G extends Group> {
   readonly reader: Reader;
-  readonly styles: CSSResult;
+  readonly styles: readonly CSSResult[];
   readonly onKey: (event: KeyboardEvent) => void;
   /** Goes on to the next page, or shows what is wrong on this one. */
   readonly next: () => void;

@@ -94,6 +94,45 @@ describe('the town', () => {
     assert.deepEqual(receipts('borgerbudget'), [code]);
   });
 
+  it('prints a receipt alone, under the strict policy, and gives the page back', async () => {
+    await go('/borgerbudget');
+    await page.getByRole('checkbox', { name: 'Bænke ved åen' }).check();
+    await checkAndSend(/Send mit budget/);
+    await page.evaluate(() =>
+      Object.assign(window, { print: () => dispatchEvent(new Event('printed')) }),
+    );
+    const printed = page.evaluate(
+      () => new Promise<void>((done) => addEventListener('printed', () => done(), { once: true })),
+    );
+    await button('Udskriv').click();
+    await printed;
+    await page.emulateMedia({ media: 'print' });
+    const paper = page.locator('.samskab-print');
+    assert.ok(await paper.locator('.slip').isVisible());
+    assert.ok(!(await paper.getByRole('button').first().isVisible()), 'nothing to press on paper');
+    assert.ok(!(await page.locator('main').first().isVisible()), 'nothing else of the page');
+    await page.keyboard.press('Shift');
+    assert.ok(await page.locator('main').first().isVisible());
+    assert.equal(await paper.count(), 0);
+  });
+
+  it('knows who comes back, and lets somebody else begin', async () => {
+    await go('/borgerbudget');
+    await page.getByRole('checkbox', { name: 'Bænke ved åen' }).check();
+    const code = await checkAndSend(/Send mit budget/);
+    await page.reload();
+    await page.getByRole('heading', { name: /^Du sendte dit budget \d+\. \w+ kl\. / }).waitFor();
+    assert.equal(await page.locator('[part=receipt] .code').innerText(), code);
+    await button('Lav et budget for en anden på denne enhed').click();
+    await page.getByText('Ikke sendt endnu').waitFor();
+    assert.equal(await page.getByText(code).count(), 0);
+    assert.equal(await page.getByRole('checkbox', { checked: true }).count(), 0);
+    await page.goBack();
+    await page.goForward();
+    await page.getByText('Ikke sendt endnu').waitFor();
+    assert.equal(await page.getByText(code).count(), 0);
+  });
+
   it('takes a vote', async () => {
     await go('/afstemning');
     await page.getByRole('checkbox', { name: 'Ren å' }).check();
@@ -131,8 +170,8 @@ describe('the town', () => {
     await page.getByText('Din kvittering').waitFor();
     assert.equal(votes('beboerraad').length, 1);
     await go('/beboerraad');
-    await page.getByText('Du har været med').waitFor();
-    await button('Lad en anden være med her').click();
+    await page.getByText(/^Du stemte \d/).waitFor();
+    await button('Stem for en anden på denne enhed').click();
     await vote();
     await page.getByText('allerede stemt med denne kode').first().waitFor();
     assert.equal(votes('beboerraad').length, 1);

@@ -3,11 +3,14 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import {
   allocationRules,
+  amountAt,
   amountsOf,
   give,
+  lastStop,
   less,
   moneyLeft,
   more,
+  stopOf,
   type Amounts,
 } from '../../src/rules/allocation.ts';
 import { valueOf, type SelectionsState } from '../../src/rules/selections.ts';
@@ -34,6 +37,36 @@ describe('allocation', () => {
     assert.deepEqual(state, chosen(['p1', 500], ['p2', 700]));
     assert.deepEqual(give(state, 'p1', 900), chosen(['p1', 900], ['p2', 700]));
     assert.deepEqual(give(state, 'p1', 0), chosen(['p2', 700]));
+  });
+
+  it('has stops for a slider: nothing, the least, then step after step to the most', () => {
+    const stops = (amounts: Amounts) =>
+      Array.from({ length: lastStop(amounts) + 1 }, (_, stop) => amountAt(stop, amounts));
+    assert.deepEqual(stops({ min: 1000, max: 2100, step: 500 }), [0, 1000, 1500, 2000]);
+    assert.deepEqual(stops({ min: 0, max: 250, step: 100 }), [0, 100, 200]);
+    assert.deepEqual(stops({ min: 700, max: 700, step: 100 }), [0, 700]);
+    assert.deepEqual(stops({ min: 900, max: 700, step: 100 }), [0]);
+    const odd = { min: 1000, max: 2100, step: 500 };
+    assert.deepEqual(
+      [Number.NaN, 0, 999, 1000, 1499, 1500, 9999].map((amount) => stopOf(amount, odd)),
+      [0, 0, 0, 1, 1, 2, 3],
+    );
+  });
+
+  it('leads from every stop to itself, and to nothing that may not be given', () => {
+    const amounts = fc.record({
+      min: fc.nat(5000),
+      max: fc.nat(100_000),
+      step: fc.integer({ min: 1, max: 5000 }),
+    });
+    fc.assert(
+      fc.property(amounts, fc.nat(), (given, any) => {
+        const stop = any % (lastStop(given) + 1);
+        const amount = amountAt(stop, given);
+        assert.equal(stopOf(amount, given), stop);
+        assert.ok(amount === 0 || (amount >= given.min && amount <= given.max));
+      }),
+    );
   });
 
   it('says how much is left, below 0 too', () => {

@@ -56,7 +56,7 @@ test('a pair that comes later does not pass a family that waits', async (t) => {
   assert.equal(await places(), 2);
   const family = await come(4);
   assert.deepEqual(family.json.places, [{ date: 'a', status: 'waiting', position: 1 }]);
-  assert.equal(await places(), 0, 'nobody who comes now can have the two');
+  assert.equal(await places(), -4, 'nobody who comes now can have the two, and four wait');
   const pair = await come(2);
   assert.deepEqual(pair.json.places, [{ date: 'a', status: 'waiting', position: 2 }]);
   await cancel(first);
@@ -91,10 +91,10 @@ test('from 24 hours before it starts whoever fits moves up, though nobody asks',
   const [pair, single, other] = [await come(2), await come(1), await come(1)];
   clock.now = STARTS - DAY - 1;
   const before = await start(t, { data: server.data, now: () => clock.now });
-  assert.deepEqual([await stand(pair), await places()], [2, 0]);
+  assert.deepEqual([await stand(pair), await places()], [2, -8]);
   await before.close();
   clock.now = STARTS - DAY;
-  assert.equal(await places(), 0, 'the three places are for who waits, moved up yet or not');
+  assert.equal(await places(), -5, 'the three places are for who waits, moved up yet or not');
   // At its start a server keeps house, as it does each minute.
   for (let more = 0; more < 2; more++) await start(t, { data: server.data, now: () => clock.now });
   const now = [await stand(family), await stand(pair), await stand(single), await stand(other)];

@@ -2,6 +2,7 @@ import { aTimeout, expect } from '@open-wc/testing';
 import type { Receipt } from '../../src/protocol/receipt.ts';
 import { FakeEndpoint, offline, problem } from './fake-endpoint.ts';
 import {
+  TOOK_PART,
   button,
   focused,
   goOn,
@@ -270,7 +271,7 @@ export function managingSuite(subject: ManagedSubject): void {
       managed.remove();
       const later = await open(tag, fake);
       await until(() => text(later).includes(words.form));
-      expect(text(later)).not.to.contain('You have taken part');
+      expect(text(later)).not.to.contain(TOOK_PART);
     });
 
     it('says so in the other tab too, whatever is forgotten', async () => {

@@ -76,6 +76,18 @@ export async function press(widget: Widget, name: string): Promise<void> {
   await settle(widget);
 }
 
+/** What is said to who comes back, in every widget. */
+export const TOOK_PART = 'This device remembers that it was sent';
+
+/** The button by which somebody else begins; each widget has its own words before these. */
+export async function pressForAnother(widget: Widget): Promise<void> {
+  const isIt = (one: Element) => /for somebody else on|Sign up somebody else/.test(words(one));
+  const found = () => [...root(widget).querySelectorAll('button')].find(isIt);
+  await until(found, () => text(widget));
+  found()?.click();
+  await settle(widget);
+}
+
 /** Goes on by the button that leads on, whatever it says; what is needed to send may still be on its way. */
 export async function goOn(widget: Widget): Promise<void> {
   find(widget, 'button.primary').click();

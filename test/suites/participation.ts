@@ -3,6 +3,7 @@ import { define } from '../../src/embed/define.ts';
 import type { SamskabSentEvent, SamskabSubmitEvent } from '../../src/ui/events.ts';
 import { openStrictPage, sendKeys, setViewport } from '../tools/in-browser.ts';
 import { FakeEndpoint, offline, problem } from './fake-endpoint.ts';
+import { receiptSuite } from './receipt.ts';
 import type { Subject } from './subject.ts';
 import { toldSuite } from './told.ts';
 import { truthSuite } from './truth.ts';
@@ -267,6 +268,7 @@ export function participationSuite(subject: Subject): void {
 
   truthSuite(subject);
   toldSuite(subject);
+  receiptSuite(subject);
 
   describe('is for everybody', () => {
     it('works by keys alone, from the first field to the receipt', async () => {

@@ -2,6 +2,8 @@ import { expect, oneEvent } from '@open-wc/testing';
 import { FakeEndpoint, offline, problem } from './fake-endpoint.ts';
 import type { Subject } from './subject.ts';
 import {
+  TOOK_PART,
+  pressForAnother,
   button,
   find,
   focused,
@@ -230,7 +232,7 @@ export function truthSuite(subject: Subject): void {
       const widget = await openFilled(fake);
       await send(widget);
       const again = await reopen(widget, fake);
-      await until(() => text(again).includes('You have taken part'));
+      await until(() => text(again).includes(TOOK_PART));
       const year = String(new Date().getFullYear());
       expect(text(again)).to.contain(fake.receipt.code).and.to.contain(year);
       expect(root(again).querySelector('button.primary'), 'no form to fill in').to.equal(null);
@@ -239,7 +241,7 @@ export function truthSuite(subject: Subject): void {
       await until(() => text(again).includes('Not sent yet'));
       expect(stored()).not.to.contain(fake.receipt.code);
       const third = await reopen(again, fake);
-      expect(text(third)).to.contain('Not sent yet').and.not.to.contain('You have taken part');
+      expect(text(third)).to.contain('Not sent yet').and.not.to.contain(TOOK_PART);
     });
 
     it('and shows nothing of it to somebody else on this device, whom it remembers too', async () => {
@@ -247,7 +249,7 @@ export function truthSuite(subject: Subject): void {
       const widget = await openFilled(fake);
       await send(widget);
       const again = await reopen(widget, fake);
-      await press(again, 'For somebody else on this device');
+      await pressForAnother(again);
       expect(text(again)).to.contain('Not sent yet').and.not.to.contain(fake.receipt.code);
       const second = await reopen(again, fake);
       expect(text(second), 'after a reload too').not.to.contain(fake.receipt.code);
@@ -265,7 +267,7 @@ export function truthSuite(subject: Subject): void {
       const fake = endpoint();
       const widget = await openFilled(fake);
       await send(widget);
-      await press(widget, 'For somebody else on this device');
+      await pressForAnother(widget);
       await until(() => text(widget).includes('Not sent yet'));
       expect(text(widget)).not.to.contain(fake.receipt.code).and.not.to.contain('what you began');
       expect(focused()?.id, 'the focus is where they begin').to.equal('heading');
@@ -295,7 +297,7 @@ export function truthSuite(subject: Subject): void {
         await goOn(widget);
         await send(widget);
         const again = await reopen(widget, fake, remember);
-        const knows = text(again).includes('You have taken part');
+        const knows = text(again).includes(TOOK_PART);
         expect(knows, remember).to.equal(remember === 'tab');
         expect(Object.keys(localStorage), remember).to.deep.equal([]);
         if (remember === 'no') expect(Object.keys(sessionStorage)).to.deep.equal([]);
@@ -475,7 +477,7 @@ export function truthSuite(subject: Subject): void {
         expect(headers).to.deep.equal([['accept', 'content-type']]);
         expect(root(widget).querySelector('.code')).to.equal(null);
         const again = await reopen(widget, fake);
-        await until(() => text(again).includes('You have taken part'));
+        await until(() => text(again).includes(TOOK_PART));
         expect(text(again), 'a code that is none').not.to.contain('Your receipt');
         again.remove();
         localStorage.clear();

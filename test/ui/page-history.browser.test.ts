@@ -3,6 +3,7 @@ import { aTimeout, expect } from '@open-wc/testing';
 import '../../src/embed/define/idea-form.ts';
 import { FakeEndpoint } from '../suites/fake-endpoint.ts';
 import {
+  TOOK_PART,
   field,
   find,
   focused,
@@ -164,7 +165,7 @@ describe('The history of the page', () => {
     expect(history.state).to.deep.equal({ router: { key: 'thanks' } });
     await travel(-1);
     const next = await start(fake);
-    await until(() => text(next).includes('You have taken part'));
+    await until(() => text(next).includes(TOOK_PART));
     await aTimeout(300);
     await travel(-1);
     expect(history.state, 'nothing is left of what was sent').to.deep.equal(before);

@@ -102,6 +102,9 @@ describe('typing', () => {
     const diets = () => [...root(widget).querySelectorAll<HTMLInputElement>('.person input')];
     await typeAnew(adults, '2');
     await leave(adults);
+    // Who is asked about nothing that must be answered is folded.
+    root(widget).querySelectorAll('summary')[1]?.click();
+    await settle(widget);
     await typeAnew(diets()[1] as HTMLInputElement, 'Nuts');
     await typeAnew(adults, '12');
     await leave(adults);

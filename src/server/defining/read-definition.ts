@@ -40,7 +40,7 @@ export function obstaclesOf(definition: Definition): string[] {
 
 /**
  * Reads a definition, also one that nobody could fulfil: a real election stays what it was. What a
- * server sets by itself (`phase`, `delivery`, `links`, `placesLeft`) is left out, so that what a GET
+ * server sets by itself (`phase`, `delivery`, `links`, `placesLeft`, `waiting`) is left out, so that what a GET
  * brought can be put back.
  * @param json what JSON.parse gave
  * @throws DefinitionError if it does not fit its schema, or holds a key that means nothing

@@ -24,6 +24,7 @@ export const eventWords: Words<EventDefinition> = {
       capacity: 'How many people there is room for, children too.',
       placesLeft:
         'How many places somebody new can get. Where they change, they are at `links.places`.',
+      waiting: 'How many people wait for a place; told where no place is left.',
     },
   ],
   maxDates: 'How many dates one household may take; 1 unless given.',

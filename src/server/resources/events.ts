@@ -32,7 +32,7 @@ export const events: Resource<'events'> = {
   changing: changingEvents,
   withoutState: ({ dates, ...definition }) => ({
     ...definition,
-    dates: dates.map(({ placesLeft: _left, ...date }) => date),
+    dates: dates.map(({ placesLeft: _left, waiting: _waiting, ...date }) => date),
   }),
   receiptLinks,
   routes: routes(),

@@ -20,10 +20,14 @@ export interface Questions<S extends Typing> {
 
 const AUTOCOMPLETE: Record<string, AutoFill> = { '/contact/name': 'name' };
 
-/** All questions of a list, one below the other. */
+/**
+ * All questions of a list, one below the other.
+ * @param around what is drawn around the input of a long text
+ */
 export function questionsTemplate<S extends Typing>(
   { fields, answers, pointer, put }: Questions<S>,
   view: View<unknown, S, 'fields' | 'common'>,
+  around?: (field: Field) => FieldContext['around'],
 ): TemplateResult[] {
   return fields.map((field) => {
     const at = pointerTo(pointer, field);
@@ -36,6 +40,7 @@ export function questionsTemplate<S extends Typing>(
       answer: answerTo(answers, field.id),
       error: view.errors.get(id),
       autocomplete: AUTOCOMPLETE[at],
+      around: around?.(field),
       put: (state, answer) => put(state, field.id, answer),
     };
     return kindOf(field)?.template(context) ?? html``;

@@ -115,10 +115,15 @@ export class Manager<D extends Definition, S, V> {
     void this.#load();
   }
 
-  /** Leads to the form; the link is asked for no more. */
-  #leave(): void {
+  /** The link is asked for no more, and what it showed is not shown. */
+  forget(): void {
     this.#forget();
     this.#set({ status: 'none' });
+  }
+
+  /** Leads to the form. */
+  #leave(): void {
+    this.forget();
     const { journey, focusOn } = this.#host.form;
     const { kept, delivery } = journey.stand;
     this.#host.refresh();

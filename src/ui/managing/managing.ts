@@ -31,6 +31,12 @@ export class Managing<D extends Definition, S, V> {
     this.manager.look(event);
   };
 
+  /** Somebody else is at it: neither a reload nor going forward leads to what the link showed. */
+  forget(): void {
+    this.manager?.forget();
+    storageFor('tab')?.removeItem(linkName(this.#host.form.definition));
+  }
+
   leave(): void {
     for (const move of MOVES) removeEventListener(move, this.look);
   }

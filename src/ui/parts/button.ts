@@ -3,7 +3,7 @@ import { live } from './live.ts';
 
 export interface Button {
   readonly label: unknown;
-  readonly onClick: () => void;
+  readonly onClick: (event: Event) => void;
   /** What it is called where the label alone does not say what it is about. */
   readonly name?: string;
   readonly look?: 'primary' | 'plain' | 'step-button';
@@ -24,7 +24,7 @@ export function button({ label, onClick, name, look, id, off }: Button): Templat
     id=${id ?? nothing}
     aria-label=${name ?? nothing}
     aria-disabled=${off ? 'true' : nothing}
-    @click=${() => off || onClick()}
+    @click=${(event: Event) => off || onClick(event)}
   >
     ${typeof label === 'string' ? live(label) : label}
   </button>`;

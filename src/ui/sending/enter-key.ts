@@ -11,7 +11,8 @@ export function onKey(event: KeyboardEvent): void {
   target.dispatchEvent(new Event('change'));
   // What a search shows is looked at before it is sent.
   if (target.matches('[type=search]')) return;
-  const fields = step.querySelectorAll('input, textarea, select');
+  // A slider beside a field is no field of its own.
+  const fields = step.querySelectorAll('input:not([type=range]), textarea, select');
   if ([...fields].findLast((one) => !one.closest('[hidden]')) === target) {
     step.querySelector<HTMLElement>('button.primary')?.click();
   }

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import type { Group } from '../../i18n/message.ts';
 import { RefusedError } from '../../protocol/client/errors.ts';
 import type { RuleProblem } from '../../protocol/problem.ts';
@@ -9,6 +9,7 @@ import type { Typing } from '../../rules/typing.ts';
 import { SamskabFailedEvent, SamskabSentEvent } from '../events.ts';
 import { stepHeading } from '../filling/frame.ts';
 import type { SecondAct, SendingForm, SummaryEntry } from '../form.ts';
+import type { ReceiptNote } from '../device.ts';
 import type { Stand } from '../journey.ts';
 import type { ManageHost } from '../managing/manage-host.ts';
 import { HEADING, NOTICE, SUMMARY } from '../parts/ids.ts';
@@ -22,6 +23,7 @@ import { codeWords, failureWords, isFinal } from './failure.ts';
 import { Outbox } from './outbox.ts';
 import { PageHistory } from '../page-history.ts';
 import { postOf } from './post.ts';
+import { Keep } from './keep.ts';
 import { reader } from './reader.ts';
 import { receiptTemplate, tookTemplate } from './receipt.ts';
 import { privacyNote, reviewList, type ReviewRow } from './review.ts';
@@ -35,14 +37,16 @@ interface Parts<D extends Definition, S, V> {
   readonly rules: SendingRules<D, S>;
   /** A problem in words, and the id of the element where it can be put right. */
   readonly explain: (problem: RuleProblem, view: V) => SummaryEntry;
-  /** What will be sent, for a last look. */
-  readonly review: (view: V) => ReviewRow[];
+  /** What will be sent, for a last look; or, once it is `sent`, what was. */
+  readonly review: (view: V, sent?: boolean) => ReviewRow[];
   /** What the receipt says beside its code. */
   readonly receipt?: (receipt: Receipt, view: V) => unknown;
   /** What asks for a code, where a definition may want one. */
   readonly credential?: (redraw: () => void) => CodeField;
   /** Called at first, and when an answer has come. */
   readonly refresh?: (form: SendingForm<D, S>) => Promise<void>;
+  /** What its pages look like once somebody has done something. */
+  readonly styles?: CSSResult;
   /** What waits for the link of a receipt, where receipts have one. */
   readonly managing?: (host: ManageHost<D, S, V>) => Manages<V>;
   /** Whether one person may send several. */
@@ -57,10 +61,12 @@ interface Manages<V> {
       }
     | undefined;
   readonly look: () => unknown;
+  /** Somebody else is at it: what a link led to is gone. */
+  readonly forget: () => void;
   readonly leave: () => void;
 }
 
-type SendingGroups = 'common' | 'sending' | 'code' | 'ideaSending';
+type SendingGroups = 'common' | 'items' | 'sending' | 'code' | 'ideaSending';
 
 /** @returns what makes the second act of a form: check, review, sending, failures, receipt */
 export function secondAct<D extends Definition, S extends Typing, G extends Group>(
@@ -75,7 +81,7 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
   G
 > {
   readonly reader = reader;
-  readonly styles = sendingStyles;
+  readonly styles: readonly CSSResult[];
   readonly onKey = onKey;
   readonly #form: SendingForm<D, S>;
   readonly #parts: Parts<D, S, View<D, S, G>>;
@@ -85,6 +91,7 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
   readonly #history: PageHistory | undefined;
   readonly #managing: Manages<View<D, S, G>> | undefined;
   readonly #stopListening: () => void;
+  readonly #keep: Keep;
   #keptLink = false;
   #forgotten = false;
   #asking = false;
@@ -94,11 +101,16 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
 
   constructor(form: SendingForm<D, S>, parts: Parts<D, S, View<D, S, G>>) {
     const { journey, definition, name, withHistory, focusOn } = form;
+    this.styles = [sendingStyles, parts.styles ?? []].flat();
     this.#form = form;
     this.#parts = parts;
     this.#outbox = new Outbox(journey, definition, parts.rules);
     if (asksForCode(definition)) this.#code = parts.credential?.(form.redraw);
     this.#stopListening = this.#outbox.listen();
+    this.#keep = new Keep((said) => {
+      form.announce(said);
+      form.redraw();
+    });
     void parts.refresh?.(form);
     this.#managing = parts.managing?.({
       form,
@@ -193,12 +205,17 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
     return html`
       ${stepHeading(say('checkHeading'), pages, pages + 1, speech)} ${this.#why(stand, speech)}
       ${errorSummary(this.#code?.summary(speech) ?? [], this.#form.focusOn, speech)}
-      ${reviewList(this.#parts.review(view), speech, ({ pointer, target }) => {
-        // What is on its way is what is shown: it changes when the answer is there.
-        if (busy) return;
-        journey.goTo(journey.pageOf(pointer));
-        this.#form.focusOn(target);
-      })}
+      ${reviewList(
+        this.#parts.review(view),
+        speech,
+        ({ pointer, target }) => {
+          // What is on its way is what is shown: it changes when the answer is there.
+          if (busy) return;
+          journey.goTo(journey.pageOf(pointer));
+          this.#form.focusOn(target);
+        },
+        this.#outbox.problems().map((problem) => this.#parts.explain(problem, view)),
+      )}
       ${privacyNote(definition, speech)} ${this.#code?.render(speech)}
       ${actions(closed ? undefined : send, busy ? undefined : back)}
     `;
@@ -210,20 +227,20 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
 
   receipt(view: View<D, S, G>, { delivery }: Stand<S>): TemplateResult {
     if (delivery.status !== 'sent') return html``;
-    const { journey, definition } = this.#form;
-    const { arrival, elsewhere } = delivery;
-    const { receipt } = arrival;
+    const { arrival, elsewhere, at } = delivery;
+    const { receipt, changedSince = false } = arrival;
     const speech = spoken(view);
-    const keeps = journey.route.device.keeps;
+    const { keeps } = this.#form.journey.route.device;
     return html`
       ${receiptTemplate(
         {
-          heading: speech.say('sent'),
+          ...this.#slip([{ code: receipt?.code, at }]),
           receipt,
-          changedSince: arrival.changedSince ?? false,
+          changedSince,
           elsewhere,
-          definition,
-          extra: receipt ? this.#parts.receipt?.(receipt, view) : nothing,
+          extra: receipt && this.#parts.receipt?.(receipt, view),
+          // What another tab has sent, or the server had before, is not what stands here.
+          sent: !changedSince && !elsewhere && reviewList(this.#parts.review(view, true), speech),
           keptLink: keeps ? this.#keptLink : undefined,
           onKeepLink: (keep) => {
             this.#keptLink = keep;
@@ -233,28 +250,36 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
         },
         speech,
       )}
-      ${actions(
-        this.#parts.repeats
-          ? { label: speech.say('again'), onClick: () => this.#restart(false) }
-          : undefined,
-        keeps ? { label: speech.say('forAnother'), onClick: () => this.#restart(true) } : undefined,
-        keeps && !this.#forgotten
-          ? { label: speech.say('forget'), look: 'plain', onClick: () => this.#forget(speech) }
-          : undefined,
-      )}
+      ${this.#afterwards(speech, keeps && !this.#forgotten)}
       ${this.#forgotten ? html`<p role="status">${speech.say('forgotten')}</p>` : nothing}
     `;
   }
 
   took(view: View<D, S, G>, { took }: Stand<S>): TemplateResult {
-    return tookTemplate(
-      {
-        notes: took,
-        onForget: () => this.#forget(spoken(view)),
-        onAnother: () => this.#restart(true),
-        onAgain: this.#parts.repeats ? () => this.#restart(false) : undefined,
-      },
-      spoken(view),
+    const speech = spoken(view);
+    return html`${tookTemplate(this.#slip(took), speech)} ${this.#afterwards(speech, true)}`;
+  }
+
+  /** @param notes with times by the device's clock; the server's decides what is said */
+  #slip(notes: readonly ReceiptNote[]) {
+    const { definition, endpoint, clock, journey } = this.#form;
+    const now = clock();
+    const ahead = now - journey.route.now();
+    const told = notes.map((note) => ({ ...note, at: note.at + ahead }));
+    return { definition, endpoint, now, notes: told, keep: this.#keep };
+  }
+
+  /** What one can do once it is sent; for somebody else also where nothing is kept. */
+  #afterwards(speech: View<D, S, SendingGroups>, canForget: boolean): TemplateResult {
+    const { say } = speech;
+    return actions(
+      this.#parts.repeats
+        ? { label: say('again'), onClick: () => this.#restart(false) }
+        : undefined,
+      { label: say('forAnother'), onClick: () => this.#restart(true) },
+      canForget
+        ? { label: say('forget'), look: 'plain', onClick: () => this.#forget(speech) }
+        : undefined,
     );
   }
 
@@ -277,6 +302,7 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
   clear(): void {
     this.#asking = false;
     this.#code?.clear();
+    this.#keep.clear();
     this.#keptLink = this.#forgotten = false;
   }
 
@@ -362,9 +388,16 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
   }
 
   #restart(another: boolean): void {
+    const { journey, focusOn, reveal, announce } = this.#form;
     this.clear();
-    this.#form.journey.restart(another);
-    this.#form.focusOn(HEADING);
+    if (another) {
+      // What was searched for, what was said last, and what a link led to in this tab.
+      reveal();
+      announce('');
+      this.#managing?.forget();
+    }
+    journey.restart(another);
+    focusOn(HEADING);
   }
 }
 

@@ -1,6 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { currencySign } from '../../i18n/format.ts';
-import { amountsOf, give, less, more } from '../../rules/allocation.ts';
+import {
+  amountAt,
+  amountsOf,
+  give,
+  lastStop,
+  less,
+  more,
+  stopOf,
+  type Amounts,
+} from '../../rules/allocation.ts';
 import { minorUnits } from '../../rules/currency.ts';
 import { itemPointer, valueOf, type SelectionsState } from '../../rules/selections.ts';
 import { withTyped } from '../../rules/typing.ts';
@@ -13,6 +22,7 @@ import { live } from '../../ui/parts/live.ts';
 import { rowStyles } from '../../ui/filling/items/row-styles.ts';
 import { styled } from '../../ui/parts/styled.ts';
 import { stepperTemplate } from '../../ui/parts/stepper.ts';
+import { amountStyles } from './amount.styles.ts';
 import type { BudgetItem, BudgetView } from './balance.ts';
 
 /** An amount for one item, typed or in steps. */
@@ -74,9 +84,41 @@ export function amountView(
           onMore: step(more),
           onLess: step(less),
         })}
+        ${slider(now, amounts, name, view, (amount) =>
+          change(withTyped(give(view.now(), item.id, amount), pointer)),
+        )}
         ${view.reader()?.which(input, typing, view.focusOn)}
       </div>`,
     },
     view,
   );
+}
+
+/** The same amount, dragged: from nothing over the least to the most, one step after the other. */
+function slider(
+  now: number,
+  amounts: Amounts,
+  name: string,
+  { definition, f }: BudgetView,
+  onAmount: (amount: number) => void,
+) {
+  const last = lastStop(amounts);
+  if (last === 0) return nothing;
+  // A screen reader says the amount by itself; what is left is announced, as for the field.
+  return html`<input
+    class="slider"
+    part="slider"
+    type="range"
+    min="0"
+    max=${last}
+    step="1"
+    .value=${String(stopOf(now, amounts))}
+    aria-label=${name}
+    aria-valuetext=${f.money(now, definition.currency)}
+    @input=${({ target }: Event) => {
+      const stop = (target as HTMLInputElement).valueAsNumber;
+      if (stop !== stopOf(now, amounts)) onAmount(amountAt(stop, amounts));
+    }}
+    ${styled(amountStyles)}
+  />`;
 }

@@ -15,7 +15,7 @@ import { catalogue } from '../../ui/filling/items/catalogue.ts';
 import { ItemList } from '../../ui/filling/items/item-list.ts';
 import { LIST_TARGET, itemTarget } from '../../ui/filling/items/selections.ts';
 import { itemStyles } from '../../ui/filling/items/styles.ts';
-import { categoryLimits, fullCategories } from '../../ui/filling/category-limits.ts';
+import { categoryLimits, fullCategories, loadPerCategory } from '../../ui/filling/per-category.ts';
 import { countOf, lengthLimits } from '../../ui/filling/limits.ts';
 import { typedAt } from '../../rules/typing.ts';
 import { FormElement } from '../../ui/form-element.ts';
@@ -42,6 +42,7 @@ import { groups, type BudgetGroups } from './groups.ts';
  * @cssprop --samskab-sticky-top - How high what sticks to the top of the page is: the bar stays below it.
  * @cssprop --samskab-sticky-bottom - The same at the bottom, such as a line about cookies.
  * @csspart stepper - A number with − and + around it.
+ * @csspart slider - The same amount, to be dragged.
  * @fires samskab-ready - There is something to fill in. Not fired while it is closed or not open yet.
  * @fires samskab-change - A person changed something. Not fired for a draft that came back.
  * @fires samskab-submit - A person sends; cancelable, for a page that sends by itself.
@@ -80,7 +81,12 @@ export class SamskabBudgetAllocator extends FormElement<
         holdsNext: () => true,
       },
     ],
-    prepare: ({ method }) => (method === 'allocation' && !drawAmount ? loadAmounts() : undefined),
+    prepare: (definition) =>
+      Promise.all([
+        definition.method === 'allocation' && !drawAmount ? loadAmounts() : undefined,
+        loadPerCategory(definition),
+        this.#list.prepare(definition),
+      ]),
     reveal: () => this.#list.reveal(),
     leave: () => this.#list.more.leave(),
     sending: async () => (await import('./sending.ts')).act(this.#list),

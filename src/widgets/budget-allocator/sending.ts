@@ -3,6 +3,7 @@ import type { BudgetDefinition } from '../../protocol/budgets.ts';
 import { budgetRules } from '../../rules/budget.ts';
 import { itemPointer, type SelectionsState } from '../../rules/selections.ts';
 import type { ItemList } from '../../ui/filling/items/item-list.ts';
+import { laterItemStyles } from '../../ui/filling/items/later-styles.ts';
 import { LIST_TARGET } from '../../ui/filling/items/selections.ts';
 import type { SummaryEntry } from '../../ui/form.ts';
 import { CodeField } from '../../ui/sending/credential.ts';
@@ -19,11 +20,14 @@ import { moneyLeftOf, overBudget, type BudgetItem, type BudgetView } from './bal
 export const act = (list: ItemList<BudgetItem>) => ({
   sending: secondAct<BudgetDefinition, SelectionsState, BudgetGroups>({
     rules: budgetRules,
+    styles: laterItemStyles,
     credential: (redraw) => new CodeField(redraw),
     explain: (problem, view) => explain(problem, view, list),
     review: (view) => {
       const { definition, state, say, f } = view;
       const { budget, currency } = definition;
+      const left = moneyLeftOf(state, definition);
+      const all = { pointer: '/selections', target: LIST_TARGET } as const;
       const costs = new Map(
         definition.method === 'knapsack' ? definition.items.map(({ id, cost }) => [id, cost]) : [],
       );
@@ -32,11 +36,18 @@ export const act = (list: ItemList<BudgetItem>) => ({
           f.money(value ?? costs.get(id) ?? 0, currency),
         ),
         {
-          label: say('budgetHeading'),
+          ...all,
+          label: say('total'),
+          name: say('total'),
+          value: f.money(budget - left, currency),
+          kind: 'sum',
+        },
+        {
+          ...all,
+          label: say('unspent'),
           name: say('budgetHeading'),
-          value: say('moneyLeft', { amount: moneyLeftOf(state, definition), budget, currency }),
-          pointer: '/selections',
-          target: LIST_TARGET,
+          value: f.money(left, currency),
+          kind: 'rest',
         },
       ];
     },

@@ -4,10 +4,9 @@ import { isOver } from '../../rules/event-dates.ts';
 import { leaveDate, takeDate } from '../../rules/event.ts';
 import { grouped } from '../../ui/filling/field.ts';
 import { countOf, lengthLimits } from '../../ui/filling/limits.ts';
-import { choiceTemplate } from '../../ui/parts/choice.ts';
 import { idFor } from '../../ui/parts/ids.ts';
 import { live } from '../../ui/parts/live.ts';
-import { shown } from '../../ui/parts/shown.ts';
+import { dateCard } from './date-card.ts';
 import type { EventView } from './questions.ts';
 
 const LIST = idFor('/dates');
@@ -38,14 +37,16 @@ export function datesView(view: EventView, places: Places | undefined): Template
   // Told in a moment, as its words come with the second act: what stands below does not move then.
   const beside = (date: EventDate) =>
     places?.(date, view) ??
-    ((definition.links?.places ?? date.placesLeft) === undefined ? nothing : html`<br />&nbsp;`);
+    ((definition.links?.places ?? date.placesLeft) === undefined
+      ? nothing
+      : html`<span>&nbsp;</span>`);
   const targets = [datesTarget(view), ...dates.map(({ id }) => dateTarget(id))];
   const error = targets.map((target) => errors.get(target)).find((one) => one !== undefined);
   if (dates.length === 1 && only) {
-    return html`<p id=${LIST} tabindex="-1">
-      <strong>${say('when')}:</strong> ${dateLabel(only, view)} ${beside(only)}
-      ${error ? html`<span class="error">${live(error)}</span>` : nothing}
-    </p>`;
+    return html`<div id=${LIST} tabindex="-1">
+      <strong class="unseen">${say('when')}:</strong> ${dateCard(only, beside(only), view)}
+      ${error ? html`<p class="error">${live(error)}</p>` : nothing}
+    </div>`;
   }
   const label = { value: say('dateHeading'), lang: f.lang };
   const limits =
@@ -57,13 +58,12 @@ export function datesView(view: EventView, places: Places | undefined): Template
     html`<div class="dates">
       ${offered(view).map((date) => {
         const chosen = state.dates.includes(date.id);
-        return choiceTemplate({
+        return dateCard(date, beside(date), view, {
           id: dateTarget(date.id),
           name: LIST,
           type: maxDates === 1 ? 'radio' : 'checkbox',
-          checked: chosen,
-          disabled: !chosen && (date.cancelled || (date.placesLeft === 0 && waitingList === false)),
-          label: html`${dateLabel(date, view)} ${beside(date)}`,
+          chosen,
+          off: !chosen && (date.cancelled || (date.placesLeft === 0 && waitingList === false)),
           onToggle: (on) => {
             const before = view.now();
             const next = on ? takeDate(before, date.id, definition) : leaveDate(before, date.id);
@@ -80,9 +80,4 @@ export function datesView(view: EventView, places: Places | undefined): Template
 export function dateName(date: EventDate, { definition, f, t }: EventView): string {
   const span = f.span(date.starts, date.ends, definition.timeZone);
   return date.label === undefined ? span : `${t(date.label).value} · ${span}`;
-}
-
-function dateLabel(date: EventDate, { definition, f, t }: EventView) {
-  const span = f.span(date.starts, date.ends, definition.timeZone);
-  return date.label === undefined ? span : html`<strong>${shown(t(date.label))}</strong> · ${span}`;
 }

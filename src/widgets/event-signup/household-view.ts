@@ -14,22 +14,34 @@ export function householdTarget(who: Who): string {
   return idFor(`/${who}`);
 }
 
+/** What the numbers mean for each date; it comes with the second act. */
+export interface Meaning {
+  readonly meaning: (view: EventView) => unknown;
+  readonly meaningOf: (state: SignupState, view: EventView) => string[];
+}
+
 /** How many come. */
-export function householdView(view: EventView): TemplateResult {
+export function householdView(view: EventView, told: Meaning | undefined): TemplateResult {
   const { definition, say } = view;
   const children = maxChildren(definition);
   return html`
     <fieldset class="field">
       <legend>${say('householdHeading')}</legend>
       <div class="household">
-        ${counter('adults', maxAdults(definition), view)}
-        ${children > 0 ? counter('children', children, view) : nothing}
+        ${counter('adults', maxAdults(definition), view, told)}
+        ${children > 0 ? counter('children', children, view, told) : nothing}
       </div>
+      ${told?.meaning(view)}
     </fieldset>
   `;
 }
 
-function counter(who: Who, most: number, view: EventView): TemplateResult {
+function counter(
+  who: Who,
+  most: number,
+  view: EventView,
+  told: Meaning | undefined,
+): TemplateResult {
   const { state, errors, say, f } = view;
   const id = householdTarget(who);
   const count = state[who];
@@ -37,7 +49,11 @@ function counter(who: Who, most: number, view: EventView): TemplateResult {
   const limit = say('tooLarge', { limit: f.number(most) });
   const said = (given: SignupState) => {
     const total = `${say(who)}: ${f.number(given[who])}`;
-    return given[who] >= most ? `${total}. ${limit}` : total;
+    const more = [
+      ...(given[who] >= most ? [`${limit}.`] : []),
+      ...(told?.meaningOf(given, view) ?? []),
+    ];
+    return more.length === 0 ? total : `${total}. ${more.join(' ')}`.replace(/\.$/, '');
   };
   const input: TypedInput<SignupState> = {
     pointer: `/${who}`,

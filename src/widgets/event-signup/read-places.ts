@@ -23,8 +23,11 @@ export async function readPlaces(
     amend({
       ...definition,
       dates: definition.dates.map((date) => {
-        const placesLeft = left[date.id];
-        return Number.isInteger(placesLeft) ? { ...date, placesLeft: placesLeft as number } : date;
+        const told = left[date.id];
+        if (!Number.isInteger(told)) return date;
+        // Below 0 none is left, and so many people wait.
+        const places = told as number;
+        return { ...date, placesLeft: Math.max(places, 0), waiting: Math.max(-places, 0) };
       }),
     });
   } catch {

@@ -19,7 +19,7 @@ import { placesView } from './places-view.ts';
 import { readPlaces } from './read-places.ts';
 import { groupsOf, personName, type EventView, type NamedQuestions } from './questions.ts';
 
-export { calledOff, places } from './places-left.ts';
+export { calledOff, meaning, meaningOf, places } from './places-left.ts';
 
 /** The second act of a sign-up. @param kindOf of the questions, as they were fetched */
 export const act = (kindOf: KindOf) => ({
@@ -30,8 +30,8 @@ function actOf(form: SendingForm<EventDefinition, SignupState>, kindOf: KindOf) 
   const open = secondAct<EventDefinition, SignupState, EventGroups>({
     rules: { problems: (state, event) => problems(state, event, form.clock()), toSubmission },
     explain: (problem, view) => explain(problem, view, kindOf),
-    review: (view) => [
-      datesReview(view),
+    review: (view, sent) => [
+      datesReview(view, sent),
       ...(['adults', 'children'] as const).map((who) => ({
         label: view.say(who),
         name: view.say(who),
@@ -51,14 +51,14 @@ function actOf(form: SendingForm<EventDefinition, SignupState>, kindOf: KindOf) 
   return open(form);
 }
 
-function datesReview(view: EventView): ReviewRow {
+function datesReview(view: EventView, sent?: boolean): ReviewRow {
   const { definition, state, say } = view;
   const chosen = definition.dates.filter(({ id }) => state.dates.includes(id));
   return {
     label: say('when'),
     name: say('when'),
     value: html`<ul>
-      ${chosen.map((date) => html`<li>${dateName(date, view)} ${places(date, view)}</li>`)}
+      ${chosen.map((date) => html`<li>${dateName(date, view)} ${sent ? '' : places(date, view)}</li>`)}
     </ul>`,
     pointer: '/dates',
     target: datesTarget(view),

@@ -8,6 +8,7 @@ import type { Questions } from '../../ui/filling/questions.ts';
 import { Managing } from '../../ui/managing/managing.ts';
 import { answersReview } from '../../ui/sending/answers-review.ts';
 import { explainAnswer } from '../../ui/sending/explain-answer.ts';
+import { reviewList } from '../../ui/sending/review.ts';
 import { secondAct } from '../../ui/sending/second-act.ts';
 import type { IdeaGroups } from './groups.ts';
 import { questionsOf, type IdeaView } from './questions.ts';
@@ -35,15 +36,7 @@ function handedIn({ withdrawn, received, idea }: Receipt, view: IdeaView, kindOf
   const rows = lists.flatMap((list) => answersReview(answered(list), view, kindOf));
   return html`
     ${received === undefined ? nothing : html`<p>${say('receivedOn', { received })}</p>`}
-    <dl class="review" part="review">
-      ${rows.map(
-        ({ label, value }) =>
-          html`<div>
-            <dt>${label}</dt>
-            <dd>${value}</dd>
-          </div>`,
-      )}
-    </dl>
+    ${reviewList(rows, view)}
   `;
 }
 

@@ -12,7 +12,7 @@ import * as drawing from '../../ui/filling/items/drawing.ts';
 import { ItemList } from '../../ui/filling/items/item-list.ts';
 import { itemStyles } from '../../ui/filling/items/styles.ts';
 import { lengthLimits } from '../../ui/filling/limits.ts';
-import { categoryLimits, fullCategories } from '../../ui/filling/category-limits.ts';
+import { categoryLimits, fullCategories, loadPerCategory } from '../../ui/filling/per-category.ts';
 import { FormElement } from '../../ui/form-element.ts';
 import type { FormSpecification } from '../../ui/form.ts';
 import { live } from '../../ui/parts/live.ts';
@@ -78,7 +78,12 @@ export class SamskabVotingBallot extends FormElement<
         holdsNext: () => true,
       },
     ],
-    prepare: loadView,
+    prepare: (definition) =>
+      Promise.all([
+        loadView(definition),
+        loadPerCategory(definition),
+        this.#list.prepare(definition),
+      ]),
     reveal: () => this.#list.reveal(),
     leave: () => this.#list.more.leave(),
     sending: async () => (await import('./sending.ts')).act(this.#list),

@@ -3,6 +3,7 @@ import '../../../src/embed/define/budget-allocator.ts';
 import { FakeEndpoint, problem } from '../../suites/fake-endpoint.ts';
 import { participationSuite } from '../../suites/participation.ts';
 import {
+  announced,
   button,
   field,
   find,
@@ -11,6 +12,7 @@ import {
   open,
   press,
   root,
+  settle,
   tabTo,
   text,
   tick,
@@ -92,6 +94,34 @@ describe(tag, () => {
   });
 
   describe('allocation', () => {
+    it('moves a slider with the field, and the field with the slider', async () => {
+      const fake = new FakeEndpoint(allocation);
+      const widget = await open(tag, fake);
+      const sliders = [...root(widget).querySelectorAll<HTMLInputElement>('input[type="range"]')];
+      const [bench, skate] = sliders as [HTMLInputElement, HTMLInputElement];
+      // Nothing, then 10,000, 15,000 and 20,000.
+      expect([bench.min, bench.max, bench.step]).to.deep.equal(['0', '3', '1']);
+      expect(skate.max, 'the whole budget, in whole kroner').to.equal('60000');
+      await type(widget, 'Benches', '15,000');
+      // It is understood by what comes a moment later.
+      await until(() => bench.value === '2');
+      expect(bench.getAttribute('aria-valuetext')).to.match(/15,000/);
+      bench.focus();
+      await sendKeys({ press: 'ArrowLeft' });
+      await settle(widget);
+      expect(field(widget, 'Benches').value).to.equal('10,000');
+      await until(() => announced() === 'DKK 50,000 left of DKK 60,000'); // prettier-ignore
+      await sendKeys({ press: 'ArrowLeft' });
+      await settle(widget);
+      expect(field(widget, 'Benches').value, 'nothing is nothing').to.equal('');
+      await sendKeys({ press: 'End' });
+      await settle(widget);
+      expect(field(widget, 'Benches').value).to.equal('20,000');
+      await type(widget, 'Benches', 'much');
+      expect(field(widget, 'Benches').value, 'what is typed stays').to.equal('much');
+      await expect(widget).to.be.accessible();
+    });
+
     it('goes in steps between the least and the most, and from the least to nothing', async () => {
       const fake = new FakeEndpoint(allocation);
       const widget = await open(tag, fake);

@@ -83,7 +83,7 @@ describe(tag, () => {
     const dates = definition.dates.map(({ placesLeft: _left, ...date }) => date);
     const fake = new FakeEndpoint({ ...definition, dates, links: { places: './places' } });
     const asked: string[] = [];
-    let places: unknown = { d1: 3, d2: 0 };
+    let places: unknown = { d1: 3, d2: -4 };
     const { fetch } = fake;
     const withPlaces: typeof fetch = async (input, init) => {
       if (!String(input).endsWith('/places')) return fetch(input, init);
@@ -92,7 +92,7 @@ describe(tag, () => {
     };
     const widget = await open(tag, Object.assign(fake, { fetch: withPlaces }));
     await until(() => text(widget).includes('3 places left'));
-    expect(text(widget)).to.contain('waiting list');
+    expect(text(widget)).to.contain('Full, 4 waiting').and.to.contain('waiting list');
     expect(asked).to.deep.equal([`${new URL('./places', fake.url).href} no-store`]);
     await tick(widget, FIRST);
     await goOn(widget);

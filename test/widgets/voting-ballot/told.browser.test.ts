@@ -2,6 +2,7 @@ import { expect, oneEvent } from '@open-wc/testing';
 import '../../../src/embed/define/voting-ballot.ts';
 import { FakeEndpoint, offline, problem } from '../../suites/fake-endpoint.ts';
 import {
+  pressForAnother,
   announced,
   button,
   field,
@@ -318,7 +319,7 @@ describe(`${tag} tells before, not after`, () => {
       expect(fake.posts.length).to.equal(1);
       expect(fake.posts[0]?.body['credential']).to.deep.equal({ kind: 'code', code: '7k3m' });
       expect(JSON.stringify([{ ...localStorage }, { ...sessionStorage }])).not.to.contain('7k3m');
-      await press(widget, 'For somebody else on this device');
+      await pressForAnother(widget);
       await tick(widget, 'Trees');
       await goOn(widget);
       await until(() => text(widget).includes('Your voting code'));

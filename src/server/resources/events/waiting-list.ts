@@ -25,6 +25,8 @@ interface Moves {
   readonly room: number;
   /** How many places somebody who comes now can get. */
   readonly left: number;
+  /** How many people wait after that. */
+  readonly waiting: number;
 }
 
 /** Where every date of an event stands, and what can be done there. */
@@ -65,19 +67,23 @@ function movesOn(
   { taken, waiting }: Standing,
   { definition, now }: { readonly definition: EventDefinition; readonly now: number },
 ): Moves {
-  if (!isToCome(date, now)) return { up: [], room: 0, left: 0 };
+  if (!isToCome(date, now)) return { up: [], room: 0, left: 0, waiting: 0 };
   const overtakes = mayOvertake(definition, date, now);
   const up: Waiting[] = [];
   let left = Math.max(0, date.capacity - taken);
   let isHeld = false;
+  let waits = 0;
   for (const household of waiting) {
     if (household.people <= left && !isHeld) {
       up.push(household);
       left -= household.people;
-    } else if (!overtakes && household.people <= date.capacity) isHeld = true;
+      continue;
+    }
+    waits += household.people;
+    if (!overtakes && household.people <= date.capacity) isHeld = true;
   }
   const room = isHeld ? 0 : left;
-  return { up, room, left: isOver(date, now) ? 0 : room };
+  return { up, room, left: isOver(date, now) ? 0 : room, waiting: isOver(date, now) ? 0 : waits };
 }
 
 /** Who waits is still told of a place when nobody can sign up any more, as long as they can come. */

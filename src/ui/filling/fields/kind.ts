@@ -20,6 +20,8 @@ export interface FieldContext<F extends Field = Field, S extends Typing = Typing
   readonly view: View<unknown, S, 'fields' | 'common'>;
   /** The token for `autocomplete`, where browsers know the answer. */
   readonly autocomplete?: AutoFill | undefined;
+  /** What is drawn around the input of a long text. */
+  readonly around?: ((input: TemplateResult) => TemplateResult) | undefined;
   /** Puts an answer, or takes it away. */
   readonly put: (state: S, answer: Answer | undefined) => S;
 }

@@ -63,7 +63,7 @@ function line<S extends Typing>(context: FieldContext<FieldOf<LineKind>, S>): Te
 function longText<S extends Typing>(
   context: FieldContext<FieldOf<'long-text'>, S>,
 ): TemplateResult {
-  const { view, put } = context;
+  const { view, put, around = (input) => input } = context;
   const parts = partsOf(context, textLimits(context));
   const onText = (event: Event) => {
     const text = textOf(event);
@@ -71,17 +71,19 @@ function longText<S extends Typing>(
   };
   return labelled(
     parts,
-    html`<textarea
-      part="input"
-      id=${parts.id}
-      rows="5"
-      .value=${String(context.answer ?? '')}
-      aria-describedby=${describedBy(parts) ?? nothing}
-      aria-invalid=${context.error ? 'true' : nothing}
-      aria-required=${context.field.required ? 'true' : nothing}
-      @input=${onText}
-      @change=${onText}
-    ></textarea>`,
+    around(
+      html`<textarea
+        part="input"
+        id=${parts.id}
+        rows="5"
+        .value=${String(context.answer ?? '')}
+        aria-describedby=${describedBy(parts) ?? nothing}
+        aria-invalid=${context.error ? 'true' : nothing}
+        aria-required=${context.field.required ? 'true' : nothing}
+        @input=${onText}
+        @change=${onText}
+      ></textarea>`,
+    ),
   );
 }
 
@@ -89,7 +91,10 @@ function textOf(event: Event): string {
   return (event.target as HTMLInputElement | HTMLTextAreaElement).value;
 }
 
-/** The limits as a hint, and near the upper one how much is left: a hint, not a shout at every key. */
+/**
+ * The limits as a hint, and near the upper one how much is left, in a long text once it is begun: a
+ * hint, not a shout at every key.
+ */
 function textLimits({ field, answer, error, view: { say } }: Asked): string | undefined {
   const { minLength = 0, maxLength } = field as { minLength?: number; maxLength?: number };
   const length = characters(typeof answer === 'string' ? answer : '');
@@ -99,7 +104,7 @@ function textLimits({ field, answer, error, view: { say } }: Asked): string | un
   const left = maxLength - length;
   if (left < 0) return say('charactersOver', { count: -left });
   const most =
-    left < maxLength / 4
+    left < maxLength / 4 || (length > 0 && field.kind === 'long-text')
       ? say('charactersLeft', { count: left })
       : say('atMostCharacters', { count: maxLength });
   return least ? `${least}. ${most}` : most;

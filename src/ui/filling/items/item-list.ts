@@ -3,10 +3,9 @@ import { guard } from 'lit/directives/guard.js';
 import type { Text } from '../../../protocol/text.ts';
 import type { Speech, View } from '../../view.ts';
 import type { Remember } from '../../device.ts';
-import { live } from '../../parts/live.ts';
 import type { ListedItem } from './listed-item.ts';
-import { categoryField, isSearchable, matcher, searchField } from './list-tools.ts';
 import { ReadMore } from './more.ts';
+import { isSearchable } from './searchable.ts';
 import { deviceSeed, shuffled } from './order.ts';
 
 /** What the list must know of its definition. */
@@ -31,6 +30,9 @@ interface ListOptions {
 export type ItemsView<T> = Speech<'items' | 'common'> &
   Pick<View<ListedDefinition<T>, unknown, 'items'>, 'definition' | 'url' | 'redraw'>;
 
+/** The search, once a list is so long that somebody would. */
+let search: typeof import('./search.ts') | undefined;
+
 /** So many are drawn at once; the others follow while the first are read. */
 const FIRST = 24;
 const MORE = 120;
@@ -51,6 +53,12 @@ export class ItemList<T extends ListedItem> {
   constructor(options: ListOptions) {
     this.#options = options;
     this.more = new ReadMore(options.withHistory, options.prepare);
+  }
+
+  /** Fetches what a long list is searched with. @returns undefined where nothing is to be fetched */
+  prepare({ items }: ListedDefinition<T>): Promise<unknown> | undefined {
+    if (search || !isSearchable(items)) return undefined;
+    return import('./search.ts').then((module) => (search = module));
   }
 
   /** @returns the items in this person's order, found or not */
@@ -82,7 +90,7 @@ export class ItemList<T extends ListedItem> {
   found(view: ItemsView<T>): ReadonlySet<string> {
     const by = [view.definition, this.#query, this.#category, view.f];
     if (this.#found && by.every((one, at) => one === this.#found?.by[at])) return this.#found.ids;
-    const matches = matcher(this.#query, this.#category, view);
+    const matches = search?.matcher(this.#query, this.#category, view) ?? Boolean;
     const ids = new Set(view.definition.items.filter(matches).map(({ id }) => id));
     this.#found = { by, ids };
     return ids;
@@ -105,7 +113,7 @@ export class ItemList<T extends ListedItem> {
           ? nothing
           : html`<p class="hint">${say('randomOrder')}</p>`
       }
-      ${isSearchable(items) ? this.#renderSearch(view) : nothing}
+      ${this.#renderSearch(view) ?? nothing}
     `;
   }
 
@@ -131,26 +139,19 @@ export class ItemList<T extends ListedItem> {
     });
   }
 
-  #renderSearch(view: ItemsView<T>): TemplateResult {
-    const { say, definition } = view;
-    const { items } = definition;
-    const count = this.found(view).size;
+  #renderSearch(view: ItemsView<T>): unknown {
     const look = (change: () => void) => {
       change();
       view.redraw();
     };
-    return html`<div class="tools" part="tools">
-      ${searchField(say('search'), this.#query, (query) => look(() => (this.#query = query)))}
-      ${categoryField(
-        items,
-        this.#category,
-        (category) => look(() => (this.#category = category)),
-        view,
-      )}
-      <p class="hint" role="status">
-        ${live(count === 0 ? say('noneFound') : say('found', { count, of: items.length }))}
-      </p>
-    </div>`;
+    if (!isSearchable(view.definition.items)) return undefined;
+    return search?.searchTemplate(view, {
+      query: this.#query,
+      category: this.#category,
+      count: this.found(view).size,
+      onQuery: (query) => look(() => (this.#query = query)),
+      onCategory: (category) => look(() => (this.#category = category)),
+    });
   }
 
   /** After the first have been painted, so many at a time that a tap in between is felt at once. */

@@ -3,13 +3,7 @@ import type { Text } from '../../../protocol/text.ts';
 import type { Speech } from '../../view.ts';
 import type { Renamed } from './former-names.ts';
 
-/** Up to this many items are found by looking. */
-const SEARCHABLE = 12;
-
-/** @returns whether a list is so long that somebody would search in it */
-export function isSearchable(items: readonly unknown[]): boolean {
-  return items.length > SEARCHABLE;
-}
+export { isSearchable } from './searchable.ts';
 
 /** A field to search a list with. */
 export function searchField(

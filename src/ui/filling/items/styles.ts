@@ -152,22 +152,6 @@ export const itemStyles = css`
   .foot > input:focus-visible {
     outline-color: currentColor;
   }
-  .flag {
-    justify-self: start;
-    align-self: end;
-    grid-area: 1 / 1;
-    z-index: 1;
-    padding: 0.25em 0.75em;
-    background: var(--_surface);
-    font-size: var(--_small);
-    font-weight: 600;
-  }
-  [data-lacks] > .picture {
-    opacity: 0.55;
-  }
-  [data-lacks] > .foot > .price {
-    color: var(--_quiet);
-  }
   @container (min-width: 30em) {
     .card {
       grid-template: 1fr auto / minmax(0, 2fr) minmax(0, 3fr);
@@ -253,16 +237,6 @@ export const itemStyles = css`
     display: block;
     font-size: var(--_small);
   }
-  .bar[data-over] {
-    border-color: var(--_error);
-  }
-  .bar[data-over] strong {
-    color: var(--_error);
-  }
-  .bar > .row {
-    flex: 1 0 100%;
-    gap: 0.5em;
-  }
   .strip,
   .slots,
   .dots {
@@ -284,13 +258,6 @@ export const itemStyles = css`
     flex: 1 1 0;
     border: 0;
     background: repeating-linear-gradient(135deg, var(--_faint) 0 1px, transparent 1px 6px);
-  }
-  .strip > .beyond {
-    position: absolute;
-    inset-block: 0;
-    inset-inline-end: 0;
-    border: 0;
-    background: repeating-linear-gradient(135deg, var(--_error) 0 5px, var(--_surface) 5px 10px);
   }
   :is(.strip, .slots) img {
     display: block;
@@ -367,46 +334,6 @@ export const itemStyles = css`
   @media (max-height: 26em) {
     .bar {
       position: static;
-    }
-  }
-  .tools {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(14em, 100%), 1fr));
-    gap: 0.75em 1em;
-    align-items: end;
-  }
-  .tools > .hint {
-    grid-column: 1 / -1;
-  }
-  @media (prefers-reduced-motion: no-preference) {
-    .strip > li {
-      transition: flex-basis 0.15s;
-    }
-  }
-  @media (forced-colors: active) {
-    .card[data-chosen]::after {
-      border: 4px solid Highlight;
-    }
-    .strip,
-    .strip > li {
-      border: 1px solid CanvasText;
-    }
-    .strip > .rest {
-      border-style: dashed;
-    }
-  }
-  @media print {
-    .tools,
-    .bar,
-    .more {
-      display: none;
-    }
-    .item {
-      break-inside: avoid;
-    }
-    .card[data-chosen] > .foot {
-      background: none;
-      color: inherit;
     }
   }
 `;

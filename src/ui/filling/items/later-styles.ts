@@ -1,0 +1,80 @@
+import { css } from 'lit';
+
+/** Of lists and their bar what nobody sees before they have done something, or print. */
+export const laterItemStyles = css`
+  .flag {
+    justify-self: start;
+    align-self: end;
+    grid-area: 1 / 1;
+    z-index: 1;
+    padding: 0.25em 0.75em;
+    background: var(--_surface);
+    font-size: var(--_small);
+    font-weight: 600;
+  }
+  [data-lacks] > .picture {
+    opacity: 0.55;
+  }
+  [data-lacks] > .foot > .price {
+    color: var(--_quiet);
+  }
+  .bar[data-over] {
+    border-color: var(--_error);
+  }
+  .bar[data-over] strong {
+    color: var(--_error);
+  }
+  .bar > .row {
+    flex: 1 0 100%;
+    gap: 0.5em;
+  }
+  .strip > .beyond {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-end: 0;
+    border: 0;
+    background: repeating-linear-gradient(135deg, var(--_error) 0 5px, var(--_surface) 5px 10px);
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .strip > li {
+      transition: flex-basis 0.15s;
+    }
+  }
+  @media (forced-colors: active) {
+    .card[data-chosen]::after {
+      border: 4px solid Highlight;
+    }
+    .strip,
+    .strip > li {
+      border: 1px solid CanvasText;
+    }
+    .strip > .rest {
+      border-style: dashed;
+    }
+  }
+  @media print {
+    .tools,
+    .bar,
+    .more {
+      display: none;
+    }
+    .item {
+      break-inside: avoid;
+    }
+    .card[data-chosen] > .foot {
+      background: none;
+      color: inherit;
+    }
+  }
+  /* A picture that is bright among dark things. */
+  .picture:has(img)::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    background: light-dark(transparent, rgb(8 18 22 / 0.22));
+    pointer-events: none;
+  }
+  .card > .picture {
+    position: relative;
+  }
+`;
