@@ -78,6 +78,7 @@ function strictly(warning, warn) {
  * send, and what few people ask for. What little stands in two of them has no memory of its own.
  */
 const SHARED = [
+  'i18n/chosen',
   'i18n/direction',
   'i18n/words',
   'protocol/client/errors',
@@ -88,6 +89,7 @@ const SHARED = [
   'ui/parts/button',
   'ui/parts/choice',
   'ui/parts/ids',
+  'ui/parts/languages',
   'ui/parts/live',
   'ui/parts/notice',
   'ui/parts/shown',
@@ -157,6 +159,8 @@ const RARE = {
   'question-pages': 'src/ui/filling/question-pages.ts',
   manage: 'src/ui/managing/manager.ts',
   print: 'src/ui/sending/print.ts',
+  reading: 'src/ui/reading/reading.ts',
+  words: 'src/embed/site-words.ts',
 };
 /** Which of them a definition names, as a method, a kind of question or something it has. */
 const PARTS = {
@@ -266,6 +270,13 @@ const preview = {
   plugins: browser,
 };
 
+/** What a page hosted here runs beside the loader. */
+const hosted = {
+  input: 'src/embed/hosted.ts',
+  output: { file: 'dist/loader/samskab/hosted.js' },
+  plugins: browser,
+};
+
 /** One file a widget, all languages in it: for a page that pins a version by its hash. */
 const singles = WIDGETS.map((name) => ({
   input: `src/embed/define/${name}.ts`,
@@ -329,6 +340,7 @@ function loaderFiles() {
     core: `./samskab/${basename(built('core-'))}`,
     widgets: WIDGETS,
     languages: LANGUAGES,
+    words: `./samskab/${basename(built('words-'))}`,
     parts: Object.fromEntries(
       Object.entries(PARTS).map(([name, file]) => [
         name,
@@ -338,4 +350,4 @@ function loaderFiles() {
   };
 }
 
-export default [esm, core, ...apart, ...rare, ...acts, loader, preview, ...singles, server];
+export default [esm, core, ...apart, ...rare, ...acts, loader, preview, hosted, ...singles, server];

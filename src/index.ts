@@ -11,6 +11,7 @@ export { SamskabVotingBallot } from './widgets/voting-ballot/voting-ballot.ts';
 export {
   SamskabChangeEvent,
   SamskabFailedEvent,
+  SamskabLanguageEvent,
   SamskabReadyEvent,
   SamskabSentEvent,
   SamskabSubmitEvent,

@@ -248,6 +248,18 @@ export const SentWithACode: Story = story(
   },
 );
 
+/** The languages to choose from, each in its own name; words that we do not have are the definition's. */
+export const Languages: Story = story(
+  { definition: { ...approval, languages: ['da', 'en', 'ar', 'uk', 'so'] } },
+  [da('readIn'), 'English', 'العربية', 'Українська', 'Soomaali'],
+);
+
+/** Buttons to listen: only where this device has a voice for the language. */
+export const ReadAloud: Story = {
+  ...story({ definition: approval }, da('check')),
+  args: { 'read-aloud': true },
+};
+
 async function castWith(code: string, person: Person): Promise<void> {
   await toTheCode(person);
   await person.type((say) => say('codeLabel'), code);

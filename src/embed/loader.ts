@@ -14,6 +14,8 @@ declare const SAMSKAB_FILES: {
   readonly languages: readonly string[];
   /** What draws a method of voting or a kind of question that has a file of its own. */
   readonly parts: Readonly<Record<string, string>>;
+  /** What adds the words that a site brings. */
+  readonly words: string;
 };
 
 /** With its body, which can be read only once. */
@@ -26,8 +28,9 @@ interface Hearing {
 
 const TRAIL = Symbol.for('samskab.trail.1');
 const PREFIX = 'samskab-';
-const { core, widgets, languages, parts } = SAMSKAB_FILES;
-const selector = widgets.map((name) => PREFIX + name).join();
+const { core, widgets, languages, parts, words } = SAMSKAB_FILES;
+const SCRIPT = 'script[data-words]';
+const selector = [SCRIPT, ...widgets.map((name) => PREFIX + name)].join();
 
 /** Definitions asked for while the widget's code is on its way; `protocol/client` takes them. */
 const preloaded = ((globalThis as Record<symbol, unknown>)[Symbol.for('samskab.preload')] ??=
@@ -53,6 +56,7 @@ function look(root: Element | Document): void {
 function load(element: Element): void {
   if (seen.has(element) || customElements.get(element.localName)) return;
   seen.add(element);
+  if (element.matches(SCRIPT)) return addWords(element);
   const language = languageOf(element);
   const name = element.localName.slice(PREFIX.length);
   const file = `./samskab/${name}.${language}.js`;
@@ -61,6 +65,14 @@ function load(element: Element): void {
   import(/* @vite-ignore */ urlOf(core)).catch(() => undefined);
   import(/* @vite-ignore */ urlOf(file)).catch((error) => tryAgain(element, file, error));
   warmUp(language);
+}
+
+function addWords(script: Element): void {
+  import(/* @vite-ignore */ urlOf(words))
+    .then(({ addSiteWords }: typeof import('./site-words.ts')) =>
+      addSiteWords(script.getAttribute('data-words') ?? ''),
+    )
+    .catch((error) => tryAgain(script, words, error));
 }
 
 /** The first number that a page formats takes longer than all others: now, while we wait anyway. */
@@ -105,8 +117,20 @@ function importParts(definition: string): void {
 }
 
 function languageOf(element: Element): string {
+  const isThere = (language: string) => languages.includes(language);
   const tag = element.closest('[lang]')?.getAttribute('lang') ?? '';
-  return languageFor(tag, (language) => languages.includes(language));
+  return languageFor(chosen(element) ?? tag, isThere, tag);
+}
+
+/** What the reader chose on a page before: see `i18n/chosen.ts`. */
+function chosen(element: Element): string | null {
+  try {
+    return element.getAttribute('remember') === 'no'
+      ? null
+      : localStorage.getItem('samskab:language');
+  } catch {
+    return null;
+  }
 }
 
 function urlOf(file: string): string {

@@ -1,7 +1,17 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { chosenLanguage, followLanguage } from './chosen.ts';
+import { directionOf } from './direction.ts';
 import { createFormat, type Format } from './format.ts';
 import { phrase, type Group, type Key, type Message, type Say, type Values } from './message.ts';
-import { languageFor, loadWords, wordsFor, wordsVersion } from './words.ts';
+import {
+  addedLanguage,
+  addedWords,
+  languageFor,
+  loadWords,
+  speakers,
+  wordsFor,
+  wordsVersion,
+} from './words.ts';
 
 /** Which words a widget uses: those it begins with, those that come later, and those few ever see. */
 export interface GroupsOf<G extends Group> {
@@ -17,23 +27,37 @@ interface LocaleHost extends ReactiveControllerHost, HTMLElement {
 }
 
 /**
- * The language of one element: its own `lang`, else its nearest ancestor's, through shadow roots.
- * It follows changes, and brings the words. Nothing is global: two languages fit on one page.
+ * The language of one element: the one that a person chose, else its own `lang`, else its nearest
+ * ancestor's, through shadow roots. It follows changes, and brings the words.
  */
 export class LocaleController<G extends Group> implements ReactiveController {
   readonly #host: LocaleHost;
   readonly #groups: () => GroupsOf<G>;
+  readonly #storage: () => Storage | undefined;
   readonly #observer: MutationObserver;
+  #stop: (() => void) | undefined;
   #tag = 'en';
+  /** The language of what stands around the words: they are in it where there are none in the reader's. */
+  #around = '';
   #format: Format = createFormat('en');
   #words: Readonly<Record<string, Message>> | undefined;
   #madeOf: readonly unknown[] = [];
+  /** What was asked for last; it is spoken once its words are here. */
+  #asked = '';
 
-  /** @param groups asked for when they are needed: a subclass has its fields only after this is made */
-  constructor(host: LocaleHost, groups: () => GroupsOf<G>) {
+  /**
+   * @param groups asked for when they are needed: a subclass has its fields only after this is made
+   * @param storage where the choice of a language is kept
+   */
+  constructor(
+    host: LocaleHost,
+    groups: () => GroupsOf<G>,
+    storage: () => Storage | undefined = () => undefined,
+  ) {
     this.#host = host;
     this.#groups = groups;
-    this.#observer = new MutationObserver(() => this.#update());
+    this.#storage = storage;
+    this.#observer = new MutationObserver(() => void this.#follow());
     host.addController(this);
   }
 
@@ -44,7 +68,17 @@ export class LocaleController<G extends Group> implements ReactiveController {
 
   /** The language of the words. */
   get language(): string {
-    return languageFor(this.#tag);
+    return addedLanguage(this.#tag) ?? this.#complete;
+  }
+
+  /** The language in which there are all words. */
+  get #complete(): string {
+    return languageFor(this.#tag, this.#around);
+  }
+
+  /** The language that a person chose. */
+  get chosen(): string | undefined {
+    return validTag(chosenLanguage(this.#storage()) ?? '');
   }
 
   get format(): Format {
@@ -68,7 +102,21 @@ export class LocaleController<G extends Group> implements ReactiveController {
 
   /** Fetches what is still missing. */
   async loadAll(): Promise<void> {
-    if (!this.hasAll) await this.#load(this.language);
+    if (!this.hasAll) await this.#load(this.#complete);
+  }
+
+  /** Fetches all words that there are, also those few ever see. */
+  async loadRare(): Promise<void> {
+    await loadWords(this.#complete);
+  }
+
+  /**
+   * @param language of what stands around the words, such as a definition's
+   * @returns a promise where its words must come first
+   */
+  standIn(language: string): Promise<void> | undefined {
+    this.#around = validTag(language) ?? '';
+    return this.#follow();
   }
 
   /** Says something: once `hasFirst`, and of what comes later once `hasAll`. */
@@ -83,27 +131,52 @@ export class LocaleController<G extends Group> implements ReactiveController {
       this.#observer.observe(root, options);
       if (!(root instanceof ShadowRoot)) break;
     }
-    this.#update();
+    const follow = () => void this.#follow();
+    const stop = followLanguage(follow);
+    speakers.add(follow);
+    this.#stop = () => {
+      stop();
+      speakers.delete(follow);
+    };
+    follow();
   }
 
   hostDisconnected(): void {
     this.#observer.disconnect();
+    this.#stop?.();
   }
 
-  #update(): void {
-    const tag = validTag(nearestLang(this.#host));
-    if (tag === this.#tag && this.hasFirst) return;
+  /** What is on screen stays until there are words: nobody loses the place where they are. */
+  #follow(): Promise<void> | undefined {
+    const tag = this.chosen ?? validTag(nearestLang(this.#host)) ?? 'en';
+    const language = languageFor(tag, this.#around);
+    const asked = [tag, language, wordsVersion()].join();
+    if (asked === this.#asked && this.hasFirst) return undefined;
+    this.#asked = asked;
+    const speak = () => {
+      if (asked === this.#asked) this.#speak(tag);
+    };
+    const isHere = wordsFor(language, this.#groups().first);
+    if (isHere || !this.hasFirst) speak();
+    return isHere ? undefined : this.#load(language).then(speak);
+  }
+
+  #speak(tag: string): void {
     this.#tag = tag;
-    const language = this.language;
+    const { language } = this;
     // A language that only resembles the reader's formats as itself, so that words and numbers agree.
-    this.#format = createFormat(tag.split('-')[0] === language ? tag : language);
-    if (!wordsFor(language, this.#groups().first)) void this.#load(language);
+    const own = tag.split('-')[0] === language || addedLanguage(tag) ? tag : language;
+    // One that the browser cannot format in would be formatted as the browser's own.
+    const isKnown = Intl.NumberFormat.supportedLocalesOf(own).length > 0;
+    this.#format = isKnown
+      ? createFormat(own)
+      : { ...createFormat(this.#complete), dir: directionOf(own) };
     this.#host.requestUpdate();
   }
 
-  /** Every word that is here in the reader's language, or in English while that is on its way. */
+  /** Every word that is here in the reader's language, or in another while that is on its way. */
   #spoken(): Readonly<Record<string, Message>> {
-    const madeOf = [this.language, wordsVersion()];
+    const madeOf = [this.#tag, this.#complete, wordsVersion()];
     if (!this.#words || madeOf.some((one, at) => one !== this.#madeOf[at])) {
       this.#madeOf = madeOf;
       this.#words = this.#find([]) ?? {};
@@ -114,8 +187,12 @@ export class LocaleController<G extends Group> implements ReactiveController {
   #find(needed: readonly Group[]) {
     const { first, later, rare = [] } = this.#groups();
     const groups = [...first, ...needed];
-    const more = [...later, ...rare];
-    return wordsFor(this.language, groups, more) ?? wordsFor('en', groups, more);
+    const more = [...later, ...rare, 'reading' as const];
+    const found =
+      wordsFor(this.#complete, groups, more) ??
+      wordsFor(languageFor(this.#around), groups, more) ??
+      wordsFor('en', groups, more);
+    return found && { ...found, ...addedWords(this.language, [...first, ...more]) };
   }
 
   async #load(language: string): Promise<void> {
@@ -134,7 +211,7 @@ function nearestLang(element: Element): string {
     const lang = node instanceof Element ? node.getAttribute('lang') : null;
     if (lang) return lang;
   }
-  return 'en';
+  return '';
 }
 
 function parentOf(node: Node): Node | null {
@@ -142,10 +219,10 @@ function parentOf(node: Node): Node | null {
 }
 
 /** A page may say `lang="english"` or `lang="da_DK"`; Intl throws at what it does not know. */
-function validTag(lang: string): string {
+function validTag(lang: string): string | undefined {
   try {
-    return Intl.getCanonicalLocales(lang.replace('_', '-'))[0] ?? 'en';
+    return Intl.getCanonicalLocales(lang.replace('_', '-'))[0];
   } catch {
-    return 'en';
+    return undefined;
   }
 }

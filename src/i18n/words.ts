@@ -5,7 +5,12 @@ import type { Group, Message, Words } from './message.ts';
 type Flat = Readonly<Record<string, Message>>;
 
 const registered = new Map<string, Partial<Words>>();
+/** What sites have added, by the tag in small letters: it goes before ours, and some may be missing. */
+const added = new Map<string, Partial<Record<Group, Flat>>>();
 let version = 0;
+
+/** Called when a site has added words: what is on the page already speaks anew. */
+export const speakers = new Set<() => void>();
 
 /** Makes words of a language available at once; a group that is there already is kept. */
 export function registerWords(language: string, words: Partial<Words>): void {
@@ -18,9 +23,32 @@ export function wordsVersion(): number {
   return version;
 }
 
-/** @returns the language that somebody who asks for `tag` is given; English where there is no better */
-export function languageFor(tag: string): string {
-  return pick(tag, (language) => registered.has(language) || Object.hasOwn(LANGUAGES, language));
+/** Adds words in a language that we may have no words in; what is missing stays as it is without. */
+export function addWords(tag: string, words: Partial<Record<Group, Flat>>): void {
+  added.set(tag.toLowerCase(), words);
+  version++;
+  for (const speak of speakers) speak();
+}
+
+/** @returns the nearest language to `tag` in which a site has added words */
+export function addedLanguage(tag: string): string | undefined {
+  let near = tag.toLowerCase();
+  while (near && !added.has(near)) near = near.replace(/(^|-)[^-]*$/, '');
+  return near || undefined;
+}
+
+/** @returns the words of some groups that a site has added in a language, as it was added */
+export function addedWords(language: string, groups: readonly Group[]): Flat {
+  return Object.assign({}, ...groups.map((group) => added.get(language)?.[group])) as Flat;
+}
+
+/**
+ * @param otherwise the language of what stands around the words: it goes before English
+ * @returns the language that somebody who asks for `tag` is given; English where there is no better
+ */
+export function languageFor(tag: string, otherwise?: string): string {
+  const isThere = (one: string) => registered.has(one) || Object.hasOwn(LANGUAGES, one);
+  return pick(tag, isThere, otherwise);
 }
 
 /**

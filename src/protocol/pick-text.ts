@@ -14,14 +14,20 @@ export interface ShownText {
 export function pickText(text: Text, wanted: string, fallback: string): ShownText {
   if (typeof text === 'string') return { value: text, lang: fallback };
   const tags = Object.keys(text);
-  const nearest = (want: string) =>
-    tags.find((tag) => tag.toLowerCase() === want.toLowerCase()) ??
-    tags.find((tag) => tag.toLowerCase() === base(want)) ??
-    tags.find((tag) => base(tag) === base(want));
-  const found = nearest(wanted) ?? nearest(fallback) ?? tags[0];
+  const found =
+    nearestTag(tags, wanted) ?? nearestTag(tags, fallback) ?? nearestTag(tags, 'en') ?? tags[0];
   return found === undefined
     ? { value: '', lang: fallback }
     : { value: text[found] ?? '', lang: found };
+}
+
+/** @returns the tag that is `wanted`, else the same language, else the same of elsewhere */
+export function nearestTag(tags: readonly string[], wanted: string): string | undefined {
+  return (
+    tags.find((tag) => tag.toLowerCase() === wanted.toLowerCase()) ??
+    tags.find((tag) => tag.toLowerCase() === base(wanted)) ??
+    tags.find((tag) => base(tag) === base(wanted))
+  );
 }
 
 function base(tag: string): string {

@@ -7,8 +7,12 @@ import { pickText } from '../protocol/pick-text.ts';
 import type { Definition } from '../protocol/resources.ts';
 import type { Text } from '../protocol/text.ts';
 import type { Timed } from '../protocol/phase.ts';
+import { keepLanguage } from '../i18n/chosen.ts';
+import { storageFor, type Remember } from './device.ts';
+import { SamskabLanguageEvent } from './events.ts';
 import { LoadingController, type Unavailable } from './loading.ts';
 import { announce } from './parts/announcer.ts';
+import { languageName, languageRow } from './parts/languages.ts';
 import { actions, notice, skeleton } from './parts/notice.ts';
 import { baseStyles } from './parts/styles.ts';
 import type { Speech } from './view.ts';
@@ -18,13 +22,17 @@ export interface ShownDefinition extends Timed {
   readonly title: Text;
   /** The language of its plain strings. */
   readonly language: string;
+  /** Those that a reader may choose from; those of `title` unless given. */
+  readonly languages?: readonly string[];
 }
 
 /**
  * What every widget is: it asks its endpoint what to show, speaks the language of the place it stands
  * at, moves the focus, and says so when there is nothing to show.
  *
- * @attr lang - The language of the words; where it is not set, that of the nearest ancestor.
+ * @attr lang - The language of the words; where it is not set, that of the nearest ancestor. What a reader chose goes before it.
+ * @attr remember - How long this device remembers what was begun and chosen, and that somebody took part: `device` (until 30 days after closing, unless given; a language until the browser forgets), `tab`, or `no` for shared ones.
+ * @attr read-aloud - Puts a button to listen at each item and at the whole, where the device has a voice of its own for the language; nothing leaves the device.
  * @slot - The fallback: shown until the widget is there, and without JavaScript.
  * @slot heading - In place of the title.
  * @slot footer - Below everything.
@@ -42,12 +50,15 @@ export interface ShownDefinition extends Timed {
  * @cssprop --samskab-min-block-size - Room kept free, so that nothing moves when the widget is there.
  * @csspart base - Around everything.
  * @csspart header - Title and introduction.
+ * @csspart languages - The languages to choose from, above the title.
  * @csspart button - Any button.
  * @csspart primary - The button that leads on.
  * @csspart plain - A button that looks like a link.
  * @csspart input - Any input.
  * @csspart notice - A message that stands out.
+ * @csspart listen - A button to listen; only with `read-aloud`.
  * @csspart skeleton - What stands there while it loads.
+ * @fires samskab-language - A person chose a language.
  */
 export abstract class SamskabElement<
   D extends ShownDefinition,
@@ -58,6 +69,8 @@ export abstract class SamskabElement<
     definition: { attribute: false },
     fetch: { attribute: false },
     messages: { attribute: false },
+    remember: {},
+    readAloud: { type: Boolean, attribute: 'read-aloud' },
   };
 
   static override styles = baseStyles;
@@ -70,26 +83,38 @@ export abstract class SamskabElement<
   declare fetch: Fetch | undefined;
   /** Words in place of ours, by key; the keys are those of `src/i18n/words/en.json`. */
   declare messages: Readonly<Record<string, Message>> | undefined;
+  /** How long this device remembers; taken up when a definition is there. */
+  declare remember: Remember;
+  /** Whether there are buttons to listen, where the device has a voice for the language. */
+  declare readAloud: boolean;
 
   /** What a definition must say it is. */
   protected abstract readonly type: Definition['type'] | 'results';
   /** Which words the widget uses. */
   protected abstract readonly groups: GroupsOf<G>;
 
-  protected readonly locale = new LocaleController<G | 'loading'>(this, () => this.groups);
+  protected readonly locale = new LocaleController<G | 'loading'>(
+    this,
+    () => this.groups,
+    () => storageFor(this.remember),
+  );
   protected readonly loader: LoadingController<D> = new LoadingController<D>(this, {
     type: () => this.type,
     onLoad: () => this.end(),
-    onReady: (definition) => this.begin(definition),
+    onReady: (definition) => this.#begin(definition),
     readyWhenClosed: () => this.readyWhenClosed,
   });
 
+  /** The buttons to listen, which few have. */
+  #reading: Promise<unknown> | undefined;
   #focus: { id: string; scroll: boolean; revealed: boolean } | undefined;
   #speech: { by: readonly unknown[]; speech: Speech<G | 'loading'> } | undefined;
 
   constructor() {
     super();
     this.endpoint = '';
+    this.remember = 'device';
+    this.readAloud = false;
   }
 
   protected override render(): TemplateResult {
@@ -100,7 +125,10 @@ export abstract class SamskabElement<
       <div class="frame" part="base" lang=${language} dir=${format.dir}>
         ${
           loading.status === 'ready'
-            ? this.#safely(() => this.renderReady(loading.definition, loading.phase))
+            ? this.#safely(() => [
+                languageRow(loading.definition, this.locale, (tag) => this.#choose(tag)),
+                this.renderReady(loading.definition, loading.phase),
+              ])
             : this.#renderUnavailable(loading.status)
         }
         <slot name="footer"></slot>
@@ -114,6 +142,12 @@ export abstract class SamskabElement<
   }
 
   protected override updated(): void {
+    if (this.readAloud && !this.#reading) {
+      this.#reading = import('./reading/reading.ts').then(
+        ({ Reading }) => new Reading(this, this.locale as never),
+        () => (this.#reading = undefined),
+      );
+    }
     if (this.#focus === undefined) return;
     const { id, scroll, revealed } = this.#focus;
     const target = this.shadowRoot?.getElementById(id);
@@ -173,7 +207,18 @@ export abstract class SamskabElement<
 
   /** Says what changed, once, to who cannot see it. */
   protected announce(message: string): void {
-    announce(message, this.locale.language);
+    announce(message, this.locale.language, this);
+  }
+
+  async #begin(definition: D): Promise<void> {
+    await this.locale.standIn(definition.language);
+    await this.begin(definition);
+  }
+
+  #choose(tag: string): void {
+    keepLanguage(tag, storageFor(this.remember));
+    this.dispatchEvent(new SamskabLanguageEvent(tag));
+    announce(languageName(tag), tag, this);
   }
 
   #renderUnavailable(status: Unavailable): TemplateResult {

@@ -70,6 +70,16 @@ export class SamskabFailedEvent extends Event {
   }
 }
 
+/** A person chose a language for the page: once for each choice. Not fired for what is kept of before. */
+export class SamskabLanguageEvent extends Event {
+  /** BCP 47, as the definition names it. */
+  readonly language: string;
+  constructor(language: string) {
+    super('samskab-language', wide);
+    this.language = language;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'samskab-ready': SamskabReadyEvent;
@@ -77,5 +87,6 @@ declare global {
     'samskab-submit': SamskabSubmitEvent;
     'samskab-sent': SamskabSentEvent;
     'samskab-failed': SamskabFailedEvent;
+    'samskab-language': SamskabLanguageEvent;
   }
 }

@@ -4,7 +4,7 @@ import type { Group } from '../i18n/message.ts';
 import type { Phase } from '../protocol/definition.ts';
 import type { Definition } from '../protocol/resources.ts';
 import type { Typing } from '../rules/typing.ts';
-import { Device, linkName, storageFor, type Remember } from './device.ts';
+import { Device, linkName, storageFor } from './device.ts';
 import { SamskabElement } from './element.ts';
 import { SamskabChangeEvent } from './events.ts';
 import * as frame from './filling/frame.ts';
@@ -23,7 +23,6 @@ const REST = 200;
  * A form, from its pages over a last look to the receipt: leads what a person does to the journey, and
  * what stands there to the views. Where a submission stands is always on screen.
  *
- * @attr remember - How long this device remembers what was begun and that somebody took part: `device` (until 30 days after closing, unless given), `tab`, or `no` for shared ones.
  * @attr history - `off` for pages whose router minds entries in the history; Back then leaves the page.
  * @csspart step - One page, with its buttons.
  * @csspart field - One question.
@@ -41,10 +40,8 @@ export abstract class FormElement<
   S extends Typing,
   G extends Group,
 > extends SamskabElement<D, G | 'common'> {
-  static override properties = { ...SamskabElement.properties, remember: {}, history: {} };
+  static override properties = { ...SamskabElement.properties, history: {} };
 
-  /** How long this device remembers; taken up when a definition is there. */
-  declare remember: Remember;
   /** Whether pages are entries in the page's history; taken up when a definition is there. */
   declare history: 'on' | 'off';
 
@@ -62,7 +59,6 @@ export abstract class FormElement<
 
   constructor() {
     super();
-    this.remember = 'device';
     this.history = 'on';
   }
 
@@ -339,6 +335,7 @@ export abstract class FormElement<
         amend: (more) => journey === this.#journey && this.loader.amend({ definition: more }),
         clock: () => this.loader.now(),
         language: () => this.locale.tag,
+        loadRare: () => this.locale.loadRare(),
         fetch: () => this.fetch,
         dispatch: (event) => this.dispatchEvent(event),
         focusOn: (id) => this.focusOn(id),

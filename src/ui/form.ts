@@ -69,6 +69,8 @@ export interface SendingForm<D extends Definition, S> {
   /** Milliseconds since 1970, by the server's clock. */
   readonly clock: () => number;
   readonly language: () => string;
+  /** Fetches the words that few ever see. */
+  readonly loadRare: () => Promise<void>;
   readonly fetch: () => Fetch | undefined;
   readonly dispatch: (event: Event) => boolean;
   readonly focusOn: (id: string) => void;

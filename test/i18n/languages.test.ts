@@ -43,6 +43,14 @@ describe('languageFor', () => {
     });
   }
 
+  it('gives the language of what stands around before English', () => {
+    assert.equal(languageFor('tlh', 'da-DK'), 'da');
+    assert.equal(languageFor('tlh', 'no'), 'nb');
+    assert.equal(languageFor('ar', 'da'), 'ar');
+    assert.equal(languageFor('en-GB', 'da'), 'en');
+    for (const nowhere of ['tlh', '', '__proto__']) assert.equal(languageFor('tlh', nowhere), 'en');
+  });
+
   it('gives a language that a page has registered', () => {
     assert.equal(languageFor('fo-FO'), 'en');
     registerWords('fo', { common: nb.common });

@@ -34,6 +34,11 @@ describe('pickText', () => {
     assert.equal(shown(['en', 'da-DK'], 'ar', 'da'), 'da-DK');
   });
 
+  it('takes English after the language of the definition, and before any other', () => {
+    assert.equal(shown(['fr', 'en'], 'ar', 'da'), 'en');
+    assert.equal(shown(['en', 'da'], 'ar', 'da'), 'da');
+  });
+
   it('takes what there is where neither is there', () => {
     assert.equal(shown(['fr', 'de'], 'ar', 'da'), 'fr');
     assert.deepEqual(pickText({}, 'ar', 'da'), { value: '', lang: 'da' });

@@ -135,9 +135,20 @@ export async function until(
   }
 }
 
+/** Where the browser says things by itself: what it was told last, and by which element. */
+export const notified: { by?: Element; message?: string } = {};
+if ('ariaNotify' in Element.prototype) {
+  Object.assign(Element.prototype, {
+    ariaNotify(this: Element, message: string) {
+      Object.assign(notified, { by: this, message });
+    },
+  });
+}
+
 /** What was said last to who cannot see what changed. */
 export function announced(): string {
-  return words(document.querySelector('[data-samskab-announcer]') ?? document.createElement('p'));
+  const region = document.querySelector('[data-samskab-announcer]');
+  return region ? words(region) : (notified.message ?? '');
 }
 
 /** The element with the focus, through shadow roots. */

@@ -135,6 +135,11 @@ header {
   text-decoration: none;
 }
 
+/* The page has a row of languages of its own, which works without a script. */
+body:has(header a[hreflang]) ::part(languages) {
+  display: none;
+}
+
 main {
   padding-block: 1.5rem 3rem;
 }

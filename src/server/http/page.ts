@@ -60,6 +60,7 @@ function inDress(c: Ctx, page: Page, dress: Dress): string {
   const name = nameIn(language, dress);
   const script = runs
     ? `
+    <script type="module" src="${dress.to('/samskab/hosted.js')}"></script>
     <script type="module" src="${dress.to('/samskab.js')}"></script>`
     : '';
   return `<!doctype html>

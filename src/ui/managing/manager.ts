@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { loadWords } from '../../i18n/words.ts';
 import { receipt } from '../../protocol/client/receipt.ts';
 import { RefusedError } from '../../protocol/client/errors.ts';
 import type { Receipt } from '../../protocol/receipt.ts';
@@ -142,7 +141,7 @@ export class Manager<D extends Definition, S, V> {
     const token = this.#token ?? '';
     try {
       // Those for who comes by a link, which few do.
-      await loadWords(this.#host.form.language());
+      await this.#host.form.loadRare();
       this.#show(await this.#request(token, 'GET'), token);
     } catch (error) {
       this.#fail(error, token, { status: 'unreachable' });

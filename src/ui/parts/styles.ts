@@ -82,7 +82,7 @@ export const shared = css`
     grid-template-columns: minmax(0, 1fr);
     gap: 1.5em;
     padding: 1px;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
     hyphens: auto;
   }
   h2,
@@ -331,6 +331,23 @@ export const frames = css`
     display: inline-block;
     padding-block: 0.65em;
     min-inline-size: 2.75em;
+  }
+  .languages {
+    gap: 0 0.25em;
+    border-block-end: 1px solid var(--_faint);
+  }
+  .languages > [aria-current] {
+    border-radius: 0;
+    border-block-end: 3px solid var(--_accent);
+    color: var(--_text);
+    font-weight: 600;
+    text-decoration: none;
+    cursor: default;
+  }
+  @media print {
+    .languages {
+      display: none;
+    }
   }
   .status {
     display: flex;

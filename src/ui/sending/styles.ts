@@ -42,12 +42,13 @@ export const sendingStyles = css`
     line-height: 1.3;
   }
   .review dt > span {
-    flex: 1 1 4em;
+    flex: 1 1 5.5em;
+    min-inline-size: 0;
   }
   .review img {
     flex: none;
-    inline-size: 4em;
-    block-size: 2.667em;
+    inline-size: 3em;
+    block-size: 2em;
     object-fit: cover;
     background: var(--_soft);
     border-radius: var(--_radius);
@@ -55,6 +56,7 @@ export const sendingStyles = css`
   /* What is pressed stands before it, so that amounts end at one edge. */
   .review dd {
     order: 1;
+    margin-inline-start: auto;
     font-variant-numeric: tabular-nums;
   }
   .review dd:not(.change) {
@@ -68,6 +70,7 @@ export const sendingStyles = css`
   }
   .review .error {
     flex-basis: 100%;
+    margin: 0;
   }
   .review > .sum {
     margin-block-start: -1px;

@@ -98,7 +98,7 @@ export const eventStyles = css`
     text-decoration: line-through;
   }
   .box {
-    grid-area: var(--_row, 1) / 3 / auto / 4;
+    grid-area: var(--_row, 1) / 3;
     display: grid;
     justify-items: center;
     align-content: start;
@@ -160,9 +160,30 @@ export const eventStyles = css`
       gap: 1em;
     }
   }
+  /* On a phone name and time stand beside the leaf, and what there is below both. */
   @container (max-width: 24em) {
     .date {
       grid-template-columns: 5em minmax(0, 1fr) auto;
+      row-gap: 0.125em;
+    }
+    .what {
+      display: contents;
+    }
+    .what > * {
+      grid-column: 1 / -1;
+    }
+    .what > :nth-child(-n + 2) {
+      grid-column: 2;
+    }
+    .what > :first-child {
+      margin-block-start: 0.5em;
+    }
+    .what > :last-child {
+      margin-block-end: 0.75em;
+    }
+    .leaf,
+    .box {
+      grid-row-end: span 2;
     }
   }
   /* 200 % text on a phone. */
@@ -171,12 +192,11 @@ export const eventStyles = css`
       grid-template-columns: minmax(0, 6em) 1fr;
     }
     .box {
-      grid-area: var(--_row, 1) / 2 / auto / 3;
+      grid-area: var(--_row, 1) / 2;
       justify-self: end;
     }
-    .what {
+    .what > :nth-child(-n + 2) {
       grid-column: 1 / -1;
-      padding-block-start: 0;
     }
   }
   @media (forced-colors: active) {

@@ -4,6 +4,7 @@ import type { Recount, RecountFunction } from '../../../src/widgets/results/reco
 import type { SamskabResults } from '../../../src/widgets/results/results.ts';
 import { FakeEndpoint } from '../../suites/fake-endpoint.ts';
 import {
+  announced,
   find,
   focused,
   open as openWidget,
@@ -19,7 +20,6 @@ const tag = 'samskab-results';
 
 const show = () => openWidget(tag, new FakeEndpoint(definition));
 const part = (widget: Widget, name: string) => words(find(widget, `[part="${name}"]`));
-const announced = () => document.querySelector('[data-samskab-announcer]')?.textContent ?? '';
 
 describe(tag, () => {
   describe('lets anybody count again', () => {

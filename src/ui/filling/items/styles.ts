@@ -225,8 +225,11 @@ export const itemStyles = css`
     background: var(--_surface);
     box-shadow: 0 0.125em 1em rgb(0 0 0 / 0.14);
   }
+  .bar > .primary {
+    padding-inline: 1em;
+  }
   .bar > .left {
-    flex: 1 1 7em;
+    flex: 1 1 6em;
     line-height: 1.25;
   }
   .bar strong {

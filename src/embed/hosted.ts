@@ -1,0 +1,32 @@
+/**
+ * What a page hosted here runs beside the loader, and before it: the page and its widget are in one
+ * language. The address says which (`?lang=`), and what a reader chose is kept for the next page.
+ */
+import { chosenLanguage, keepLanguage } from '../i18n/chosen.ts';
+import { storageFor, type Remember } from '../ui/device.ts';
+import type { SamskabLanguageEvent } from '../ui/events.ts';
+
+const { lang } = document.documentElement;
+const remember = document.querySelector('[endpoint]')?.getAttribute('remember') ?? 'device';
+const storage = storageFor(remember as Remember);
+const kept = chosenLanguage(storage);
+const url = new URL(location.href);
+/** The same page in other languages. */
+const links = [...document.querySelectorAll<HTMLAnchorElement>('header a[hreflang]')];
+
+for (const link of links)
+  link.addEventListener('click', () => keepLanguage(link.hreflang, storage));
+
+if (url.searchParams.has('lang')) {
+  // Who follows a link to a page in a language has chosen that.
+  if (kept !== undefined && kept !== lang) keepLanguage(lang, storage);
+} else if (kept !== undefined && kept !== lang) {
+  const link = links.find(({ hreflang }) => hreflang === kept);
+  if (link) location.replace(link.href);
+}
+
+addEventListener('samskab-language', (event) => {
+  url.searchParams.set('lang', (event as SamskabLanguageEvent).language);
+  url.hash = location.hash;
+  location.assign(url);
+});
