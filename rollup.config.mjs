@@ -79,17 +79,16 @@ function strictly(warning, warn) {
  */
 const SHARED = [
   'i18n/chosen',
+  'i18n/languages',
   'i18n/direction',
   'i18n/words',
   'protocol/client/errors',
   'protocol/client/request',
   'rules/currency',
   'ui/events',
-  'ui/parts/announcer',
   'ui/parts/button',
   'ui/parts/choice',
   'ui/parts/ids',
-  'ui/parts/languages',
   'ui/parts/live',
   'ui/parts/notice',
   'ui/parts/shown',
@@ -127,6 +126,7 @@ const APART = {
   rest: 'src/ui/at-rest.ts',
   proof: 'src/ui/sending/proof.ts',
   history: 'src/ui/page-history.ts',
+  announcer: 'src/ui/parts/announcer.ts',
 };
 const apart = Object.entries(APART).map(([name, file]) => ({
   input: { [name]: file },
@@ -150,6 +150,7 @@ const RARE_KINDS = 'src/ui/filling/fields/rare.ts';
 /** What a form fetches where it has such a thing: the same in every language. */
 const RARE = {
   details: 'src/ui/filling/items/details.ts',
+  'language-row': 'src/ui/parts/language-row.ts',
   search: 'src/ui/filling/items/search.ts',
   perCategory: 'src/ui/filling/category-limits.ts',
   ...METHODS,

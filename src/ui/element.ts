@@ -3,7 +3,7 @@ import { LocaleController, type GroupsOf } from '../i18n/locale.ts';
 import type { Group, Message } from '../i18n/message.ts';
 import type { Fetch } from '../protocol/client/request.ts';
 import type { Phase } from '../protocol/definition.ts';
-import { pickText } from '../protocol/pick-text.ts';
+import { nearestTag, pickText } from '../protocol/pick-text.ts';
 import type { Definition } from '../protocol/resources.ts';
 import type { Text } from '../protocol/text.ts';
 import type { Timed } from '../protocol/phase.ts';
@@ -11,10 +11,9 @@ import { keepLanguage } from '../i18n/chosen.ts';
 import { storageFor, type Remember } from './device.ts';
 import { SamskabLanguageEvent } from './events.ts';
 import { LoadingController, type Unavailable } from './loading.ts';
-import { announce } from './parts/announcer.ts';
-import { languageName, languageRow } from './parts/languages.ts';
 import { actions, notice, skeleton } from './parts/notice.ts';
 import { baseStyles } from './parts/styles.ts';
+import type { languageName, languageRow } from './parts/language-row.ts';
 import type { Speech } from './view.ts';
 
 /** What every definition has that is shown. */
@@ -107,6 +106,8 @@ export abstract class SamskabElement<
 
   /** The buttons to listen, which few have. */
   #reading: Promise<unknown> | undefined;
+  #row: typeof languageRow | undefined;
+  #nameOf: typeof languageName | undefined;
   #focus: { id: string; scroll: boolean; revealed: boolean } | undefined;
   #speech: { by: readonly unknown[]; speech: Speech<G | 'loading'> } | undefined;
 
@@ -126,7 +127,7 @@ export abstract class SamskabElement<
         ${
           loading.status === 'ready'
             ? this.#safely(() => [
-                languageRow(loading.definition, this.locale, (tag) => this.#choose(tag)),
+                this.#renderLanguages(loading.definition),
                 this.renderReady(loading.definition, loading.phase),
               ])
             : this.#renderUnavailable(loading.status)
@@ -207,7 +208,36 @@ export abstract class SamskabElement<
 
   /** Says what changed, once, to who cannot see it. */
   protected announce(message: string): void {
-    announce(message, this.locale.language, this);
+    this.#say(message, this.locale.language);
+  }
+
+  #say(message: string, lang: string): void {
+    import('./parts/announcer.ts')
+      .then(({ announce }) => announce(message, lang, this))
+      .catch(noop);
+  }
+
+  /** The languages to choose from, where there are several; what draws them comes in a moment. */
+  #renderLanguages(definition: D): unknown {
+    const offered = languagesOf(definition);
+    const { chosen } = this.locale;
+    if (offered.length < 2 && (!chosen || nearestTag(offered, chosen))) return nothing;
+    if (this.#row) {
+      return this.#row(offered, definition.language, this.locale, (tag) => this.#choose(tag));
+    }
+    void this.#fetchRow();
+    return html`<div class="languages"></div>`;
+  }
+
+  async #fetchRow(): Promise<void> {
+    try {
+      const { languageRow, languageName } = await import('./parts/language-row.ts');
+      this.#row = languageRow;
+      this.#nameOf = languageName;
+      this.requestUpdate();
+    } catch {
+      // Asked for again when it is drawn again.
+    }
   }
 
   async #begin(definition: D): Promise<void> {
@@ -218,7 +248,7 @@ export abstract class SamskabElement<
   #choose(tag: string): void {
     keepLanguage(tag, storageFor(this.remember));
     this.dispatchEvent(new SamskabLanguageEvent(tag));
-    announce(languageName(tag), tag, this);
+    this.#say(this.#nameOf?.(tag) ?? tag, tag);
   }
 
   #renderUnavailable(status: Unavailable): TemplateResult {
@@ -241,6 +271,11 @@ export abstract class SamskabElement<
       return nothing;
     }
   }
+}
+
+/** @returns the languages that a definition can be read in */
+function languagesOf({ title, language, languages }: ShownDefinition): readonly string[] {
+  return languages ?? (typeof title === 'string' ? [language] : Object.keys(title));
 }
 
 /** Whether an id is of something that a person fills in: see `idFor`. */

@@ -332,22 +332,9 @@ export const frames = css`
     padding-block: 0.65em;
     min-inline-size: 2.75em;
   }
+  /* As high as what comes into it. */
   .languages {
-    gap: 0 0.25em;
-    border-block-end: 1px solid var(--_faint);
-  }
-  .languages > [aria-current] {
-    border-radius: 0;
-    border-block-end: 3px solid var(--_accent);
-    color: var(--_text);
-    font-weight: 600;
-    text-decoration: none;
-    cursor: default;
-  }
-  @media print {
-    .languages {
-      display: none;
-    }
+    min-block-size: var(--_target);
   }
   .status {
     display: flex;

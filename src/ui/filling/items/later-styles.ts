@@ -2,6 +2,19 @@ import { css } from 'lit';
 
 /** Of lists and their bar what nobody sees before they have done something, or print. */
 export const laterItemStyles = css`
+  [data-pattern] {
+    --_ink: color-mix(in oklab, var(--_accent) 20%, var(--_surface));
+    background: repeating-linear-gradient(45deg, var(--_ink) 0 2px, transparent 2px 14px);
+  }
+  [data-pattern='1'] {
+    background: radial-gradient(var(--_ink) 30%, transparent 32%) 0 0 / 24px 24px;
+  }
+  [data-pattern='2'] {
+    background: repeating-linear-gradient(var(--_ink) 0 2px, transparent 2px 16px);
+  }
+  [data-pattern='3'] {
+    background: conic-gradient(from 135deg at 50% 0, var(--_ink) 25%, transparent 0) 0 0 / 28px 28px;
+  }
   .flag {
     justify-self: start;
     align-self: end;

@@ -49,19 +49,6 @@ export const itemStyles = css`
     aspect-ratio: 3 / 2;
     object-fit: cover;
   }
-  [data-pattern] {
-    --_ink: color-mix(in oklab, var(--_accent) 20%, var(--_surface));
-    background: repeating-linear-gradient(45deg, var(--_ink) 0 2px, transparent 2px 14px);
-  }
-  [data-pattern='1'] {
-    background: radial-gradient(var(--_ink) 30%, transparent 32%) 0 0 / 24px 24px;
-  }
-  [data-pattern='2'] {
-    background: repeating-linear-gradient(var(--_ink) 0 2px, transparent 2px 16px);
-  }
-  [data-pattern='3'] {
-    background: conic-gradient(from 135deg at 50% 0, var(--_ink) 25%, transparent 0) 0 0 / 28px 28px;
-  }
   .about {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -229,7 +216,9 @@ export const itemStyles = css`
     padding-inline: 1em;
   }
   .bar > .left {
-    flex: 1 1 6em;
+    flex: 1 1 7em;
+    /* An amount stays in one piece: where there is no room the button goes below. */
+    min-inline-size: auto;
     line-height: 1.25;
   }
   .bar strong {

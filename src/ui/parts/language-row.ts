@@ -1,17 +1,30 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { directionOf } from '../../i18n/direction.ts';
 import { LANGUAGES } from '../../i18n/languages.ts';
 import type { Say } from '../../i18n/message.ts';
 import { nearestTag } from '../../protocol/pick-text.ts';
-import type { Text } from '../../protocol/text.ts';
 import { live } from './live.ts';
+import { styled } from './styled.ts';
 
-/** What of a definition says in which languages it can be read. */
-interface Offering {
-  readonly title: Text;
-  readonly language: string;
-  readonly languages?: readonly string[];
-}
+const styles = css`
+  .languages {
+    gap: 0 0.25em;
+    border-block-end: 1px solid var(--_faint);
+  }
+  .languages > [aria-current] {
+    border-radius: 0;
+    border-block-end: 3px solid var(--_accent);
+    color: var(--_text);
+    font-weight: 600;
+    text-decoration: none;
+    cursor: default;
+  }
+  @media print {
+    .languages {
+      display: none;
+    }
+  }
+`;
 
 /** Which language is spoken now. */
 interface Spoken {
@@ -29,18 +42,26 @@ const NAMES: Readonly<Record<string, string>> = {
   ti: 'ትግርኛ',
 };
 
-/** The languages that a reader may choose, each in its own name; nothing where there is but one. */
+/**
+ * The languages that a reader may choose, each in its own name.
+ * @param language the definition's own, where nothing is nearer to what is spoken
+ */
 export function languageRow(
-  { title, language, languages }: Offering,
+  offered: readonly string[],
+  language: string,
   { tag, chosen, say }: Spoken,
   choose: (tag: string) => void,
-): TemplateResult | typeof nothing {
-  const offered = languages ?? (typeof title === 'string' ? [language] : Object.keys(title));
+): TemplateResult {
   // One that was chosen elsewhere is not here to stay: there is a way back.
   const all = chosen && !nearestTag(offered, chosen) ? [...offered, chosen] : offered;
-  if (all.length < 2) return nothing;
   const current = nearestTag(all, tag) ?? nearestTag(all, language);
-  return html`<div class="row languages" part="languages" role="group" aria-labelledby="languages">
+  return html`<div
+    class="row languages"
+    part="languages"
+    role="group"
+    aria-labelledby="languages"
+    ${styled(styles)}
+  >
     <span class="hint" id="languages">${live(say('readIn'))}</span>
     ${all.map(
       (one) =>
