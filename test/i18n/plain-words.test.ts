@@ -91,6 +91,33 @@ const NOT_SAID: Readonly<Record<string, readonly (readonly [RegExp, string])[]>>
     [/المصروف|أولية/, 'المُنفَق, مؤقتة'],
     [/احفظها|المشروع/, 'a noun; الاسم'],
   ],
+  uk: [
+    [/про[єе]кт/i, 'назва: what is voted on may be a person'],
+    [/вибер|вибра|вибор/i, 'обрати: one word for it'],
+    [/коштував|коштувал/i, 'коштує: what was not built has cost nothing yet'],
+    [/заплат|оплат/i, 'частка: nobody who voted paid anything'],
+    [/максим|мінім|до \d+ (символ|бал)/i, 'не більше, не менше'],
+    [/реєстр|підпис/i, 'запис, записатися'],
+    [/скача|імейл|емейл/i, 'завантажити, електронна пошта'],
+    [
+      /являється|слідуюч|приймати участь|прийняти участь|(?<!\p{L})любий/iu,
+      'Ukrainian, not Russian',
+    ],
+    [/(?<=\p{Ll} )(Ви|Вас|Вам|Ваш\p{L}*)(?!\p{L})/u, 'ви in small letters'],
+    [/будь ласка|здійсніть|необхідно|даний/i, 'a shorter word'],
+  ],
+  pl: [
+    [/projekt/i, 'nazwa: what is voted on may be a person'],
+    [/kosztował/i, 'kosztuje: what was not built has cost nothing yet'],
+    [/zapłac|opłac/i, 'udział: nobody who voted paid anything'],
+    [/maksym|minim/i, 'najwyżej, co najmniej'],
+    [/\p{L}(łeś|łaś|łem|łam)(?!\p{L})/iu, 'wysłano: neither a man nor a woman'],
+    [/(?<!\p{L})(pan|pani|pana|panu|państw\p{L}*)(?!\p{L})/iu, 'no title: wybierz, wpisz'],
+    [/(?<=\p{Ll} )(Ty|Ciebie|Cię|Tobą|Tw(ój|oj)\p{L}*)(?!\p{L})/u, 'twój in small letters'],
+    [/rezultat|ściąg|rejestr|zgłosz/i, 'wynik, pobierz, zapis'],
+    [/proszę|należy \p{L}+ć|dokon|powyższ|niniejsz/iu, 'a shorter word'],
+    [/(?<!e-)mail/i, 'e-mail'],
+  ],
 };
 
 /** Each term is one text, in whatever group it is said: the widget's, and the hosted page's or sheet's. */
