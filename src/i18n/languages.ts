@@ -33,6 +33,14 @@ export const LANGUAGES: Readonly<Record<string, Language>> = {
     name: 'Deutsch',
     load: () => import('./words/de.json', { with: { type: 'json' } }),
   },
+  uk: {
+    name: 'Українська',
+    load: () => import('./words/uk.json', { with: { type: 'json' } }),
+  },
+  pl: {
+    name: 'Polski',
+    load: () => import('./words/pl.json', { with: { type: 'json' } }),
+  },
   ar: {
     name: 'العربية',
     load: () => import('./words/ar.json', { with: { type: 'json' } }),

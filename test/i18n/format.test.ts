@@ -33,6 +33,10 @@ describe('money', () => {
     ['de', 1_200_000, 'EUR', '12.000 €'],
     ['de-AT', 1_200_050, 'EUR', '€ 12.000,50'],
     ['de-CH', 1_200_050, 'CHF', "CHF 12'000.50"],
+    ['uk', 1_200_000, 'UAH', '12 000 ₴'],
+    ['uk', 1_200_050, 'EUR', '12 000,50 EUR'],
+    ['pl', 1_200_000, 'PLN', '12 000 zł'],
+    ['pl', 120_000, 'PLN', '1200 zł'],
     ['ar', 1_200_000, 'DKK', '12,000 كرونة'],
     ['ar', 1_200_050, 'DKK', '12,000.50 كرونة'],
     ['ar', 1234, 'JPY', '1,234 ين'],
@@ -68,7 +72,7 @@ describe('times', () => {
 
   it('say a day once where they begin and end on it', () => {
     assert.equal(plain(createFormat('da').span(...evening)), 'fredag den 1. maj 2026 19.00-21.30');
-    for (const lang of ['en', 'nb', 'nn', 'sv', 'de', 'ar']) {
+    for (const lang of ['en', 'nb', 'nn', 'sv', 'de', 'uk', 'pl', 'ar']) {
       assert.equal(
         createFormat(lang)
           .span(...evening)
@@ -146,6 +150,11 @@ describe('plurals', () => {
       [0, 1, 1.5, 2, 1200].map(danish.pluralForm),
       'other one one other other'.split(' '),
     );
+    const slavic = 'many one few many many few many other'.split(' ');
+    assert.deepEqual([0, 1, 2, 5, 12, 22, 112, 1.5].map(createFormat('pl').pluralForm), slavic);
+    assert.deepEqual([0, 1, 2, 5, 12, 22, 112, 1.5].map(createFormat('uk').pluralForm), slavic);
+    assert.deepEqual([21, 101].map(createFormat('uk').pluralForm), ['one', 'one']);
+    assert.deepEqual([21, 101].map(createFormat('pl').pluralForm), ['many', 'many']);
     const arabic = createFormat('ar');
     const forms = 'zero one two few many other'.split(' ');
     assert.deepEqual([0, 1, 2, 3, 11, 100].map(arabic.pluralForm), forms);

@@ -29,6 +29,8 @@ const SAME_AS_ENGLISH: Record<string, readonly string[]> = {
   nn: ['sheet.person'],
   sv: ['sheet.person'],
   de: ['fields.name', 'pages.project', 'results.what', 'sheet.code', 'sheet.name', 'sheet.person'],
+  uk: [],
+  pl: [],
   ar: [],
 };
 

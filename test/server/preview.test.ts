@@ -345,6 +345,8 @@ test('the page of a preview is the same whether there is such a draft or not', a
     nn: 'Utkast',
     sv: 'Utkast',
     de: 'Entwurf',
+    uk: 'Чернетка',
+    pl: 'Szkic',
     en: 'Draft',
     ar: 'مسودة',
   })) {

@@ -16,6 +16,8 @@ const NOT_KNOWN: Text = {
   nn: 'Ikkje oppgitt',
   sv: 'Inte uppgivet',
   de: 'Nicht bekannt',
+  uk: 'Невідомо',
+  pl: 'Nie podano',
   ar: 'غير معروف',
 };
 
