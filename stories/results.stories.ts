@@ -11,12 +11,16 @@ import {
   greedy,
   long,
   notCounted,
+  nothingChosen,
+  oneProject,
   otherRecount,
+  pictured,
   provisional,
   recounted,
   sameRecount,
   suppressed,
   tied,
+  withReceipts,
 } from './results/results.ts';
 import { story, unavailable } from './states.ts';
 import { widget, type Story } from './widget.ts';
@@ -48,10 +52,35 @@ export const Provisional: Story = story({ definition: provisional }, [
 
 /** What got most came first, as long as it fitted. */
 export const Final: Story = story({ definition: greedy }, [
+  da('willHappen', { part: 5, whole: 14 }),
   da('final'),
-  da('of', { part: 5, whole: 14 }),
-  da('notTheResult'),
+  da('otherRule'),
 ]);
+
+/** Each with its picture; a quiet ground where one has none. */
+export const Pictures: Story = story({ definition: pictured }, da('titleVotes'));
+
+/** By what it costs, in place of how many wanted it. */
+export const ByCost: Story = story({ definition: pictured }, da('titleCost'), async (person) => {
+  await person.press((say) => say('price'));
+});
+
+export const Table: Story = story({ definition: equalShares }, da('titleTable'), async (person) => {
+  await person.press((say) => say('table'));
+});
+
+export const NothingChosen: Story = story({ definition: nothingChosen }, da('noneChosen'));
+export const OneProject: Story = story(
+  { definition: oneProject },
+  da('willHappen', { part: 1, whole: 1 }),
+);
+
+/** The device looks in the published list; here nobody answers. */
+export const WasMineRecorded: Story = story(
+  { definition: withReceipts },
+  da('notJoined'),
+  (person) => unfold(person, 'recorded', (say) => say('recorded')),
+);
 
 export const WhyItLost: Story = story(
   { definition: greedy },
@@ -76,11 +105,11 @@ export const EqualSharesWhyItLost: Story = story(
 );
 
 /** Two outcomes were compared, and the one was taken in which more voters had more. */
-export const Comparison: Story = story({ definition: comparison }, [
-  da('compared'),
-  da('comparison', { shares: 88, greedy: 40 }),
-  da('takenShares'),
-]);
+export const Comparison: Story = story(
+  { definition: comparison },
+  [da('compared'), da('comparison', { shares: 88, greedy: 40 }), da('takenShares')],
+  (person) => unfold(person, 'how', (say) => say('how')),
+);
 
 export const Tie: Story = story(
   { definition: tied },
@@ -88,42 +117,41 @@ export const Tie: Story = story(
     before: 4,
     names: ['Vilde blomster langs Ringvejen', 'Frugttræer til alle skoler'],
   }),
+  (person) => unfold(person, 'how', (say) => say('how')),
 );
 
-export const EverythingWouldHaveFitted: Story = story({ definition: allWouldFit }, [
-  da('allWouldFit'),
-  da('threshold', { amount: da('voteCount', { votes: 60 }) }),
-]);
+export const EverythingWouldHaveFitted: Story = story(
+  { definition: allWouldFit },
+  [da('allWouldFit'), da('threshold', { amount: da('voteCount', { votes: 60 }) })],
+  (person) => unfold(person, 'how', (say) => say('how')),
+);
 
 export const Recounted: Story = story({ definition: recounted }, da('recounted'));
 
 /** The count stays; what was decided since stands beside it. */
 export const DecidedAfterwards: Story = story({ definition: decided }, [
-  da('of', { part: 5, whole: 14 }),
+  da('chosenOf', { part: 5, whole: 14 }),
   da('decided'),
   da('withdrawn'),
   da('partFunded', { amount: f.money(9_000_000, 'DKK'), cost: f.money(18_000_000, 'DKK') }),
 ]);
 
-export const SuppressedAreas: Story = story({ definition: suppressed }, da('few'));
+export const SuppressedAreas: Story = story({ definition: suppressed }, da('few'), (person) =>
+  unfold(person, 'turnout', (say) => say('tookPart')),
+);
 
 /** No money, and each candidate set against each. */
 export const BoardElection: Story = story(
   { definition: board },
-  [da('byCopeland'), da('pairsHint')],
-  async (person) => {
-    // It comes while the winners are read.
-    await person.reads((say) => say('pairs'));
-    const pairs = person.element.shadowRoot?.querySelector<HTMLDetailsElement>('[part="pairs"]');
-    if (pairs) pairs.open = true;
-  },
+  [da('wins'), da('pairsHint')],
+  (person) => unfold(person, 'pairs', (say) => say('pairs')),
 );
 
-export const Allocation: Story = story({ definition: allocation }, [da('given'), da('byMoney')]);
-
-export const Bars: Story = story({ definition: equalShares }, da('notChosen'), async (person) => {
-  await person.press((say) => say('chart'));
-});
+export const Allocation: Story = story(
+  { definition: allocation },
+  [da('given'), da('byMoney')],
+  (person) => unfold(person, 'how', (say) => say('how')),
+);
 
 export const LongList: Story = story({ definition: long }, da('found', { count: 200, of: 200 }));
 
@@ -131,6 +159,7 @@ export const LongListSearched: Story = story(
   { definition: long },
   da('found', { count: 14, of: 200 }),
   async (person) => {
+    await unfold(person, 'tools', (say) => say('findOne'));
     await person.type((say) => say('search'), 'Ren å');
   },
 );
@@ -177,8 +206,21 @@ export const NetworkDown: Story = unavailable({ definition: greedy }, da('unreac
 
 function countedHere(recount: RecountFunction, shows: string | readonly string[]): Story {
   const backend: Endpoint = { definition: greedy };
-  const told = story(backend, shows, (person) => person.press((say) => say('again')));
+  const told = story(backend, shows, async (person) => {
+    await unfold(person, 'recount', (say) => say('yourself'));
+    await person.press((say) => say('again'));
+  });
   return { ...told, args: { recount }, parameters: { ...told.parameters, mayLog: true } };
+}
+
+/** It comes while the winners are read. */
+async function unfold(
+  person: Person,
+  part: string,
+  heading: Parameters<Person['press']>[0],
+): Promise<void> {
+  await person.reads(heading);
+  person.element.shadowRoot?.querySelector(`[part="${part}"]`)?.setAttribute('open', '');
 }
 
 async function openWhy(person: Person, id: string): Promise<void> {

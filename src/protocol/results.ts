@@ -341,6 +341,8 @@ const counted = {
   /** Ballots with a receipt in the list, and those without: on paper, or imported. All of them. */
   receipts: v.exactOptional(v.object({ listed: CountSchema, without: CountSchema })),
   log: v.exactOptional(LogSchema),
+  /** Set by the server: whom to ask, and how, as the definition says it. */
+  help: v.exactOptional(TextSchema),
   /**
    * The hash of the ballots' file as it is downloaded and unpacked, in hexadecimal. It is in the
    * server's log and on the printed page too: beside the file alone it would prove nothing.
@@ -352,6 +354,8 @@ const counted = {
       ballots: v.exactOptional(LinkSchema),
       /** The same items as a table for a spreadsheet. */
       table: v.exactOptional(LinkSchema),
+      /** Set by the server: the receipts of all ballots that were cast on-line, a line each. */
+      receipts: v.exactOptional(LinkSchema),
     }),
   ),
 };

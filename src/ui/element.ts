@@ -212,9 +212,11 @@ export abstract class SamskabElement<
   }
 
   #say(message: string, lang: string): void {
-    import('./parts/announcer.ts')
-      .then(({ announce }) => announce(message, lang, this))
-      .catch(noop);
+    void import('./parts/announcer.ts').then(
+      ({ announce }) => announce(message, lang, this),
+      // Without it a person can still take part.
+      () => undefined,
+    );
   }
 
   /** The languages to choose from, where there are several; what draws them comes in a moment. */

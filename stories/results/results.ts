@@ -96,7 +96,7 @@ export const comparison: CountedResults = {
   comparison: { taken: 'equal-shares', greedy: 40, equalShares: 88 },
 };
 
-const { other: _, ...alone } = greedy;
+const { other: _other, ...alone } = greedy;
 
 /** Money for everything, and a rule that asks for 60 votes all the same. */
 export const allWouldFit: CountedResults = {
@@ -153,6 +153,54 @@ export const long: CountedResults = {
       sufficient: { votes: Math.max(1, 71 - item.votes + round * 3) },
     };
   }),
+};
+
+/** Of the sample town. */
+const PICTURES = ['badebro', 'kajak', 'bogbus', 'frugtlund', 'skovsti', 'shelter', 'scene', 'tag'];
+
+export const pictured: CountedResults = {
+  ...equalShares,
+  items: equalShares.items.map((item, index): ResultItem => {
+    // One has none.
+    if (index === 1) return item;
+    const url = `/billeder/${PICTURES[index % PICTURES.length]}.svg`;
+    const alt = { da: 'En tegning af det', en: 'A drawing of it', ar: 'رسم له' };
+    return {
+      ...item,
+      picture: { url, alt, width: 300, height: 200 },
+      text: { da: 'Her er der mere at læse om det.', en: 'Here is more to read about it.' },
+      proposedBy: { da: 'Grundejerforeningen', en: 'The owners of the houses' },
+      documents: [{ url: '/tegning.pdf', name: { da: 'Tegning (PDF)', en: 'Drawing (PDF)' } }],
+    };
+  }),
+};
+
+const { place: _place, ...unplaced } = greedy.items[0] as ResultItem;
+
+export const nothingChosen: CountedResults = {
+  ...alone,
+  items: greedy.items.map(({ place: _, ...item }): ResultItem => {
+    const why = { code: 'below-threshold', threshold: 500 } as const;
+    return { ...item, selected: false, why };
+  }),
+  counting: { rule: 'greedy', threshold: 500 },
+  spent: 0,
+  left: greedy.budget ?? 0,
+};
+
+export const oneProject: CountedResults = {
+  ...alone,
+  items: [{ ...unplaced, selected: true, place: 1, why: { code: 'fitted', left: 90_000_000 } }],
+  spent: unplaced.cost ?? 0,
+  left: 90_000_000 - (unplaced.cost ?? 0),
+  budget: 90_000_000,
+};
+
+export const withReceipts: CountedResults = {
+  ...greedy,
+  help: { da: 'Ring på 12 34 56 78.', en: 'Call 12 34 56 78.', ar: 'الهاتف: 12 34 56 78.' },
+  receipts: { listed: 202, without: 12 },
+  links: { ...greedy.links, receipts: 'receipts' },
 };
 
 const chosen = greedy.items

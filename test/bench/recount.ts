@@ -53,6 +53,7 @@ async function measure(browser: Browser, origin: string, { way, worker, cpu }: W
     const page = await context.newPage();
     if (!worker) await page.addInitScript('delete globalThis.Worker');
     await page.goto(`${origin}/ballots/lodz/results`);
+    await page.getByText(/Count it yourself|Tæl selv efter/).click({ timeout: PATIENCE });
     const button = page.getByRole('button', { name: /Count again here|Tæl op igen her/ });
     await button.waitFor({ timeout: PATIENCE });
     await button.scrollIntoViewIfNeeded();

@@ -270,6 +270,7 @@ describe('the town', () => {
     page.once('worker', (worker) => workers.push(worker.url()));
     await go('/resultat');
     const results = page.locator('samskab-results');
+    await results.getByRole('heading', { name: 'Tæl selv efter' }).click();
     await results.getByRole('button', { name: 'Tæl op igen her' }).click();
     await results.getByRole('heading', { name: 'Samme resultat' }).waitFor();
     await results.getByText('Din enhed talte 640 stemmesedler.').waitFor();

@@ -44,13 +44,13 @@ const PUT_TOGETHER: Readonly<Record<string, readonly [file: string, text: string
   'results.final': ['widgets/results/summary-view.ts', 'say(state)'],
   'results.recounted': ['widgets/results/summary-view.ts', 'say(state)'],
   // A decision is said as its kind and what it is about ask for.
-  'decisions.withdrawn': ['widgets/results/decided-view.ts', 'say(decidedWord('],
-  'decisions.incompatible': ['widgets/results/decided-view.ts', 'say(decidedWord('],
-  'decisions.incompatibleElse': ['widgets/results/decided-view.ts', 'say(decidedWord('],
-  'decisions.partFunded': ['widgets/results/decided-view.ts', 'say(decidedWord('],
-  'decisions.partFundedElse': ['widgets/results/decided-view.ts', 'say(decidedWord('],
-  'decisions.overriddenIn': ['widgets/results/decided-view.ts', 'say(decidedWord('],
-  'decisions.overriddenOut': ['widgets/results/decided-view.ts', 'say(decidedWord('],
+  'decisions.withdrawn': ['widgets/results/decided-mark.ts', 'view.say(decidedWord('],
+  'decisions.incompatible': ['widgets/results/decided-mark.ts', 'view.say(decidedWord('],
+  'decisions.incompatibleElse': ['widgets/results/decided-mark.ts', 'view.say(decidedWord('],
+  'decisions.partFunded': ['widgets/results/decided-mark.ts', 'view.say(decidedWord('],
+  'decisions.partFundedElse': ['widgets/results/decided-mark.ts', 'view.say(decidedWord('],
+  'decisions.overriddenIn': ['widgets/results/decided-mark.ts', 'view.say(decidedWord('],
+  'decisions.overriddenOut': ['widgets/results/decided-mark.ts', 'view.say(decidedWord('],
   'resultsBelow.exact': ['widgets/results/rule-words.ts', 'say(start)'],
 };
 

@@ -243,7 +243,7 @@ describe('Arabic', () => {
 
   it('holds no Latin letters but an example', () => {
     for (const text of sentencesOf(ar, 'ar')) {
-      assert.doesNotMatch(text.replace(/name@example\.com/g, ''), /[a-z]/i, text);
+      assert.doesNotMatch(text.replace(/name@example\.com|7K3M-Q9TX/g, ''), /[a-z]/i, text);
     }
   });
 

@@ -90,7 +90,8 @@ test('what is published is what was cast, counted as it was said', async (t) => 
   assert.deepEqual([document.state, document.ballots], ['final', 6]);
   assert.equal(document.counting.rule, 'greedy');
   assert.ok(Math.abs(Date.parse(document.published) - Date.now()) < 60_000);
-  assert.deepEqual(document.links, { ballots: 'results/ballots.pb', table: 'results.csv' });
+  const links = { ballots: 'results/ballots.pb', table: 'results.csv', receipts: 'receipts' };
+  assert.deepEqual(document.links, links);
   assert.equal(document.turnout, undefined);
   // The phase is the server's own, of now.
   assert.equal(document.phase, 'open');
@@ -239,8 +240,8 @@ test('ballots come unzipped or zipped, as they are asked for, and only as fast a
 test('ballots may be kept back', async (t) => {
   const server = await town(t);
   await publish(t, server, '--no-ballots');
-  const { links, sha256 } = await published(server);
-  assert.deepEqual([links, sha256], [{ table: 'results.csv' }, undefined]);
+  const kept = await published(server);
+  assert.deepEqual([kept.links?.ballots, kept.sha256], [undefined, undefined]);
   const { status, json } = await server.get(`${results}/ballots.pb`);
   assert.deepEqual([status, json['code']], [404, 'not-published']);
   const [row] = await rows(server, 'results');
@@ -420,18 +421,17 @@ test('the page of results is a table without a script, and text stays text', asy
   const items = [{ id: 'p1', name: { ar: '<img src=x>', da: '<img src=y>' }, cost: 10_050 }];
   const server = await town(t, priced({ title, items, maxLength: 1 }), ['p1']);
   const before = await server.get(`/ballots/${id}/results`);
-  assert.match(before.text, /Stemmerne er ikke talt op endnu\./);
+  assert.match(before.text, /Ikke talt op endnu/);
   assert.doesNotMatch(before.text, /<table/);
   await publish(t, server);
   const page = await server.get(`/ballots/${id}/results`);
-  assert.equal(page.status, 200);
   assert.match(page.headers.get('content-security-policy') ?? '', /^default-src 'none'/);
   assert.ok(page.text.includes(`<samskab-results endpoint="../..${results}">`));
   assert.match(page.text, /<html lang="da" dir="ltr">/);
   assert.equal(page.text.match(/<script/g)?.length, 1);
   assert.doesNotMatch(page.text, /<img| style=|https?:/);
   assert.match(page.text, /Endeligt resultat/);
-  assert.match(page.text, /<th scope="row" lang="da">&lt;img src=y&gt;<\/th><td>Valgt<\/td><td>100,50\skr\.<\/td><td>1<\/td>/); // prettier-ignore
+  assert.match(page.text, /<th scope="row" lang="da">&lt;img src=y&gt;<svg[^>]*><rect[^>]*><\/svg><\/th><td>Valgt<\/td><td>100,50\skr\.<\/td><td>1<\/td>/); // prettier-ignore
   assert.ok(page.text.includes(`<a href="../..${results}/ballots.pb">Hent stemmesedlerne</a>`));
 });
 

@@ -1,5 +1,5 @@
 import type { Counting } from '../../protocol/counting.ts';
-import type { CountedResults } from '../../protocol/results.ts';
+import type { CountedResults, ResultItem } from '../../protocol/results.ts';
 import { madeUpIn } from '../../pabulib/comment.ts';
 import type { PabulibElection } from '../../pabulib/election.ts';
 import type { Outcome } from '../outcome.ts';
@@ -65,9 +65,19 @@ export function* checkInSteps(
 function comparable(results: Count, published: Partial<Count> = results): object {
   const { receipts, log, turnout, invalid, sha256, links, state, note, phase, decisions, ...rest } =
     results as CountedResults;
-  const { published: _, blank, ...counted } = rest;
-  // Results of an earlier version do not tell apart who asked for nothing.
-  return { ...counted, ...(published.blank !== undefined && { blank }) };
+  const { published: _, blank, help, items, ...counted } = rest;
+  return {
+    ...counted,
+    items: items.map(asCounted),
+    // Results of an earlier version do not tell apart who asked for nothing.
+    ...(published.blank !== undefined && { blank }),
+  };
+}
+
+/** @returns an item without what the definition says of it and nothing is counted by */
+function asCounted(item: ResultItem): object {
+  const { picture, text, where, link, documents, proposedBy, ...counted } = item;
+  return counted;
 }
 
 /** A file must have a cost for everything, and says where there is none. */

@@ -28,6 +28,15 @@ export const NOT_COMPARED: readonly NotCompared[] = [
     because: 'it is not in the ballots, nor are names in other languages than theirs',
   },
   {
+    parts: [
+      'help',
+      ...['picture', 'text', 'where', 'link', 'documents', 'proposedBy'].map(
+        (part) => `items.*.${part}`,
+      ),
+    ],
+    because: 'the server adds it from the definition, and nothing is counted by it',
+  },
+  {
     parts: ['turnout.areas.*.name', 'turnout.channels.*.channel', 'invalid'],
     because: 'ballots do not say where they came from; only that the numbers add up is compared',
   },

@@ -227,6 +227,7 @@ export const resultsWords: Words<Results> = {
       head: 'The hash of the last entry: a log changed later does not fit.',
     },
   ],
+  help: 'Whom to ask, and how, as the definition says it now. Set by the server.',
   sha256:
     "The SHA-256 of the ballots' file, unpacked, in hexadecimal. It is on the printed page and in the server's log too.",
   links: [
@@ -234,6 +235,8 @@ export const resultsWords: Words<Results> = {
     {
       ballots: "The ballots in Pabulib's format, shuffled, for whoever wants to count again.",
       table: 'The items as a table for a spreadsheet, in CSV.',
+      receipts:
+        'The receipts of all ballots that were cast on-line, a line each; once voting has closed. Set by the server.',
     },
   ],
 };

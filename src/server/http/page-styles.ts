@@ -223,6 +223,69 @@ td {
   vertical-align: top;
 }
 
+caption {
+  padding-block: 1rem 0.25rem;
+  font-weight: 700;
+  text-align: start;
+}
+
+/* Figures stand below each other. */
+.results td,
+.results th:not(:first-child) {
+  padding-inline: 0.3rem 0;
+  font-variant-numeric: tabular-nums;
+  text-align: end;
+  overflow-wrap: normal;
+}
+
+.results td:last-child,
+.results td:nth-last-child(2) {
+  white-space: nowrap;
+}
+
+.bar {
+  display: block;
+  inline-size: 100%;
+  block-size: 0.5rem;
+  margin-block-start: 0.25rem;
+  fill: none;
+  stroke: var(--accent);
+  stroke-width: 2;
+}
+
+.bar.chosen {
+  fill: var(--accent);
+}
+
+/* What is asked stands above what came of it, and smaller. */
+samskab-results > h1 {
+  color: var(--quiet);
+  font-size: 1.2rem;
+}
+
+.claim {
+  font-size: clamp(1.75rem, 1.4rem + 1.8vw, 2.5rem);
+}
+
+.winners {
+  display: grid;
+  grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr));
+  gap: 0.75rem;
+  margin: 1rem 0;
+  padding: 0;
+  line-height: 1.3;
+  list-style: none;
+}
+
+.winners img {
+  display: block;
+  inline-size: 100%;
+  block-size: auto;
+  aspect-ratio: 3 / 2;
+  object-fit: cover;
+  border-radius: 0.25rem;
+}
+
 tbody th {
   min-inline-size: 5rem;
   font-weight: normal;

@@ -69,14 +69,8 @@ export const PRINT_STYLES = `
   }
 
   /* What is pressed, searched or unfolded is of no use on paper. */
-  ${partsOf([...FORMS, RESULTS], 'button', 'tools')},
-  ${partsOf([RESULTS], 'why', 'recount')} {
+  ${partsOf([...FORMS, RESULTS], 'button', 'tools')} {
     display: none;
-  }
-
-  /* Light letters on a dark ground: a printer that saves ink leaves the ground out. */
-  ${partsOf([RESULTS], 'state')} {
-    print-color-adjust: exact;
   }
 
   /* Chromium moves a grid as a whole to the next sheet, and leaves the first one empty. */

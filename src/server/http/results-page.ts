@@ -5,6 +5,7 @@ import { moneyText } from '../money.ts';
 import { inOrder } from '../exporting/results-csv.ts';
 import { decidedHtml, decidedLine } from './decided.ts';
 import { escapeHtml } from './html.ts';
+import { barHtml, claimHtml, type Read } from './results-claim.ts';
 import { linkFrom, type To } from './links.ts';
 import { pageWords, type PageWords } from './page-words.ts';
 
@@ -29,22 +30,18 @@ export function resultsFallback(
   const words = pageWords(language);
   const { say, lang } = words;
   const title = pickText(results.title, language, results.language).value;
-  const state = say(results.state === 'not-counted' ? 'notCounted' : results.state);
-  const rest =
+  const content =
     results.state === 'not-counted'
-      ? ''
+      ? `<p>${escapeHtml(say('notCounted'))}</p>`
       : counted({ ...results, wanted: language }, words, { endpoint, to });
   return {
     title: `${title} – ${say('results')}`,
     html: `<h1 slot="heading">${escapeHtml(title)}</h1>
         <div lang="${lang}">
-          <p>${escapeHtml(state)}</p>${rest}
+          ${content}
         </div>`,
   };
 }
-
-/** What was counted, and the language it is read in. */
-type Read = CountedResults & { readonly wanted: string };
 
 interface From {
   readonly endpoint: string;
@@ -69,7 +66,7 @@ function counted(results: Read, words: PageWords, from: From): string {
           <p><a href="${hrefOf(link)}">${escapeHtml(label)}</a></p>`); // prettier-ignore
   const hash = sha256 === undefined ? '' : `
           <p>${escapeHtml(say('fileHash'))} <bdi dir="ltr">(SHA-256)</bdi>: ${inGroups(sha256)}</p>`; // prettier-ignore
-  return `
+  return `${claimHtml(results, words, hrefOf)}
           ${table(results, words)}
           <p>${sums.join('<br />')}</p>${decidedHtml(results, results.wanted)}${lots(results, words)}${ties(results, words)}${files.join('')}${hash}`;
 }
@@ -117,7 +114,8 @@ function table(results: Read, words: PageWords): string {
   const heads = [say('project'), say('outcome'), ...(priced ? [say('cost')] : []), say('votes')];
   const head = heads.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join('');
   const rows = inOrder(results).map((item) => row(item, results, words, priced));
-  return `<table>
+  return `<table class="results">
+            <caption>${escapeHtml(say('allFigures'))}</caption>
             <thead>
               <tr>${head}</tr>
             </thead>
@@ -142,7 +140,7 @@ function row(
     ...(priced ? [cost === undefined ? '' : amount(cost, results)] : []),
     number(votes, results),
   ].map((cell) => `<td>${escapeHtml(cell)}</td>`);
-  return `<tr><th scope="row" lang="${escapeHtml(lang)}">${escapeHtml(value)}${former}${decidedLine(item, results, results.wanted)}</th>${cells.join('')}</tr>`;
+  return `<tr><th scope="row" lang="${escapeHtml(lang)}">${escapeHtml(value)}${former}${decidedLine(item, results, results.wanted)}${barHtml(item, results)}</th>${cells.join('')}</tr>`;
 }
 
 function amount(minor: number, { currency, wanted }: Read): string {

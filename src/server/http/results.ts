@@ -1,9 +1,9 @@
 import { etag } from 'hono/etag';
 import type { Hono, MiddlewareHandler } from 'hono';
 import { phaseAt } from '../../protocol/phase.ts';
-import type { CountedResults, Results } from '../../protocol/results.ts';
-import { given } from '../../rules/optional.ts';
+import type { Results } from '../../protocol/results.ts';
 import { resultsCsv } from '../exporting/results-csv.ts';
+import { asShown } from '../publishing/as-shown.ts';
 import { ownerOf } from '../publishing/voted.ts';
 import { votedResources } from '../resources/registry.ts';
 import type { Voted } from '../storage/queries/definitions.ts';
@@ -11,7 +11,6 @@ import { findPublished } from '../storage/queries/decisions.ts';
 import { Refusal } from '../taking-part/refusal.ts';
 import { isTrial } from '../taking-part/trial.ts';
 import { isTrialId, realId } from '../trial-id.ts';
-import { fromDeeper } from '../picture-address.ts';
 import type { Env, Services } from './context.ts';
 import { find } from './find.ts';
 import { takesGzip } from './packed.ts';
@@ -64,7 +63,7 @@ export async function resultsOf(
 ): Promise<Results> {
   const phase = phaseAt(stored.definition, now());
   const published = await storage.read((db) => findPublished(db, ownerOf(stored)));
-  if (published) return { ...withItems(published, stored), phase };
+  if (published) return { ...asShown(published, stored), phase };
   const { title, language, closes } = stored.definition;
   const id = realId(stored.definition.id);
   const closing = closes === undefined ? undefined : { closes };
@@ -80,32 +79,6 @@ export async function resultsOf(
     phase,
   };
 }
-
-/**
- * What is published is what was counted; what an item looks like, and where it is, is as the
- * definition says it now, and so no picture is kept for a result alone.
- */
-function withItems(results: CountedResults, { definition }: Voted): CountedResults {
-  const known = new Map(definition.items.map((item) => [item.id, item as Item]));
-  const items = results.items.map((item) => {
-    const { picture, text, place, link, documents, proposedBy } = known.get(item.id) ?? {};
-    return {
-      ...item,
-      ...given('picture', picture && { ...picture, url: fromDeeper(picture.url) }),
-      ...given('text', text),
-      ...given('where', place),
-      ...given('link', link && fromDeeper(link)),
-      ...given(
-        'documents',
-        documents?.map((one) => ({ ...one, url: fromDeeper(one.url) })),
-      ),
-      ...given('proposedBy', proposedBy),
-    };
-  });
-  return { ...results, items };
-}
-
-type Item = Voted['definition']['items'][number];
 
 /** As fast as they are read, and no faster. */
 function unzipped(zipped: Blob): ReadableStream<Uint8Array> {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { shown } from '../../ui/parts/shown.ts';
+import { firstSentence, fold } from './fold.ts';
 import { ruleWords } from './rule-words.ts';
-import { stagesView } from './stages-view.ts';
 import { tieWords } from './ties.ts';
 import { bullets } from './why-view.ts';
 import { moneyOf, nameOf, type View } from './view.ts';
@@ -10,11 +10,15 @@ import { moneyOf, nameOf, type View } from './view.ts';
 export function howView(view: View): TemplateResult {
   const { results, say, t } = view;
   const { share, budgets, comparison, reserve, ties } = results;
-  return html`
-    <section class="stack" part="how">
-      <h3>${say('how')}</h3>
+  const rule = ruleWords(results.counting, view);
+  return fold(
+    'how',
+    say('how'),
+    firstSentence(rule[0] ?? ''),
+    html`
       <ul class="bullets">
-        ${ruleWords(results.counting, view).map((text) => html`<li>${text}</li>`)}
+        ${results.closes === undefined ? nothing : html`<li>${say('votingClosed', { closes: results.closes })}</li>`}
+        ${rule.map((text) => html`<li>${text}</li>`)}
         ${share === undefined ? nothing : html`<li>${say('share', { share: moneyOf(share, view) })}</li>`}
         ${results.exclusive?.map((ids) => {
           const names = ids.map((id) => nameOf(id, view));
@@ -42,22 +46,25 @@ export function howView(view: View): TemplateResult {
         ${ties.length === 0 ? html`<li>${say('noTies')}</li>` : nothing}
         ${tieWords(view).map((text) => html`<li>${text}</li>`)}
       </ul>
-      ${stagesView(view)} ${pairs(view)}
-    </section>
-  `;
+    `,
+  );
 }
 
 /** Who was put before whom by how many: what Copeland counts. */
-function pairs(view: View) {
+export function pairsView(view: View): TemplateResult | typeof nothing {
   const { results, say, f, t } = view;
   if (!results.pairs) return nothing;
   const number = (index: number) => `${f.number(index + 1)}.`;
-  return html`
-    <details part="pairs">
-      <summary>${say('pairs')}</summary>
-      <p class="hint">${say('pairsHint')}</p>
+  return fold(
+    'pairs',
+    say('pairs'),
+    say('pairsHint'),
+    html`
       <div class="scroll" role="region" tabindex="0" aria-label=${say('pairs')}>
-        <table>
+        <table part="table">
+          <caption class="unseen">
+            ${say('pairs')}
+          </caption>
           <thead>
             <tr>
               <th scope="col">${say('what')}</th>
@@ -87,21 +94,25 @@ function pairs(view: View) {
           </tbody>
         </table>
       </div>
-    </details>
-  `;
+    `,
+  );
 }
 
-/** What another rule would have chosen, boxed, so that nobody takes it for the result. */
+/** What another rule would have chosen: it says of itself that it is not the result. */
 export function otherView(view: View): TemplateResult | typeof nothing {
   const { results, items, say, t } = view;
   const { other } = results;
   if (!other) return nothing;
   const there = new Set(other.selected);
   const missing = results.items.filter(({ id, selected }) => selected && !there.has(id));
-  return html`
-    <section class="stack other" part="other">
-      <h3>${say('other')}</h3>
-      <p><strong class="badge">${say('notTheResult')}</strong></p>
+  const chosen = results.items.filter(({ selected }) => selected).length;
+  const same = missing.length === 0 && there.size === chosen;
+  return fold(
+    'other',
+    say('otherRule'),
+    same ? say('otherSame') : say('otherGave', { count: there.size, chosen }),
+    html`
+      <p><strong>${say('notTheResult')}</strong> ${say('other')}:</p>
       <ul class="bullets">
         ${ruleWords(other.counting, view).map((text) => html`<li>${text}</li>`)}
       </ul>
@@ -123,6 +134,6 @@ export function otherView(view: View): TemplateResult | typeof nothing {
             )
           : nothing
       }
-    </section>
-  `;
+    `,
+  );
 }

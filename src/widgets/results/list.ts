@@ -1,6 +1,7 @@
 import type { ResultItem } from '../../protocol/results.ts';
 import type { Text } from '../../protocol/text.ts';
 import { matcher } from '../../ui/filling/items/list-tools.ts';
+import type { Measure } from './measures.ts';
 import { moneyOf, rounded, scoreOf, type View } from './view.ts';
 
 /** What a column is sorted by; a list too, which has no columns. */
@@ -9,10 +10,13 @@ export type SortKey = 'name' | 'result' | 'votes' | 'score' | 'mean' | 'copeland
 /** How a person looks at the list. */
 export interface ListState {
   readonly look: 'table' | 'chart';
+  /** What the bars are as long as. */
+  readonly measure: Measure['key'];
   readonly only: '' | 'chosen' | 'not-chosen';
   /** As the results have it, so that it outlasts a change of language. */
   readonly category: Text | undefined;
   readonly query: string;
+  /** The column that the table is sorted by; bars are sorted by how long they are. */
   readonly sort: SortKey;
   /** Whether the order is turned round: a column begins with what is best. */
   readonly turned: boolean;
@@ -35,7 +39,8 @@ export function changed(state: ListState, { toggled, ...change }: ListChange): L
 }
 
 export const firstLook: ListState = {
-  look: 'table',
+  look: 'chart',
+  measure: 'counted',
   only: '',
   category: undefined,
   query: '',
@@ -105,8 +110,11 @@ function meanOf({ mean, spread }: ResultItem, view: View): string {
   return spread ? view.say('giveOrTake', { value, spread: scoreOf(spread, view) }) : value;
 }
 
-/** @returns the items that a person looks for, in the order that was asked for */
-export function listed(view: View, state: ListState): ResultItem[] {
+/**
+ * @param measure what the bars are as long as
+ * @returns the items that a person looks for, in the order that was asked for
+ */
+export function listed(view: View, state: ListState, measure: Measure): ResultItem[] {
   const { results, f, t } = view;
   const matches = matcher(state.query, state.category, view);
   const found = results.items.filter(
@@ -114,6 +122,12 @@ export function listed(view: View, state: ListState): ResultItem[] {
   );
   const { compare } = new Intl.Collator(f.lang, { numeric: true });
   const byName = (a: ResultItem, b: ResultItem) => compare(t(a.name).value, t(b.name).value);
+  if (state.look === 'chart') {
+    // Votes that move on are not to be compared: who went out early had them of others too.
+    const longest = (a: ResultItem, b: ResultItem) =>
+      results.stages && measure.key === 'counted' ? 0 : measure.of(b) - measure.of(a);
+    return found.sort((a, b) => longest(a, b) || by('result', a, b) || byName(a, b));
+  }
   const order = (a: ResultItem, b: ResultItem) =>
     state.sort === 'name' ? byName(a, b) : by(state.sort, a, b) || byName(a, b);
   return found.sort((a, b) => (state.turned ? order(b, a) : order(a, b)));
@@ -133,13 +147,4 @@ function rank({ selected, place, why }: ResultItem): number {
   if (why.code === 'excluded') return Number.MAX_SAFE_INTEGER - 1 - why.stage;
   if (why.code === 'not-elected') return Number.MAX_SAFE_INTEGER / 2;
   return selected ? Number.MAX_SAFE_INTEGER - 1 : Number.MAX_SAFE_INTEGER;
-}
-
-/** What the bars show: what is counted, or votes. */
-export function measureOf({ results }: View): (item: ResultItem) => number {
-  const { counting } = results;
-  const by = 'by' in counting ? (counting.by ?? 'votes') : 'votes';
-  if (results.stages) return ({ why }) => ('votes' in why ? why.votes : 0);
-  if (by === 'mean' || by === 'copeland') return (item) => item[by] ?? 0;
-  return /^(score|borda)/.test(by) ? ({ score, votes }) => score ?? votes : ({ votes }) => votes;
 }

@@ -4,6 +4,8 @@ import { live } from '../../ui/parts/live.ts';
 import type { Speech } from '../../ui/view.ts';
 import type { ResultsGroups } from './groups.ts';
 import { differencesView } from './differences-view.ts';
+import { fold } from './fold.ts';
+import { fileView } from './spread-view.ts';
 import { bullets } from './why-view.ts';
 import type { Recount, RecountProgress } from './recount-contract.ts';
 import { AGAIN, OUTCOME, STOP, type RecountState } from './recount-controller.ts';
@@ -26,9 +28,11 @@ export function recountView(
 ): TemplateResult {
   const { say } = view;
   const running = state.status === 'running';
-  return html`
-    <section class="stack" part="recount">
-      <h3>${say('yourself')}</h3>
+  return fold(
+    'recount',
+    say('yourself'),
+    say('yourselfShort'),
+    html`
       <p>${say('yourselfHint')}</p>
       <p class="links">
         <a href=${ballots} download>${say('download')} <bdi dir="ltr">(.pb)</bdi></a>
@@ -52,9 +56,9 @@ export function recountView(
                 >`
         }
       </div>
-      ${outcome(state, view)}
-    </section>
-  `;
+      ${outcome(state, view)} ${fileView(view)}
+    `,
+  );
 }
 
 export function progressWords(
@@ -77,7 +81,7 @@ function outcome(state: RecountState, view: View) {
 /** It takes the focus: it is what the person waited for. */
 function box(kind: 'good' | 'bad', heading: unknown, content: unknown): TemplateResult {
   return html`<div class="notice ${kind} stack" part="notice" tabindex="-1" id=${OUTCOME}>
-    ${heading === nothing ? nothing : html`<h4>${heading}</h4>`} ${content}
+    ${heading === nothing ? nothing : html`<h5>${heading}</h5>`} ${content}
   </div>`;
 }
 

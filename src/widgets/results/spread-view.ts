@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ResultGroup } from '../../protocol/results.ts';
 import type { Text } from '../../protocol/text.ts';
 import { shown } from '../../ui/parts/shown.ts';
+import { fold } from './fold.ts';
 import { fact } from './summary-view.ts';
 import { moneyOf, rounded, type View } from './view.ts';
 
@@ -10,9 +11,13 @@ export function fairView(view: View): TemplateResult {
   const { results, say, f } = view;
   const { blank, invalid } = results;
   const { nothing: empty, average, categories, districts } = results.fairness;
-  return html`
-    <section class="stack" part="fairness">
-      <h3>${say('fair')}</h3>
+  // Who asked for nothing lost nothing.
+  const whole = results.ballots - (blank ?? 0);
+  return fold(
+    'fairness',
+    say('fair'),
+    say('someGot', { part: whole - empty, whole }),
+    html`
       <dl class="facts big">
         ${fact(say('gotNothing'), say('of', { part: empty, whole: results.ballots }))}
         ${fact(say('gotAverage'), f.number(rounded(average)))}
@@ -21,8 +26,8 @@ export function fairView(view: View): TemplateResult {
       </dl>
       ${groupTable(say('byCategory'), say('category'), categories, view)}
       ${groupTable(say('byArea'), say('area'), districts, view)}
-    </section>
-  `;
+    `,
+  );
 }
 
 function groupTable(
@@ -43,6 +48,7 @@ function groupTable(
       f.number(votes),
       ...(money ? [cost === undefined ? '' : moneyOf(cost, view)] : []),
     ]),
+    true,
   );
 }
 
@@ -53,9 +59,18 @@ export function turnoutView(view: View): TemplateResult | typeof nothing {
   if (areas.length + channels.length === 0) return nothing;
   const count = (ballots: number | null) => (ballots === null ? say('few') : f.number(ballots));
   const name = (text: Text) => shown(t(text));
-  return html`
-    <section class="stack" part="turnout">
-      <h3>${say('tookPart')}</h3>
+  const by = (one: 'online' | 'paper') => channels.find(({ channel }) => channel === one)?.ballots;
+  const [online, paper] = [by('online'), by('paper')];
+  const known = typeof online === 'number' && typeof paper === 'number';
+  return fold(
+    'turnout',
+    say('tookPart'),
+    known
+      ? say('bothWays', { online, paper })
+      : areas.length > 0
+        ? say('inParts', { count: areas.length })
+        : say('voted', { ballots: results.ballots }),
+    html`
       ${
         areas.length > 0
           ? plainTable(
@@ -74,36 +89,39 @@ export function turnoutView(view: View): TemplateResult | typeof nothing {
             )
           : nothing
       }
-    </section>
-  `;
+    `,
+  );
 }
 
+/** Figures stand below each other, at the end of their column. */
 function plainTable(
   caption: string,
   heads: readonly string[],
   rows: readonly (readonly unknown[])[],
+  figures = false,
 ): TemplateResult {
-  return html`
-    <table class="cards" part="table" role="table" aria-label=${caption}>
-      <thead role="rowgroup">
-        <tr role="row">
-          ${heads.map((head) => html`<th role="columnheader" scope="col">${head}</th>`)}
+  return html`<div class="scroll" role="region" tabindex="0" aria-label=${caption}>
+    <table part="table" class=${figures ? 'figures' : nothing}>
+      <caption>
+        ${caption}
+      </caption>
+      <thead>
+        <tr>
+          ${heads.map((head) => html`<th scope="col">${head}</th>`)}
         </tr>
       </thead>
-      <tbody role="rowgroup">
+      <tbody>
         ${rows.map(
           ([first, ...cells]) => html`
-            <tr role="row">
-              <th role="rowheader" scope="row">${first}</th>
-              ${cells.map(
-                (cell, index) => html`<td role="cell" data-label=${heads[index + 1]}>${cell}</td>`,
-              )}
+            <tr>
+              <th scope="row">${first}</th>
+              ${cells.map((cell) => html`<td>${cell}</td>`)}
             </tr>
           `,
         )}
       </tbody>
     </table>
-  `;
+  </div>`;
 }
 
 /** What the file of the ballots is known by: here, so that it is on paper where this is printed. */
@@ -112,7 +130,7 @@ export function fileView({ results: { sha256 }, say }: View): TemplateResult | t
   const groups = sha256.match(/.{1,8}/g) ?? [];
   return html`
     <section class="stack" part="file">
-      <h3>${say('fileHash')}</h3>
+      <h4>${say('fileHash')}</h4>
       <p>
         <bdi dir="ltr">SHA-256</bdi>:
         <code dir="ltr">${groups.map((group) => html`${group}<wbr />`)}</code>

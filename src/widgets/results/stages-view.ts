@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ResultStage } from '../../protocol/results.ts';
 import { shown } from '../../ui/parts/shown.ts';
+import { fold } from './fold.ts';
 import { nameOf, type View } from './view.ts';
 
 /** What each had at the end of every stage, and what happened: how votes moved on. */
@@ -8,12 +9,17 @@ export function stagesView(view: View): TemplateResult | typeof nothing {
   const { results, say, f, t } = view;
   const { stages, items } = results;
   if (!stages) return nothing;
-  return html`
-    <details part="stages">
-      <summary>${say('stages')}</summary>
-      <p class="hint">${say('stagesHint')}</p>
-      <div class="scroll wide" role="region" tabindex="0" aria-label=${say('stages')}>
-        <table>
+  return fold(
+    'stages',
+    say('stages'),
+    say('stageCount', { count: stages.length }),
+    html`
+      <p class="quiet">${say('stagesHint')}</p>
+      <div class="scroll roomy" role="region" tabindex="0" aria-label=${say('stages')}>
+        <table part="table">
+          <caption class="unseen">
+            ${say('stages')}
+          </caption>
           <thead>
             <tr>
               <th scope="col">${say('what')}</th>
@@ -42,8 +48,8 @@ export function stagesView(view: View): TemplateResult | typeof nothing {
           </tbody>
         </table>
       </div>
-    </details>
-  `;
+    `,
+  );
 }
 
 function row(head: unknown, cells: readonly string[]): TemplateResult {

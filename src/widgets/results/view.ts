@@ -8,6 +8,8 @@ export interface View extends Speech<ResultsGroups> {
   readonly results: CountedResults;
   /** By id. */
   readonly items: ReadonlyMap<string, ResultItem>;
+  /** @returns where a link or a picture leads, as an absolute URL */
+  readonly resolve: (link: string) => string;
   /** What stands below the list and in what is folded out, once it is here. */
   readonly below?: typeof import('./below.ts') | undefined;
 }
@@ -43,4 +45,11 @@ export function scoreOf(score: number, view: View): string {
 
 export function rounded(value: number): number {
   return Math.round(value * 100) / 100;
+}
+
+/** @returns what was chosen, in the order in which it was */
+export function inOrder({ items }: CountedResults): ResultItem[] {
+  return items
+    .filter(({ selected }) => selected)
+    .sort((a, b) => (a.place ?? Infinity) - (b.place ?? Infinity) || b.votes - a.votes);
 }

@@ -32,6 +32,7 @@ describe(tag, () => {
     const counting = async (recount: RecountFunction) => {
       const widget = await show();
       (widget as unknown as SamskabResults).recount = recount;
+      find<HTMLDetailsElement>(widget, '[part="recount"]').open = true;
       await press(widget, 'Count again here');
       return widget;
     };

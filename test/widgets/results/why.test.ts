@@ -24,6 +24,7 @@ function viewOf(
   const say: Say<ResultsGroups> = (key, values = {}) => phrase(words[key], values, f);
   return {
     results,
+    resolve: (link) => link,
     items: new Map(results.items.map((item) => [item.id, item])),
     say,
     f,
