@@ -3,6 +3,7 @@ import { directionOf } from './direction.ts';
 
 /** Numbers, money, dates and lists as a reader of one language writes them. */
 export interface Format {
+  /** The tag that `Intl` is asked for; what everything is written in. */
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
   number(value: number): string;
@@ -42,15 +43,41 @@ export function numberFormat(lang: string, options: Intl.NumberFormatOptions = {
   return intl(Intl.NumberFormat, lang, options);
 }
 
-export function dateFormat(lang: string, options: Intl.DateTimeFormatOptions) {
-  return intl(Intl.DateTimeFormat, lang, options);
+type Dates = Pick<Intl.DateTimeFormat, 'format' | 'formatRange' | 'formatToParts'>;
+
+/** @param lang that of a `Format` */
+export function dateFormat(lang: string, options: Intl.DateTimeFormatOptions): Dates {
+  const dates = intl(Intl.DateTimeFormat, lang, options);
+  return lang === NYNORSK ? inNynorsk(dates) : dates;
+}
+
+/**
+ * Chromium has no formats for nynorsk (`nn`), and would write English. They are those of bokmål, but
+ * for three days of the week: this tag asks for bokmål, and says to whom it is written.
+ */
+const NYNORSK = 'nb-x-nn';
+const DAYS: Readonly<Record<string, string>> = {
+  mandag: 'måndag',
+  tirsdag: 'tysdag',
+  lørdag: 'laurdag',
+};
+
+function inNynorsk(dates: Dates): Dates {
+  const days = (text: string) => text.replace(/\p{L}+dag/gu, (day) => DAYS[day] ?? day);
+  return {
+    format: (date) => days(dates.format(date)),
+    formatRange: (starts, ends) => days(dates.formatRange(starts, ends)),
+    formatToParts: (date) =>
+      dates.formatToParts(date).map((part) => ({ ...part, value: days(part.value) })),
+  };
 }
 
 const DAY = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
 const MINUTE = { ...DAY, hour: 'numeric', minute: '2-digit' } as const;
 
-/** @param lang a BCP 47 tag that `Intl` accepts */
-export function createFormat(lang: string): Format {
+/** @param tag a BCP 47 tag that `Intl` accepts */
+export function createFormat(tag: string): Format {
+  const lang = /^nn\b/i.test(tag) ? NYNORSK : tag;
   return {
     lang,
     dir: directionOf(lang),

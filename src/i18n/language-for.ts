@@ -1,4 +1,4 @@
-/** Languages whose readers read another that is more often there. */
+/** Languages whose readers read another that is more often there: nynorsk is not offered everywhere. */
 const RELATIVES: Readonly<Record<string, string>> = { no: 'nb', nn: 'nb' };
 
 /**

@@ -21,6 +21,26 @@ export const LANGUAGES: Readonly<Record<string, Language>> = {
     name: 'Norsk bokmål',
     load: () => import('./words/nb.json', { with: { type: 'json' } }),
   },
+  nn: {
+    name: 'Norsk nynorsk',
+    load: () => import('./words/nn.json', { with: { type: 'json' } }),
+  },
+  sv: {
+    name: 'Svenska',
+    load: () => import('./words/sv.json', { with: { type: 'json' } }),
+  },
+  de: {
+    name: 'Deutsch',
+    load: () => import('./words/de.json', { with: { type: 'json' } }),
+  },
+  uk: {
+    name: 'Українська',
+    load: () => import('./words/uk.json', { with: { type: 'json' } }),
+  },
+  pl: {
+    name: 'Polski',
+    load: () => import('./words/pl.json', { with: { type: 'json' } }),
+  },
   ar: {
     name: 'العربية',
     load: () => import('./words/ar.json', { with: { type: 'json' } }),

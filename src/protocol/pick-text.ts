@@ -8,14 +8,19 @@ export interface ShownText {
 
 /**
  * Picks what to show of a text.
- * @param wanted the reader's language, such as `nb-NO`; `nb`, and `nb` of elsewhere, are tried too
+ * @param wanted the reader's language, such as `nb-NO`; `nb`, and `nb` of elsewhere, are tried too, and
+ *   for either kind of Norwegian the other
  * @param fallback the definition's own language: what a plain string is in
  */
 export function pickText(text: Text, wanted: string, fallback: string): ShownText {
   if (typeof text === 'string') return { value: text, lang: fallback };
   const tags = Object.keys(text);
   const found =
-    nearestTag(tags, wanted) ?? nearestTag(tags, fallback) ?? nearestTag(tags, 'en') ?? tags[0];
+    nearestTag(tags, wanted) ??
+    (isNorwegian(wanted) ? tags.find(isNorwegian) : undefined) ??
+    nearestTag(tags, fallback) ??
+    nearestTag(tags, 'en') ??
+    tags[0];
   return found === undefined
     ? { value: '', lang: fallback }
     : { value: text[found] ?? '', lang: found };
@@ -28,6 +33,11 @@ export function nearestTag(tags: readonly string[], wanted: string): string | un
     tags.find((tag) => tag.toLowerCase() === base(wanted)) ??
     tags.find((tag) => base(tag) === base(wanted))
   );
+}
+
+/** Who reads either kind of Norwegian reads both. */
+function isNorwegian(tag: string): boolean {
+  return /^(no|nb|nn)$/.test(base(tag));
 }
 
 function base(tag: string): string {

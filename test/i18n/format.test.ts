@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createFormat, currencySign } from '../../src/i18n/format.ts';
+import { createFormat, currencySign, dateFormat } from '../../src/i18n/format.ts';
 
 // Danes read Danish times without the name of their zone; what others read, zones.test.ts says.
 process.env['TZ'] = 'Europe/Copenhagen';
 
-/** Spaces of any width become one plain kind, dashes too: they change with the version of ICU. */
+/** Spaces of any width become one plain kind, dashes and apostrophes too: they change with the version of ICU. */
 function plain(text: string): string {
   return text
     .replace(/[\u200e\u200f\u061c]/g, '')
     .replace(/[\u00a0\u2009\u202f]/g, ' ')
+    .replace(/\u2019/g, "'")
     .replace(/\u2013/g, '-');
 }
 
@@ -25,6 +26,17 @@ describe('money', () => {
     ['en', 1_200_050, 'EUR', '€12,000.50'],
     ['en', 1234, 'JPY', '¥1,234'],
     ['nb', 1_200_000, 'NOK', '12 000 kr'],
+    ['nn', 1_200_000, 'NOK', '12 000 kr'],
+    ['nn-NO', 1_200_050, 'NOK', '12 000,50 kr'],
+    ['sv', 1_200_000, 'SEK', '12 000 kr'],
+    ['sv-FI', 1_200_050, 'EUR', '12 000,50 €'],
+    ['de', 1_200_000, 'EUR', '12.000 €'],
+    ['de-AT', 1_200_050, 'EUR', '€ 12.000,50'],
+    ['de-CH', 1_200_050, 'CHF', "CHF 12'000.50"],
+    ['uk', 1_200_000, 'UAH', '12 000 ₴'],
+    ['uk', 1_200_050, 'EUR', '12 000,50 EUR'],
+    ['pl', 1_200_000, 'PLN', '12 000 zł'],
+    ['pl', 120_000, 'PLN', '1200 zł'],
     ['ar', 1_200_000, 'DKK', '12,000 كرونة'],
     ['ar', 1_200_050, 'DKK', '12,000.50 كرونة'],
     ['ar', 1234, 'JPY', '1,234 ين'],
@@ -60,7 +72,7 @@ describe('times', () => {
 
   it('say a day once where they begin and end on it', () => {
     assert.equal(plain(createFormat('da').span(...evening)), 'fredag den 1. maj 2026 19.00-21.30');
-    for (const lang of ['en', 'nb', 'ar']) {
+    for (const lang of ['en', 'nb', 'nn', 'sv', 'de', 'uk', 'pl', 'ar']) {
       assert.equal(
         createFormat(lang)
           .span(...evening)
@@ -84,6 +96,43 @@ describe('times', () => {
   });
 });
 
+describe('nynorsk', () => {
+  const f = createFormat('nn-NO');
+  const week = Array.from(
+    { length: 7 },
+    (_, day) => `2026-05-${String(day + 4).padStart(2, '0')}T10:00:00Z`,
+  );
+  const days = 'måndag tysdag onsdag torsdag fredag laurdag søndag'.split(' ');
+
+  it('asks for no language that Chromium does not know', () => {
+    // There "nn" is written as English: its data are left out to keep the browser small.
+    assert.doesNotMatch(f.lang, /^nn/);
+    assert.equal(new Intl.NumberFormat(f.lang).resolvedOptions().locale, 'nb');
+  });
+
+  it('has days of the week of its own', () => {
+    for (const [index, time] of week.entries()) {
+      const day = days[index] ?? '';
+      assert.equal(plain(f.time(time)), `${day} ${index + 4}. mai 2026 kl. 12:00`);
+      const parts = dateFormat(f.lang, { weekday: 'long' }).formatToParts(new Date(time));
+      assert.deepEqual(parts, [{ type: 'weekday', value: day }]);
+    }
+    const span = plain(f.span(week[0] ?? '', week[5] ?? ''));
+    assert.match(span, /^måndag 4\..*laurdag 9\. mai/);
+  });
+
+  it('leaves bokmål as it is', () => {
+    assert.match(createFormat('nb').time(week[0] ?? ''), /^mandag 4\. mai/);
+  });
+
+  it('writes numbers, dates and lists as in Norway', () => {
+    assert.equal(plain(f.number(1_234_567.5)), '1 234 567,5');
+    assert.equal(f.date('2026-05-01'), '1. mai 2026');
+    assert.equal(f.list(['a', 'b', 'c'], 'or'), 'a, b eller c');
+    assert.equal(currencySign('NOK', f.lang), 'kr');
+  });
+});
+
 describe('lists', () => {
   it('join as readers join them', () => {
     const f = createFormat('da');
@@ -101,6 +150,11 @@ describe('plurals', () => {
       [0, 1, 1.5, 2, 1200].map(danish.pluralForm),
       'other one one other other'.split(' '),
     );
+    const slavic = 'many one few many many few many other'.split(' ');
+    assert.deepEqual([0, 1, 2, 5, 12, 22, 112, 1.5].map(createFormat('pl').pluralForm), slavic);
+    assert.deepEqual([0, 1, 2, 5, 12, 22, 112, 1.5].map(createFormat('uk').pluralForm), slavic);
+    assert.deepEqual([21, 101].map(createFormat('uk').pluralForm), ['one', 'one']);
+    assert.deepEqual([21, 101].map(createFormat('pl').pluralForm), ['many', 'many']);
     const arabic = createFormat('ar');
     const forms = 'zero one two few many other'.split(' ');
     assert.deepEqual([0, 1, 2, 3, 11, 100].map(arabic.pluralForm), forms);

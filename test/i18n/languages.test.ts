@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { languageFor as pick } from '../../src/i18n/language-for.ts';
 import { LANGUAGES } from '../../src/i18n/languages.ts';
 import {
   languageFor,
@@ -21,9 +22,20 @@ describe('languageFor', () => {
     ['DA', 'da'],
     ['nb', 'nb'],
     ['no', 'nb'],
-    ['nn', 'nb'],
-    ['nn-NO', 'nb'],
     ['NO', 'nb'],
+    ['no-NO', 'nb'],
+    ['nn', 'nn'],
+    ['nn-NO', 'nn'],
+    ['sv', 'sv'],
+    ['sv-FI', 'sv'],
+    // A Finn reads Finnish, which we have no words in.
+    ['fi', 'en'],
+    ['de', 'de'],
+    ['de-AT', 'de'],
+    ['de-CH', 'de'],
+    ['uk', 'uk'],
+    ['uk-UA', 'uk'],
+    ['pl-PL', 'pl'],
     ['ar', 'ar'],
     ['ar-EG', 'ar'],
     ['tlh', 'en'],
@@ -57,9 +69,19 @@ describe('languageFor', () => {
     assert.equal(languageFor('fo-FO'), 'fo');
   });
 
-  it('gives a language before one that resembles it', () => {
-    registerWords('nn', { common: nb.common });
-    assert.equal(languageFor('nn-NO'), 'nn');
+  it('gives one that resembles it where a language is not offered', () => {
+    const offers = (...offered: string[]) => pick('nn-NO', (one) => offered.includes(one));
+    assert.equal(offers('da', 'nb', 'nn'), 'nn');
+    assert.equal(offers('da', 'nb'), 'nb');
+    assert.equal(offers('da'), 'en');
+  });
+});
+
+describe('docs/languages.md', () => {
+  it('says of each language who has checked it, by its name and code', () => {
+    const page = readFileSync(new URL('../../docs/languages.md', import.meta.url), 'utf8');
+    const rows = [...page.matchAll(/^\| *\S.*?\| `(\w+)` *\| *(\S[^|]*?) *\| *(\S[^|]*?) *\|$/gm)];
+    assert.deepEqual(rows.map(([, code]) => code).sort(), Object.keys(LANGUAGES).sort());
   });
 });
 
@@ -74,9 +96,9 @@ describe('wordsFor', () => {
   });
 
   it('has nothing where a group is missing that must be there', () => {
-    registerWords('sv', { common: nb.common });
-    assert.ok(wordsFor('sv', ['common']));
-    assert.equal(wordsFor('sv', ['common', 'event']), undefined);
+    registerWords('lb', { common: nb.common });
+    assert.ok(wordsFor('lb', ['common']));
+    assert.equal(wordsFor('lb', ['common', 'event']), undefined);
   });
 
   it('takes other groups along once they are there', () => {

@@ -34,6 +34,13 @@ describe('pickText', () => {
     assert.equal(shown(['en', 'da-DK'], 'ar', 'da'), 'da-DK');
   });
 
+  it('takes either kind of Norwegian for the other, before the language of the definition', () => {
+    assert.equal(shown(['da', 'nb', 'nn'], 'nn-NO', 'da'), 'nn');
+    assert.equal(shown(['da', 'nb-NO'], 'nn', 'da'), 'nb-NO');
+    assert.equal(shown(['da', 'nn'], 'no', 'da'), 'nn');
+    assert.equal(shown(['da', 'nb'], 'sv', 'da'), 'da');
+  });
+
   it('takes English after the language of the definition, and before any other', () => {
     assert.equal(shown(['fr', 'en'], 'ar', 'da'), 'en');
     assert.equal(shown(['en', 'da'], 'ar', 'da'), 'da');

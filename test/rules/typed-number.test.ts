@@ -5,7 +5,7 @@ import { createFormat } from '../../src/i18n/format.ts';
 import { decimals } from '../../src/rules/currency.ts';
 import { clearNumber, readNumber, type TypedNumber } from '../../src/rules/typed-number.ts';
 
-const LANGUAGES = 'da nb en en-GB de de-CH fr sv pl uk ar ar-EG fa ckb'.split(' ');
+const LANGUAGES = 'da nb nb-x-nn en en-GB de de-CH fr sv pl uk ar ar-EG fa ckb'.split(' ');
 const CURRENCIES = ['DKK', 'NOK', 'EUR', 'ISK', 'JPY', 'KWD'];
 
 /** A value, the values asked for, a problem, or undefined for a blank text. */

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as sqliteTest } from 'node:test';
+import { LANGUAGES } from '../../src/i18n/languages.ts';
 import type { Definition } from '../../src/protocol/resources.ts';
 import { putSite } from '../../src/server/defining/put-site.ts';
 import { ballot, budget, event, ideas } from './definitions.ts';
@@ -79,7 +80,7 @@ sqliteTest(
   'an empty server says how to begin, in steps that work as they stand there',
   async (t) => {
     const server = await start(t, { origin: 'https://deltag.example.dk' });
-    for (const language of ['da', 'nb', 'en', 'ar']) {
+    for (const language of Object.keys(LANGUAGES)) {
       const { text } = await server.get('/', { 'accept-language': language });
       assert.match(text, /<meta name="robots" content="noindex" \/>/);
       const code = [...text.matchAll(/<code>([^]*?)<\/code>/g)].map(([, one = '']) =>

@@ -235,7 +235,20 @@ test('?lang= chooses the language of a page, and its links keep it', async (t) =
     /<html lang="en"[\s\S]*The local fund/,
   );
   // In words of ours alone, where the definition has none.
-  assert.match((await server.get(`${page}?lang=nb`)).text, /<html lang="nb"/);
+  for (const language of ['nb', 'nn', 'sv', 'de']) {
+    assert.match((await server.get(`${page}?lang=${language}`)).text, new RegExp(`<html lang="${language}"`)); // prettier-ignore
+  }
+  assert.match((await server.get(`${page}?lang=de-AT`)).text, /<html lang="de"/);
+});
+
+test('nynorsk has words of its own, around texts in bokmål where there are none in it', async (t) => {
+  const title = { da: 'Penge til kvarteret', nb: 'Penger til strøket' };
+  const server = await start(t, { definitions: [ballot({ title })] });
+  const asked = await server.get(`${page}?lang=nn`);
+  assert.match(asked.text, /<html lang="nn"[\s\S]*<h1 slot="heading" lang="nb">Penger til strøket/); // prettier-ignore
+  // Unasked, a page is whole in one of the languages that it is offered in.
+  const followed = await server.get(page, { 'accept-language': 'nn-NO,nn;q=0.9' });
+  assert.match(followed.text, /<html lang="nb"[\s\S]*<h1 slot="heading">Penger til strøket/);
 });
 
 test('without ?lang= a page follows its reader among what is offered, and is kept by nobody else', async (t) => {

@@ -342,6 +342,11 @@ test('the page of a preview is the same whether there is such a draft or not', a
   for (const [lang, word] of Object.entries({
     da: 'Kladde',
     nb: 'Utkast',
+    nn: 'Utkast',
+    sv: 'Utkast',
+    de: 'Entwurf',
+    uk: 'Чернетка',
+    pl: 'Szkic',
     en: 'Draft',
     ar: 'مسودة',
   })) {

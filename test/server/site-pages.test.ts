@@ -63,7 +63,7 @@ test('every hosted page has the name, the logo and the links of its town', async
 sqliteTest(
   'a page is in its definition’s language, and so are the name and the links',
   async (t) => {
-    const server = await town(t, { definitions: [ballot({ language: 'ar' }), ballot({ id: 'pl', language: 'pl' }), ballot({ id: 'en', language: 'en' })] }); // prettier-ignore
+    const server = await town(t, { definitions: [ballot({ language: 'ar' }), ballot({ id: 'fi', language: 'fi' }), ballot({ id: 'en', language: 'en' })] }); // prettier-ignore
     const ar = (await server.get('/ballots/kvarterpuljen', { 'accept-language': 'da' })).text;
     assert.match(
       ar,
@@ -71,8 +71,8 @@ sqliteTest(
     );
     const en = (await server.get('/ballots/en')).text;
     assert.match(en, /href="https:\/\/ellevad.example\/en"[^]*ellevad.example\/privacy">Privacy/);
-    const pl = (await server.get('/ballots/pl')).text;
-    assert.match(pl, /<html lang="pl"[^]*<bdi lang="da">Ellevad[^]*<footer lang="en">/);
+    const fi = (await server.get('/ballots/fi')).text;
+    assert.match(fi, /<html lang="fi"[^]*<bdi lang="da">Ellevad[^]*<footer lang="en">/);
   },
 );
 
@@ -144,14 +144,16 @@ sqliteTest('without a site a page names the server, and nobody else', async (t) 
 describe('what has no definition is in the reader’s language, else in the town’s', () => {
   const cases: [string, string, RegExp][] = [
     ['nothing asked', '', /<html lang="da"[^]*Siden findes ikke/],
-    ['what there is not', 'pl,de;q=0.9', /Siden findes ikke/],
+    ['what there is not', 'fi,fr;q=0.9', /Siden findes ikke/],
     [
       'the second of two',
       'fr-FR, en-GB;q=0.8, ar;q=0.3',
       /<html lang="en"[^]*This page is not here/,
     ],
     ['not the first', 'en;q=0.2,ar;q=0.7', /<html lang="ar" dir="rtl"[^]*هذه الصفحة غير موجودة/],
-    ['a relative', 'nn-NO', /<html lang="nb"[^]*Siden finnes ikke/],
+    ['Norwegian of either kind', 'no', /<html lang="nb"[^]*Siden finnes ikke/],
+    ['Norwegian of its own kind', 'nn-NO', /<html lang="nn"[^]*Sida finst ikkje/],
+    ['that of elsewhere', 'de-AT', /<html lang="de"[^]*Diese Seite gibt es nicht/],
     ['none of it', 'en;q=0', /Siden findes ikke/],
     ['nonsense', ';;,=,*;q=x,"<script>', /Siden findes ikke/],
   ];

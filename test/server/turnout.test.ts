@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { sql } from 'kysely';
+import { LANGUAGES } from '../../src/i18n/languages.ts';
 import { findDefinition } from '../../src/server/storage/queries/definitions.ts';
 import { openStorage } from '../../src/server/storage/storage.ts';
 import { shownTurnout } from '../../src/server/publishing/turnout.ts';
@@ -231,6 +232,12 @@ test('turnout is shown in two tables, and few people in neither', () => {
       { channel: 'paper', ballots: 7 },
     ],
   });
+});
+
+test('what came from no known part is named in every language', () => {
+  const shown = shownTurnout([row('a', 'online', 20), row('', 'online', 7)], parts);
+  const { name } = shown?.areas?.at(-1) ?? {};
+  assert.deepEqual(Object.keys(name ?? '').sort(), Object.keys(LANGUAGES).sort());
 });
 
 test('turnout has no table of one', () => {

@@ -102,10 +102,10 @@ export function measureSizes(dist: string): Sizes {
       ...all.filter(lacksSending).map(({ first }) => `${basename(first)} fetches nothing to send with.`), // prettier-ignore
       ...lostSingles(dist),
       ...over('The loader', size, limits.loader),
-      ...ways.flatMap(({ widget, language, begin, whole }) => [
-        ...over(`${widget} in ${language}, to begin,`, begin, limits.begin),
-        ...over(`${widget} in ${language}, the whole way,`, whole, limits.whole),
-      ]),
+      ...widgets.flatMap((widget) => {
+        const its = ways.filter((way) => way.widget === widget);
+        return [...overOf(its, 'begin', 'to begin'), ...overOf(its, 'whole', 'the whole way')];
+      }),
     ],
   };
 }
@@ -207,6 +207,20 @@ function over(what: string, bytes: number, limit: number): string[] {
   ];
 }
 
+/** One line for all languages of a widget: the largest, and how many others are over too. */
+function overOf(ways: readonly Way[], what: 'begin' | 'whole', called: string): string[] {
+  const [most, ...others] = ways
+    .filter((way) => way[what] > limits[what])
+    .toSorted((one, two) => two[what] - one[what]);
+  if (!most) return [];
+  const [line = ''] = over(`${most.widget} in ${most.language}, ${called},`, most[what], limits[what]); // prettier-ignore
+  return [others.length > 0 ? `${line} So it is in ${languagesOf(others)}.` : line];
+}
+
+function languagesOf(ways: readonly Way[]): string {
+  return ways.map(({ language }) => language).join(', ');
+}
+
 function loadable(loader: string): string[] {
   return filesIn(join(dirname(loader), 'samskab'));
 }
@@ -255,11 +269,12 @@ export function sizesReport({ loader, core, ways, lazy, singles, problems }: Siz
     ]),
     '',
     'To begin: the loader, what all share, and the widget with its words. The whole way: all that,',
-    'and what it takes to send. "At most" is what is aimed at.',
+    'and what it takes to send. "At most" is what is aimed at. Of all languages but da and en, the one',
+    'that takes most to begin.',
     '',
     table([
       ['widget', 'language', 'own', 'to begin', 'at most', '', 'whole way', 'at most', ''],
-      ...ways.map(({ widget, language, own, begin, whole }) => [
+      ...shownOf(ways).map(({ widget, language, own, begin, whole }) => [
         ...[widget, language, grouped(own)],
         ...judged(begin, aims.begin[language] ?? aims.beginElsewhere),
         ...judged(whole, aims.whole),
@@ -278,6 +293,17 @@ export function sizesReport({ loader, core, ways, lazy, singles, problems }: Siz
     table([['all in one file, every language (no limit)', 'bytes'], ...singles.map(nameAndSize)]),
     ...(problems.length > 0 ? ['', ...problems.map((problem) => `✖ ${problem}`)] : []),
   ].join('\n');
+}
+
+/** @returns of each widget the languages with an aim of their own, and the largest of the others */
+function shownOf(ways: readonly Way[]): readonly Way[] {
+  return widgets.flatMap((widget) => {
+    const its = ways.filter((way) => way.widget === widget);
+    const others = its
+      .filter(({ language }) => !(language in aims.begin))
+      .toSorted((one, two) => two.begin - one.begin);
+    return [...its.filter(({ language }) => language in aims.begin), ...others.slice(0, 1)];
+  });
 }
 
 /** @returns cells: a size, its bound, and by how much it is over */

@@ -1,6 +1,7 @@
 import { languageFor } from '../../i18n/language-for.ts';
 import { LANGUAGES } from '../../i18n/languages.ts';
 import { LONGEST_LANGUAGE, isLanguage } from '../../protocol/grammar.ts';
+import { nearestTag } from '../../protocol/pick-text.ts';
 import type { Definition } from '../../protocol/resources.ts';
 import type { Ctx } from './context.ts';
 
@@ -46,15 +47,18 @@ export function nameOf(tag: string): string {
 
 function askedIn(tag: string | undefined, offered: readonly string[]): string | undefined {
   if (tag === undefined || tag.length > LONGEST_LANGUAGE || !isLanguage(tag)) return undefined;
-  return nearest(tag, offered) ?? nearest(tag, OUR_LANGUAGES);
+  // Nynorsk in words of ours alone, before bokmål that is offered: that has a link of its own.
+  return (
+    nearestTag(offered, tag) ??
+    nearestTag(OUR_LANGUAGES, tag) ??
+    nearest(tag, offered) ??
+    nearest(tag, OUR_LANGUAGES)
+  );
 }
 
-/** @returns the same, that of elsewhere, or that whose words its readers are given: `nb` for `no` */
+/** @returns the same, that of elsewhere, or the one whose words its readers are given: `nb` for `no` */
 function nearest(tag: string, offered: readonly string[]): string | undefined {
-  const wanted = tag.toLowerCase();
-  const [base] = wanted.split('-');
-  const find = (like: (one: string) => boolean) => offered.find((one) => like(one.toLowerCase()));
-  const found = find((one) => one === wanted) ?? find((one) => one === base) ?? find((one) => one.split('-')[0] === base); // prettier-ignore
+  const found = nearestTag(offered, tag);
   if (found !== undefined) return found;
   const ours = languageFor(tag, (one) => offered.includes(one));
   return ours === 'en' ? undefined : ours;

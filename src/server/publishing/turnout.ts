@@ -13,6 +13,11 @@ const NOT_KNOWN: Text = {
   en: 'Not known',
   da: 'Ikke oplyst',
   nb: 'Ikke oppgitt',
+  nn: 'Ikkje oppgitt',
+  sv: 'Inte uppgivet',
+  de: 'Nicht bekannt',
+  uk: 'Невідомо',
+  pl: 'Nie podano',
   ar: 'غير معروف',
 };
 
