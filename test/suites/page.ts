@@ -148,7 +148,7 @@ if ('ariaNotify' in Element.prototype) {
 /** What was said last to who cannot see what changed. */
 export function announced(): string {
   const region = document.querySelector('[data-samskab-announcer]');
-  return region ? words(region) : (notified.message ?? '');
+  return region ? words(region) : (notified.message ?? '').replace(/\s+/g, ' ').trim();
 }
 
 /** The element with the focus, through shadow roots. */

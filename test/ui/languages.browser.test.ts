@@ -48,6 +48,7 @@ describe('the languages of a page', () => {
   it('offers those of the definition, each in its own name', async () => {
     const languages = ['da', 'nb', 'ar', 'so', 'pt-BR'];
     const widget = await open(tag, new FakeEndpoint({ ...definition, languages }), 'da');
+    await until(() => names(widget).length > 0);
     expect(names(widget)).to.deep.equal([
       'Dansk',
       'Norsk bokmål',

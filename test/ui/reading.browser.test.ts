@@ -239,7 +239,7 @@ describe('reading aloud', () => {
     const widget = await opened('en', results, 'samskab-results');
     await until(() => listen(widget).length === 5);
     expect(names(widget)).to.include('Read aloud: Trees');
-    expect(listen(widget)[1]?.parentElement?.localName).to.equal('th');
+    expect(listen(widget)[1]?.parentElement?.localName).to.equal('li');
   });
 
   it('fits 320 px, and is easy to hit', async () => {

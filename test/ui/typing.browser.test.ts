@@ -68,7 +68,7 @@ const ideas = (...fields: object[]) =>
     fields,
   });
 
-const bar = (widget: Widget) => words(find(widget, '.bar strong'));
+const bar = (widget: Widget) => words(find(widget, '.bar .left'));
 const asked = (widget: Widget) =>
   [...root(widget).querySelectorAll('[role=group].row button')].map((one) => words(one));
 

@@ -53,7 +53,7 @@ describe('a bill', () => {
       expect(pictures.length).to.equal(2);
       for (const { alt, loading, width, height } of pictures) {
         expect([alt, loading]).to.deep.equal(['', 'lazy']);
-        expect([width, height].join()).to.equal('64,43');
+        expect([width, height].join()).to.equal('48,32');
       }
       if (where === '.review') {
         await goOn(widget);
