@@ -87,7 +87,7 @@ test('the page of an item holds under a path, and with a hostile name', async (t
   const server = await town(t, { items }, { origin });
   const { text, status } = await server.get(`${page}/items/${encodeURIComponent(`"'><&x/..`)}`);
   assert.equal(status, 200);
-  assert.equal(text.match(/<script/g)?.length, 1);
+  assert.doesNotMatch(text, /<script(?! type="module" src="[^"]+"><\/script>)/);
   assert.match(text, /item="&quot;&#39;&gt;&lt;&amp;x\/\.\."/);
   assert.match(text, /og:url" content="https:\/\/by\.example\.dk\/deltag\/ballots\//);
   assert.doesNotMatch(mainOf({ text }), /(href|src|endpoint)="\//);

@@ -127,7 +127,7 @@ test('the result tells former names, and its page too', async (t) => {
   const [first] = await items(server, `${NAME}/results`);
   assert.deepEqual(first?.['formerly'], [{ name: 'Bænke ved åen', until: today() }]);
   const { text } = await server.get(`/${NAME}/results`);
-  assert.ok(text.includes('&lt;Bro&gt;<br /><small>Hed før: Bænke ved åen</small></th>'), text);
+  assert.ok(text.includes('&lt;Bro&gt;<br /><small>Hed før: Bænke ved åen</small>'), text);
 });
 
 test('what has a final result never opens again by a put', async (t) => {

@@ -1,4 +1,5 @@
 import type { Text } from '../../protocol/text.ts';
+import { pickText } from '../../protocol/pick-text.ts';
 import { decimals } from '../../rules/currency.ts';
 
 /** @returns how many decimals a sum is written with; without a currency it is a bare number */
@@ -22,17 +23,7 @@ export function amount(units: number | undefined, places: number): string {
 /** @returns a text in the definition's own language, or the nearest there is */
 export function textIn(language: string, text: Text | undefined): string {
   if (text === undefined || typeof text === 'string') return text ?? '';
-  const tags = Object.keys(text);
-  const tag =
-    tags.find((tag) => tag.toLowerCase() === language.toLowerCase()) ??
-    tags.find((tag) => tag.toLowerCase() === base(language)) ??
-    tags.find((tag) => base(tag) === base(language)) ??
-    tags[0];
-  return text[tag ?? ''] ?? '';
-}
-
-function base(tag: string): string {
-  return tag.toLowerCase().split('-', 1)[0] ?? tag;
+  return pickText(text, language, language).value;
 }
 
 /** @returns a text without blanks at its ends and blank lines, which Pabulib's checker takes out */
