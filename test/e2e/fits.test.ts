@@ -73,6 +73,45 @@ describe('the town fits', () => {
     });
   }
 
+  it('wherever a page puts it', async () => {
+    const context = await browser.newContext({ viewport: SMALL, bypassCSP: true });
+    const page = await context.newPage();
+    const tag = TAGS.borgerbudget;
+    await show(page, 'borgerbudget');
+    const section = page.locator(tag).locator('..');
+    for (const css of [
+      ...['display: flex', 'display: flex; flex-direction: column; align-items: center'],
+      ...[
+        'display: grid',
+        'display: grid; grid-template-columns: auto auto',
+        'float: inline-start',
+      ],
+      ...['display: inline-block', 'position: absolute', 'display: table-cell'],
+      'inline-size: fit-content',
+    ]) {
+      await section.evaluate((one, text) => one.setAttribute('style', text), css);
+      const { sideways } = await page.evaluate(measureFit, tag);
+      const { width } = (await page.locator(tag).boundingBox()) ?? { width: 0 };
+      assert.deepEqual({ css, sideways }, { css, sideways: 0 });
+      assert.ok(width > 250, `${css}: ${width} px`);
+    }
+    await context.close();
+  });
+
+  it('prints what came out on few sheets, without what is only pressed', async () => {
+    const context = await browser.newContext({ locale: 'da-DK' });
+    const page = await context.newPage();
+    await show(page, 'resultat');
+    const paper = await page.pdf({ format: 'A4' });
+    const sheets = paper.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+    assert.ok(sheets >= 1 && sheets <= 6, `${sheets} sheets`);
+    await page.emulateMedia({ media: 'print' });
+    const results = page.locator('samskab-results');
+    assert.ok(await results.getByText('Badebro ved åen').first().isVisible());
+    assert.equal(await results.getByRole('searchbox').filter({ visible: true }).count(), 0);
+    await context.close();
+  });
+
   it('shows in forced colours what is chosen', async () => {
     const context = await browser.newContext({ locale: 'da-DK', viewport: SMALL, forcedColors: 'active' }); // prettier-ignore
     const page = await context.newPage();

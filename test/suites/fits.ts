@@ -68,7 +68,7 @@ export function measureFit(tag: string): Fits {
     if (!one.checkVisibility() || one.matches('[hidden], [type=hidden]')) return [];
     // A label is pressed as well, and what is drawn over all of a card is.
     const labels = one instanceof HTMLInputElement ? [...(one.labels ?? [])] : [];
-    const spread = labels.flatMap((label) =>
+    const spread = [one, ...labels].flatMap((label) =>
       ['::before', '::after'].some((part) => getComputedStyle(label, part).position === 'absolute')
         ? positioned(label)
         : [],
