@@ -3,8 +3,9 @@
  *
  *     npm run bench                         everything
  *     npm run bench -- --sizes --times      only these sections: --sizes, --requests, --shifts,
- *                                           --times, --many, --input, --town, --counting,
- *                                           --server; --sizes and --server need no browser
+ *                                           --times, --many, --input, --town, --look,
+ *                                           --counting, --server; --sizes and --server need no
+ *                                           browser
  *     npm run bench -- --widget idea-form   one widget
  *     npm run bench -- --runs 15            more runs than the usual 5
  *     npm run bench -- --verbose            with a timeline of each page, and what moved
@@ -20,6 +21,7 @@ import { chromiumLaunchOptions } from '../tools/browsers.ts';
 import { builtFolder, measureSizes, sizesReport, widgets } from '../tools/sizes.ts';
 import { benchCounting } from './counting.ts';
 import { benchInput } from './input.ts';
+import { benchLook } from './look.ts';
 import { benchRecount } from './recount.ts';
 import { machineLine } from './report.ts';
 import { copyBuild, startServer, temporaryFolder } from './server.ts';
@@ -37,7 +39,7 @@ const onPages = {
   many: benchMany,
   input: benchInput,
 } as const;
-const sections = ['sizes', ...keysOf(onPages), 'town', 'counting', 'server'] as const;
+const sections = ['sizes', ...keysOf(onPages), 'town', 'look', 'counting', 'server'] as const;
 const withoutBrowser: ReadonlySet<Section> = new Set(['sizes', 'server']);
 type Section = (typeof sections)[number];
 
@@ -59,6 +61,7 @@ function readOptions(): Options {
       many: { type: 'boolean' },
       input: { type: 'boolean' },
       town: { type: 'boolean' },
+      look: { type: 'boolean' },
       counting: { type: 'boolean' },
       server: { type: 'boolean' },
       verbose: { type: 'boolean', default: false },
@@ -98,6 +101,7 @@ async function benchInBrowser(dist: string, options: Options): Promise<void> {
     console.log(conditions());
     await benchPages(browser, dist, options);
     if (options.sections.has('town')) await benchTown(browser, dist, options.verbose);
+    if (options.sections.has('look')) await benchLook(browser, dist, options.runs);
     if (options.sections.has('counting')) {
       benchCounting(options.runs);
       await benchRecount(browser, dist);

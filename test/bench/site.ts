@@ -76,6 +76,17 @@ export function writeSite(folder: string, dist: string, widgets: readonly string
   }
 }
 
+/** Fills a folder with a page for each of some ballots. */
+export function listSite(folder: string, ids: readonly string[]): void {
+  mkdirSync(folder, { recursive: true });
+  copyFileSync(join(import.meta.dirname, 'page.css'), join(folder, 'page.css'));
+  for (const id of ids) {
+    const stored: Stored = { resource: 'ballots', definition: { ...ballotOf(1), id } };
+    const page = { path: `/${id}`, tag: `${TAG_PREFIX}voting-ballot` };
+    write(folder, page, snippetOf(stored, { url: '' }), 'kept');
+  }
+}
+
 function storedFor(widget: string): Stored {
   const file = join(definitions, `${widget}.json`);
   if (!existsSync(file)) throw new Error(`The bench knows no definition for ${widget}.`);

@@ -57,9 +57,9 @@ export const tokens = css`
 export const shared = css`
   :host {
     display: block;
-    /* Laid out by its own width: where a page asks how wide it would like to be, it says 40 em. */
+    /* Laid out by its own width: where a page asks how wide it would like to be, it says 40 em, and on a phone what is there. */
     container-type: inline-size;
-    contain-intrinsic-inline-size: 40em;
+    contain-intrinsic-inline-size: min(40em, 100vw - 3em);
     min-inline-size: 0;
     max-inline-size: 100%;
     color: var(--_text);

@@ -24,6 +24,12 @@ export const rankingStyles = css`
   .card:not(:has(> .picture)) > .about {
     padding-inline-end: 4em;
   }
+  /* Its bar has a button more. */
+  @container (max-width: 40em) {
+    .items :is(button, a) {
+      scroll-margin-block-end: calc(15em + var(--_edge));
+    }
+  }
   .foot > button {
     position: relative;
     z-index: 1;

@@ -75,14 +75,16 @@ export function chooseFoot(
   id = itemTarget(item.id),
 ): TemplateResult {
   const { say } = view;
+  // In the dialog what stands in the list behind it is out of reach, and names nothing.
+  const isHere = id === itemTarget(item.id);
   return html`<label class="foot" part="choice">
     <input
       id=${id}
       name=${choice.name}
       type=${choice.type}
       .checked=${choice.checked}
-      aria-labelledby=${nameId(item.id)}
-      aria-describedby="${id}-price ${aboutId(item.id)}"
+      aria-labelledby=${isHere ? nameId(item.id) : 'details-name'}
+      aria-describedby="${id}-price ${isHere ? aboutId(item.id) : ''}"
       @change=${(event: Event) => choice.onToggle((event.target as HTMLInputElement).checked)}
     />
     <b aria-hidden="true">${live(say(choice.checked ? 'isChosen' : 'choose'))}</b>

@@ -69,13 +69,12 @@ export const itemStyles = css`
   .more {
     position: relative;
     z-index: 1;
-    display: inline-block;
+    display: inline-flex;
+    align-items: center;
+    min-block-size: var(--_target);
     border: 0;
-    padding: 0.5em 0;
-    text-underline-offset: 0.2em;
-  }
-  button.more {
     padding: 0;
+    text-underline-offset: 0.2em;
   }
   .foot {
     display: flex;
@@ -320,6 +319,15 @@ export const itemStyles = css`
     }
     .bar > button {
       flex: 1;
+    }
+    .price {
+      font-size: 1em;
+    }
+  }
+  /* In a low window the words are enough. */
+  @media (max-height: 34em) {
+    .bar > :is(.strip, .slots, .dots) {
+      display: none;
     }
   }
   /* Too low a window for both. */

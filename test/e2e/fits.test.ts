@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { measureFit } from '../suites/fits.ts';
+import { chromiumLaunchOptions } from '../tools/browsers.ts';
+import { TownServer } from './town-server.ts';
+
+const TAGS = {
+  borgerbudget: 'samskab-budget-allocator',
+  kulturpuljen: 'samskab-budget-allocator',
+  afstemning: 'samskab-voting-ballot',
+  beboerraad: 'samskab-voting-ballot',
+  skolevejen: 'samskab-voting-ballot',
+  torvet: 'samskab-voting-ballot',
+  fremtidslab: 'samskab-idea-form',
+  faellesspisning: 'samskab-event-signup',
+  resultat: 'samskab-results',
+} as const;
+const SMALL = { width: 320, height: 640 };
+
+/** Each as somebody sets it on their device. */
+const ways: Record<string, { viewport: typeof SMALL; css?: string }> = {
+  'a phone of 320 px': { viewport: SMALL },
+  '400 %': { viewport: { width: 320, height: 256 } },
+  'text of 200 % at 360 px': {
+    viewport: { width: 360, height: 740 },
+    css: 'html { font-size: 200% !important; }',
+  },
+  'text spaced as in WCAG 1.4.12': {
+    viewport: SMALL,
+    css: `* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important;
+      line-height: 1.5 !important; } p { margin-block-end: 2em !important; }`,
+  },
+  'a root of 62.5 %': {
+    viewport: { width: 360, height: 740 },
+    css: 'html { font-size: 62.5% !important; }',
+  },
+};
+
+describe('the town fits', () => {
+  const town = new TownServer();
+  let browser: Browser;
+
+  before(async () => {
+    await town.start();
+    browser = await chromium.launch(chromiumLaunchOptions());
+  });
+
+  after(async () => {
+    await browser?.close();
+    await town.stop();
+  });
+
+  async function show(page: Page, path: string): Promise<void> {
+    await page.goto(`${town.address}/${path}`);
+    await page.waitForLoadState('networkidle');
+  }
+
+  for (const [path, tag] of Object.entries(TAGS)) {
+    it(`${path}: nothing cut or to scroll sideways, and what is pressed is 44 px`, async () => {
+      const context = await browser.newContext({ locale: 'da-DK', viewport: SMALL });
+      const page = await context.newPage();
+      for (const query of ['', '?sprog=ar']) {
+        await show(page, path + query);
+        for (const [way, { viewport, css = '' }] of Object.entries(ways)) {
+          await page.setViewportSize(viewport);
+          await page.evaluate(adopt, [css, tag]);
+          const { sideways, cut, small } = await page.evaluate(measureFit, tag);
+          assert.deepEqual({ sideways, cut, small }, { sideways: 0, cut: [], small: [] }, way + query); // prettier-ignore
+        }
+      }
+      await context.close();
+    });
+  }
+
+  it('wherever a page puts it', async () => {
+    const context = await browser.newContext({ viewport: SMALL, bypassCSP: true });
+    const page = await context.newPage();
+    const tag = TAGS.borgerbudget;
+    await show(page, 'borgerbudget');
+    const section = page.locator(tag).locator('..');
+    for (const css of [
+      ...['display: flex', 'display: flex; flex-direction: column; align-items: center'],
+      ...[
+        'display: grid',
+        'display: grid; grid-template-columns: auto auto',
+        'float: inline-start',
+      ],
+      ...['display: inline-block', 'position: absolute', 'display: table-cell'],
+      'inline-size: fit-content',
+    ]) {
+      await section.evaluate((one, text) => one.setAttribute('style', text), css);
+      const { sideways } = await page.evaluate(measureFit, tag);
+      const { width } = (await page.locator(tag).boundingBox()) ?? { width: 0 };
+      assert.deepEqual({ css, sideways }, { css, sideways: 0 });
+      assert.ok(width > 250, `${css}: ${width} px`);
+    }
+    await context.close();
+  });
+
+  it('prints what came out on few sheets, without what is only pressed', async () => {
+    const context = await browser.newContext({ locale: 'da-DK' });
+    const page = await context.newPage();
+    await show(page, 'resultat');
+    const paper = await page.pdf({ format: 'A4' });
+    const sheets = paper.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+    assert.ok(sheets >= 1 && sheets <= 6, `${sheets} sheets`);
+    await page.emulateMedia({ media: 'print' });
+    const results = page.locator('samskab-results');
+    assert.ok(await results.getByText('Badebro ved åen').first().isVisible());
+    assert.equal(await results.getByRole('searchbox').filter({ visible: true }).count(), 0);
+    await context.close();
+  });
+
+  it('shows in forced colours what is chosen', async () => {
+    const context = await browser.newContext({ locale: 'da-DK', viewport: SMALL, forcedColors: 'active' }); // prettier-ignore
+    const page = await context.newPage();
+    for (const [path, role, card] of [
+      ['borgerbudget', 'checkbox', '.card'],
+      ['afstemning', 'checkbox', '.card'],
+      ['beboerraad', 'button', '.card'],
+      ['faellesspisning', 'checkbox', '.date'],
+    ] as const) {
+      await show(page, path);
+      const control = page
+        .locator(card)
+        .first()
+        .getByRole(role, { name: role === 'button' ? /^Tilføj: / : /./ });
+      const before = await page.locator(card).first().evaluate(edges);
+      await control.focus();
+      await page.keyboard.press('Space');
+      await page.locator(`${card}[data-chosen]`).first().waitFor();
+      assert.notDeepEqual(await page.locator(card).first().evaluate(edges), before, path);
+    }
+    await context.close();
+  });
+});
+
+/** A style sheet of the user reaches everywhere. It takes the place of the one before. */
+async function adopt([css, tag]: string[]): Promise<void> {
+  const sheet = new CSSStyleSheet({ media: 'all' });
+  sheet.replaceSync(css ?? '');
+  for (const root of [document, document.querySelector(tag ?? '')?.shadowRoot]) {
+    const others = root?.adoptedStyleSheets.filter((one) => one.media.mediaText !== 'all') ?? [];
+    if (root) root.adoptedStyleSheets = [...others, sheet];
+  }
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+}
+
+/** What is left of how a card looks where the system gives the colours: its lines. */
+function edges(card: Element): string[] {
+  return [undefined, '::before', '::after'].flatMap((part) => {
+    const { borderWidth, borderStyle, borderColor, outline, display } = getComputedStyle(
+      card,
+      part,
+    );
+    return [borderWidth, borderStyle, borderColor, outline, display];
+  });
+}
