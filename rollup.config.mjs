@@ -165,6 +165,7 @@ const RARE = {
 };
 /** Which of them a definition names, as a method, a kind of question or something it has. */
 const PARTS = {
+  search: 'search',
   personFields: 'people',
   persona: 'persona',
   oneQuestionPerPage: 'question-pages',

@@ -108,12 +108,16 @@ const PART = /"(?:method|kind)":\s*"(\w+)"|"(\w+)":\s*[[{t]/g;
 
 /** What it will need is asked for while the widget itself is still on its way. */
 function importParts(definition: string): void {
+  // About as many things to choose from as one would search in.
+  if ((definition.match(/"id":/g)?.length ?? 0) > 13) importPart('search');
   for (const [, value, key] of definition.matchAll(PART)) {
-    const part = value ?? key ?? '';
-    if (Object.hasOwn(parts, part)) {
-      import(/* @vite-ignore */ urlOf(parts[part] ?? '')).catch(() => undefined);
-    }
+    importPart(value ?? key ?? '');
   }
+}
+
+function importPart(part: string): void {
+  if (!Object.hasOwn(parts, part)) return;
+  import(/* @vite-ignore */ urlOf(parts[part] ?? '')).catch(() => undefined);
 }
 
 function languageOf(element: Element): string {

@@ -62,7 +62,7 @@ describe('the town', () => {
     return rows.map(({ code }) => code);
   }
 
-  it('needs four requests from the page to a working widget, whatever the language', async () => {
+  it('needs five requests from the page to a working widget with a search, whatever the language', async () => {
     const asked: string[] = [];
     page.on('request', (request) => {
       const { pathname } = new URL(request.url());
@@ -76,6 +76,8 @@ describe('the town', () => {
       '/api/ballots/ellevad-2026',
       '/samskab.js',
       '/samskab/core',
+      // Fourteen projects: so many are searched in.
+      '/samskab/search',
       '/samskab/voting-ballot.da.js',
     ]);
   });

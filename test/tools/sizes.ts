@@ -14,17 +14,17 @@ import { LANGUAGES } from '../../src/i18n/languages.ts';
 /** Most bytes after gzip, ever; 1 kB is 1000 bytes. */
 const limits = {
   loader: 5_000,
-  /** A widget with which somebody can begin, in any language. */
-  begin: 25_000,
+  /** A guard and no aim: what a widget took when this was written, to the next half kB. */
+  begin: 29_500,
   /** A guard and no aim: what the whole way took when this was written, to the next half kB. */
-  whole: 42_000,
+  whole: 51_000,
 } as const;
 
 /** What is aimed at. */
 const aims = {
-  begin: { da: 22_000, en: 22_000 } as Readonly<Record<string, number>>,
-  beginElsewhere: 23_500,
-  whole: 30_000,
+  begin: { da: 24_000, en: 24_000 } as Readonly<Record<string, number>>,
+  beginElsewhere: 25_500,
+  whole: 34_000,
 } as const;
 
 const root = resolve(import.meta.dirname, '../..');

@@ -112,6 +112,8 @@ export const eventStyles = css`
     inline-size: 1.75em;
     block-size: 1.75em;
     margin: calc((44px - 1.75em) / 2);
+    position: relative;
+    z-index: 1;
     accent-color: var(--_accent);
   }
   /* Its room is kept, so that nothing moves when it is there. */

@@ -101,6 +101,8 @@ export const itemStyles = css`
     block-size: 1.5em;
     margin: 0;
     accent-color: var(--_on-accent);
+    position: relative;
+    z-index: 1;
   }
   .price {
     margin-inline-start: auto;
