@@ -16,6 +16,10 @@ import {
 import { define } from '../src/embed/define.ts';
 import { directionOf } from '../src/i18n/direction.ts';
 import { LANGUAGES } from '../src/i18n/languages.ts';
+import detFaellesDesignsystem from '../docs/themes/det-faelles-designsystem.css?raw';
+import govUk from '../docs/themes/gov-uk.css?raw';
+import { showEvents } from '../stories/host-events.ts';
+import designsystemet from '../stories/themes/designsystemet.css?raw';
 import { begins } from '../stories/widget.ts';
 import DocsPage from './docs-page.mdx';
 
@@ -29,21 +33,38 @@ define('samskab-voting-ballot', SamskabVotingBallot);
 setCustomElementsManifest(manifest);
 setStorybookHelpersConfig({ hideArgRef: true, disableArgObserver: true });
 
-/** The page around a widget: its language and its scheme come from the toolbar. */
-const surroundings: Decorator = (story, { globals }) => {
-  const { language, theme } = globals;
+/** The page around a widget: its language, its scheme and its design system come from the toolbar. */
+const surroundings: Decorator = (story, { globals, canvasElement }) => {
+  const { language, theme, design } = globals;
   const dir = directionOf(String(language));
+  showEvents(canvasElement);
+  dress(String(design));
   return html`<div class="surroundings" lang=${language} dir=${dir} data-theme=${theme}>
     ${story()}
   </div>`;
 };
+
+/** What a page of a design system has in its style sheet, or an editor pastes into it. */
+const DESIGNS: Readonly<Record<string, { readonly title: string; readonly css: string }>> = {
+  none: { title: 'No design system', css: '' },
+  designsystemet: { title: 'Designsystemet', css: designsystemet },
+  dkfds: { title: 'Det Fælles Designsystem', css: detFaellesDesignsystem },
+  'gov-uk': { title: 'GOV.UK', css: govUk },
+};
+
+const sheet = document.head.appendChild(document.createElement('style'));
+
+function dress(design: string): void {
+  // For what stands in a story alone: the pages around it have a look of their own.
+  sheet.textContent = (DESIGNS[design]?.css ?? '').replace(':root', '.surroundings');
+}
 
 const preview: Preview = {
   decorators: [surroundings],
   beforeEach(context) {
     if (begins(context)) forgetEverything();
   },
-  initialGlobals: { language: 'da', theme: 'light', network: 'fine' },
+  initialGlobals: { language: 'da', theme: 'light', design: 'none', network: 'fine' },
   globalTypes: {
     language: {
       description: 'The language of the page',
@@ -68,6 +89,14 @@ const preview: Preview = {
         ],
       },
     },
+    design: {
+      description: 'The design system of the page',
+      toolbar: {
+        icon: 'paintbrush',
+        dynamicTitle: true,
+        items: Object.entries(DESIGNS).map(([value, { title }]) => ({ value, title })),
+      },
+    },
     network: {
       description: 'The network, from now on',
       toolbar: {
@@ -89,11 +118,12 @@ const preview: Preview = {
     layout: 'fullscreen',
     a11y: { test: 'error' },
     controls: { expanded: true },
-    docs: { page: DocsPage, source: { excludeDecorators: true } },
+    docs: { page: DocsPage, codePanel: true, source: { excludeDecorators: true } },
     options: {
       storySort: {
         order: [
           'Getting started',
+          'Theming',
           'Your own backend',
           'Idea form',
           'Budget allocator',

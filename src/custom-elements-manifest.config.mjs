@@ -17,6 +17,10 @@ export default {
   plugins: [published()],
 };
 
+/** A custom property with its default, which may stand behind a token of Designsystemet. */
+const TOKEN =
+  /--_[\w-]+:\s*var\(\s*(--samskab-[\w-]+),\s*(?:var\(--ds-[\w-]+, )?((?:[^();]|\([^();]*\))+?)\)?\s*\);/g;
+
 /** @returns a plugin that turns what was found in `src` into what is published */
 function published() {
   /** Name of a class → its type parameters, and what it hands to those of its base. */
@@ -46,8 +50,7 @@ function published() {
       } else if (ts.isInterfaceDeclaration(node) && node.name.text === 'HTMLElementEventMap') {
         for (const { name, type } of node.members) events.set(name.text, type.getText());
       } else if (ts.isSourceFile(node)) {
-        const tokens = node.text.matchAll(/--_[\w-]+: var\((--samskab-[\w-]+), (.+)\);/g);
-        for (const [, name, value] of tokens) defaults.set(name, value);
+        for (const [, name, value] of node.text.matchAll(TOKEN)) defaults.set(name, value);
       } else if (ts.isCallExpression(node) && node.expression.getText() === 'define') {
         const [tag, element] = node.arguments;
         const file = node.getSourceFile().fileName;

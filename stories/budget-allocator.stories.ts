@@ -24,7 +24,7 @@ const states = statesOf({
     await person.tick(project('p1'));
     await person.tick(project('p2'));
   },
-  filled: da('moneyLeft', { amount: 3_500_000, budget: 20_000_000, currency }),
+  filled: [f.money(3_500_000, currency), da('leftOf', { budget: 20_000_000, currency })],
 });
 
 export const Ready: Story = states.ready;
@@ -96,7 +96,7 @@ export const Allocation: Story = story({ definition: allocation }, [
 
 export const AllocationFilled: Story = story(
   { definition: allocation },
-  da('moneyLeft', { amount: 3_000_000, budget: 10_000_000, currency }),
+  [f.money(3_000_000, currency), da('leftOf', { budget: 10_000_000, currency })],
   async (person) => {
     await person.press((say) => say('moreOf', { what: person.says(cause('culture')) }));
     await person.type(cause('sport'), '60000');

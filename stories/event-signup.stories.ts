@@ -3,6 +3,7 @@ import type { Receipt } from '../src/protocol/receipt.ts';
 import { TOKEN, type Endpoint } from './backend.ts';
 import { called, full, fullForGood, meal, workshops } from './definitions.ts';
 import type { Person } from './person.ts';
+import { drawn } from './drawings.ts';
 import { statesOf, story } from './states.ts';
 import { widget, type Story } from './widget.ts';
 import { wordsOf } from './words.ts';
@@ -96,11 +97,11 @@ export const OnTheWaitingList: Story = story(
   },
 );
 
-export const FullWithoutAWaitingList: Story = story({ definition: fullForGood }, da('full'));
+export const FullWithoutAWaitingList: Story = story({ definition: fullForGood }, da('fullUp'));
 
 const drawing = {
-  url: new URL('../demo/site/boelger.svg', import.meta.url).href,
-  alt: { da: 'Bølger', en: 'Waves', ar: 'أمواج' },
+  url: drawn('billeder/vaerksted.svg'),
+  alt: { da: 'Et værksted med værktøj', en: 'A workshop with tools', ar: 'ورشة فيها أدوات' },
 };
 
 /** Leaves of a calendar over what there is to see; the last is full, and three wait. */

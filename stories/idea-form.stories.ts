@@ -115,8 +115,7 @@ export const DefinitionOnThePage: Story = {
 export const InOwnColours: Story = {
   ...story({ definition: ideas }, da('check')),
   args: {
-    '--samskab-accent': '#7a2e0e',
-    '--samskab-on-accent': '#ffffff',
+    '--samskab-accent': 'light-dark(#7a2e0e, #e8a58a)',
     '--samskab-radius': '0',
     'header-part': 'border-block-end: 2px solid;',
   },

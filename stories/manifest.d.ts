@@ -11,3 +11,9 @@ declare module 'virtual:custom-elements-manifest' {
   };
   export default manifest;
 }
+
+/** The text of a style sheet, as Vite hands it over. */
+declare module '*.css?raw' {
+  const css: string;
+  export default css;
+}

@@ -16,7 +16,7 @@ interface Surroundings {
 
 /**
  * Somebody in front of a widget, who finds things by what they are called, in whichever language
- * the toolbar says, and who waits until they are there.
+ * the tag or the toolbar says, and who waits until they are there.
  */
 export class Person {
   readonly element: HTMLElement;
@@ -32,7 +32,7 @@ export class Person {
     if (!widget?.shadowRoot) throw new Error('There is no widget here');
     this.element = widget;
     this.#root = widget.shadowRoot;
-    this.#language = globals['language'] as string;
+    this.#language = widget.lang || (globals['language'] as string);
     this.#say = wordsOf(widget.localName as Tag, this.#language) as Say<Group>;
     // The queries need no more of an element than a shadow root has, too.
     this.#screen = within(this.#root as unknown as HTMLElement);

@@ -3,8 +3,8 @@ import kvarterpuljen from '../demo/seed/kvarterpuljen-2025.json' with { type: 'j
 import skolevejen from '../demo/seed/skolevejen.json' with { type: 'json' };
 import type { BallotOf } from '../src/protocol/ballots.ts';
 import type { BudgetOf, KnapsackItem } from '../src/protocol/budgets.ts';
-import type { Picture } from '../src/protocol/items.ts';
 import { approval, knapsack } from './definitions.ts';
+import { here } from './drawings.ts';
 import { text } from './text.ts';
 
 /** As many as a town of some size asks about at once, with the drawings of the sample town. */
@@ -29,12 +29,6 @@ const projects: KnapsackItem[] = (
     ...item,
     ...(picture && { picture: here(picture) }),
   }));
-
-/** Storybook serves the drawings itself (`staticDirs`); the endpoint of a story is nowhere. */
-function here(picture: Picture): Picture {
-  const page = globalThis.document?.baseURI ?? 'https://deltag.example/';
-  return { ...picture, url: new URL(picture.url, page).href };
-}
 
 const title = text('Vælg mellem 30 projekter', 'Choose from 30 projects', 'الاختيار من 30 مشروعًا');
 

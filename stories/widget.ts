@@ -1,7 +1,10 @@
 import type { ArgTypes, StoryContext, StoryObj } from '@storybook/web-components-vite';
 import { getStorybookHelpers } from '@wc-toolkit/storybook-helpers';
 import type { TemplateResult } from 'lit';
+import { snippetOf } from './snippet.ts';
+import type { Tag } from './words.ts';
 import manifest from 'virtual:custom-elements-manifest';
+import { LANGUAGES } from '../src/i18n/languages.ts';
 import { fakeBackend, type Endpoint, type Network } from './backend.ts';
 
 /** What a story says beside its play function. */
@@ -19,7 +22,8 @@ export type Story = StoryObj & { readonly parameters: WidgetParameters };
 type Args = Record<string, unknown>;
 
 /** What all stories of one widget share: its tables, its controls and its backend. */
-export function widget(tag: string, endpoint: string) {
+export function widget(tag: Tag, endpoint: string) {
+  const snippet = (_code: string, { args }: StoryContext) => snippetOf(tag, args);
   const helpers = getStorybookHelpers(tag);
   // The template cuts these up; everything else that is not set must stay so.
   const texts = Object.fromEntries(
@@ -27,14 +31,24 @@ export function widget(tag: string, endpoint: string) {
       .filter((name) => /-(part|slot)$/.test(name))
       .map((name) => [name, '']),
   );
+  // The helpers would show each event as the browser has it, with sixty fields; `showEvents` does it.
+  const quiet = Object.fromEntries(
+    helpers.events.map((name) => [`@${name}`, { handleEvent() {} }]),
+  );
   return {
     component: tag,
     argTypes: argTypesOf(tag, helpers.argTypes),
     args: { endpoint: `https://deltag.example/api/${endpoint}` },
+    parameters: { docs: { source: { transform: snippet } } },
     render: (args: Args, context: StoryContext): TemplateResult =>
-      helpers.template({ ...texts, ...args, fetch: backendOf(context).fetch }),
+      helpers.template({ ...texts, ...quiet, ...args, fetch: backendOf(context).fetch }),
   };
 }
+
+const languageNames = {
+  '': 'as the page',
+  ...Object.fromEntries(Object.entries(LANGUAGES).map(([tag, { name }]) => [tag, name])),
+};
 
 interface Backend {
   readonly fetch: typeof fetch;
@@ -69,11 +83,12 @@ function argTypesOf(tag: string, argTypes: ArgTypes): ArgTypes {
     .find(({ tagName }) => tagName === tag);
   const { attributes = [], events = [], cssProperties = [] } = element ?? {};
   const better: ArgTypes = {
-    // The toolbars set these.
+    // Of the tag itself; the toolbar sets that of the page.
     lang: {
       name: 'lang',
       description: attributes.find(({ name }) => name === 'lang')?.description ?? '',
-      control: false,
+      control: { type: 'select', labels: languageNames },
+      options: ['', ...Object.keys(LANGUAGES)],
       table: { category: 'attributes' },
     },
     fetch: { control: false, table: { defaultValue: {} } },

@@ -1,6 +1,7 @@
 import type { CountedResults, ResultItem, Results } from '../../src/protocol/results.ts';
 import type { Recount } from '../../src/widgets/results/recount-contract.ts';
 import { inDays } from '../definitions.ts';
+import { drawn } from '../drawings.ts';
 import allocated from './allocation.json';
 import elected from './board.json';
 import shared from './equal-shares.json';
@@ -163,7 +164,7 @@ export const pictured: CountedResults = {
   items: equalShares.items.map((item, index): ResultItem => {
     // One has none.
     if (index === 1) return item;
-    const url = `/billeder/${PICTURES[index % PICTURES.length]}.svg`;
+    const url = drawn(`billeder/${PICTURES[index % PICTURES.length]}.svg`);
     const alt = { da: 'En tegning af det', en: 'A drawing of it', ar: 'رسم له' };
     return {
       ...item,

@@ -188,7 +188,8 @@ sqliteTest(
   async (t) => {
     const colours = ['#0f5a5f', '#ffcc00', '#fff', '#000', '#ff0000', '#00ff00', '#0000ff', '#777777', '#C8102E']; // prettier-ignore
     const ui = readFileSync('src/ui/parts/styles.ts', 'utf8');
-    const [, light = '', dark = ''] = /--samskab-soft, light-dark\((#\w+), (#\w+)\)/.exec(ui) ?? [];
+    const [, light = '', dark = ''] =
+      /--samskab-soft,\s*var\([^,]+, light-dark\((#\w+), (#\w+)\)/.exec(ui) ?? [];
     for (const colour of colours) {
       const accents = accentsOf(colour);
       for (const ground of ['#ffffff', light])

@@ -2,7 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -43,6 +43,7 @@ async function startDisplay(program: string): Promise<number> {
   const ended = once(server, 'exit').then(() => Promise.reject(new Error('Xvfb does not start')));
   const told = once(numbers, 'data', { signal: AbortSignal.timeout(patience) });
   const [number] = await Promise.race([told, ended]);
+  (numbers as Socket).unref();
   // Its end, which comes after the tests, is no longer news.
   ended.catch(() => {});
   return Number(String(number));
@@ -65,6 +66,8 @@ function narrowWindows(): string {
 function startUntilExit(...[program, args, options]: Parameters<typeof spawn>): ChildProcess {
   const child = spawn(program, args, options);
   process.on('exit', () => child.kill());
+  // It ends with this process, which does not wait for it.
+  child.unref();
   // Its absence shows where something waits for it; unheard, this event would end the process.
   child.on('error', (error) => console.error(`${program}: ${error.message}`));
   return child;

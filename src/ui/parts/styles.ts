@@ -2,7 +2,9 @@ import { css } from 'lit';
 
 /**
  * Names for colours and sizes. A page sets `--samskab-*`; what it does not set follows the page:
- * its font, and its light or dark scheme (`color-scheme`).
+ * its font, its light or dark scheme (`color-scheme`), and the tokens of Designsystemet (`--ds-*`)
+ * where it is built with that. Of its accents we take the one that is made for text, as buttons and
+ * links have it as text: what a town names as its accent may be a yellow.
  */
 export const tokens = css`
   :host {
@@ -16,7 +18,7 @@ export const tokens = css`
     --_faint: var(--samskab-faint, #d3d8e0);
     --_error: var(--samskab-error, #b3121f);
     --_good: var(--samskab-good, #1b6a3a);
-    --_radius: var(--samskab-radius, 0.375em);
+    --_radius: var(--samskab-radius, var(--ds-border-radius-md, 0.375em));
     --_tint: var(--_soft);
     --_small: max(0.8333em, 15px);
     --_target: max(2.75em, 44px);
@@ -24,15 +26,42 @@ export const tokens = css`
   /* Phones from before 2024 know no light-dark(): a border of an unknown colour would be none. */
   @supports (color: light-dark(#000, #fff)) {
     :host {
-      --_accent: var(--samskab-accent, light-dark(#14548c, #8cc4ff));
-      --_text: var(--samskab-text, light-dark(#1b1b1f, #eceef2));
-      --_quiet: var(--samskab-quiet, light-dark(#55565c, #b4b8c2));
-      --_surface: var(--samskab-surface, light-dark(#fff, #17191e));
-      --_soft: var(--samskab-soft, light-dark(#f1f4f8, #22262e));
-      --_line: var(--samskab-line, light-dark(#767a83, #8d929d));
-      --_faint: var(--samskab-faint, light-dark(#d3d8e0, #3b414c));
-      --_error: var(--samskab-error, light-dark(#b3121f, #ff9a9a));
-      --_good: var(--samskab-good, light-dark(#1b6a3a, #7fd6a0));
+      --_accent: var(
+        --samskab-accent,
+        var(--ds-color-accent-text-subtle, light-dark(#14548c, #8cc4ff))
+      );
+      --_text: var(
+        --samskab-text,
+        var(--ds-color-neutral-text-default, light-dark(#1b1b1f, #eceef2))
+      );
+      --_quiet: var(
+        --samskab-quiet,
+        var(--ds-color-neutral-text-subtle, light-dark(#55565c, #b4b8c2))
+      );
+      --_surface: var(
+        --samskab-surface,
+        var(--ds-color-neutral-background-default, light-dark(#fff, #17191e))
+      );
+      --_soft: var(
+        --samskab-soft,
+        var(--ds-color-neutral-background-tinted, light-dark(#f1f4f8, #22262e))
+      );
+      --_line: var(
+        --samskab-line,
+        var(--ds-color-neutral-border-default, light-dark(#767a83, #8d929d))
+      );
+      --_faint: var(
+        --samskab-faint,
+        var(--ds-color-neutral-border-subtle, light-dark(#d3d8e0, #3b414c))
+      );
+      --_error: var(
+        --samskab-error,
+        var(--ds-color-danger-text-subtle, light-dark(#b3121f, #ff9a9a))
+      );
+      --_good: var(
+        --samskab-good,
+        var(--ds-color-success-text-subtle, light-dark(#1b6a3a, #7fd6a0))
+      );
       --_tint: color-mix(in oklab, var(--_accent) 8%, var(--_surface));
     }
   }

@@ -30,6 +30,8 @@ export interface Card<T extends ListedItem> {
   readonly role?: string;
   /** The input that its name is the label of. */
   readonly labels?: string;
+  /** Of its heading, where nothing stands between it and the title of the page. */
+  readonly level?: number;
 }
 
 /** The element with all that is said of an item, for `aria-describedby`. */
@@ -58,7 +60,9 @@ export function cardTemplate<T extends ListedItem>(
     ${card.lack === undefined ? nothing : html`<p class="flag">${live(card.lack)}</p>`}
     <div class="about" id=${aboutId(item.id)}>
       ${kindOf(item, view)}
-      <h4 id=${nameId(item.id)}>${labels ? html`<label for=${labels}>${name}</label>` : name}</h4>
+      <h4 id=${nameId(item.id)} aria-level=${card.level ?? nothing}>
+        ${labels ? html`<label for=${labels}>${name}</label>` : name}
+      </h4>
       ${itemDetails(item, view)} ${card.below}
       ${hasMore(item) ? moreLink(item, list, view, say('readMore')) : nothing}
     </div>

@@ -25,7 +25,7 @@ export function catalogue<T extends ListedItem>(
         list.items(view),
         view,
         () => [],
-        (item, hidden) => cardTemplate({ item, list, hidden, control: foot(item) }, view),
+        (item, hidden) => cardTemplate({ item, list, hidden, control: foot(item), level: 3 }, view),
       )}
     </ul>
     ${list.more.render(list.items(view), view, foot)}
