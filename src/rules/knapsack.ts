@@ -43,6 +43,11 @@ export function waysToFit(state: SelectionsState, definition: Knapsack): Knapsac
     .sort((a, b) => a.cost - b.cost);
 }
 
+/** @returns the picked items, the dearest first: where no single one makes it fit, they take it furthest */
+export function dearestPicked(state: SelectionsState, definition: Knapsack): Knapsack['items'] {
+  return definition.items.filter(({ id }) => isSelected(state, id)).sort((a, b) => b.cost - a.cost);
+}
+
 function problems(state: SelectionsState, definition: Knapsack): RuleProblem[] {
   return [
     ...itemProblems(state, definition.items),

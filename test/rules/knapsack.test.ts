@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { knapsackRules, pick, putBack, spent, waysToFit } from '../../src/rules/knapsack.ts';
+import {
+  dearestPicked,
+  knapsackRules,
+  pick,
+  putBack,
+  spent,
+  waysToFit,
+} from '../../src/rules/knapsack.ts';
 import type { SelectionsState } from '../../src/rules/selections.ts';
 import { ODD_IDS, WILD_NUMBERS, chosen, codes, frozen, items, knapsack, sent } from './samples.ts';
 import { exactSum, hugeAmount, isDifference } from './sums.ts';
@@ -35,6 +42,10 @@ describe('knapsack', () => {
       ['p2', 'p3', 'p1'],
     );
     assert.deepEqual(waysToFit(chosen('p1', 'p2'), definition), []);
+    assert.deepEqual(
+      dearestPicked(chosen('p4', 'p3', 'p1'), definition).map(({ id }) => id),
+      ['p1', 'p3', 'p4'],
+    );
   });
 
   it('knows no single way where it takes two', () => {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BudgetDefinition, KnapsackItem } from '../../protocol/budgets.ts';
-import { pick, putBack, waysToFit } from '../../rules/knapsack.ts';
+import { dearestPicked, pick, putBack, waysToFit } from '../../rules/knapsack.ts';
 import {
   chosen as asTyped,
   isSelected,
@@ -181,6 +181,8 @@ function bar(
   const left = moneyLeftOf(state, definition);
   const ways = definition.method === 'knapsack' ? waysToFit(state, definition) : [];
   const over = left < 0;
+  // Where no single one is enough, the dearest take it furthest.
+  const out = over && ways.length === 0 && definition.method === 'knapsack' ? dearestPicked(state, definition) : ways; // prettier-ignore
   // The buttons say which; to who cannot see them the announcement does.
   const much = ways.length > 0 ? say('takeOneOut', { by: -left, currency }) : balance(state, view);
   const count = state.selections.length;
@@ -194,9 +196,9 @@ function bar(
     over,
     drawn: drawing.strip(partsOf(view), over ? -left / (total - left) : 0, url),
     advice:
-      ways.length > 0
+      out.length > 0
         ? html`<div class="row">
-            ${ways.slice(0, MOST_WAYS).map(({ id, name }) =>
+            ${out.slice(0, MOST_WAYS).map(({ id, name }) =>
               button({
                 label: say('takeOutItem', { what: t(name).value }),
                 onClick: () => {

@@ -67,6 +67,15 @@ describe(`${tag} tells before, not after`, () => {
     await until(() => announced() === 'DKK 28,000 left of DKK 60,000');
   });
 
+  it('where to begin where no single one is enough: the dearest, each as a button', async () => {
+    const tight = { ...definition, budget: 1_000_000, minSumCost: 0 };
+    const widget = await open(tag, new FakeEndpoint(tight));
+    for (const name of ['Benches', 'Skatepark', 'Trees']) await tick(widget, name);
+    const buttons = [...find(widget, '.bar').querySelectorAll('.row button')].map(words);
+    expect(buttons).to.deep.equal(['Take out: Skatepark', 'Take out: Trees', 'Take out: Benches']);
+    expect(bar(widget)).to.equal('Too expensive by DKK 67,000: take something out.');
+  });
+
   it('the true sum also where a page translator has been', async () => {
     for (const [subject, act] of [
       [definition, (widget: Widget) => tick(widget, 'Benches')],
