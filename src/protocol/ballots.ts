@@ -12,7 +12,7 @@ import {
 } from './definition.ts';
 import { ExclusiveSchema, exclusiveThere } from './exclusive.ts';
 import { MOST_ITEMS } from './grammar.ts';
-import { MapSchema, itemEntries } from './items.ts';
+import { itemEntries } from './items.ts';
 import { PartBudgetsSchema, partsThere } from './part-budgets.ts';
 import { categoriesThere, perCategoryEntries } from './per-category.ts';
 
@@ -24,8 +24,6 @@ const common = {
   ...definitionEntries,
   items: v.pipe(v.array(BallotItemSchema), v.minLength(1), v.maxLength(MOST_ITEMS)),
   order: v.exactOptional(OrderSchema),
-  /** Where a small map is shown beside the list; none unless given. */
-  map: v.exactOptional(MapSchema),
   credential: v.exactOptional(CredentialKindSchema),
   /** Of the items' costs; without it a cost is a bare number, with no minor unit. */
   currency: v.exactOptional(CurrencySchema),

@@ -12,7 +12,7 @@ import {
 } from './definition.ts';
 import { ExclusiveSchema, exclusiveThere } from './exclusive.ts';
 import { MOST_ITEMS } from './grammar.ts';
-import { MapSchema, itemEntries } from './items.ts';
+import { itemEntries } from './items.ts';
 import { PartBudgetsSchema, partsThere } from './part-budgets.ts';
 import { categoriesThere, perCategoryEntries } from './per-category.ts';
 
@@ -37,8 +37,6 @@ const common = {
   type: v.literal('budget'),
   ...definitionEntries,
   order: v.exactOptional(OrderSchema),
-  /** Where a small map is shown beside the list; none unless given. */
-  map: v.exactOptional(MapSchema),
   credential: v.exactOptional(CredentialKindSchema),
   currency: CurrencySchema,
   /** What there is to share out. */

@@ -53,17 +53,3 @@ export const itemEntries = {
   /** Set by the server: what it was called while people voted already, and the last day of that. */
   formerly: v.exactOptional(v.array(v.object({ name: TextSchema, until: v.string() }))),
 };
-
-/** Tiles of a map, `{z}/{x}/{y}` in their address; whose server a reader asks for them is named. */
-export const MapSchema = v.object({
-  tiles: v.pipe(
-    v.string(),
-    v.regex(
-      /^https:\/\/[^\s"'\\{}@]+\{z\}\/\{x\}\/\{y\}[^\s"'\\{}]*$/,
-      'must be the address of tiles, such as "https://tiles.ellevad.dk/{z}/{x}/{y}.png"',
-    ),
-  ),
-  /** Whose map it is, as its licence asks. */
-  attribution: TextSchema,
-});
-export type MapTiles = v.InferOutput<typeof MapSchema>;

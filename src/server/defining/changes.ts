@@ -23,7 +23,6 @@ const FREE = new Set([
   'next',
   'help',
   'languages',
-  'map',
   'oneQuestionPerPage',
   ...['items.*', 'persona'].flatMap((of) => [
     `${of}.picture.width`,

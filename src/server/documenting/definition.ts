@@ -1,5 +1,5 @@
 import type { Origin, definitionEntries, originEntries } from '../../protocol/definition.ts';
-import type { MapTiles, Picture, itemEntries } from '../../protocol/items.ts';
+import type { Picture, itemEntries } from '../../protocol/items.ts';
 import type { EventDefinition } from '../../protocol/events.ts';
 import type { BallotDefinition, BallotItem } from '../../protocol/ballots.ts';
 import type { Contact } from '../../protocol/fields.ts';
@@ -114,14 +114,6 @@ export const pictureWords: Words<{ picture: Picture }>['picture'] = [
   },
 ];
 
-const mapWords: Words<{ map: MapTiles }>['map'] = [
-  'Whose tiles a map of the places is drawn with. A reader is asked before that server is. No map unless given.',
-  {
-    tiles: 'The address of the tiles, with `{z}`, `{x}` and `{y}` in it.',
-    attribution: 'Whose map it is, as its licence asks.',
-  },
-];
-
 /** Of what can be chosen, ranked or given money. */
 export const itemWords: Words<Pick<BallotItem, keyof typeof itemEntries>> = {
   id: 'Its id, which a submission names it by. Text: `007` is not `7`.',
@@ -150,7 +142,6 @@ export const itemWords: Words<Pick<BallotItem, keyof typeof itemEntries>> = {
 type Voted = Pick<
   BallotDefinition,
   | 'order'
-  | 'map'
   | 'credential'
   | 'counting'
   | 'areas'
@@ -164,7 +155,6 @@ type Voted = Pick<
 export const votedWords: Words<Voted> = {
   order:
     'In which order items are shown: `random` for each person, and said so, or `given` for all alike.',
-  map: mapWords,
   credential: 'How a person shows that they may take part; anybody may unless given.',
   counting: 'How the votes are counted; said before the vote.',
   areas: [

@@ -22,11 +22,10 @@ export function pagePolicy(images: readonly string[] = []): string {
   ].join('; ');
 }
 
-/** @returns the servers that a definition's pictures, and the tiles of its map, lie on elsewhere */
+/** @returns the servers that a definition's pictures lie on elsewhere */
 export function imageOrigins(definition: Definition): string[] {
-  const pictures = picturesOf(definition).map(({ picture }) => picture.url);
-  const map = 'map' in definition && definition.map ? [definition.map.tiles] : [];
-  const origins = [...pictures, ...map]
+  const origins = picturesOf(definition)
+    .map(({ picture }) => picture.url)
     .filter(isElsewhere)
     .map((url) => URL.parse(url)?.origin)
     .filter((origin) => origin !== undefined);
@@ -38,7 +37,7 @@ const FRESH = 5000;
 const known = new WeakMap<Services, { readonly origins: string[]; readonly at: number }>();
 
 /**
- * @returns the servers of pictures and maps that any definition names: whoever writes a page of
+ * @returns the servers of pictures that any definition names: whoever writes a page of
  * their own may show each of them in it. Of a draft, nobody learns them.
  */
 export async function originsOfAll(services: Services): Promise<readonly string[]> {

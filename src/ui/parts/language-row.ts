@@ -19,6 +19,15 @@ const styles = css`
     text-decoration: none;
     cursor: default;
   }
+  /* On a phone the names alone, in one line where they fit. */
+  @container (max-width: 24em) {
+    .languages > .hint {
+      display: none;
+    }
+    .languages > button {
+      padding-inline: 0.375em;
+    }
+  }
   @media print {
     .languages {
       display: none;
