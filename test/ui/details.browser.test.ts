@@ -6,17 +6,14 @@ import { button, find, focused, open, press, root, settle, text, until, words, t
 import { definition as budget } from '../widgets/budget-allocator/definition.ts';
 import { definition as ballot, ordinal } from '../widgets/voting-ballot/definition.ts';
 
-const drawing = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="3" height="2"/>')}`;
+const drawing = new URL('../../demo/site/bomaerke.svg', import.meta.url).href;
 const told = {
   picture: { url: drawing, alt: 'Six benches', width: 480, height: 320, credit: 'The town' },
   text: 'Long.\n\nAnd longer.',
   place: { latitude: 56.1, longitude: 9.5, label: 'By the river' },
   proposedBy: 'Class 3b',
   link: 'https://town.example/benches',
-  documents: [
-    { url: 'https://town.example/plan.pdf', name: 'The plan (PDF)' },
-    { url: 'javascript:alert(1)', name: 'A trap' },
-  ],
+  documents: [{ url: 'https://town.example/plan.pdf', name: 'The plan (PDF)' }],
 };
 
 /** A definition whose first item has everything to say. */
@@ -48,11 +45,23 @@ describe('all there is to say of an item', () => {
     for (const part of ['And longer', 'By the river', 'Class 3b', 'The plan (PDF)', 'The town']) {
       expect(said).to.contain(part);
     }
-    expect(root(widget).querySelectorAll('dialog a[href^="javascript"]').length).to.equal(0);
     expect(find<HTMLAnchorElement>(widget, 'dialog a[href*="openstreetmap"]').rel).to.equal(
       'noreferrer',
     );
     await expect(widget).to.be.accessible();
+  });
+
+  it('leads nowhere but to the web, also before the whole definition is checked', async () => {
+    const trap = [{ url: 'javascript:alert(1)', name: 'A trap' }];
+    const [first, ...others] = ballot.items;
+    const items = [{ ...first, documents: trap, link: 'javascript:alert(2)' }, ...others];
+    const widget = await open('samskab-voting-ballot', new FakeEndpoint({ ...ballot, items }));
+    const links = () => root(widget).querySelectorAll('a[href^="javascript"]').length;
+    find(widget, '.more').click();
+    await until(() => dialog(widget)?.open || text(widget).includes('could not load'));
+    expect(links()).to.equal(0);
+    // Then all of it is refused.
+    await until(() => text(widget).includes('could not load'));
   });
 
   it('can be chosen there, and is closed by its button, Escape and Back', async () => {

@@ -159,7 +159,7 @@ export const sendingStyles = css`
   }
   .code {
     white-space: nowrap;
-    font-size: min(2.0736em, 11cqi);
+    font-size: min(2.0736em, 10cqi);
     font-weight: 700;
     line-height: 1.15;
     letter-spacing: 0.06em;
