@@ -25,7 +25,8 @@ const styles = css`
       display: none;
     }
     .languages > button {
-      padding-inline: 0.375em;
+      padding-inline: 0.25em;
+      font-size: var(--_small);
     }
   }
   @media print {

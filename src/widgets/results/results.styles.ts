@@ -3,7 +3,7 @@ import { css } from 'lit';
 const sums = css`
   .frame {
     --_toward: to right;
-    gap: 1.1em;
+    gap: 0.875em;
   }
   .frame[dir='rtl'] {
     --_toward: to left;
