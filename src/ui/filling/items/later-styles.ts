@@ -87,7 +87,7 @@ export const laterItemStyles = css`
     background: light-dark(transparent, rgb(8 18 22 / 0.22));
     pointer-events: none;
   }
-  .card > .picture {
+  .picture {
     position: relative;
   }
 `;
