@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { EventDate } from '../../protocol/events.ts';
+import { pictureTemplate } from '../../ui/filling/items/picture.ts';
 import { live } from '../../ui/parts/live.ts';
 import { shown } from '../../ui/parts/shown.ts';
 import { hoursOf, leaf } from './leaf.ts';
@@ -35,7 +36,7 @@ export function dateCard(
       ?data-chosen=${taking?.chosen}
       ?data-cancelled=${date.cancelled}
     >
-      ${pictureOf(date, view)} ${leaf(date, view)}
+      ${date.picture ? pictureTemplate(date.picture, view) : nothing} ${leaf(date, view)}
       ${
         taking
           ? html`<span class="box">
@@ -68,18 +69,4 @@ function what(date: EventDate, places: unknown, view: EventView): TemplateResult
     ${label === undefined ? html`<strong>${day}</strong>` : html`<strong>${shown(t(label))}</strong> <span>${day}</span>`}
     ${description === undefined ? nothing : html`<span>${shown(t(description))}</span>`} ${places}
   `;
-}
-
-/** One that does not come leaves its words; the room for it is there before. */
-function pictureOf({ picture }: EventDate, { url, t }: EventView) {
-  if (!picture) return nothing;
-  return html`<img
-    src=${new URL(picture.url, url).href}
-    alt=${t(picture.alt).value}
-    lang=${t(picture.alt).lang}
-    width=${picture.width ?? 3}
-    height=${picture.height ?? 2}
-    loading="lazy"
-    decoding="async"
-  />`;
 }
