@@ -84,7 +84,7 @@ export abstract class FormElement<
   protected override async begin(definition: D): Promise<void> {
     await this.form.prepare?.(definition);
     this.#leave();
-    for (const styles of this.form.styles?.() ?? []) addStyles(this.renderRoot, styles);
+    addStyles(this.renderRoot, ...(this.form.styles?.() ?? []));
     this.#enter(definition);
   }
 
@@ -343,7 +343,7 @@ export abstract class FormElement<
         reveal: () => this.reveal(''),
         redraw: () => this.requestUpdate(),
       });
-      for (const styles of this.#act.styles) addStyles(this.renderRoot, styles);
+      addStyles(this.renderRoot, ...this.#act.styles);
       await this.#catchUp();
     } catch {
       // Asked for again when the line is back; until then there are words where it would stand.

@@ -46,7 +46,7 @@ interface Parts<D extends Definition, S, V> {
   /** Called at first, and when an answer has come. */
   readonly refresh?: (form: SendingForm<D, S>) => Promise<void>;
   /** What its pages look like once somebody has done something. */
-  readonly styles?: CSSResult;
+  readonly styles?: readonly CSSResult[];
   /** What waits for the link of a receipt, where receipts have one. */
   readonly managing?: (host: ManageHost<D, S, V>) => Manages<V>;
   /** Whether one person may send several. */
@@ -101,7 +101,7 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
 
   constructor(form: SendingForm<D, S>, parts: Parts<D, S, View<D, S, G>>) {
     const { journey, definition, name, withHistory, focusOn } = form;
-    this.styles = [sendingStyles, parts.styles ?? []].flat();
+    this.styles = [sendingStyles, ...(parts.styles ?? [])];
     this.#form = form;
     this.#parts = parts;
     this.#outbox = new Outbox(journey, definition, parts.rules);

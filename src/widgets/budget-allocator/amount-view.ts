@@ -20,6 +20,8 @@ import { typedInput } from '../../ui/filling/typed-input.ts';
 import type { TypedInput } from '../../ui/view.ts';
 import { live } from '../../ui/parts/live.ts';
 import { rowStyles } from '../../ui/filling/items/row-styles.ts';
+import { entryStyles } from '../../ui/parts/entry-styles.ts';
+import { stepperStyles } from '../../ui/parts/stepper-styles.ts';
 import { styled } from '../../ui/parts/styled.ts';
 import { stepperTemplate } from '../../ui/parts/stepper.ts';
 import { amountStyles } from './amount.styles.ts';
@@ -73,7 +75,7 @@ export function amountView(
         </p>
         ${error ? html`<p class="error">${live(error)}</p>` : nothing}
       `,
-      control: html`<div class="points" ${styled(rowStyles)}>
+      control: html`<div class="points" ${styled(entryStyles, stepperStyles, rowStyles)}>
         ${stepperTemplate({
           input: typedInput({ ...input, invalid: error !== undefined }, typing),
           unit: currencySign(currency, f.lang),

@@ -11,7 +11,6 @@ import {
   type SelectionsState,
 } from '../../rules/selections.ts';
 import * as drawing from '../../ui/filling/items/drawing.ts';
-import { catalogue } from '../../ui/filling/items/catalogue.ts';
 import { ItemList } from '../../ui/filling/items/item-list.ts';
 import { LIST_TARGET, itemTarget } from '../../ui/filling/items/selections.ts';
 import { itemStyles } from '../../ui/filling/items/styles.ts';
@@ -88,14 +87,14 @@ export class SamskabBudgetAllocator extends FormElement<
         this.#list.prepare(definition),
       ]),
     reveal: () => this.#list.reveal(),
-    leave: () => this.#list.more.leave(),
+    leave: () => this.#list.leave(),
     sending: async () => (await import('./sending.ts')).act(this.#list),
   };
 
   /** Before and after, what there is to choose from can be read. */
   protected override renderClosed(view: BudgetView): unknown {
     const { currency } = view.definition;
-    return catalogue(view, this.#list, (item) => drawing.priceFoot(item, currency, view));
+    return this.#list.renderCatalogue(view, (item) => drawing.priceFoot(item, currency, view));
   }
 }
 
@@ -141,7 +140,7 @@ function budgetPage(
       </ul>
       ${bar(view, change, next)}
     </div>
-    ${list.more.render(list.items(view), view, (item) =>
+    ${list.renderOpen(list.items(view), view, (item) =>
       isKnapsack ? foot(item, view, change, `${itemTarget(item.id)}-details`) : nothing,
     )}
   `;

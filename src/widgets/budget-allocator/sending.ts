@@ -4,6 +4,7 @@ import { budgetRules } from '../../rules/budget.ts';
 import { itemPointer, type SelectionsState } from '../../rules/selections.ts';
 import type { ItemList } from '../../ui/filling/items/item-list.ts';
 import { laterItemStyles } from '../../ui/filling/items/later-styles.ts';
+import { entryStyles } from '../../ui/parts/entry-styles.ts';
 import { LIST_TARGET } from '../../ui/filling/items/selections.ts';
 import type { SummaryEntry } from '../../ui/form.ts';
 import { CodeField } from '../../ui/sending/credential.ts';
@@ -20,7 +21,7 @@ import { moneyLeftOf, overBudget, type BudgetItem, type BudgetView } from './bal
 export const act = (list: ItemList<BudgetItem>) => ({
   sending: secondAct<BudgetDefinition, SelectionsState, BudgetGroups>({
     rules: budgetRules,
-    styles: laterItemStyles,
+    styles: [entryStyles, laterItemStyles],
     credential: (redraw) => new CodeField(redraw),
     explain: (problem, view) => explain(problem, view, list),
     review: (view) => {

@@ -8,6 +8,8 @@ import { questionsTemplate } from '../../ui/filling/questions.ts';
 import { FormElement } from '../../ui/form-element.ts';
 import type { FormSpecification, Page } from '../../ui/form.ts';
 import { shown } from '../../ui/parts/shown.ts';
+import { entryStyles } from '../../ui/parts/entry-styles.ts';
+import { stepperStyles } from '../../ui/parts/stepper-styles.ts';
 import { baseStyles } from '../../ui/parts/styles.ts';
 import { datesView } from './dates-view.ts';
 import { eventStyles } from './event-signup.styles.ts';
@@ -31,7 +33,7 @@ import { groupsOf, type EventView, type NamedQuestions } from './questions.ts';
  * @fires samskab-failed - It could not be loaded or was not sent.
  */
 export class SamskabEventSignup extends FormElement<EventDefinition, SignupState, EventGroups> {
-  static override styles = [...baseStyles, fieldStyles, eventStyles];
+  static override styles = [...baseStyles, entryStyles, stepperStyles, fieldStyles, eventStyles];
 
   protected readonly groups = groups;
   protected readonly form: FormSpecification<EventDefinition, SignupState, EventGroups> = {

@@ -12,6 +12,7 @@ import { problemWords } from '../../ui/sending/problem-words.ts';
 import type { ReviewRow } from '../../ui/sending/review.ts';
 import { secondAct } from '../../ui/sending/second-act.ts';
 import { dateName, dateTarget, datesTarget } from './dates-view.ts';
+import { laterEventStyles } from './later.styles.ts';
 import type { EventGroups } from './groups.ts';
 import { householdTarget } from './household-view.ts';
 import { places } from './places-left.ts';
@@ -47,6 +48,7 @@ function actOf(form: SendingForm<EventDefinition, SignupState>, kindOf: KindOf) 
     managing: (host) => new Managing(host),
     refresh: readPlaces,
     repeats: true,
+    styles: [laterEventStyles],
   });
   return open(form);
 }

@@ -9,6 +9,7 @@ import { questionsTemplate } from '../../ui/filling/questions.ts';
 import { FormElement } from '../../ui/form-element.ts';
 import type { FormSpecification, Page } from '../../ui/form.ts';
 import { shown } from '../../ui/parts/shown.ts';
+import { entryStyles } from '../../ui/parts/entry-styles.ts';
 import { baseStyles } from '../../ui/parts/styles.ts';
 import { groups, type IdeaGroups } from './groups.ts';
 import { questionsOf, type IdeaView } from './questions.ts';
@@ -27,7 +28,7 @@ import { questionsOf, type IdeaView } from './questions.ts';
  * @fires samskab-failed - It could not be loaded or was not sent.
  */
 export class SamskabIdeaForm extends FormElement<IdeasDefinition, IdeaState, IdeaGroups> {
-  static override styles = [...baseStyles, fieldStyles];
+  static override styles = [...baseStyles, entryStyles, fieldStyles];
 
   protected readonly groups = groups;
   protected readonly form: FormSpecification<IdeasDefinition, IdeaState, IdeaGroups> = {

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { entryStyles } from '../../ui/parts/entry-styles.ts';
 import { paperStyles } from './paper.styles.ts';
 
 const belowList = css`
@@ -240,4 +241,4 @@ const tables = css`
   }
 `;
 
-export const belowStyles = [belowList, tables, paperStyles];
+export const belowStyles = [entryStyles, belowList, tables, paperStyles];

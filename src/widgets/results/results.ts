@@ -210,7 +210,7 @@ export class SamskabResults extends SamskabElement<Results, ResultsGroups> {
       // In a build for one language they came along.
       await this.locale.loadAll();
       this.#below = below;
-      for (const styles of below.belowStyles) addStyles(this.renderRoot, styles);
+      addStyles(this.renderRoot, ...below.belowStyles);
       this.requestUpdate();
     } catch {
       // What was chosen is there all the same; it is asked for again when the line is back.

@@ -45,7 +45,7 @@ export function approvalView(view: View): TemplateResult {
       </ul>
       ${bar(view)}
     </div>
-    ${list.more.render(items, view, (item) => foot(item, single, view, '-details'))}
+    ${list.renderOpen(items, view, (item) => foot(item, single, view, '-details'))}
   `;
 }
 

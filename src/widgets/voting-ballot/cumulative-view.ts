@@ -8,6 +8,8 @@ import { LIST_TARGET, itemTarget } from '../../ui/filling/items/selections.ts';
 import { typedInput } from '../../ui/filling/typed-input.ts';
 import type { TypedInput } from '../../ui/view.ts';
 import { live } from '../../ui/parts/live.ts';
+import { entryStyles } from '../../ui/parts/entry-styles.ts';
+import { stepperStyles } from '../../ui/parts/stepper-styles.ts';
 import { styled } from '../../ui/parts/styled.ts';
 import { stepperTemplate } from '../../ui/parts/stepper.ts';
 import type { BallotView } from './ballot-view.ts';
@@ -21,7 +23,7 @@ export function cumulativeView(view: View): TemplateResult {
   const items = list.items(view);
   return html`
     ${list.renderTools(view)}
-    <div class="choosing" ${styled(rowStyles)}>
+    <div class="choosing" ${styled(entryStyles, stepperStyles, rowStyles)}>
       <ul class="items rows" part="items" id=${LIST_TARGET} tabindex="-1">
         ${list.renderItems(
           items,
@@ -42,7 +44,7 @@ export function cumulativeView(view: View): TemplateResult {
         next: view.next,
       })}
     </div>
-    ${list.more.render(items, view, () => undefined)}
+    ${list.renderOpen(items, view, () => undefined)}
   `;
 }
 

@@ -62,7 +62,7 @@ export function ordinalView(view: View): TemplateResult {
             </ol>`
       }
     </section>
-    ${list.more.render(items, view, (item) => foot(item, places.get(item.id), view, '-details'))}
+    ${list.renderOpen(items, view, (item) => foot(item, places.get(item.id), view, '-details'))}
   `;
 }
 

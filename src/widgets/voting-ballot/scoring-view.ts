@@ -11,6 +11,7 @@ import { choiceTemplate } from '../../ui/parts/choice.ts';
 import { live } from '../../ui/parts/live.ts';
 import { shown } from '../../ui/parts/shown.ts';
 import { stepperTemplate } from '../../ui/parts/stepper.ts';
+import { entryStyles } from '../../ui/parts/entry-styles.ts';
 import { styled } from '../../ui/parts/styled.ts';
 import type { BallotView } from './ballot-view.ts';
 import { scaleStyles } from './scale-styles.ts';
@@ -35,8 +36,7 @@ export function scoringView(view: View): TemplateResult {
       part="items"
       id=${LIST_TARGET}
       tabindex="-1"
-      ${styled(rowStyles)}
-      ${styled(scaleStyles)}
+      ${styled(entryStyles, rowStyles, scaleStyles)}
     >
       ${list.renderItems(
         list.items(view),
@@ -49,7 +49,7 @@ export function scoringView(view: View): TemplateResult {
         (item, hidden) => scoredItem(item, hidden, scale, view),
       )}
     </ul>
-    ${list.more.render(list.items(view), view, () => undefined)}
+    ${list.renderOpen(list.items(view), view, () => undefined)}
     <div class="row">${view.next}</div>
   `;
 }

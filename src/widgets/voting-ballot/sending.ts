@@ -5,6 +5,7 @@ import type { SelectionsState } from '../../rules/selections.ts';
 import type { ItemList } from '../../ui/filling/items/item-list.ts';
 import type { SummaryEntry } from '../../ui/form.ts';
 import { laterItemStyles } from '../../ui/filling/items/later-styles.ts';
+import { entryStyles } from '../../ui/parts/entry-styles.ts';
 import { CodeField } from '../../ui/sending/credential.ts';
 import { explainCategory } from '../../ui/sending/explain-category.ts';
 import { explainSelection } from '../../ui/sending/explain-selection.ts';
@@ -20,7 +21,7 @@ type Ballot = View<BallotDefinition, SelectionsState, BallotGroups>;
 export const act = (list: ItemList<BallotItem>) => ({
   sending: secondAct<BallotDefinition, SelectionsState, BallotGroups>({
     rules: ballotRules,
-    styles: laterItemStyles,
+    styles: [entryStyles, laterItemStyles],
     credential: (redraw) => new CodeField(redraw),
     explain: (problem, view) => explain(problem, view, list),
     review: (view) => {

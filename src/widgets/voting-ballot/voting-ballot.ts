@@ -7,7 +7,6 @@ import {
   restoreSelections,
   type SelectionsState,
 } from '../../rules/selections.ts';
-import { catalogue } from '../../ui/filling/items/catalogue.ts';
 import * as drawing from '../../ui/filling/items/drawing.ts';
 import { ItemList } from '../../ui/filling/items/item-list.ts';
 import { itemStyles } from '../../ui/filling/items/styles.ts';
@@ -85,7 +84,7 @@ export class SamskabVotingBallot extends FormElement<
         this.#list.prepare(definition),
       ]),
     reveal: () => this.#list.reveal(),
-    leave: () => this.#list.more.leave(),
+    leave: () => this.#list.leave(),
     sending: async () => (await import('./sending.ts')).act(this.#list),
   };
 
@@ -94,7 +93,7 @@ export class SamskabVotingBallot extends FormElement<
     view: View<BallotDefinition, SelectionsState, BallotGroups>,
   ): unknown {
     const { currency } = view.definition;
-    return catalogue(view, this.#list, (item) => drawing.priceFoot(item, currency, view));
+    return this.#list.renderCatalogue(view, (item) => drawing.priceFoot(item, currency, view));
   }
 }
 

@@ -2,6 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { currencySign } from '../../../i18n/format.ts';
 import type { FieldOf } from '../../../protocol/fields.ts';
 import type { Typing } from '../../../rules/typing.ts';
+import { stepperStyles } from '../../parts/stepper-styles.ts';
+import { styled } from '../../parts/styled.ts';
 import { shown } from '../../parts/shown.ts';
 import { describedBy, labelled } from '../field.ts';
 import { typedInput } from '../typed-input.ts';
@@ -25,7 +27,7 @@ function numeric<S extends Typing>(context: FieldContext<FieldOf<NumberKind>, S>
   const parts = partsOf({ ...context, error }, limits(field, view));
   return labelled(
     parts,
-    html`<span class="with-unit">
+    html`<span class="with-unit" ${styled(stepperStyles)}>
         ${typedInput(
           { ...input, describedBy: describedBy(parts), invalid: error !== undefined },
           view,

@@ -146,7 +146,7 @@ function moreLink<T extends ListedItem>(
   const open = (event: MouseEvent) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    void list.more.open(item, view);
+    void list.open(item, view);
   };
   const page = pageOf(item, view);
   return html`<p>

@@ -28,6 +28,6 @@ export function catalogue<T extends ListedItem>(
         (item, hidden) => cardTemplate({ item, list, hidden, control: foot(item), level: 3 }, view),
       )}
     </ul>
-    ${list.more.render(list.items(view), view, foot)}
+    ${list.renderOpen(list.items(view), view, foot)}
   `;
 }

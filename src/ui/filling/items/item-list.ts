@@ -4,7 +4,7 @@ import type { Text } from '../../../protocol/text.ts';
 import type { Speech, View } from '../../view.ts';
 import type { Remember } from '../../device.ts';
 import type { ListedItem } from './listed-item.ts';
-import { ReadMore } from './more.ts';
+import { pageOf } from './item-page.ts';
 import { isSearchable } from './searchable.ts';
 import { deviceSeed, shuffled } from './order.ts';
 
@@ -27,7 +27,7 @@ interface ListOptions {
   readonly prepare: () => Promise<unknown>;
 }
 
-export type ItemsView<T> = Speech<'items' | 'common'> &
+export type ItemsView<T> = Speech<'items' | 'search' | 'common'> &
   Pick<View<ListedDefinition<T>, unknown, 'items'>, 'definition' | 'url' | 'redraw'>;
 
 /** The search, once a list is so long that somebody would. */
@@ -47,12 +47,12 @@ export class ItemList<T extends ListedItem> {
   #found: { readonly by: readonly unknown[]; readonly ids: ReadonlySet<string> } | undefined;
   readonly #options: ListOptions;
   #patterns: { readonly of: object; readonly names: readonly string[] | undefined } | undefined;
-  /** All there is to say of one of them. */
-  readonly more: ReadMore<T>;
+  /** All there is to say of one of them, and all of them before and after: for those who ask. */
+  #more: import('./details.ts').ReadMore<T> | undefined;
+  #catalogue: typeof import('./catalogue.ts').catalogue | undefined;
 
   constructor(options: ListOptions) {
     this.#options = options;
-    this.more = new ReadMore(options.withHistory, options.prepare);
   }
 
   /** Fetches what a long list is searched with. @returns undefined where nothing is to be fetched */
@@ -70,7 +70,7 @@ export class ItemList<T extends ListedItem> {
     const ordered = order === 'given' ? items : shuffled(items, seed());
     const opened = !this.#order && items.find(({ id }) => id === this.#options.opened());
     this.#order = { of: definition, items: ordered };
-    if (opened) void this.more.open(opened, view);
+    if (opened) void this.open(opened, view);
     return ordered;
   }
 
@@ -137,6 +137,47 @@ export class ItemList<T extends ListedItem> {
       const hidden = !found.has(item.id);
       return guard([item, hidden, view.t, ...changing(item)], () => draw(item, hidden));
     });
+  }
+
+  /** Opens what there is to say of an item, in a dialog that is fetched. */
+  async open(item: T, view: ItemsView<T>): Promise<void> {
+    const { prepare, withHistory } = this.#options;
+    try {
+      const [{ ReadMore }] = await Promise.all([import('./details.ts'), prepare()]);
+      this.#more ??= new ReadMore(withHistory);
+    } catch {
+      // The line is lost: its own page says as much, once there is a line.
+      const page = pageOf(item, view);
+      if (page) location.assign(page);
+      return;
+    }
+    this.#more.open(item, view);
+  }
+
+  /** @param control what is pressed to choose an item, where it can be chosen */
+  renderOpen(items: readonly T[], view: ItemsView<T>, control: (item: T) => unknown): unknown {
+    return this.#more?.render(items, view, control) ?? nothing;
+  }
+
+  /** All of them, to be read. */
+  renderCatalogue(view: ItemsView<T>, foot: (item: T) => unknown): unknown {
+    if (this.#catalogue) return this.#catalogue(view, this, foot);
+    void this.#fetchCatalogue(view);
+    return nothing;
+  }
+
+  /** The list is gone: nothing of it stays in the history. */
+  leave(): void {
+    this.#more?.leave();
+  }
+
+  async #fetchCatalogue({ redraw }: ItemsView<T>): Promise<void> {
+    try {
+      this.#catalogue = (await import('./catalogue.ts')).catalogue;
+      redraw();
+    } catch {
+      // When it opens, or closed, is said without it; asked for again when it is drawn again.
+    }
   }
 
   #renderSearch(view: ItemsView<T>): unknown {

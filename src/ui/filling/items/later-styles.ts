@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Of lists and their bar what nobody sees before they have done something, or print. */
+/** Of lists and their bar what nobody sees before they have done something, print, or have little room. */
 export const laterItemStyles = css`
   [data-pattern] {
     --_ink: color-mix(in oklab, var(--_accent) 20%, var(--_surface));
@@ -63,6 +63,45 @@ export const laterItemStyles = css`
     }
     .strip > .rest {
       border-style: dashed;
+    }
+  }
+  /* The bar must not hide what has the focus (WCAG 2.4.11). */
+  .items :is(input, button, a, select) {
+    scroll-margin-block: 2em calc(9em + var(--_edge));
+  }
+  .choosing:has(> [data-over]) .items :is(input, button, a) {
+    scroll-margin-block-end: calc(18em + var(--_edge));
+  }
+  @container (min-width: 40em) {
+    .items :is(input, button, a, select) {
+      scroll-margin-block: calc(9em + var(--samskab-sticky-top, 0px)) 2em;
+    }
+  }
+  .card:hover {
+    border-color: var(--_line);
+  }
+  /* At 200 % text on a phone the words are enough. */
+  @container (max-width: 16em) {
+    .bar > :is(.strip, .slots, .dots) {
+      display: none;
+    }
+    .bar > button {
+      flex: 1;
+    }
+    .price {
+      font-size: 1em;
+    }
+  }
+  /* In a low window the words are enough. */
+  @media (max-height: 34em) {
+    .bar > :is(.strip, .slots, .dots) {
+      display: none;
+    }
+  }
+  /* Too low a window for both. */
+  @media (max-height: 26em) {
+    .bar {
+      position: static;
     }
   }
   @media print {

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { Text } from '../../../protocol/text.ts';
+import { entryStyles } from '../../parts/entry-styles.ts';
 import { live } from '../../parts/live.ts';
 import { styled } from '../../parts/styled.ts';
 import type { ItemsView } from './item-list.ts';
@@ -25,7 +26,7 @@ export function searchTemplate<T extends ListedItem>(
 ): TemplateResult {
   const { say, definition } = view;
   const { items } = definition;
-  return html`<div class="tools" part="tools" ${styled(searchStyles)}>
+  return html`<div class="tools" part="tools" ${styled(entryStyles, searchStyles)}>
     ${searchField(say('search'), query, onQuery)}
     ${categoryField(items, category, onCategory, view)}
     <p class="hint" role="status">

@@ -11,13 +11,6 @@ export const itemStyles = css`
   .choosing > * {
     min-inline-size: 0;
   }
-  /* The bar must not hide what has the focus (WCAG 2.4.11). */
-  .items :is(input, button, a, select) {
-    scroll-margin-block: 2em calc(9em + var(--_edge));
-  }
-  .choosing:has(> [data-over]) .items :is(input, button, a) {
-    scroll-margin-block-end: calc(18em + var(--_edge));
-  }
   .items {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -111,9 +104,6 @@ export const itemStyles = css`
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
     unicode-bidi: plaintext;
-  }
-  .card:hover {
-    border-color: var(--_line);
   }
   .card[data-chosen] {
     border-color: var(--_accent);
@@ -295,9 +285,6 @@ export const itemStyles = css`
       order: -1;
       inset-block: calc(0.25em + var(--samskab-sticky-top, 0px)) auto;
     }
-    .items :is(input, button, a, select) {
-      scroll-margin-block: calc(9em + var(--samskab-sticky-top, 0px)) 2em;
-    }
   }
   @container (min-width: 52em) {
     .bar > .left {
@@ -312,30 +299,6 @@ export const itemStyles = css`
     }
     .bar > .row {
       order: 3;
-    }
-  }
-  /* At 200 % text on a phone the words are enough. */
-  @container (max-width: 16em) {
-    .bar > :is(.strip, .slots, .dots) {
-      display: none;
-    }
-    .bar > button {
-      flex: 1;
-    }
-    .price {
-      font-size: 1em;
-    }
-  }
-  /* In a low window the words are enough. */
-  @media (max-height: 34em) {
-    .bar > :is(.strip, .slots, .dots) {
-      display: none;
-    }
-  }
-  /* Too low a window for both. */
-  @media (max-height: 26em) {
-    .bar {
-      position: static;
     }
   }
 `;
