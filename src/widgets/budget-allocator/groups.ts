@@ -1,7 +1,8 @@
 /** The words that this widget uses: to begin, and later. A build for one language carries no others. */
 export const groups = {
-  first: ['loading', 'common', 'items', 'perCategory', 'budget'],
+  first: ['loading', 'common', 'items', 'budget'],
   later: ['sending', 'details', 'code', 'perCategorySending', 'budgetSending'],
+  rare: ['search', 'perCategory', 'allocation'],
 } as const;
 
-export type BudgetGroups = (typeof groups)['first' | 'later'][number];
+export type BudgetGroups = (typeof groups)['first' | 'later' | 'rare'][number];

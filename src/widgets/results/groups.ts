@@ -1,6 +1,6 @@
 /** The words that this widget uses: to begin, and later. A build for one language carries no others. */
 export const groups = {
-  first: ['loading', 'items', 'results', 'decisions'],
+  first: ['loading', 'items', 'search', 'results', 'decisions'],
   later: ['resultsBelow'],
 } as const;
 

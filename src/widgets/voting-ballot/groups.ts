@@ -1,7 +1,8 @@
 /** The words that this widget uses: to begin, and later. A build for one language carries no others. */
 export const groups = {
-  first: ['loading', 'common', 'items', 'perCategory', 'ballot'],
+  first: ['loading', 'common', 'items', 'ballot'],
   later: ['sending', 'details', 'code', 'perCategorySending', 'ballotSending'],
+  rare: ['search', 'perCategory', 'ordinal', 'cumulative', 'scoring'],
 } as const;
 
-export type BallotGroups = (typeof groups)['first' | 'later'][number];
+export type BallotGroups = (typeof groups)['first' | 'later' | 'rare'][number];

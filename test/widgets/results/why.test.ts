@@ -16,11 +16,11 @@ import { definition } from './definition.ts';
 function viewOf(
   change: Partial<CountedResults> = {},
   lang = 'en',
-  { loading, items, results: own, resultsBelow: below, decisions }: Words = en,
+  { loading, items, search, results: own, resultsBelow: below, decisions }: Words = en,
 ): View {
   const results = { ...definition, ...change } as CountedResults;
   const f = createFormat(lang);
-  const words = { ...loading, ...items, ...own, ...below, ...decisions };
+  const words = { ...loading, ...items, ...search, ...own, ...below, ...decisions };
   const say: Say<ResultsGroups> = (key, values = {}) => phrase(words[key], values, f);
   return {
     results,

@@ -54,7 +54,7 @@ export function categoryField(
   items: readonly { readonly category?: Text }[],
   chosen: Text | undefined,
   onSelect: (category: Text | undefined) => void,
-  { say, f, t }: Speech<'items'>,
+  { say, f, t }: Speech<'search'>,
 ): TemplateResult | typeof nothing {
   const byName = new Map<string, Text>();
   for (const { category } of items) {
