@@ -5,14 +5,17 @@
  */
 
 import { languageFor } from '../i18n/language-for.ts';
+import { areTogether } from './together.ts';
 
 /** Filled in by the build: the file that all share, and for which tags and languages there is one. */
 declare const SAMSKAB_FILES: {
   readonly core: string;
+  /** What several widgets begin with, in one language: `LANGUAGE` stands for that. */
+  readonly common: string;
   /** Tags without `samskab-`. */
   readonly widgets: readonly string[];
   readonly languages: readonly string[];
-  /** What draws a method of voting or a kind of question that has a file of its own. */
+  /** What draws a method of voting or a kind of question that has a file of its own; as above. */
   readonly parts: Readonly<Record<string, string>>;
   /** What adds the words that a site brings. */
   readonly words: string;
@@ -28,9 +31,10 @@ interface Hearing {
 
 const TRAIL = Symbol.for('samskab.trail.1');
 const PREFIX = 'samskab-';
-const { core, widgets, languages, parts, words } = SAMSKAB_FILES;
+const { core, common, widgets, languages, parts, words } = SAMSKAB_FILES;
 const SCRIPT = 'script[data-words]';
-const selector = [SCRIPT, ...widgets.map((name) => PREFIX + name)].join();
+const tags = widgets.map((name) => PREFIX + name).join();
+const selector = `${SCRIPT},${tags}`;
 
 /** Definitions asked for while the widget's code is on its way; `protocol/client` takes them. */
 const preloaded = ((globalThis as Record<symbol, unknown>)[Symbol.for('samskab.preload')] ??=
@@ -59,10 +63,12 @@ function load(element: Element): void {
   if (element.matches(SCRIPT)) return addWords(element);
   const language = languageOf(element);
   const name = element.localName.slice(PREFIX.length);
-  const file = `./samskab/${name}.${language}.js`;
-  preloadDefinition(name, element.getAttribute('endpoint'));
+  const isOne = !areTogether(tags);
+  const file = `./samskab/${name}.${language}${isOne ? '' : '.together'}.js`;
+  preloadDefinition(name, element.getAttribute('endpoint'), language);
   // Run as soon as it is there, and not only once the widget is too; that one says what went wrong.
   import(/* @vite-ignore */ urlOf(core)).catch(() => undefined);
+  if (!isOne) import(/* @vite-ignore */ urlOf(common, language)).catch(() => undefined);
   import(/* @vite-ignore */ urlOf(file)).catch((error) => tryAgain(element, file, error));
   warmUp(language);
 }
@@ -80,13 +86,13 @@ function warmUp(language: string): void {
   setTimeout(() => new Intl.NumberFormat(language).format(0));
 }
 
-function preloadDefinition(name: string, endpoint: string | null): void {
+function preloadDefinition(name: string, endpoint: string | null, language: string): void {
   if (!endpoint) return;
   const url = new URL(endpoint, document.baseURI).href;
   if (preloaded.has(url)) return;
   const answer = ask(url);
   // Results tell the method too, and draw no ballot.
-  const read = name === 'results' ? answer : answer.then(([, text]) => importParts(text));
+  const read = name === 'results' ? answer : answer.then(([, text]) => importParts(text, language));
   // The widget asks again if this fails; nobody needs to hear of it here.
   read.catch(() => undefined);
   preloaded.set(url, answer);
@@ -107,17 +113,17 @@ async function ask(url: string): Promise<Answer> {
 const PART = /"(?:method|kind)":\s*"(\w+)"|"(\w+)":\s*[[{t]/g;
 
 /** What it will need is asked for while the widget itself is still on its way. */
-function importParts(definition: string): void {
+function importParts(definition: string, language: string): void {
   // About as many things to choose from as one would search in.
-  if ((definition.match(/"id":/g)?.length ?? 0) > 13) importPart('search');
+  if ((definition.match(/"id":/g)?.length ?? 0) > 13) importPart('search', language);
   for (const [, value, key] of definition.matchAll(PART)) {
-    importPart(value ?? key ?? '');
+    importPart(value ?? key ?? '', language);
   }
 }
 
-function importPart(part: string): void {
+function importPart(part: string, language: string): void {
   if (!Object.hasOwn(parts, part)) return;
-  import(/* @vite-ignore */ urlOf(parts[part] ?? '')).catch(() => undefined);
+  import(/* @vite-ignore */ urlOf(parts[part] ?? '', language)).catch(() => undefined);
 }
 
 function languageOf(element: Element): string {
@@ -137,8 +143,9 @@ function chosen(element: Element): string | null {
   }
 }
 
-function urlOf(file: string): string {
-  return new URL(file, import.meta.url).href;
+/** @param language of the words in it, where there is a file for each */
+function urlOf(file: string, language = ''): string {
+  return new URL(file.replace('LANGUAGE', language), import.meta.url).href;
 }
 
 /** A file lost on the way leaves the fallback on the page; it is asked for again when online. */

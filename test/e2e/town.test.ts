@@ -77,7 +77,7 @@ describe('the town', () => {
       '/samskab.js',
       '/samskab/core',
       // Fourteen projects: so many are searched in.
-      '/samskab/search',
+      '/samskab/search.da',
       '/samskab/voting-ballot.da.js',
     ]);
   });

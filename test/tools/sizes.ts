@@ -18,6 +18,8 @@ const limits = {
   begin: 29_500,
   /** A guard and no aim: what the whole way took when this was written, to the next half kB. */
   whole: 51_000,
+  /** As above. */
+  together: 41_500,
 } as const;
 
 /** What is aimed at. */
@@ -25,6 +27,7 @@ const aims = {
   begin: { da: 24_000, en: 24_000 } as Readonly<Record<string, number>>,
   beginElsewhere: 25_500,
   whole: 34_000,
+  together: 38_000,
 } as const;
 
 const root = resolve(import.meta.dirname, '../..');
@@ -54,6 +57,8 @@ export interface Sizes {
   /** What all widgets share. */
   readonly core: number;
   readonly ways: readonly Way[];
+  /** To begin with all four forms on one page, by language. */
+  readonly together: ReadonlyMap<string, number>;
   /** Fetched only when something asks for them: another language, a step that few take. */
   readonly lazy: readonly File[];
   readonly singles: readonly File[];
@@ -88,17 +93,20 @@ export function measureSizes(dist: string): Sizes {
     languages.map((language) => filesOf(loader, widget, language)),
   );
   const shared = new Set([loader, ...(core ? withImports(core) : [])]);
+  const groups = new Map(languages.map((language) => [language, togetherFiles(loader, language)]));
   const ways = all.filter(({ first }) => existsSync(first)).map((files) => weigh(files, shared));
+  const together = new Map(Array.from(groups, ([language, files]) => [language, begunWith(files, shared)])); // prettier-ignore
   const size = sizeOf(loader);
   return {
     loader: size,
     core: total(shared) - size,
     ways,
-    lazy: lazyFiles(loader, all, shared),
+    together,
+    lazy: lazyFiles(loader, all, new Set([...shared, ...[...groups.values()].flat()])),
     singles: filesIn(join(dist, 'single')).map(weighed),
     problems: [
       ...unknown(loader, core),
-      ...lost(loader, [...named, ...all.map(({ first }) => first)]),
+      ...lost(loader, [...named, ...all.map(({ first }) => first), ...[...groups.values()].flat()]),
       ...all.filter(lacksSending).map(({ first }) => `${basename(first)} fetches nothing to send with.`), // prettier-ignore
       ...lostSingles(dist),
       ...over('The loader', size, limits.loader),
@@ -106,6 +114,7 @@ export function measureSizes(dist: string): Sizes {
         const its = ways.filter((way) => way.widget === widget);
         return [...overOf(its, 'begin', 'to begin'), ...overOf(its, 'whole', 'the whole way')];
       }),
+      ...Array.from(together, ([language, bytes]) => over(`Four forms together in ${language}`, bytes, limits.together)).flat(), // prettier-ignore
     ],
   };
 }
@@ -122,6 +131,20 @@ function filesOf(loader: string, widget: string, language: string): Files {
     .filter(({ path, lazy }) => lazy && basename(path).startsWith(`${widget}.${language}.`))
     .map(({ path }) => path);
   return { widget, language, first, later };
+}
+
+/** What a page with several widgets fetches in place of their first files: of the forms, as results come alone. */
+function togetherFiles(loader: string, language: string): string[] {
+  const forms = widgets.filter((widget) =>
+    existsSync(join(root, `src/widgets/${widget}/sending.ts`)),
+  );
+  return forms.map((widget) => join(dirname(loader), 'samskab', `${widget}.${language}.together.js`)); // prettier-ignore
+}
+
+function begunWith(files: readonly string[], shared: ReadonlySet<string>): number {
+  const found = new Set(shared);
+  for (const file of files) withImports(file, found);
+  return total(found);
 }
 
 function weigh({ widget, language, first, later }: Files, shared: ReadonlySet<string>): Way {
@@ -258,7 +281,15 @@ function kilobytes(bytes: number): string {
 }
 
 /** @returns everything that was measured, for reading, and what is wrong with it */
-export function sizesReport({ loader, core, ways, lazy, singles, problems }: Sizes): string {
+export function sizesReport({
+  loader,
+  core,
+  ways,
+  together,
+  lazy,
+  singles,
+  problems,
+}: Sizes): string {
   return [
     'Sizes after gzip -9, in bytes; 1 kB is 1000 bytes',
     '',
@@ -282,10 +313,19 @@ export function sizesReport({ loader, core, ways, lazy, singles, problems }: Siz
     ]),
     '',
     table([
+      ['four forms on one page, to begin', 'bytes', 'at most', ''],
+      ...Object.keys(aims.begin).map((one) => [
+        one,
+        ...judged(together.get(one) ?? 0, aims.together),
+      ]),
+    ]),
+    '',
+    table([
       ['never to be passed', 'largest', 'limit', ''],
       ['loader', ...judged(loader, limits.loader)],
       ['to begin', ...judged(Math.max(...ways.map(({ begin }) => begin)), limits.begin)],
       ['whole way', ...judged(Math.max(...ways.map(({ whole }) => whole)), limits.whole)],
+      ['four together', ...judged(Math.max(...together.values()), limits.together)],
     ]),
     '',
     table([['fetched when needed (not counted above)', 'bytes'], ...lazy.map(nameAndSize)]),
