@@ -18,7 +18,7 @@ export function pagePolicy(images: readonly string[] = []): string {
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    'trusted-types lit-html samskab',
+    "trusted-types samskab 'allow-duplicates'",
   ].join('; ');
 }
 

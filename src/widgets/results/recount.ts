@@ -44,7 +44,10 @@ function startWorker(): Worker | undefined {
   }
 }
 
-/** What a page with Trusted Types asks for; the policy is called `samskab`, and knows this one use. */
+/**
+ * What a page with Trusted Types asks for. The policy is called `samskab`, as that of our templates, and
+ * knows this one use: a page that allows the name allows it more than once.
+ */
 interface TrustedTypes {
   createPolicy(
     name: string,
