@@ -16,7 +16,7 @@ describe('a test', () => {
     it(`says so above everything else, in ${lang}`, async () => {
       const widget = await open(tag, new FakeEndpoint({ ...one, test: true }), lang);
       const line = () => root(widget).querySelector('.test');
-      await until(() => line() !== null);
+      await until(() => line() !== null && words(line() as Element) === said);
       expect(words(line() as Element)).to.equal(said);
       expect(root(widget).querySelector('[part="languages"]') === null).to.equal(true);
     });

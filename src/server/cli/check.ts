@@ -40,8 +40,8 @@ and under a used key, and all that must be refused`,
   },
   timeout: {
     type: 'string',
-    value: 'SECONDS',
-    says: `how long an answer may take (${TIMEOUT} unless given, as widgets wait)`,
+    value: 'S',
+    says: `for how many seconds an answer may take (${TIMEOUT} unless given, as widgets wait)`,
   },
   json: { type: 'boolean', says: 'prints everything as one JSON object' },
 } as const satisfies Options;
