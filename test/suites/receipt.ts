@@ -86,7 +86,7 @@ export function receiptSuite(subject: Subject): void {
 
     it('of a test, which counts nowhere', async () => {
       const { widget } = await toReceipt(new FakeEndpoint({ ...definition, test: true }));
-      await until(() => (leaves(widget)[0]?.[0] as string).includes('Nothing counts'));
+      await until(() => String(leaves(widget)[0]?.[0]).includes('Nothing counts'));
       expect(leaves(widget)[0]?.[0]).to.match(/^\w+ \d+ This is a test. Nothing counts.$/);
       expect(text(widget)).not.to.contain('will be counted');
     });
