@@ -120,6 +120,19 @@ const READ: Readonly<Record<string, readonly [change: Change, said: RegExp]>> = 
   'a byte order mark': [(reply, request) => { if (isGet(request)) reply.body = Buffer.concat([Buffer.from('\uFEFF'), reply.body]); }, /^should json it begins with a byte order mark/],
   // openml/OpenML 861: warnings as HTML in front of the JSON.
   'a warning before the JSON': [(reply, request) => { if (isGet(request)) reply.body = Buffer.concat([Buffer.from('<br />\n<b>Warning</b>: x on line 3<br />\n'), reply.body]); }, /^must json .*says something before its JSON, .*Warning/],
+  // litespeedtech/lscache_wp 212: a cache that signs what it keeps.
+  'a comment behind the JSON': [
+    (reply, request) => {
+      if (isGet(request)) reply.body = Buffer.concat([reply.body, Buffer.from('<!-- cached -->')]);
+    },
+    /^must json .*says something behind its JSON, .*<!-- cached -->/,
+  ],
+  'a program in place of JSON': [
+    (reply, request) => {
+      if (isGet(request)) reply.body = Buffer.from('const a = {"a":1}; f({})');
+    },
+    /^must json .*is not JSON: line 1, column 1 .*: it begins with "const a/,
+  ],
   'half a JSON': [(reply, request) => { if (isGet(request)) reply.body = reply.body.subarray(0, 40); }, /^must json .*is not JSON: line 1, column 38 \(/],
   'Latin-1': [(reply, request) => { if (isGet(request)) reply.body = Buffer.from(reply.body.toString(), 'latin1'); }, /^must json .*is not in UTF-8: letters such as æ, ø and å are lost/],
   nothing: [(reply, request) => { if (isGet(request)) reply.body = Buffer.alloc(0); }, /^must json .*answers with nothing/],
@@ -134,7 +147,7 @@ const READ: Readonly<Record<string, readonly [change: Change, said: RegExp]>> = 
   'a slip in a key': [shown((body) => { body['maxLenght'] = 2; }), /^should unknown-key `maxLenght` is not known here: is `maxLength` meant\?/],
   'a limit that nobody can keep': [shown((body) => { body['minLength'] = 9; delete body['maxLength']; }), /^must fulfillable /],
   'a phase that is not so': [shown((body) => { body['closes'] = '2020-01-01T00:00:00Z'; }), /must phase `phase` says "open", and by .* it is closed/],
-  'no phase': [shown((body) => { delete body['phase']; }), /^should phase there is no `phase`/],
+  'no phase': [shown((body) => { delete body['phase']; body['closes'] = '2099-01-01T00:00:00Z'; }), /^should phase there is no `phase`/],
   'no promise': [shown((body) => { delete body['delivery']; }), /^should delivery it promises nothing/],
   'costs in no currency': [shown((body) => { (body['items'] as { cost: number }[])[0]!.cost = 3; }), /^should money items have a `cost`, and there is no `currency`/],
   'a currency that is none': [shown((body) => { body['currency'] = 'DKX'; }), /^should money `currency` is "DKX", which is none/],
@@ -162,6 +175,7 @@ const refusing =
   };
 /** Answers of its own, as if a key were nothing. */
 let count = 0;
+const answered = new Map<string, string>();
 
 const SENT: Readonly<Record<string, readonly [change: Change, said: RegExp]>> = {
   // aspnet/CORS 46, griffithlab/civic-server 455.
@@ -178,9 +192,22 @@ const SENT: Readonly<Record<string, readonly [change: Change, said: RegExp]>> = 
   'a receipt without a code': [(reply) => { if (reply.status === 201) reply.body = Buffer.from('{"id":3}'); }, /must receipt the receipt: `code` is missing/],
   'a receipt that may be kept': [header('cache-control', 'max-age=60', isPost), /should created a receipt comes without "Cache-Control: no-store"/],
   // square1-io/laravel-idempotency 1, mastodon/mastodon 37879: look first, store then.
-  'another receipt each time': [(reply) => { if (reply.status === 201) reply.body = Buffer.from(`{"code":"AAAA-${1000 + count++}"}`); }, /must same-key the same, sent again under its key, gets another receipt .*it counts twice[^]*must in-flight two at once under the same key got two receipts/],
+  'another receipt each time': [(reply) => { if (reply.status === 201) reply.body = Buffer.from(`{"code":"AAAA-${1000 + count++}"}`); }, /must same-key the same, sent again under its key, gets another receipt .*it counts twice[^]*must in-flight several at once under the same key got several receipts/],
+  'a key that is looked for first and stored then': [
+    async (reply, request) => {
+      if (!isPost(request) || (reply.status !== 201 && !reply.body.includes('in-flight'))) return;
+      const key = String(request.headers['idempotency-key']);
+      const before = answered.get(key);
+      await new Promise((done) => setTimeout(done, 30));
+      const code = before ?? `AAAA-${1000 + count++}`;
+      answered.set(key, code);
+      reply.status = 201;
+      reply.body = Buffer.from(JSON.stringify({ code }));
+    },
+    /^must in-flight several at once under the same key got several receipts \(.*\): all of them count\. Let the database hold one key once \(UNIQUE\)/,
+  ],
   // idempot-dev/idempot-js 186: who lost the race got a 503.
-  '503 for who lost the race': [refusing((reply) => { if (reply.body.includes('in-flight')) { reply.status = 503; reply.headers['retry-after'] = '900'; } }), /^(must in-flight one of two at once under the same key is refused with 503 and `in-flight`, and must be with 409[^]*|)$/],
+  '503 for who lost the race': [refusing((reply) => { if (reply.body.includes('in-flight')) { reply.status = 503; reply.headers['retry-after'] = '900'; } }), /^(must in-flight one of several at once under the same key is refused with 503 and `in-flight`, and must be with 409[^]*|)$/],
   '429 without a time': [(reply, request, sent) => { if (isPost(request) && sent.startsWith('{"selections": [')) { reply.status = 429; delete reply.headers['retry-after']; } }, /must retry-after 429 comes without Retry-After/],
   // processwire/processwire-issues 2149: a slash at the end, and the POST is a GET.
   'a POST that leads on': [(reply, request) => { if (isPost(request)) { reply.status = 301; reply.headers['location'] = `${PATH}/`; } }, /must redirect POST leads on \(301 to .*what is sent is lost there/],

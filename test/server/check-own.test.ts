@@ -95,7 +95,7 @@ test('a code is asked for: with two of them all is tried, and without none count
   const run = await mainHere(t, ['check', url, '--submit', ...given]);
   assert.equal(run.code, 0, run.stdout);
   assert.match(run.stdout, /fine +already-voted /);
-  assert.match(run.stdout, /fine +in-flight +of two at once/);
+  assert.match(run.stdout, /fine +in-flight +of several at once/);
   assert.equal((await rows(server, 'votes')).length, 2);
 });
 

@@ -38,16 +38,27 @@ function parsed(text: string, url: string, found: Findings): unknown {
     return parseJson(text);
   } catch (error) {
     if (!(error instanceof Mistake)) throw error;
-    const at = text.search(/[[{]\s*["\]}]/);
-    const before = text
-      .slice(0, Math.max(at, 0))
-      .replace(/^\uFEFF/, '')
-      .trim();
-    const isBefore = at > 0 && before !== '' && !/^[[{"]/.test(before);
-    found.must('json', isBefore
-      ? `${url} says something before its JSON, as where a program prints its warnings into it: ${quoted(before)}`
-      : `${url} ${error.message}: it begins with ${quoted(text.trimStart())}`); // prettier-ignore
+    found.must('json', `${url} ${aroundIn(text) ?? `${error.message}: it begins with ${quoted(text.trimStart())}`}`); // prettier-ignore
     return undefined;
+  }
+}
+
+/** @returns what stands beside a JSON that is whole, as the end of a sentence */
+function aroundIn(text: string): string | undefined {
+  const from = text.search(/[{[]\s*["\]}]/);
+  const to = text.lastIndexOf('}') + 1;
+  if (from < 0 || !isJson(text.slice(from, to))) return undefined;
+  const [before, after] = [text.slice(0, from), text.slice(to)].map((part) => part.trim());
+  return before
+    ? `says something before its JSON, as where a program prints its warnings into it: ${quoted(before)}`
+    : `says something behind its JSON, as where what keeps pages signs them: ${quoted(after ?? '')}`;
+}
+
+function isJson(text: string): boolean {
+  try {
+    return JSON.parse(text) !== undefined;
+  } catch {
+    return false;
   }
 }
 
@@ -140,7 +151,9 @@ export function checkPhase(definition: Definition, { headers }: Answer, found: F
   const { phase, opens, closes } = definition;
   const now = Date.parse(headers.get('date') ?? '') || Date.now();
   const by = phaseAt({ ...(opens && { opens }), ...(closes && { closes }) }, now);
-  if (phase === undefined) {
+  if (phase === undefined && opens === undefined && closes === undefined) {
+    found.fine('phase', 'it is always open');
+  } else if (phase === undefined) {
     found.should('phase', 'there is no `phase`: each device goes by its own clock then');
     // An event is closed, too, when its last date is over.
   } else if (phase !== by && !(definition.type === 'event' && phase === 'closed')) {

@@ -6,6 +6,9 @@ import type { Selection } from '../../../../protocol/selections.ts';
 import { problemsOf, type Body } from './rules-of.ts';
 import { choice } from './valid.ts';
 
+/** In characters: what a body may hold at least. */
+const MOST_SENT = 200_000;
+
 /** What must be refused, and by which of the codes of a rule. */
 export interface Broken {
   /** What is wrong with it, in a few words. */
@@ -36,7 +39,8 @@ export function brokenOf(good: Body, definition: Definition, now: number): Broke
     const problems = problemsOf(body, definition, now);
     const codes = problems.map(({ code }) => code);
     const key = codes.toSorted().join();
-    if (codes.length === 0 || seen.has(key)) return [];
+    // Of ten thousand items all are more than any body may hold.
+    if (codes.length === 0 || seen.has(key) || JSON.stringify(body).length > MOST_SENT) return [];
     seen.add(key);
     return [{ what, body, codes, pointers: problems.map(({ pointer }) => pointer) }];
   });

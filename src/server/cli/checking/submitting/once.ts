@@ -5,7 +5,7 @@ import { readReceiptLink } from '../../../../protocol/receipt-link.ts';
 import { faultWords } from '../../../defining/fault-words.ts';
 import { ask, type Answer } from '../ask.ts';
 import { corsProblem } from '../cors.ts';
-import { quoted } from '../findings.ts';
+import { few, quoted } from '../findings.ts';
 import type { Body } from './rules-of.ts';
 import { jsonOf, newKey, orTold, receiptOf, type Sender } from './send.ts';
 
@@ -42,6 +42,7 @@ export async function checkOnce(sender: Sender, { good, other, second }: Sent): 
   const { found } = sender;
   const key = newKey();
   let first: Receipt | undefined;
+  const before = await placesLeft(sender, good);
   await orTold(found, { rule: 'created', of: 'a submission' }, async () => {
     first = checkCreated(sender, await sender.send(good, key));
   });
@@ -50,6 +51,10 @@ export async function checkOnce(sender: Sender, { good, other, second }: Sent): 
   await orTold(found, { rule: 'same-key', of: 'the same again' }, async () => {
     checkSame(sender, await sender.send(good, key), code, 'the same, sent again under its key,');
   });
+  const after = await placesLeft(sender, good);
+  if (before !== undefined && after !== undefined && before - after > sizeOf(good)) {
+    found.must('same-key', `the same household took ${before - after} places when it was sent twice under one key, and is ${sizeOf(good)}: it counts twice`); // prettier-ignore
+  }
   await orTold(found, { rule: 'other-body', of: 'another body' }, async () => {
     const answer = await sender.send(other, key);
     const expected = { rule: 'other-body', status: 422, code: 'key-reused' } as const;
@@ -57,8 +62,23 @@ export async function checkOnce(sender: Sender, { good, other, second }: Sent): 
   });
   await checkUsed(sender, good);
   if (second) await checkAtOnce(sender, second, code);
-  else found.fine('in-flight', 'two at once were not sent: that takes a second code (--code)');
+  else found.fine('in-flight', 'several at once were not sent: that takes a second code (--code)');
   await checkManage(sender, first);
+}
+
+/** @returns how many places of the date that is taken are told of; undefined where none are */
+async function placesLeft(sender: Sender, good: Body): Promise<number | undefined> {
+  const { definition, endpoint, asking } = sender;
+  const [date] = (good['dates'] ?? []) as string[];
+  if (definition.links?.places === undefined || date === undefined) return undefined;
+  const url = new URL(definition.links.places, endpoint).href;
+  const answer = await ask(url, asking).catch(() => undefined);
+  const left = (answer && (jsonOf(answer) as Record<string, unknown> | undefined))?.[date];
+  return typeof left === 'number' ? left : undefined;
+}
+
+function sizeOf({ adults, children }: Body): number {
+  return Number(adults) + Number(children);
 }
 
 function checkCreated(sender: Sender, answer: Answer): Receipt | undefined {
@@ -118,29 +138,33 @@ async function checkUsed(sender: Sender, good: Body): Promise<void> {
   });
 }
 
-/** A second tab, or a finger that trembles: one of them counts, the other waits or hears the same. */
+/** As many as a finger that trembles sends; two alone often miss each other. */
+const AT_ONCE = 4;
+
+/** A second tab, a line that comes back: one of them counts, the others wait or hear the same. */
 async function checkAtOnce(sender: Sender, body: Body, before: string): Promise<void> {
   const { found } = sender;
   const key = newKey();
-  await orTold(found, { rule: 'in-flight', of: 'two at once' }, async () => {
-    const answers = await Promise.all([sender.send(body, key), sender.send(body, key)]);
+  await orTold(found, { rule: 'in-flight', of: 'several at once' }, async () => {
+    const sent = Array.from({ length: AT_ONCE }, () => sender.send(body, key));
+    const answers = await Promise.all(sent);
     const codes = answers.filter(({ status }) => status === 201).map((one) => receiptOf(one)?.code);
     for (const answer of answers.filter(({ status }) => status !== 201)) {
       const expected = { rule: 'in-flight', status: 409, code: 'in-flight' } as const;
-      sender.refused(answer, expected, 'one of two at once under the same key');
+      sender.refused(answer, expected, 'one of several at once under the same key');
     }
     if (codes.length === 0) {
-      found.must('in-flight', 'of two at once under the same key none was taken');
+      found.must('in-flight', 'of several at once under the same key none was taken');
       return;
     }
     if (new Set(codes).size > 1) {
-      found.must('in-flight', `two at once under the same key got two receipts (${codes.map((code) => quoted(code ?? '')).join(' and ')}): both count. Let the database hold one key once (UNIQUE), in the transaction that stores`); // prettier-ignore
+      found.must('in-flight', `several at once under the same key got several receipts (${few([...new Set(codes)].map((code) => quoted(code ?? '')))}): all of them count. Let the database hold one key once (UNIQUE), in the transaction that stores`); // prettier-ignore
       return;
     }
     const [code = ''] = codes;
-    checkSame(sender, await sender.send(body, key), code, 'the same, sent once more after two at once,'); // prettier-ignore
+    checkSame(sender, await sender.send(body, key), code, 'the same, sent once more after several at once,'); // prettier-ignore
     if (code === before) found.must('receipt', `two submissions got the same code, ${quoted(code)}`); // prettier-ignore
-    if (!found.isBad('in-flight')) found.fine('in-flight', 'of two at once under the same key one is stored'); // prettier-ignore
+    if (!found.isBad('in-flight')) found.fine('in-flight', 'of several at once under the same key one is stored'); // prettier-ignore
   });
 }
 
