@@ -79,7 +79,7 @@ const WORDS: Readonly<Record<string, string>> = {
   DEPTH_ZERO_SELF_SIGNED_CERT: 'has a certificate of its own making: no browser goes there',
   SELF_SIGNED_CERT_IN_CHAIN: 'has a certificate that browsers do not know',
   UNABLE_TO_VERIFY_LEAF_SIGNATURE:
-    'sends its certificate without the one between (serve the full chain): some browsers go there, others not',
+    'has a certificate whose issuer is not known: is the one between missing (serve the full chain)?',
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'has a certificate whose issuer is not known',
   ERR_TLS_CERT_ALTNAME_INVALID: 'has a certificate for another name',
   ERR_SSL_WRONG_VERSION_NUMBER: 'speaks no TLS there: is it http, or another port?',

@@ -95,7 +95,8 @@ function checkIds(definition: Definition, found: Findings): void {
   if (alike.length > 0) {
     found.should('ids', `ids differ by blanks or capitals alone, which a spreadsheet does not keep: ${few(alike.map((id) => quoted(id)))}`); // prettier-ignore
   }
-  if (!found.isBad('ids')) found.fine('ids', `${ids.length} ids, each once`);
+  if (!found.isBad('ids'))
+    found.fine('ids', `${ids.length === 1 ? '1 id' : `${ids.length} ids`}, each once`);
 }
 
 function checkTimes(definition: Definition, found: Findings): void {

@@ -8,6 +8,17 @@ import { ask, NoAnswer, type Answer, type Asking } from '../ask.ts';
 import { corsProblem } from '../cors.ts';
 import { quoted, type Findings, type Rule } from '../findings.ts';
 
+/** The server lets nothing more in for a while: what was not tried yet is not. */
+export class NoMore extends Error {
+  override readonly name = 'NoMore';
+
+  /** @param seconds how long it asks to wait; NaN where it does not say */
+  constructor(seconds: number) {
+    const when = Number.isFinite(seconds) ? `in ${seconds} seconds` : 'later';
+    super(`it lets no more in now (429), so not all was tried: let one address send 60 a minute, or try again ${when}`); // prettier-ignore
+  }
+}
+
 /** Sends as a widget does, and keeps what is found. */
 export class Sender {
   readonly definition: Definition;
@@ -55,19 +66,24 @@ export class Sender {
     return answer;
   }
 
-  /** Waits once where many were sent; whoever is refused so twice is told of it. */
+  /**
+   * Waits once where many were sent.
+   * @throws NoMore where nothing more is let in
+   */
   async #patiently(work: () => Promise<Answer>): Promise<Answer> {
     const answer = await work();
-    if (answer.status !== 429 && answer.status !== 503) return answer;
-    const after = answer.headers.get('retry-after');
-    const seconds = Number(after ?? Number.NaN);
+    const { status, headers } = answer;
+    if (status !== 429 && status !== 503) return answer;
+    const seconds = Number(headers.get('retry-after') ?? Number.NaN);
     if (!Number.isFinite(seconds)) {
-      this.found.must('retry-after', `${answer.status} comes without Retry-After in seconds: nobody knows when to try again`); // prettier-ignore
-      return answer;
+      this.found.must('retry-after', `${status} comes without Retry-After in seconds: nobody knows when to try again`); // prettier-ignore
     }
-    if (seconds > LONGEST_WAIT) return answer;
+    if (status === 429 && !(seconds <= LONGEST_WAIT)) throw new NoMore(seconds);
+    if (!(seconds <= LONGEST_WAIT)) return answer;
     await new Promise((done) => setTimeout(done, seconds * 1000));
-    return work();
+    const again = await work();
+    if (again.status === 429) throw new NoMore(seconds);
+    return again;
   }
 
   /**

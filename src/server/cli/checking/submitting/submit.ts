@@ -5,7 +5,7 @@ import { brokenOf } from './broken.ts';
 import { checkOnce, checkPlain } from './once.ts';
 import { checkCredential, checkNotOpen, checkRules, checkTransport } from './refusals.ts';
 import { problemsOf, type Body } from './rules-of.ts';
-import { Sender } from './send.ts';
+import { NoMore, Sender } from './send.ts';
 import { otherThan, validFor } from './valid.ts';
 
 /** What whoever checks has given along. */
@@ -27,11 +27,22 @@ export async function checkSubmitting(
   found: Findings,
 ): Promise<number> {
   const sender = new Sender(definition, endpoint, asking, found);
+  try {
+    await sendAll(sender, phase, given);
+  } catch (error) {
+    if (!(error instanceof NoMore)) throw error;
+    found.should('retry-after', error.message);
+  }
+  return sender.taken.size;
+}
+
+async function sendAll(sender: Sender, phase: Definition['phase'], given: Given): Promise<void> {
+  const { definition, found } = sender;
   const now = Date.now();
   const made = given.body ?? validFor(definition, now);
   if (!made) {
     found.should('submission', 'nothing that keeps all of its rules was found by trying: give one (--body FILE)'); // prettier-ignore
-    return 0;
+    return;
   }
   const [first, second] = given.codes;
   const asksForCode = 'credential' in definition && definition.credential !== undefined;
@@ -40,22 +51,22 @@ export async function checkSubmitting(
   const good = as(first);
   if (definition.delivery !== 'once') {
     if (phase === undefined || phase === 'open') await checkPlain(sender, good);
-    return sender.taken.size;
+    return;
   }
   await checkTransport(sender, good);
   if (phase === 'upcoming' || phase === 'closed') {
     await checkNotOpen(sender, good, phase);
-    return sender.taken.size;
+    return;
   }
   if (asksForCode) await checkCredential(sender, good);
   if (asksForCode && first === undefined) {
     found.should('submission', 'it asks for a code: what takes a good one was not tried (--code CODE, twice, with codes that nobody has used)'); // prettier-ignore
-    return sender.taken.size;
+    return;
   }
   const rules = problemsOf(made, definition, now);
   if (rules.length > 0) {
     found.should('submission', `what --body says breaks a rule itself: ${rules.map(({ code, pointer }) => `${code} at ${pointer}`).join(', ')}`); // prettier-ignore
-    return sender.taken.size;
+    return;
   }
   const broken = brokenOf(good, definition, now);
   await checkRules(sender, broken);
@@ -64,5 +75,4 @@ export async function checkSubmitting(
     other: otherThan(good, definition, now) ?? broken[1]?.body,
     second: asksForCode && second === undefined ? undefined : as(second),
   });
-  return sender.taken.size;
 }
