@@ -38,6 +38,9 @@ export const NotADefinition: Story = states.notADefinition;
 export const NetworkDown: Story = states.networkDown;
 export const ServerRefused: Story = states.serverRefused;
 
+/** There to be tried: a line says so above everything else. */
+export const ATest: Story = story({ definition: { ...ideas, test: true } }, 'Intet tæller');
+
 /** One question of each kind. */
 export const EveryKindOfField: Story = story({ definition: everyKind }, [
   'Hvad må den koste?',

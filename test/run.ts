@@ -6,8 +6,8 @@
  *     npm test -- component test/widgets/       only test files whose path contains this
  *     npm test -- test/rules/budget.test.ts     the same, in whichever part such files are
  *     SAMSKAB_BROWSERS=chromium,webkit npm test exactly these browsers; those missing are installed
- *     SAMSKAB_SERVERS=postgres,nginx npm test   with both, which are installed where they are
- *                                               missing; unless named, tests of either run where
+ *     SAMSKAB_SERVERS=postgres,nginx,php npm test   with these, which are installed where they are
+ *                                               missing; unless named, tests of each run where
  *                                               it is
  *
  * The last line is `N passed, N failed`, with `, N skipped` where tests were. Types, lint, build
@@ -38,6 +38,7 @@ import {
   TEST_POSTGRES,
 } from './tools/postgres.ts';
 import { findNginx, howToInstallNginx, installNginx } from './tools/nginx.ts';
+import { findPhp, howToInstallPhp, installPhp } from './tools/php.ts';
 import { requiredServers } from './tools/servers.ts';
 import { findTestFiles, type TestFiles } from './tools/test-files.ts';
 
@@ -76,9 +77,11 @@ const runners: Record<PartName, (run: Run) => Counts | Promise<Counts>> = {
   build: () => check('npm', 'run', 'build'),
   sizes: checkSizes,
   unit: ({ files, servers }) =>
-    withNginx(servers.includes('nginx'), () =>
-      withPostgres(servers.includes('postgres'), () =>
-        runNodeTests(files.unit, { concurrency: availableParallelism(), timeout: minute }),
+    withPhp(servers.includes('php'), () =>
+      withNginx(servers.includes('nginx'), () =>
+        withPostgres(servers.includes('postgres'), () =>
+          runNodeTests(files.unit, { concurrency: availableParallelism(), timeout: minute }),
+        ),
       ),
     ),
   component: runInBrowsers,
@@ -118,6 +121,16 @@ async function withNginx(isRequired: boolean, work: () => Promise<Counts>): Prom
   if (isRequired && !findNginx()) installNginx();
   if (findNginx()) return work();
   const left = `nginx is not here. ${howToInstallNginx}`;
+  if (isRequired) return sum([notRun(left), await work()]);
+  console.log(`${left} What needs it is left out.`);
+  return work();
+}
+
+/** A test runs an example with it, and leaves that out where there is none. */
+async function withPhp(isRequired: boolean, work: () => Promise<Counts>): Promise<Counts> {
+  if (isRequired && !findPhp()) installPhp();
+  if (findPhp()) return work();
+  const left = `PHP is not here. ${howToInstallPhp}`;
   if (isRequired) return sum([notRun(left), await work()]);
   console.log(`${left} What needs it is left out.`);
   return work();

@@ -187,7 +187,7 @@ export class LocaleController<G extends Group> implements ReactiveController {
   #find(needed: readonly Group[]) {
     const { first, later, rare = [] } = this.#groups();
     const groups = [...first, ...needed];
-    const more = [...later, ...rare, 'reading' as const];
+    const more = [...later, ...rare, 'reading' as const, 'test' as const];
     const found =
       wordsFor(this.#complete, groups, more) ??
       wordsFor(languageFor(this.#around), groups, more) ??

@@ -150,6 +150,8 @@ export const definitionEntries = {
   phase: v.exactOptional(PhaseSchema),
   /** `plain` unless stated. */
   delivery: v.exactOptional(DeliverySchema),
+  /** Whether it is there to be tried: everybody reads that nothing counts. */
+  test: v.exactOptional(v.boolean()),
   /** Unlisted until it opens and public from then on, unless given. The server keeps it to itself. */
   visibility: v.exactOptional(VisibilitySchema),
   limits: v.exactOptional(LimitsSchema),

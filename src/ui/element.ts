@@ -23,6 +23,8 @@ export interface ShownDefinition extends Timed {
   readonly language: string;
   /** Those that a reader may choose from; those of `title` unless given. */
   readonly languages?: readonly string[];
+  /** Whether nothing counts. */
+  readonly test?: boolean;
 }
 
 /**
@@ -92,7 +94,7 @@ export abstract class SamskabElement<
   /** Which words the widget uses. */
   protected abstract readonly groups: GroupsOf<G>;
 
-  protected readonly locale = new LocaleController<G | 'loading'>(
+  protected readonly locale = new LocaleController<G | 'loading' | 'test'>(
     this,
     () => this.groups,
     () => storageFor(this.remember),
@@ -219,20 +221,23 @@ export abstract class SamskabElement<
     );
   }
 
-  /** The languages to choose from, where there are several; what draws them comes in a moment. */
+  /** That it is a test, and the languages where there are several; what draws both comes in a moment. */
   #renderLanguages(definition: D): unknown {
     const offered = languagesOf(definition);
-    const { chosen } = this.locale;
-    if (offered.length < 2 && (!chosen || nearestTag(offered, chosen))) return nothing;
-    if (this.#row) {
-      return this.#row(offered, definition.language, this.locale, (tag) => this.#choose(tag));
+    const { chosen, say } = this.locale;
+    const { test } = definition;
+    if (!test && offered.length < 2 && (!chosen || nearestTag(offered, chosen))) return nothing;
+    // Another language that was chosen may have no words for a test yet.
+    if (this.#row && (!test || say('isTest'))) {
+      return this.#row(offered, definition, this.locale, (tag) => this.#choose(tag));
     }
-    void this.#fetchRow();
+    void this.#fetchRow(test);
     return html`<div class="languages"></div>`;
   }
 
-  async #fetchRow(): Promise<void> {
+  async #fetchRow(test: unknown): Promise<void> {
     try {
+      if (test) await this.locale.loadRare();
       const { languageRow, languageName } = await import('./parts/language-row.ts');
       this.#row = languageRow;
       this.#nameOf = languageName;

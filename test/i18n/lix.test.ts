@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { lix } from './lix.ts';
+import { lix } from '../../src/server/cli/checking/lix.ts';
 
 describe('lix', () => {
   it('counts words in a sentence and long words in a hundred', () => {

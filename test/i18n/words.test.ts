@@ -5,7 +5,7 @@ import { createFormat } from '../../src/i18n/format.ts';
 import { phrase } from '../../src/i18n/message.ts';
 import type { Words } from '../../src/i18n/message.ts';
 import { misfits, type JsonSchema } from './json-schema.ts';
-import { lix } from './lix.ts';
+import { lix } from '../../src/server/cli/checking/lix.ts';
 import {
   NAMES,
   WORDS,

@@ -7,7 +7,7 @@ import type { Definition } from '../../src/protocol/resources.ts';
 import { readDefinition } from '../../src/server/defining/read-definition.ts';
 import { PRIVACY_WORDS } from '../../src/server/keeping/privacy/privacy-text.ts';
 import * as stories from '../../stories/definitions.ts';
-import { lix } from '../i18n/lix.ts';
+import { lix } from '../../src/server/cli/checking/lix.ts';
 import { ballot, budget, event, ideas } from './definitions.ts';
 import { folder, mainHere, start, type TestServer } from './tools.ts';
 import type { TestContext } from 'node:test';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, test } from 'node:test';
-import { lix } from '../i18n/lix.ts';
+import { lix } from '../../src/server/cli/checking/lix.ts';
 
 interface Picture {
   readonly url: string;

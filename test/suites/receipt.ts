@@ -84,6 +84,13 @@ export function receiptSuite(subject: Subject): void {
       await expect(widget).to.be.accessible();
     });
 
+    it('of a test, which counts nowhere', async () => {
+      const { widget } = await toReceipt(new FakeEndpoint({ ...definition, test: true }));
+      await until(() => String(leaves(widget)[0]?.[0]).includes('Nothing counts'));
+      expect(leaves(widget)[0]?.[0]).to.match(/^\w+ \d+ This is a test. Nothing counts.$/);
+      expect(text(widget)).not.to.contain('will be counted');
+    });
+
     it('with the time of the server, whatever the device thinks', async () => {
       const fake = new FakeEndpoint(definition);
       const date = 'Tue, 05 May 2026 10:00:00 GMT';

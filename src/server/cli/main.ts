@@ -22,6 +22,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   publish: async () => (await import('./publish.ts')).publishCommand,
   decide: async () => (await import('./decide.ts')).decideCommand,
   log: async () => (await import('./log.ts')).log,
+  check: async () => (await import('./check.ts')).check,
   snippet: async () => (await import('./snippet.ts')).snippet,
   export: async () => (await import('./export.ts')).exportCommand,
   find: async () => (await import('./find.ts')).find,

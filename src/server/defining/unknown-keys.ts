@@ -2,7 +2,7 @@ import type * as v from 'valibot';
 import { placeWords } from './place-words.ts';
 
 /** As much of a schema as tells which keys it takes. */
-interface Shape {
+export interface Shape {
   readonly type: string;
   readonly entries?: Readonly<Record<string, Shape>>;
   readonly options?: readonly Shape[];
@@ -46,7 +46,7 @@ function unknownIn(shapes: readonly Shape[], input: unknown, path: (string | num
 }
 
 /** @returns what stands behind `optional`, and those of several that may be meant */
-function unwrapped(shape: Shape, input: object): Shape[] {
+export function unwrapped(shape: Shape, input: object): Shape[] {
   if (shape.wrapped) return unwrapped(shape.wrapped, input);
   if (!shape.options || shape.type === 'picklist') return [shape];
   const { key } = shape;

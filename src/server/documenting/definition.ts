@@ -75,6 +75,9 @@ export const definitionWords: Words<Common> = {
     'What the backend promises. `once`: the same key and body get the first answer again. ' +
     'Without it `plain`: any 2xx counts as arrived, nothing is claimed and nothing is retried ' +
     'by itself. This server sets `once`.',
+  test:
+    'Whether it is there to be tried: page and widget say that nothing counts, and no result of it ' +
+    'is published. `samskab check --submit` sends to no other.',
   limits: [
     'Against floods, and for nothing that lasts: an address is counted in memory, and never stored.',
     {

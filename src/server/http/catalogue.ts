@@ -63,8 +63,14 @@ export function standing({ stored, words, to, now, isPublished }: Shown): string
     closed: () => line('closedOn', closes),
   };
   const result = to(`/${resource}/${id}/results`);
+  const test = stored.definition.test ? [testLine(words)] : [];
   const came = isPublished ? [`<p><a href="${escapeHtml(result)}">${escapeHtml(say('seeResult'))}</a></p>`] : []; // prettier-ignore
-  return [...byPhase[phase](), ...came].join('\n          ');
+  return [...test, ...byPhase[phase](), ...came].join('\n          ');
+}
+
+/** @returns that nothing of it counts */
+export function testLine({ lang, say }: PageWords): string {
+  return `<p class="draft" lang="${lang}"><strong>${escapeHtml(say('isTest'))}</strong></p>`;
 }
 
 /** @returns a text in the reader's language or the nearest, as HTML that says which that is */

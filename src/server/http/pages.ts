@@ -6,7 +6,7 @@ import { isVoted, resourceOf, resources, votedResources } from '../resources/reg
 import type { Stored, Voted } from '../storage/queries/definitions.ts';
 import { isTrial } from '../taking-part/trial.ts';
 import { RESULTS_WIDGET, TAG_PREFIX } from '../tags.ts';
-import { catalogue, shownIn, type Shown } from './catalogue.ts';
+import { catalogue, shownIn, testLine, type Shown } from './catalogue.ts';
 import { originOf, type Ctx, type Env, type Services } from './context.ts';
 import { isPublished } from './definitions.ts';
 import { shownTo } from './find.ts';
@@ -15,6 +15,7 @@ import { itemPage, toVote } from './item-page.ts';
 import { here, itemPath } from './links.ts';
 import { languageOf, languagesOf } from './page-language.ts';
 import { imageOrigins } from './page-policy.ts';
+import { pageWords } from './page-words.ts';
 import { sendPage, type Page } from './page.ts';
 import { notFoundPage } from './refusal-pages.ts';
 import { resultsOf } from './results.ts';
@@ -89,7 +90,8 @@ async function widgetPage(c: Ctx, services: Services, stored: Stored): Promise<P
   const { definition } = stored;
   const title = pickText(definition.title, page.language, definition.language);
   const list = isVoted(stored) ? `
-        ${catalogue(await shownOf(c, services, stored, page.language))}` : ''; // prettier-ignore
+        ${catalogue(await shownOf(c, services, stored, page.language))}` : definition.test ? `
+        ${testLine(pageWords(page.language))}` : ''; // prettier-ignore
   // The heading is the fallback and, in its slot, the title that the widget shows.
   const html = `${tagOf(c, stored)}
         <h1 slot="heading"${langOf(title.lang, page.language)}>${escapeHtml(title.value)}</h1>${list}

@@ -89,6 +89,7 @@ async function countAndSave(
   if (!toCount) throw new Mistake(`there is no ${name}`);
   const options = { ...given, counting: keepingLots(toCount.stored, given.counting) };
   if (isDraft(toCount.stored.definition)) throw new Mistake(`${name} is a draft: nobody sees it`);
+  if (toCount.stored.definition.test) throw new Mistake(`${name} is a test: nothing of it counts`);
   const counting = withSeed(toCount.stored, ruleOf(toCount.stored, options), given.lot, now);
   refuseWhileOpen(toCount.stored, options, now);
   if (toCount.votes.length === 0) {

@@ -1,4 +1,4 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing } from 'lit';
 import { directionOf } from '../../i18n/direction.ts';
 import { LANGUAGES } from '../../i18n/languages.ts';
 import type { Say } from '../../i18n/message.ts';
@@ -29,6 +29,11 @@ const styles = css`
       font-size: var(--_small);
     }
   }
+  .test {
+    padding: 0.25em 0.75em;
+    border-inline-start: 4px solid var(--_accent);
+    font-weight: 600;
+  }
   @media print {
     .languages {
       display: none;
@@ -40,7 +45,14 @@ const styles = css`
 interface Spoken {
   readonly tag: string;
   readonly chosen: string | undefined;
-  readonly say: Say<'loading'>;
+  readonly say: Say<'loading' | 'test'>;
+}
+
+/** What stands above the title comes of it. */
+interface Above {
+  /** Its own language, where nothing is nearer to what is spoken. */
+  readonly language: string;
+  readonly test?: boolean;
 }
 
 /** Languages of Nordic towns for which Chromium has no names of their own. */
@@ -52,18 +64,29 @@ const NAMES: Readonly<Record<string, string>> = {
   ti: 'ትግርኛ',
 };
 
-/**
- * The languages that a reader may choose, each in its own name.
- * @param language the definition's own, where nothing is nearer to what is spoken
- */
+/** That nothing counts, where that is so; and the languages that a reader may choose. */
 export function languageRow(
   offered: readonly string[],
-  language: string,
-  { tag, chosen, say }: Spoken,
+  { language, test }: Above,
+  spoken: Spoken,
   choose: (tag: string) => void,
-): TemplateResult {
+): unknown {
+  const { chosen } = spoken;
   // One that was chosen elsewhere is not here to stay: there is a way back.
   const all = chosen && !nearestTag(offered, chosen) ? [...offered, chosen] : offered;
+  return [
+    test ? html`<p class="test" ${styled(styles)}>${live(spoken.say('isTest'))}</p>` : nothing,
+    all.length > 1 ? rowOf(all, language, spoken, choose) : nothing,
+  ];
+}
+
+/** Each in its own name. */
+function rowOf(
+  all: readonly string[],
+  language: string,
+  { tag, say }: Spoken,
+  choose: (tag: string) => void,
+): unknown {
   const current = nearestTag(all, tag) ?? nearestTag(all, language);
   return html`<div
     class="row languages"

@@ -11,7 +11,7 @@ import { contactsIn } from './contacts.ts';
 import type { Keep } from './keep.ts';
 import { nextSteps } from './next-steps.ts';
 
-export type Said = Speech<'sending' | 'common' | 'ideaSending' | 'items'>;
+export type Said = Speech<'sending' | 'common' | 'ideaSending' | 'items' | 'test'>;
 
 /** What a slip says, whether it was sent just now or on another day. */
 interface Slip {

@@ -66,7 +66,7 @@ interface Manages<V> {
   readonly leave: () => void;
 }
 
-type SendingGroups = 'common' | 'items' | 'sending' | 'code' | 'ideaSending';
+type SendingGroups = 'common' | 'items' | 'sending' | 'code' | 'ideaSending' | 'test';
 
 /** @returns what makes the second act of a form: check, review, sending, failures, receipt */
 export function secondAct<D extends Definition, S extends Typing, G extends Group>(

@@ -1,0 +1,132 @@
+import { ask, NoAnswer, type Answer, type Asking } from './ask.ts';
+import { corsProblem } from './cors.ts';
+import { quoted, type Findings } from './findings.ts';
+
+/** What is said to hold a definition. */
+export interface Found {
+  /** What widgets are given: what links in the definition are relative to. */
+  readonly endpoint: string;
+  readonly answer: Answer;
+}
+
+/** As often as browsers' patience allows for something that should be there at once. */
+const MOST_REDIRECTS = 5;
+
+/**
+ * Finds the definition at an address, or from a page that names it.
+ * @returns undefined where there is none; why has been told
+ */
+export async function findDefinition(
+  typed: string,
+  asking: Asking,
+  found: Findings,
+): Promise<Found | undefined> {
+  const first = await follow(typed, asking, found);
+  if (!first) return undefined;
+  if (!isPage(first)) return { endpoint: typed, answer: first };
+  const endpoint = namedBy(first, found);
+  if (endpoint === undefined) return undefined;
+  const answer = await follow(endpoint, asking, found);
+  if (!answer) return undefined;
+  if (!isPage(answer)) return { endpoint, answer };
+  found.must('page', `the page names ${endpoint} as its definition, and that is a page too: it is followed once`); // prettier-ignore
+  return undefined;
+}
+
+/** @returns the answer at the end of all redirects, with a status of 2xx */
+async function follow(from: string, asking: Asking, found: Findings): Promise<Answer | undefined> {
+  const seen = new Set<string>();
+  let url = from;
+  for (;;) {
+    seen.add(url);
+    let answer: Answer;
+    try {
+      answer = await ask(url, asking);
+    } catch (error) {
+      if (!(error instanceof NoAnswer)) throw error;
+      found.must(error.isLate ? 'timeout' : 'address', `${url} ${error.message}`);
+      return undefined;
+    }
+    const { status, headers } = answer;
+    const location = headers.get('location');
+    if (status >= 300 && status < 400 && location !== null) {
+      const next = URL.parse(location, url)?.href;
+      if (next === undefined || !/^https?:/.test(next)) {
+        found.must('redirect', `${url} leads on to ${quoted(location)}, which is no address`);
+        return undefined;
+      }
+      if (seen.has(next)) {
+        found.must('redirect', `${from} leads round in a circle: ${next} was asked before`);
+        return undefined;
+      }
+      if (seen.size > MOST_REDIRECTS) {
+        found.must(
+          'redirect',
+          `${from} leads on more than ${MOST_REDIRECTS} times, last to ${next}`,
+        );
+        return undefined;
+      }
+      found.should('redirect', `${url} leads on to ${next}: give that address, as each visit waits for both, and what is sent is lost on the way`); // prettier-ignore
+      if (corsProblem(headers, asking.origin) !== undefined)
+        found.must('redirect', `${url} leads on without Access-Control-Allow-Origin: no page elsewhere can follow`); // prettier-ignore
+      url = next;
+      continue;
+    }
+    if (status >= 200 && status < 300) return answer;
+    found.must('address', `${url} answers with ${status}${meaning(status)}`);
+    return undefined;
+  }
+}
+
+function meaning(status: number): string {
+  if (status === 404 || status === 410) return ': there is nothing there';
+  if (status === 401 || status === 403) return ': a definition is there for everybody, without a login'; // prettier-ignore
+  if (status === 405) return ': GET must be answered';
+  if (status === 429) return ': it has been asked too often; try again later';
+  return status >= 500 ? ': something is broken there' : '';
+}
+
+function isPage({ headers, bytes }: Answer): boolean {
+  const type = headers.get('content-type') ?? '';
+  if (/\bhtml\b|xhtml/i.test(type)) return !startsAsJson(bytes);
+  return /^\s*<(!doctype|html)/i.test(new TextDecoder().decode(bytes.subarray(0, 200)));
+}
+
+/** What says that it is HTML may be JSON all the same: that is told of as what it is. */
+function startsAsJson(bytes: Uint8Array): boolean {
+  return /^\s*[[{]/.test(new TextDecoder().decode(bytes.subarray(0, 200)));
+}
+
+const TAGS = /<(?:link|samskab-[a-z-]+|div|iframe)\b[^>]*>/gi;
+
+/** @returns the address that a page names, in the same place as itself */
+function namedBy({ url, bytes }: Answer, found: Findings): string | undefined {
+  const html = new TextDecoder().decode(bytes);
+  const tags = [...html.matchAll(TAGS)].map(([tag]) => tag);
+  const link = tags.find(
+    (tag) => /^<link/i.test(tag) && hasWord(tag, 'rel', 'alternate') && attribute(tag, 'type')?.toLowerCase() === 'application/json', // prettier-ignore
+  );
+  const href = link === undefined ? undefined : attribute(link, 'href');
+  if (href === undefined) {
+    const endpoint = tags.map((tag) => attribute(tag, 'endpoint') ?? attribute(tag, 'data-endpoint')).find(Boolean); // prettier-ignore
+    const there = endpoint === undefined ? '' : ` (a tag on it asks ${quoted(URL.parse(endpoint, url)?.href ?? endpoint)})`; // prettier-ignore
+    found.must('page', `${url} is a page, and has no <link rel="alternate" type="application/json"> that names a definition: give the address of the definition itself${there}`); // prettier-ignore
+    return undefined;
+  }
+  const address = URL.parse(href, url);
+  if (!address || address.origin !== new URL(url).origin) {
+    found.must('page', `the page names ${quoted(href)} as its definition: widgets follow that on the same server alone`); // prettier-ignore
+    return undefined;
+  }
+  found.fine('page', `the page names its definition: ${address.href}`);
+  return address.href;
+}
+
+function hasWord(tag: string, name: string, word: string): boolean {
+  return (attribute(tag, name) ?? '').toLowerCase().split(/\s+/).includes(word);
+}
+
+function attribute(tag: string, name: string): string | undefined {
+  const [, value] = new RegExp(`\\s${name}\\s*=\\s*("[^"]*"|'[^']*'|[^\\s"'>]+)`, 'i').exec(tag) ?? []; // prettier-ignore
+  return value?.replace(/^["']|["']$/g, '').replaceAll('&amp;', '&');
+}
