@@ -1,5 +1,5 @@
 import { allocation, called, knapsack } from './definitions.ts';
-import { budgetOnAMap } from './on-a-map.ts';
+import { budgetOfOthers, budgetOnAMap } from './on-a-map.ts';
 import { statesOf, story } from './states.ts';
 import { thirtyProjects } from './thirty-projects.ts';
 import { widget, type Story } from './widget.ts';
@@ -62,7 +62,7 @@ export const ThirtyProjects: Story = story({ definition: thirtyProjects }, [
 
 /** Whose server a map comes from is told before it is asked. */
 export const MapAsks: Story = story(
-  { definition: budgetOnAMap },
+  { definition: budgetOfOthers },
   da('noThanks'),
   async (person) => {
     await person.press((say) => say('showOnMap'));
@@ -75,7 +75,7 @@ export const OnAMap: Story = story(
   [da('hideMap'), da('notOnMap', { count: 2 }), '© Ellevad'],
   async (person) => {
     await person.press((say) => say('showOnMap'));
-    await person.press((say) => say('showTheMap'));
+    await person.pressIfAsked((say) => say('showTheMap'));
     await person.tick('Bænke ved åen');
   },
 );

@@ -10,7 +10,7 @@ const map = {
   attribution: text('© Ellevad', '© Ellevad', '© Ellevad'),
 };
 
-/** Nine of them are close together, and two have no place. */
+/** So many, of which the last two are said to have no place. */
 const HOW_MANY = 9;
 const withPlaces = <T extends { readonly place?: object }>(items: readonly T[]): T[] =>
   items.slice(0, HOW_MANY).map(({ place, ...item }, at) => (at < HOW_MANY - 2 ? { ...item, place } : item) as T); // prettier-ignore
@@ -25,4 +25,10 @@ export const ballotOnAMap: BallotOf<'approval'> = {
   ...thirtyProposals,
   map,
   items: withPlaces(thirtyProposals.items),
+};
+
+/** Nobody has agreed to that server on any page, and nothing is asked of it. */
+export const budgetOfOthers: BudgetOf<'knapsack'> = {
+  ...budgetOnAMap,
+  map: { ...map, tiles: 'https://kort.ellevad.example/{z}/{x}/{y}.png' },
 };

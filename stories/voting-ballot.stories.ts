@@ -74,7 +74,7 @@ export const OnAMap: Story = story(
   [da('hideMap'), da('notOnMap', { count: 2 }), '© Ellevad'],
   async (person) => {
     await person.press((say) => say('showOnMap'));
-    await person.press((say) => say('showTheMap'));
+    await person.pressIfAsked((say) => say('showTheMap'));
   },
 );
 
