@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { putDefinition } from '../../src/server/index.ts';
-import { ballot } from './definitions.ts';
+import { ballot, vote } from './definitions.ts';
 import { test } from './engines.ts';
 import { folder, mainHere, start, type TestServer } from './tools.ts';
 
@@ -61,4 +61,16 @@ test('put says what is wrong with an address of tiles, and stores nothing', asyn
   assert.equal((await server.get(page)).status, 404);
   assert.equal((await tell(map.tiles)).code, 0);
   assert.equal((await server.get(page)).status, 200);
+});
+
+test('a map may come and go while people vote already', async (t) => {
+  const server = await start(t, { definitions: [ballot({ items })] });
+  const { status } = await server.post(`/api${page}`, vote);
+  assert.equal(status, 201);
+  const file = join(folder(t), 'kvarterpuljen.json');
+  for (const extra of [{ map }, {}]) {
+    writeFileSync(file, JSON.stringify(ballot({ items, ...extra })));
+    const { code, stderr } = await mainHere(t, ['put', file, '--data', server.data]);
+    assert.equal(code, 0, stderr);
+  }
 });

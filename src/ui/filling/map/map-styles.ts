@@ -105,6 +105,7 @@ export const mapStyles = css`
     color: var(--_on-accent);
   }
   .pin[data-chosen]::after {
+    content: '✓';
     content: '✓' / '';
     position: absolute;
     inset: -0.1em -0.1em auto auto;
@@ -200,7 +201,8 @@ export const mapStyles = css`
     }
   }
   @media print {
-    .places {
+    .places,
+    h4[data-pin]::before {
       display: none;
     }
   }
