@@ -75,12 +75,16 @@ export const mapStyles = css`
     font-variant-numeric: tabular-nums;
     line-height: 1;
   }
+  /* Larger with the text, but not so large that one hides the others. */
   .pin {
+    --_wide: max(2.75em, 44px);
     position: absolute;
-    inset: calc(var(--_target) / -2) auto auto calc(var(--_target) / -2);
-    inline-size: var(--_target);
-    block-size: var(--_target);
+    inset: calc(var(--_wide) / -2) auto auto calc(var(--_wide) / -2);
+    inline-size: var(--_wide);
+    block-size: var(--_wide);
+    min-block-size: 0;
     min-inline-size: 0;
+    font-size: min(1em, 22px);
     padding: 0;
     border: 0;
     background: none;
@@ -119,8 +123,11 @@ export const mapStyles = css`
     color: var(--_accent);
     font-size: 0.8em;
   }
-  .pin:is(:hover, :focus) {
+  .pin[data-chosen] {
     z-index: 1;
+  }
+  .pin:is(:hover, :focus) {
+    z-index: 2;
   }
   .pin:focus-visible {
     outline: none;
