@@ -8,7 +8,10 @@ const config: StorybookConfig = {
   stories: ['../stories/*.mdx', '../stories/*.stories.ts'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
   // The drawings of the sample town, for the stories with pictures.
-  staticDirs: [{ from: '../demo/seed/billeder', to: '/billeder' }],
+  staticDirs: [
+    { from: '../demo/seed/billeder', to: '/billeder' },
+    { from: '../stories/tiles', to: '/tiles' },
+  ],
   core: {
     disableTelemetry: true,
     disableWhatsNewNotifications: true,

@@ -14,7 +14,7 @@ import { escapeHtml } from './html.ts';
 import { itemPage, toVote } from './item-page.ts';
 import { here, itemPath } from './links.ts';
 import { languageOf, languagesOf } from './page-language.ts';
-import { imageOrigins } from './page-policy.ts';
+import { imageOrigins, pictureOrigins } from './page-policy.ts';
 import { pageWords } from './page-words.ts';
 import { sendPage, type Page } from './page.ts';
 import { notFoundPage } from './refusal-pages.ts';
@@ -149,5 +149,5 @@ function resultsPage(c: Ctx, services: Services, stored: Stored, results: Result
   const html = `<${tag} endpoint="${to(endpoint)}"${rememberOf(c)}>
         ${fallback.html}
       </${tag}>`;
-  return { ...page, title: fallback.title, html };
+  return { ...page, images: pictureOrigins(stored.definition), title: fallback.title, html };
 }

@@ -7,7 +7,7 @@ import type { ItemList, ItemsView } from './item-list.ts';
 import { itemDetails, itemPrice, type ListedItem } from './listed-item.ts';
 import { hasMore, pageOf } from './item-page.ts';
 import { pictureTemplate } from './picture.ts';
-import { itemTarget } from './selections.ts';
+import { aboutId, itemTarget } from './selections.ts';
 
 /** How one item stands in the list. */
 export interface Card<T extends ListedItem> {
@@ -34,8 +34,6 @@ export interface Card<T extends ListedItem> {
   readonly level?: number;
 }
 
-/** The element with all that is said of an item, for `aria-describedby`. */
-export const aboutId = (id: string) => `${itemTarget(id)}-about`;
 const nameId = (id: string) => `${itemTarget(id)}-name`;
 
 /** An item as a card: what it looks like, what it is, what it costs, and what it is chosen with. */
@@ -124,14 +122,12 @@ function pictureOf<T extends ListedItem>(item: T, list: ItemList<T>, view: Items
   return pattern === undefined ? nothing : html`<i class="picture" data-pattern=${pattern}></i>`;
 }
 
-/** What kind of thing it is, and where. */
+/** What kind of thing it is, and where: the part of town and, as a map would show it, the place. */
 function kindOf({ category, district, place }: ListedItem, { t }: Speech<'items'>) {
-  const where = district ?? place?.label;
-  if (category === undefined && where === undefined) return nothing;
+  const said = [category, district, place?.label].filter((one) => one !== undefined);
+  if (said.length === 0) return nothing;
   return html`<p class="kind">
-    ${category === undefined ? nothing : html`<b>${shown(t(category))}</b>`}
-    ${category === undefined || where === undefined ? nothing : '·'}
-    ${where === undefined ? nothing : shown(t(where))}
+    ${said.map((one, at) => [at === 0 ? '' : ' · ', one === category ? html`<b>${shown(t(one))}</b>` : shown(t(one))])}
   </p>`;
 }
 
