@@ -1,6 +1,6 @@
 import { css } from 'lit';
 import { entryStyles } from '../../ui/parts/entry-styles.ts';
-import { paperStyles } from './paper.styles.ts';
+import { sheetStyles } from './sheet.styles.ts';
 
 const belowList = css`
   [open] > .reasons {
@@ -145,9 +145,6 @@ const belowList = css`
     display: grid;
     gap: 0.5em;
   }
-  .on-paper {
-    display: none;
-  }
 `;
 
 const tables = css`
@@ -241,4 +238,4 @@ const tables = css`
   }
 `;
 
-export const belowStyles = [entryStyles, belowList, tables, paperStyles];
+export const belowStyles = [entryStyles, belowList, tables, sheetStyles];
