@@ -55,9 +55,7 @@ export function cardTemplate<T extends ListedItem>(
     ?data-invalid=${card.invalid}
     ?hidden=${card.hidden}
   >
-    ${pictureOf(item, list, view)}
-    ${card.stamp === undefined ? nothing : html`<b class="stamp" aria-hidden="true">${live(card.stamp)}</b>`}
-    ${card.lack === undefined ? nothing : html`<p class="flag">${live(card.lack)}</p>`}
+    ${pictureOf(item, list, view)} ${marksOf(card)}
     <div class="about" id=${aboutId(item.id)}>
       ${kindOf(item, view)}
       <h4 id=${nameId(item.id)} aria-level=${card.level ?? nothing}>
@@ -68,6 +66,13 @@ export function cardTemplate<T extends ListedItem>(
     </div>
     ${card.control}
   </li>`;
+}
+
+/** Its place in a ranking, and by what it is too dear: few cards have either. */
+function marksOf({ stamp, lack }: Pick<Card<ListedItem>, 'stamp' | 'lack'>) {
+  if (stamp === undefined && lack === undefined) return nothing;
+  return html`${stamp === undefined ? nothing : html`<b class="stamp" aria-hidden="true">${live(stamp)}</b>`}
+  ${lack === undefined ? nothing : html`<p class="flag">${live(lack)}</p>`}`;
 }
 
 /** The foot of a card, which is chosen with all of it: the mark, a word, and the price. */
@@ -88,7 +93,7 @@ export function chooseFoot(
       type=${choice.type}
       .checked=${choice.checked}
       aria-labelledby=${isHere ? nameId(item.id) : 'details-name'}
-      aria-describedby="${id}-price ${isHere ? aboutId(item.id) : ''}"
+      aria-describedby=${`${id}-price${isHere ? ` ${aboutId(item.id)}` : ''}`}
       @change=${(event: Event) => choice.onToggle((event.target as HTMLInputElement).checked)}
     />
     <b aria-hidden="true">${live(say(choice.checked ? 'isChosen' : 'choose'))}</b>
@@ -127,12 +132,13 @@ function pictureOf<T extends ListedItem>(item: T, list: ItemList<T>, view: Items
 /** What kind of thing it is, and where. */
 function kindOf({ category, district, place }: ListedItem, { t }: Speech<'items'>) {
   const where = district ?? place?.label;
-  if (category === undefined && where === undefined) return nothing;
-  return html`<p class="kind">
-    ${category === undefined ? nothing : html`<b>${shown(t(category))}</b>`}
-    ${category === undefined || where === undefined ? nothing : '·'}
-    ${where === undefined ? nothing : shown(t(where))}
-  </p>`;
+  if (category === undefined) {
+    return where === undefined ? nothing : html`<p class="kind">${shown(t(where))}</p>`;
+  }
+  const kind = shown(t(category));
+  return where === undefined
+    ? html`<p class="kind"><b>${kind}</b></p>`
+    : html`<p class="kind"><b>${kind}</b> · ${shown(t(where))}</p>`;
 }
 
 /** Its own page where it has one, so that it can be kept and passed on; opened here all the same. */
@@ -149,21 +155,13 @@ function moreLink<T extends ListedItem>(
     void list.open(item, view);
   };
   const page = pageOf(item, view);
-  return html`<p>
-    ${
-      page === undefined
-        ? html`<button
-            type="button"
-            class="more plain"
-            part="button"
-            aria-label=${name}
-            @click=${open}
-          >
-            ${label}
-          </button>`
-        : html`<a class="more" part="more" href=${page} aria-label=${name} @click=${open}
-            >${label}</a
-          >`
-    }
-  </p>`;
+  return page === undefined
+    ? html`<p>
+        <button type="button" class="more plain" part="button" aria-label=${name} @click=${open}>
+          ${label}
+        </button>
+      </p>`
+    : html`<p>
+        <a class="more" part="more" href=${page} aria-label=${name} @click=${open}>${label}</a>
+      </p>`;
 }
