@@ -137,6 +137,12 @@ const belowList = css`
     letter-spacing: 0.08em;
     text-transform: uppercase;
   }
+  /* While a count tells how far it is, what is long and stands still is not painted anew. */
+  .winning,
+  .list,
+  .folds {
+    isolation: isolate;
+  }
   progress {
     inline-size: 8em;
     accent-color: var(--_accent);
