@@ -82,6 +82,7 @@ const RARE = {
   'question-pages': 'src/ui/filling/question-pages.ts',
   manage: 'src/ui/managing/manager.ts',
   print: 'src/ui/sending/print.ts',
+  qr: 'src/widgets/results/qr.ts',
   reading: 'src/ui/reading/reading.ts',
   words: 'src/embed/site-words.ts',
 };
