@@ -141,6 +141,7 @@ describe('all there is to say of an item', () => {
     const links = { results: 'https://town.example/results' };
     const fake = new FakeEndpoint(telling(ballot, { closes, links }));
     const widget = await open('samskab-voting-ballot', fake);
+    await until(() => root(widget).querySelector('.links a'));
     expect((find(widget, '.links a') as HTMLAnchorElement).href).to.equal(links.results);
   });
 });
