@@ -7,8 +7,9 @@ import type { Services } from './context.ts';
 /**
  * What a page may load: its own scripts, styles and data, and nothing from elsewhere.
  * @param images other servers whose pictures are in it, as origins
+ * @param asks whether a form is in it, for this server alone
  */
-export function pagePolicy(images: readonly string[] = []): string {
+export function pagePolicy(images: readonly string[] = [], asks = false): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -16,7 +17,7 @@ export function pagePolicy(images: readonly string[] = []): string {
     ["img-src 'self' data:", ...images].join(' '),
     "connect-src 'self'",
     "base-uri 'none'",
-    "form-action 'none'",
+    `form-action ${asks ? "'self'" : "'none'"}`,
     "require-trusted-types-for 'script'",
     'trusted-types lit-html samskab',
   ].join('; ');

@@ -1,6 +1,7 @@
 import { directionOf } from '../../i18n/direction.ts';
 import { pickText, type ShownText } from '../../protocol/pick-text.ts';
 import type { Site } from '../../protocol/site.ts';
+import type { Refusal } from '../taking-part/refusal.ts';
 import type { Ctx, Services } from './context.ts';
 import { dressOf, type Dress } from './dress.ts';
 import { escapeHtml } from './html.ts';
@@ -21,6 +22,8 @@ export interface Page {
   readonly html: string;
   /** Whether a widget is in it. */
   readonly runs?: boolean;
+  /** Whether a form is in it, which is sent to the page itself. */
+  readonly asks?: boolean;
   /** What others show of it where somebody shares its address. */
   readonly shared?: Shared;
   /** Other servers whose pictures it shows, as origins. */
@@ -28,6 +31,9 @@ export interface Page {
   /** Whether search engines are to leave it out. */
   readonly unlisted?: boolean;
 }
+
+/** Of HTTP. */
+export type PageStatus = 200 | 201 | 500 | 503 | Refusal['status'];
 
 /** All of it is plain text. */
 export interface Shared {
@@ -43,13 +49,14 @@ export async function sendPage(
   c: Ctx,
   services: Services,
   page: Page,
-  status: 200 | 404 | 500 | 503 = 200,
+  status: PageStatus = 200,
 ): Promise<Response> {
   const dress = await dressOf(c, services);
   // What is not there has no address, and looks the same wherever it was looked for.
-  const html = inDress(c, page, status === 200 ? dress : { ...dress, address: dress.host });
-  c.header('content-security-policy', pagePolicy(page.images));
-  c.header('referrer-policy', 'no-referrer');
+  const html = inDress(c, page, status === 404 ? { ...dress, address: dress.host } : dress);
+  c.header('content-security-policy', pagePolicy(page.images, page.asks));
+  // To itself a browser must say where a form was: with no referrer at all it says that of none.
+  c.header('referrer-policy', page.asks ? 'same-origin' : 'no-referrer');
   // Without a language in its address it is that of who asks, and nobody else's.
   c.header('cache-control', c.get('language') === undefined ? 'private, no-cache' : 'no-cache');
   return c.html(html, status);

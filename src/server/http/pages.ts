@@ -2,11 +2,11 @@ import type { Hono } from 'hono';
 import { pickText } from '../../protocol/pick-text.ts';
 import type { Results } from '../../protocol/results.ts';
 import { visibilityAt } from '../../protocol/visibility.ts';
-import { isVoted, resourceOf, resources, votedResources } from '../resources/registry.ts';
+import { resourceOf, resources, votedResources } from '../resources/registry.ts';
 import type { Stored, Voted } from '../storage/queries/definitions.ts';
 import { isTrial } from '../taking-part/trial.ts';
 import { RESULTS_WIDGET, TAG_PREFIX } from '../tags.ts';
-import { catalogue, shownIn, type Shown } from './catalogue.ts';
+import { shownIn, type Shown } from './catalogue.ts';
 import { originOf, type Ctx, type Env, type Services } from './context.ts';
 import { isPublished } from './definitions.ts';
 import { shownTo } from './find.ts';
@@ -14,6 +14,9 @@ import { escapeHtml } from './html.ts';
 import { itemPage, toVote } from './item-page.ts';
 import { here, itemPath } from './links.ts';
 import { languageOf, languagesOf } from './page-language.ts';
+import { formHtml } from './plain/form-html.ts';
+import { plainFormOf } from './plain/forms.ts';
+import { plainView } from './plain/make-view.ts';
 import { imageOrigins } from './page-policy.ts';
 import { sendPage, type Page } from './page.ts';
 import { notFoundPage } from './refusal-pages.ts';
@@ -88,13 +91,15 @@ async function widgetPage(c: Ctx, services: Services, stored: Stored): Promise<P
   const page = pageFor(c, services, stored);
   const { definition } = stored;
   const title = pickText(definition.title, page.language, definition.language);
-  const list = isVoted(stored) ? `
-        ${catalogue(await shownOf(c, services, stored, page.language))}` : ''; // prettier-ignore
+  const form = plainFormOf(stored.resource);
+  const view = form && plainView(form, { ...page, stored, to: here(c), now: services.now(), runs: true }); // prettier-ignore
+  const list = view ? `
+        ${formHtml(form, view, await isPublished(services, stored))}` : ''; // prettier-ignore
   // The heading is the fallback and, in its slot, the title that the widget shows.
   const html = `${tagOf(c, stored)}
         <h1 slot="heading"${langOf(title.lang, page.language)}>${escapeHtml(title.value)}</h1>${list}
       ${endOf(stored)}`;
-  return { ...page, title: title.value, html };
+  return { ...page, title: title.value, html, asks: view?.asks ?? false };
 }
 
 async function sendItemPage(c: Ctx, services: Services, stored: Voted): Promise<Response> {
