@@ -199,6 +199,33 @@ h1 + .plain > h2:first-child {
   margin: 0;
 }
 
+.plain .wide {
+  justify-items: stretch;
+}
+
+.plain .counts {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 1rem 2rem;
+}
+
+.plain section h2,
+.plain .find {
+  margin-block-start: 1rem;
+}
+
+.plain .places {
+  margin: 0;
+  padding: 0;
+  list-style: none;
+}
+
+.plain .whom img {
+  inline-size: 8rem;
+  block-size: auto;
+  border-radius: var(--radius);
+}
+
 .plain .notice {
   padding: 1rem 1.25rem;
   border-inline-start: 5px solid var(--accent);
@@ -251,7 +278,7 @@ h1 + .plain > h2:first-child {
   padding: 0.75rem 1rem;
 }
 
-.cards h2 {
+.cards :is(h2, h3) {
   font-size: 1.2rem;
 }
 

@@ -15,7 +15,7 @@ import { itemPage, toVote } from './item-page.ts';
 import { here, itemPath } from './links.ts';
 import { languageOf, languagesOf } from './page-language.ts';
 import { formHtml } from './plain/form-html.ts';
-import { plainFormOf } from './plain/forms.ts';
+import { freshened, plainFormOf } from './plain/forms.ts';
 import { plainView } from './plain/make-view.ts';
 import { imageOrigins } from './page-policy.ts';
 import { sendPage, type Page } from './page.ts';
@@ -92,14 +92,14 @@ async function widgetPage(c: Ctx, services: Services, stored: Stored): Promise<P
   const { definition } = stored;
   const title = pickText(definition.title, page.language, definition.language);
   const form = plainFormOf(stored.resource);
-  const view = form && plainView(form, { ...page, stored, to: here(c), now: services.now(), runs: true }); // prettier-ignore
+  const view = form && plainView(form, { ...page, stored: await freshened(form, stored, services), to: here(c), now: services.now(), runs: true }); // prettier-ignore
   const list = view ? `
         ${formHtml(form, view, await isPublished(services, stored))}` : ''; // prettier-ignore
   // The heading is the fallback and, in its slot, the title that the widget shows.
   const html = `${tagOf(c, stored)}
         <h1 slot="heading"${langOf(title.lang, page.language)}>${escapeHtml(title.value)}</h1>${list}
       ${endOf(stored)}`;
-  return { ...page, title: title.value, html, asks: view?.asks ?? false };
+  return { ...page, title: title.value, html, asks: list.includes('<form') };
 }
 
 async function sendItemPage(c: Ctx, services: Services, stored: Voted): Promise<Response> {

@@ -31,6 +31,7 @@ export function formHtml<V extends PlainView>(
   return `<div class="plain" lang="${lang}">
           ${[intro, told, needsScript].filter((part) => part !== '').join('\n          ')}
           ${body}
+          ${form.beside?.(view, view.errors.get('receipt')) ?? ''}
         </div>`;
 }
 

@@ -2,6 +2,7 @@ import type { Group } from '../../../i18n/message.ts';
 import type { RuleProblem } from '../../../protocol/problem.ts';
 import type { Receipt } from '../../../protocol/receipt.ts';
 import type { Definition, SubmissionTo } from '../../../protocol/resources.ts';
+import type { Services } from '../context.ts';
 import type { PlainView } from './view.ts';
 
 /** What is wrong, in words, and the field to put it right in. */
@@ -45,6 +46,10 @@ export interface PlainForm<D extends Definition = Definition, S = unknown> {
   fields(view: PlainView<D, S>): string;
   explain(problem: RuleProblem, view: PlainView<D, S>): Explained;
   rows(view: PlainView<D, S>): readonly PlainRow[];
+  /** @returns HTML of another form below, such as for whoever has taken part; @param error of its field */
+  beside?(view: PlainView<D, S>, error?: string): string;
+  /** @returns the definition with what changes all the time, such as the places that are left */
+  fresh?(services: Pick<Services, 'storage' | 'now'>, definition: D): Promise<D>;
   /** @returns HTML of what a receipt says of itself alone, such as the places on each date */
   ofReceipt?(receipt: Receipt, view: PlainView<D, S>): string;
 }

@@ -11,7 +11,7 @@ import type { Explained, PlainForm } from './form.ts';
 import { formHtml, summaryHtml } from './form-html.ts';
 import { attributes } from './parts.ts';
 import { receiptHtml } from './receipt-html.ts';
-import { CODE, KEY, reviewHtml } from './review-html.ts';
+import { CODE, KEY, STEP, reviewHtml } from './review-html.ts';
 import type { PlainView } from './view.ts';
 
 /** What a page is made of that answers somebody's form: nobody keeps it, and no script runs in it. */
@@ -22,6 +22,9 @@ export interface Answering {
   readonly view: PlainView;
 }
 
+/** What is done by whoever has taken part already: then there is nothing in the form to keep. */
+export const MANAGING: ReadonlySet<string> = new Set(['find', 'cancel']);
+
 /** What is wrong: with single fields, or with all of it. */
 export interface Wrong {
   readonly status: PageStatus;
@@ -30,18 +33,35 @@ export interface Wrong {
   readonly retryAfter?: number | undefined;
 }
 
-/** The form once more, with what was typed; what is wrong stands first, and beside each field. */
-export async function formPage(answering: Answering, wrong?: Wrong): Promise<Response> {
+/**
+ * The form once more, with what was typed; what is wrong stands first, and beside each field.
+ * @param note what is asked next, where nothing is wrong
+ */
+export async function formPage(
+  answering: Answering,
+  wrong?: Wrong,
+  note?: string,
+): Promise<Response> {
   const { services, form, view } = answering;
   const entries = typeof wrong?.what === 'object' ? wrong.what : [];
   // Of several about one field the first is told beside it; all are told above.
   const single = entries.filter(({ whole }) => !whole);
   const errors = new Map([...single].reverse().map(({ target, text }) => [target, text]));
   // Also where it has closed meanwhile: what somebody wrote is theirs.
-  const asked = { ...view, errors, asks: true };
+  const asks = view.asks || !MANAGING.has(view.typed.get(STEP) ?? '');
+  const asked = { ...view, errors, asks };
   const published = await isPublished(services, view.stored);
   const canSend = view.asks;
-  return send(answering, wrong, formHtml(form, asked, published, canSend));
+  return send(answering, wrong, formHtml(form, asked, published, canSend), note);
+}
+
+/** What somebody with a receipt sees of what they signed up for. */
+export function managingPage(answering: Answering, html: string): Promise<Response> {
+  const { view } = answering;
+  const { say, to, stored, definition, lang } = view;
+  const back = to(`/${stored.resource}/${definition.id}`);
+  const way = `<p><a href="${escapeHtml(back)}">${escapeHtml(say('anew'))}</a></p>`;
+  return send(answering, undefined, `<div class="plain" lang="${lang}">${html}${way}</div>`);
 }
 
 /** The last look before it is sent: with a new key, or with the one under which it was not taken in. */
@@ -68,13 +88,20 @@ export async function receiptPage(
   return sendAnswer(answering, status, wholeTitle, html);
 }
 
-function send(answering: Answering, wrong: Wrong | undefined, html: string): Promise<Response> {
+function send(
+  answering: Answering,
+  wrong: Wrong | undefined,
+  html: string,
+  note?: string,
+): Promise<Response> {
   const { c, view } = answering;
   const { definition, say, t, language } = view;
   const { value, lang } = t(definition.title);
   const title = wrong ? say('errorTitle', { name: value }) : value;
   const heading = typeof wrong?.what === 'string' ? say('notSent') : say('problemHeading');
-  const summary = wrong ? `<div class="plain" lang="${view.lang}">${summaryHtml(heading, wrong.what)}</div>` : ''; // prettier-ignore
+  const told = note === undefined ? '' : `<p class="notice" tabindex="-1" autofocus>${escapeHtml(note)}</p>`; // prettier-ignore
+  const first = wrong ? summaryHtml(heading, wrong.what) : told;
+  const summary = first && `<div class="plain" lang="${view.lang}">${first}</div>`;
   const head = `<h1${attributes({ lang: lang === language ? undefined : lang })}>${escapeHtml(value)}</h1>`; // prettier-ignore
   if (wrong?.retryAfter !== undefined) c.header('retry-after', String(wrong.retryAfter));
   return sendAnswer(answering, wrong?.status ?? 200, title, `${summary}${head}${html}`);

@@ -15,7 +15,8 @@ import { readForm } from '../read-body.ts';
 import { notFoundPage } from '../refusal-pages.ts';
 import { isFailure, refusalOf } from '../refusal-of.ts';
 import type { Take } from '../submissions.ts';
-import { plainFormOf } from './forms.ts';
+import { manage } from './event/managing.ts';
+import { freshened, plainFormOf } from './forms.ts';
 import { isFromOwnPage } from './own-page.ts';
 import { formPage, receiptPage, reviewPage, type Answering } from './plain-pages.ts';
 import { refusedPage } from './refused.ts';
@@ -51,7 +52,8 @@ async function answered(c: Ctx, name: ResourceName, ways: Ways): Promise<Respons
   if (!form || !stored || isTrial(stored)) return notFoundPage(c, services);
   const { definition } = stored;
   const { language } = languageOf(c, languagesOf(definition), definition.language);
-  const asked = { stored, language, to: here(c), now: services.now() };
+  const now = services.now();
+  const asked = { stored: await freshened(form, stored, services), language, to: here(c), now };
   if (!isFromOwnPage(c, services)) {
     refused('from-elsewhere');
     return elsewherePage(c, services, plainView(form, asked));
@@ -84,14 +86,20 @@ async function steps(answering: Answering, arrived: number, take: Take): Promise
   switch (typed.get(STEP)) {
     case 'change':
       return formPage(answering);
+    case 'find':
+    case 'cancel':
+      if (form.beside) return manage(answering, typed.get(STEP) as 'find' | 'cancel');
+      break;
     case 'send':
       return receiptPage(answering, await taken(answering, arrived, take));
   }
   refuseUnlessOpen(definition, arrived);
   if (definition.proofOfWork === true) throw new Refusal('proof-missing');
-  const errors = form.problems(state, definition, now);
+  const goesOn = form.goesOn?.(view) ?? false;
+  // What was not asked yet is not wrong.
+  const errors = form.problems(state, definition, now).filter(({ pointer }) => !(goesOn && pointer.startsWith('/people'))); // prettier-ignore
   if (errors.length > 0) throw new Refusal('rule', { errors });
-  return form.goesOn?.(view) ? formPage(answering) : reviewPage(answering);
+  return goesOn ? formPage(answering, undefined, view.say('eachOfYou')) : reviewPage(answering);
 }
 
 /** For so long whoever pressed twice waits for the first answer, and has it too. */

@@ -1,0 +1,22 @@
+import { attributes, shown } from '../parts.ts';
+import type { PlainView } from '../view.ts';
+import { fieldHtml } from './field.ts';
+import type { Questions } from './questions.ts';
+
+/**
+ * A list of questions below its heading; where nothing can be filled in, what is or was asked.
+ * @param heading HTML
+ * @param before HTML, between the two
+ */
+export function questionsHtml(
+  { fields, group }: Questions,
+  heading: string,
+  view: PlainView,
+  before = '',
+  id?: string,
+): string {
+  const asked = view.asks
+    ? fields.map((field) => fieldHtml(field, group, view)).join('')
+    : `<ul>${fields.map(({ label }) => `<li>${shown(view.t(label), view)}</li>`).join('')}</ul>`;
+  return `<section class="stack"${attributes({ id, tabindex: id && '-1' })}><h2>${heading}</h2>${before}${asked}</section>`;
+}
