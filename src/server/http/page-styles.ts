@@ -4,7 +4,7 @@ import { SLIP_STYLES } from './slip-styles.ts';
 import { PRINT_STYLES } from './print-styles.ts';
 
 /** Where nobody has named a colour: the widgets' own. */
-const OURS: Accents = { given: '#14548c', light: '#14548c', dark: '#8cc4ff' };
+export const OURS: Accents = { given: '#14548c', light: '#14548c', dark: '#8cc4ff' };
 
 /**
  * The style sheet of the pages hosted here: whose it is above and below, room around the widget, and

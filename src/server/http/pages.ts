@@ -20,6 +20,7 @@ import { plainView } from './plain/make-view.ts';
 import { imageOrigins } from './page-policy.ts';
 import { sendPage, type Page } from './page.ts';
 import { notFoundPage } from './refusal-pages.ts';
+import { isRaster, rasterOf, sharedOf } from './shared.ts';
 import { resultsOf } from './results.ts';
 import { resultsFallback } from './results-page.ts';
 
@@ -99,7 +100,8 @@ async function widgetPage(c: Ctx, services: Services, stored: Stored): Promise<P
   const html = `${tagOf(c, stored)}
         <h1 slot="heading"${langOf(title.lang, page.language)}>${escapeHtml(title.value)}</h1>${list}
       ${endOf(stored)}`;
-  return { ...page, title: title.value, html, asks: list.includes('<form') };
+  const shared = await sharedOf(c, services, stored, page.language);
+  return { ...page, title: title.value, html, shared, asks: list.includes('<form') };
 }
 
 async function sendItemPage(c: Ctx, services: Services, stored: Voted): Promise<Response> {
@@ -123,7 +125,9 @@ async function sendItemPage(c: Ctx, services: Services, stored: Voted): Promise<
       title,
       description,
       url: `${originOf(c, services)}${itemPath(resource, definition.id, id)}`,
-      image: image && URL.parse(image, endpoint)?.href,
+      image: isRaster(image)
+        ? URL.parse(image, endpoint)?.href
+        : await rasterOf(c, services, stored),
     },
   });
 }
