@@ -278,7 +278,7 @@ h1 + .plain > h2:first-child {
   padding: 0.75rem 1rem;
 }
 
-.cards :is(h2, h3) {
+.cards h2 {
   font-size: 1.2rem;
 }
 

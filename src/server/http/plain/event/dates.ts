@@ -67,7 +67,7 @@ function dateHtml(date: EventDate, isChoice: boolean, view: EventView): string {
   const name = date.label === undefined ? escapeHtml(spanOf(date, view)) : shown(t(date.label), view); // prettier-ignore
   const parts = [
     picture && runs ? `<noscript>${picture}</noscript>` : picture,
-    `<div class="about"><h3 id="${id}-name">${name}</h3>`,
+    `<div class="about"><h2 id="${id}-name">${name}</h2>`,
     date.label === undefined ? '' : `<p id="${id}-when">${escapeHtml(spanOf(date, view))}</p>`,
     date.description === undefined ? '' : `<p>${shown(t(date.description), view)}</p>`,
     placesHtml(date, id, view),
