@@ -19,7 +19,11 @@ import type { VotedView } from './voted-view.ts';
 
 type Definition = Voted['definition'];
 
-const common = ['common', 'items', 'perCategory', 'details', 'sending', 'code', 'perCategorySending'] as const; // prettier-ignore
+const common = [
+  ...(['common', 'items', 'perCategory', 'details'] as const),
+  ...(['allocation', 'ordinal', 'cumulative', 'scoring'] as const),
+  ...(['sending', 'code', 'perCategorySending'] as const),
+] as const; // prettier-ignore
 
 const shared = {
   read: readChoices,
