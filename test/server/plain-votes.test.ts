@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import type { BudgetDefinition } from '../../src/protocol/budgets.ts';
 import type { Definition } from '../../src/protocol/resources.ts';
-import { ballot, budget } from './definitions.ts';
+import { ballot, budget, ideas } from './definitions.ts';
 import { test } from './engines.ts';
 import { codeOn, hiddenIn, postForm, press, summaryOf, titleOf } from './plain.ts';
 import { codesFor, newKey, put, rows, start, type TestServer } from './tools.ts';
@@ -357,6 +357,39 @@ test('the log and the metrics tell of forms as of all else, and of nothing in th
     routes,
     [200, 403, 201].map((status) => `POST /ballots/:id ${status}`),
   );
+});
+
+test('a form of a hundred thousand fields costs nobody else their time', async (t) => {
+  const server = await start(t, { definitions: [amounts(), ballot(), ideas()] });
+  const many = (name: (index: number) => string, count: number) => Array.from({ length: count }, (_, index) => [name(index), 'x'] as const); // prettier-ignore
+  assert.equal(
+    (
+      await postForm(
+        server,
+        page,
+        many(() => 'i', 100_000),
+      )
+    ).status,
+    413,
+  );
+  const began = performance.now();
+  const forms = [
+    await postForm(
+      server,
+      '/budgets/borgerbudget',
+      many((index) => `at.${index}`, 11_000),
+    ),
+    await postForm(server, page, Array.from({ length: 11_000 }, (_, index) => ['item', `${index}`] as const)), // prettier-ignore
+    await postForm(
+      server,
+      '/ideas/fremtidslab',
+      many((index) => `answers.${index}`, 11_000),
+    ),
+    await postForm(server, '/budgets/borgerbudget', [['at.p1', '1'.repeat(700_000)]]),
+  ];
+  assert.deepEqual(forms.map(({ status }) => status), [422, 422, 422, 422]); // prettier-ignore
+  assert.ok(performance.now() - began < 5000);
+  for (const { text } of forms) assert.ok([...text.matchAll(/<li><a href="#/g)].length <= 50);
 });
 
 test('a hostile form stays text, and leaves nothing behind', async (t: TestContext) => {

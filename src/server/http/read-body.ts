@@ -1,9 +1,12 @@
+import { MOST_ITEMS } from '../../protocol/grammar.ts';
 import { Refusal } from '../taking-part/refusal.ts';
 
 /** The largest body there is a use for, in bytes. */
 const LARGEST = 256 * 1024;
 /** A form writes each byte of a letter that is not English as three. */
 const LARGEST_FORM = 3 * LARGEST;
+/** How many fields a form may have: one for each item there can be, and what else is asked. */
+const MOST_FIELDS = MOST_ITEMS + 2000;
 /** How much of a body that is too large is read and thrown away, so that its sender hears of it. */
 const MOST_DISCARDED = 64 * 1024 * 1024;
 
@@ -25,7 +28,15 @@ export async function readForm(request: Request): Promise<URLSearchParams> {
   if (typeOf(request) !== 'application/x-www-form-urlencoded') {
     throw new Refusal('unsupported-media-type');
   }
-  return parsed(request, LARGEST_FORM, (text) => new URLSearchParams(text));
+  return parsed(request, LARGEST_FORM, fieldsOf);
+}
+
+/** @throws Refusal if there are more than anybody asked for */
+function fieldsOf(text: string): URLSearchParams {
+  let count = 1;
+  for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) count++;
+  if (count > MOST_FIELDS) throw new Refusal('too-large');
+  return new URLSearchParams(text);
 }
 
 function typeOf({ headers }: Request): string | undefined {

@@ -17,6 +17,9 @@ const WORDS: Partial<Record<AnyRefusalCode, Key<Group>>> = {
   'key-missing': 'lookAgain',
 };
 
+/** How many faults are told of: enough to mend them, however many there are. */
+const MOST_TOLD = 50;
+
 /** After these there is no use in a last look. */
 const OVER = new Set<AnyRefusalCode>(['closed', 'not-open-yet', 'proof-missing']);
 
@@ -47,7 +50,7 @@ function codeProblem({ code, details }: Refusal, view: PlainView): Explained | u
 }
 
 function explained(errors: readonly RuleProblem[], { form, view }: Answering): Explained[] {
-  return errors.map((problem) => form.explain(problem, view));
+  return errors.slice(0, MOST_TOLD).map((problem) => form.explain(problem, view));
 }
 
 function wordsOf(code: AnyRefusalCode, { say }: PlainView): string {

@@ -1,5 +1,5 @@
 import { currencySign, numberFormat } from '../../../i18n/format.ts';
-import { readNumber } from '../../../rules/typed-number.ts';
+import { readNumber, type TypedNumber } from '../../../rules/typed-number.ts';
 import { withTyped, type Typing } from '../../../rules/typing.ts';
 import { escapeHtml } from '../html.ts';
 import { attributes, choice, describedBy, idOf } from './parts.ts';
@@ -9,6 +9,20 @@ import type { PlainView } from './view.ts';
 
 /** Which of two amounts is meant by what stands in a field. */
 const WHICH = 'which.';
+
+/** In characters: what is longer is no number, and is not looked at. */
+const LONGEST = 200;
+
+function readTyped(
+  typed: URLSearchParams,
+  name: string,
+  language: string,
+  currency: string | undefined,
+): TypedNumber | undefined {
+  const text = typed.get(name) ?? '';
+  if (text.length > LONGEST) return { problem: 'not-a-number' };
+  return readNumber(text, language, currency);
+}
 
 /**
  * @returns the number that stands in a field; undefined where it is blank, NaN where it cannot be
@@ -20,7 +34,7 @@ export function numberIn(
   language: string,
   currency?: string,
 ): number | undefined {
-  const read = readNumber(typed.get(name) ?? '', language, currency);
+  const read = readTyped(typed, name, language, currency);
   if (read === undefined) return undefined;
   if ('value' in read) return read.value;
   if (!('either' in read)) return Number.NaN;
@@ -76,7 +90,7 @@ export function numberInput(input: Number, view: PlainView): string {
 
 function which(name: string, currency: string | undefined, view: PlainView): string {
   const { typed, f, say } = view;
-  const read = readNumber(typed.get(name) ?? '', f.lang, currency);
+  const read = readTyped(typed, name, f.lang, currency);
   if (!read || !('either' in read)) return '';
   const id = idOf(name);
   const choices = read.either.map((one, index) =>
@@ -98,7 +112,7 @@ export function typedProblem(
   currency: string | undefined,
   { typed, f, say }: PlainView,
 ): string | undefined {
-  const read = readNumber(typed.get(name) ?? '', f.lang, currency);
+  const read = readTyped(typed, name, f.lang, currency);
   if (read === undefined || 'value' in read) return undefined;
   if ('either' in read) return say('whichNumber');
   if (read.problem === 'negative') return say('notNegative');

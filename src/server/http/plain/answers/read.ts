@@ -9,6 +9,9 @@ import { fieldName } from './questions.ts';
 /** What a consent that is ticked sends. */
 export const TICKED = 'yes';
 
+/** So much is told of that is asked no more: nobody asked for more at once. */
+const MOST_GONE = 50;
+
 /**
  * @param group what the names of the fields begin with
  * @param language how numbers are written
@@ -21,9 +24,9 @@ export function readAnswers(
   language: string,
 ): Answers {
   const known = new Set(fields.map((field) => fieldName(group, field)));
-  const gone = [...new Set(typed.keys())].filter(
-    (name) => name.startsWith(`${group}.`) && !known.has(name),
-  );
+  const gone = [...new Set(typed.keys())]
+    .filter((name) => name.startsWith(`${group}.`) && !known.has(name))
+    .slice(0, MOST_GONE);
   const answers = fields.reduce<Answers>(
     (before, field) => withAnswer(before, field.id, answerIn(typed, field, group, language)),
     {},

@@ -9,7 +9,7 @@ import type { Questions } from './questions.ts';
  * @param before HTML, between the two
  */
 export function questionsHtml(
-  { fields, group }: Questions,
+  { fields, group, who }: Questions,
   heading: string,
   view: PlainView,
   before = '',
@@ -18,5 +18,12 @@ export function questionsHtml(
   const asked = view.asks
     ? fields.map((field) => fieldHtml(field, group, view)).join('')
     : `<ul>${fields.map(({ label }) => `<li>${shown(view.t(label), view)}</li>`).join('')}</ul>`;
-  return `<section class="stack"${attributes({ id, tabindex: id && '-1' })}><h2>${heading}</h2>${before}${asked}</section>`;
+  const name = who === undefined ? undefined : `${group}-name`;
+  const marks = attributes({
+    id,
+    tabindex: id && '-1',
+    role: name && 'group',
+    'aria-labelledby': name,
+  });
+  return `<section class="stack"${marks}><h2${attributes({ id: name })}>${heading}</h2>${before}${asked}</section>`;
 }

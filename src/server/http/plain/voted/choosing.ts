@@ -1,12 +1,8 @@
 import { METHODS } from '../../../../rules/methods.ts';
-import {
-  deselect,
-  itemPointer,
-  select,
-  type SelectionsState,
-} from '../../../../rules/selections.ts';
+import type { Selection } from '../../../../protocol/selections.ts';
+import { itemPointer, type SelectionsState } from '../../../../rules/selections.ts';
 import type { Voted } from '../../../storage/queries/definitions.ts';
-import { keepTyped, numberIn } from '../typed.ts';
+import { numberIn } from '../typed.ts';
 
 type Definition = Voted['definition'];
 
@@ -34,31 +30,30 @@ export function readChoices(
   definition: Definition,
   language: string,
 ): SelectionsState {
-  const none: SelectionsState = { selections: [] };
   if (isTicked(definition)) {
-    return typed.getAll(TICKED).reduce((state, item) => select(state, { item }), none);
+    return { selections: [...new Set(typed.getAll(TICKED))].map((item) => ({ item })) };
   }
   const currency = definition.method === 'allocation' ? definition.currency : undefined;
+  const order = new Map(definition.items.map(({ id }, index) => [nameOf(id), index]));
+  const place = (name: string) => order.get(name) ?? order.size;
   const names = [...new Set(typed.keys())].filter((name) => name.startsWith(GIVEN));
-  const order = new Map(definition.items.map(({ id }, index) => [GIVEN + id, index]));
-  const inOrder = names.sort((one, two) => (order.get(one) ?? Infinity) - (order.get(two) ?? Infinity) || 0); // prettier-ignore
-  const state = inOrder.reduce((before, name) => {
-    const item = name.slice(GIVEN.length);
-    const value = numberIn(typed, name, language, currency);
-    return keepTyped(given(before, item, value, definition), itemPointer(item), value, typed.get(name)); // prettier-ignore
-  }, none);
+  const unclear: [string, string][] = [];
+  const selections = names
+    .sort((one, two) => place(one) - place(two))
+    .flatMap((name): Selection[] => {
+      const item = name.slice(GIVEN.length);
+      const value = numberIn(typed, name, language, currency);
+      if (Number.isNaN(value)) unclear.push([itemPointer(item), typed.get(name) ?? '']);
+      return isGiven(value, definition) ? [{ item, value }] : [];
+    });
+  const state = { selections, ...(unclear.length > 0 && { typed: Object.fromEntries(unclear) }) };
   return definition.method === 'ordinal' ? ranked(state) : state;
 }
 
 /** Nothing of points or money is nothing chosen; a score of 0 is a score, and no rank is 0. */
-function given(
-  state: SelectionsState,
-  item: string,
-  value: number | undefined,
-  { method }: Definition,
-): SelectionsState {
+function isGiven(value: number | undefined, { method }: Definition): value is number {
   const isNothing = value === 0 && (method === 'cumulative' || method === 'allocation');
-  return value === undefined || isNothing ? deselect(state, item) : select(state, { item, value });
+  return value !== undefined && !isNothing;
 }
 
 /** Where each has a number of its own, the order is clear, and gaps in it mean nothing. */
