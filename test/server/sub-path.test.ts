@@ -28,7 +28,7 @@ test('what a hosted page names is asked for under the path, and is there', async
     const { status, text } = await server.get(page);
     assert.equal(status, 200);
     const addresses = addressesIn(text, page).filter((one) => one !== 'data:,');
-    for (const one of [endpoint, 'samskab.js', 'samskab/page.css']) {
+    for (const one of [endpoint, 'samskab.js', 'samskab/hosted.js']) {
       assert.ok(addresses.includes(`${URL_HERE}/${one}`), `${page}: ${one}`);
     }
     for (const address of addresses) {

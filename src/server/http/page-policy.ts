@@ -6,14 +6,20 @@ import type { Services } from './context.ts';
 
 /**
  * What a page may load: its own scripts, styles and data, and nothing from elsewhere.
- * @param images other servers whose pictures are in it, as origins
- * @param asks whether a form is in it, for this server alone
+ * @param page the other servers whose pictures are in it, and whether a form is, for this server alone
+ * @param styles the hash of the style sheet that stands in it
  */
-export function pagePolicy(images: readonly string[] = [], asks = false): string {
+export function pagePolicy(
+  {
+    images = [],
+    asks = false,
+  }: { readonly images?: readonly string[]; readonly asks?: boolean } = {},
+  styles?: string,
+): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
-    "style-src 'self'",
+    `style-src 'self'${styles === undefined ? '' : ` '${styles}'`}`,
     ["img-src 'self' data:", ...images].join(' '),
     "connect-src 'self'",
     "base-uri 'none'",

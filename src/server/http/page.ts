@@ -20,6 +20,11 @@ export interface Page {
   readonly title: string;
   /** What stands in `main`. */
   readonly html: string;
+  /**
+   * Whether its styles stand in it: it is painted without asking for them first. For where people
+   * come to; a page that follows has the sheet from there no sooner.
+   */
+  readonly styled?: boolean;
   /** Whether a widget is in it. */
   readonly runs?: boolean;
   /** Whether a form is in it, which is sent to the page itself. */
@@ -54,7 +59,10 @@ export async function sendPage(
   const dress = await dressOf(c, services);
   // What is not there has no address, and looks the same wherever it was looked for.
   const html = inDress(c, page, status === 404 ? { ...dress, address: dress.host } : dress);
-  c.header('content-security-policy', pagePolicy(page.images, page.asks));
+  c.header(
+    'content-security-policy',
+    pagePolicy(page, page.styled ? dress.styles.hash : undefined),
+  );
   // To itself a browser must say where a form was: with no referrer at all it says that of none.
   c.header('referrer-policy', page.asks ? 'same-origin' : 'no-referrer');
   // Without a language in its address it is that of who asks, and nobody else's.
@@ -78,7 +86,7 @@ function inDress(c: Ctx, page: Page, dress: Dress): string {
     <meta name="color-scheme" content="light dark" />${robots(page)}${colours(dress)}${sharing(page, name.value)}
     <title>${escapeHtml(`${title} – ${name.value}`)}</title>
     <link rel="icon" href="${logoOf(dress) ?? 'data:,'}" />
-    <link rel="stylesheet" href="${dress.to('/samskab/page.css')}?v=${dress.styles}" />${script}
+    ${sheet(page, dress)}${script}
   </head>
   <body>
     <header>
@@ -91,6 +99,11 @@ function inDress(c: Ctx, page: Page, dress: Dress): string {
   </body>
 </html>
 `;
+}
+
+function sheet({ styled }: Page, { styles, to }: Dress): string {
+  if (styled) return `<style>${styles.css}</style>`;
+  return `<link rel="stylesheet" href="${to('/samskab/page.css')}?v=${styles.tag}" />`;
 }
 
 /** As in the Open Graph protocol, which those who show links to others read. */

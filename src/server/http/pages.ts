@@ -101,7 +101,7 @@ async function widgetPage(c: Ctx, services: Services, stored: Stored): Promise<P
         <h1 slot="heading"${langOf(title.lang, page.language)}>${escapeHtml(title.value)}</h1>${list}
       ${endOf(stored)}`;
   const shared = await sharedOf(c, services, stored, page.language);
-  return { ...page, title: title.value, html, shared, asks: list.includes('<form') };
+  return { ...page, title: title.value, html, shared, styled: true, asks: list.includes('<form') };
 }
 
 async function sendItemPage(c: Ctx, services: Services, stored: Voted): Promise<Response> {
