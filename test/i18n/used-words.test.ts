@@ -25,7 +25,7 @@ for (const file of globSync(`${src}/widgets/*/groups.ts`)) {
 const FETCHED = ['reading', 'test'];
 
 /** What the server says. */
-const SERVERS = new Set(['pages', 'sheet']);
+const SERVERS = new Set(['pages', 'plain', 'sheet']);
 
 /** Keys that stand nowhere as they are: where they are put together, and the text that does it. */
 const PUT_TOGETHER: Readonly<Record<string, readonly [file: string, text: string]>> = {

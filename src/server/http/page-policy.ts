@@ -7,17 +7,24 @@ import type { Services } from './context.ts';
 
 /**
  * What a page may load: its own scripts, styles and data, and nothing from elsewhere.
- * @param images other servers whose pictures are in it, as origins
+ * @param page the other servers whose pictures are in it, and whether a form is, for this server alone
+ * @param styles the hash of the style sheet that stands in it
  */
-export function pagePolicy(images: readonly string[] = []): string {
+export function pagePolicy(
+  {
+    images = [],
+    asks = false,
+  }: { readonly images?: readonly string[]; readonly asks?: boolean } = {},
+  styles?: string,
+): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
-    "style-src 'self'",
+    `style-src 'self'${styles === undefined ? '' : ` '${styles}'`}`,
     ["img-src 'self' data:", ...images].join(' '),
     "connect-src 'self'",
     "base-uri 'none'",
-    "form-action 'none'",
+    `form-action ${asks ? "'self'" : "'none'"}`,
     "require-trusted-types-for 'script'",
     "trusted-types samskab 'allow-duplicates'",
   ].join('; ');
