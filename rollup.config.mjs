@@ -162,6 +162,8 @@ const RARE = {
   print: 'src/ui/sending/print.ts',
   reading: 'src/ui/reading/reading.ts',
   words: 'src/embed/site-words.ts',
+  'tell-failure': 'src/ui/tell-failure.ts',
+  'follow-page': 'src/protocol/client/follow-page.ts',
 };
 /** Which of them a definition names, as a method, a kind of question or something it has. */
 const PARTS = {

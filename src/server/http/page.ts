@@ -25,6 +25,11 @@ export interface Page {
   readonly shared?: Shared;
   /** Other servers whose pictures it shows, as origins. */
   readonly images?: readonly string[];
+  /**
+   * Where the definition of its widget is, from the page: a page elsewhere to which this address was
+   * given as an endpoint reads it here.
+   */
+  readonly definition?: string;
   /** Whether search engines are to leave it out. */
   readonly unlisted?: boolean;
 }
@@ -50,6 +55,8 @@ export async function sendPage(
   const html = inDress(c, page, status === 200 ? dress : { ...dress, address: dress.host });
   c.header('content-security-policy', pagePolicy(page.images));
   c.header('referrer-policy', 'no-referrer');
+  // Everybody sees the same of it, and no cookie goes along.
+  if (page.definition !== undefined) c.header('access-control-allow-origin', '*');
   // Without a language in its address it is that of who asks, and nobody else's.
   c.header('cache-control', c.get('language') === undefined ? 'private, no-cache' : 'no-cache');
   return c.html(html, status);
@@ -71,7 +78,7 @@ function inDress(c: Ctx, page: Page, dress: Dress): string {
     <meta name="color-scheme" content="light dark" />${robots(page)}${colours(dress)}${sharing(page, name.value)}
     <title>${escapeHtml(`${title} – ${name.value}`)}</title>
     <link rel="icon" href="${logoOf(dress) ?? 'data:,'}" />
-    <link rel="stylesheet" href="${dress.to('/samskab/page.css')}?v=${dress.styles}" />${script}
+    <link rel="stylesheet" href="${dress.to('/samskab/page.css')}?v=${dress.styles}" />${definitionLink(page)}${script}
   </head>
   <body>
     <header>
@@ -97,6 +104,11 @@ function sharing({ shared, language }: Page, site: string): string {
   const about = description === undefined ? [] : [`<meta name="description" content="${escapeHtml(description)}" />`]; // prettier-ignore
   const locale = `<meta property="og:locale" content="${escapeHtml(language.replace('-', '_'))}" />`;
   return `\n    ${[...about, ...tags, locale].join('\n    ')}`;
+}
+
+function definitionLink({ definition }: Page): string {
+  if (definition === undefined) return '';
+  return `\n    <link rel="alternate" type="application/json" href="${escapeHtml(definition)}" />`;
 }
 
 function robots({ unlisted }: Page): string {
