@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { isWalledOff } from '../../ui/device.ts';
 import { actions } from '../../ui/parts/notice.ts';
 import { shown } from '../../ui/parts/shown.ts';
 import { fileView } from './spread-view.ts';
@@ -10,10 +11,11 @@ export function footView(view: View, announce: (said: string) => void): Template
   const { published, help } = results;
   return html`<footer class="foot" part="foot">
     <div class="buttons">
-      ${actions(
-        { label: say('print'), onClick: () => print() },
-        { label: say('copyLink'), look: 'plain', onClick: () => void copy(view, announce) },
-      )}
+      ${actions(isWalledOff() ? undefined : { label: say('print'), onClick: () => print() }, {
+        label: say('copyLink'),
+        look: 'plain',
+        onClick: () => void copy(view, announce),
+      })}
     </div>
     <p class="quiet">${say('published', { on: published.slice(0, 10) })}</p>
     <div class="on-paper">
