@@ -122,6 +122,10 @@ const core = {
 
 /** Counting again runs in a worker too, so it needs no other file; what follows at rest is like it. */
 const APART = {
+  telling: 'src/ui/telling.ts',
+  checking: 'src/embed/checking.ts',
+  framing: 'src/embed/framing.ts',
+  waiting: 'src/embed/waiting.ts',
   recount: 'src/widgets/results/recount.ts',
   rest: 'src/ui/at-rest.ts',
   proof: 'src/ui/sending/proof.ts',
@@ -162,8 +166,9 @@ const RARE = {
   print: 'src/ui/sending/print.ts',
   reading: 'src/ui/reading/reading.ts',
   words: 'src/embed/site-words.ts',
-  'tell-failure': 'src/ui/tell-failure.ts',
+  telling: 'src/ui/telling.ts',
   'follow-page': 'src/protocol/client/follow-page.ts',
+  upgrading: 'src/embed/upgrading.ts',
 };
 /** Which of them a definition names, as a method, a kind of question or something it has. */
 const PARTS = {
@@ -255,7 +260,8 @@ function withWords(code, language, groups) {
 /** The script of the snippet: it knows the files of the passes before it. */
 const loader = {
   input: 'src/embed/loader.ts',
-  output: { file: 'dist/loader/samskab.js' },
+  // Runs as a module and as a plain script, twice on a page too: nothing of it is a name there.
+  output: { file: 'dist/loader/samskab.js', format: 'iife' },
   plugins: [
     compile,
     {
@@ -277,7 +283,7 @@ const preview = {
 /** What a page hosted here runs beside the loader. */
 const hosted = {
   input: 'src/embed/hosted.ts',
-  output: { file: 'dist/loader/samskab/hosted.js' },
+  output: { dir: 'dist/loader/samskab', chunkFileNames: '[name]-[hash].js' },
   plugins: browser,
 };
 
@@ -341,17 +347,20 @@ function postgres() {
 /** What the loader must know of the files beside it: the rest it works out. */
 function loaderFiles() {
   return {
-    core: `./samskab/${basename(built('core-'))}`,
+    core: besideLoader('core'),
     widgets: WIDGETS,
     languages: LANGUAGES,
-    words: `./samskab/${basename(built('words-'))}`,
+    words: besideLoader('words'),
+    upgrading: besideLoader('upgrading'),
+    waiting: besideLoader('waiting'),
     parts: Object.fromEntries(
-      Object.entries(PARTS).map(([name, file]) => [
-        name,
-        `./samskab/${basename(built(`${file}-`))}`,
-      ]),
+      Object.entries(PARTS).map(([name, file]) => [name, besideLoader(file)]),
     ),
   };
+}
+
+function besideLoader(name) {
+  return `./samskab/${basename(built(`${name}-`))}`;
 }
 
 export default [esm, core, ...apart, ...rare, ...acts, loader, preview, hosted, ...singles, server];

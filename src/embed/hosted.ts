@@ -25,6 +25,9 @@ if (url.searchParams.has('lang')) {
   if (link) location.replace(link.href);
 }
 
+// In a frame, its height is for the page around it.
+if (parent !== self) void import('./framed.ts');
+
 addEventListener('samskab-language', (event) => {
   url.searchParams.set('lang', (event as SamskabLanguageEvent).language);
   url.hash = location.hash;

@@ -183,7 +183,7 @@ export class LoadingController<D extends Timed> implements ReactiveController {
   /** A developer reads the console; a person reads plain words. */
   async #tell(error: unknown): Promise<void> {
     try {
-      (await import('./tell-failure.ts')).tellFailure(this.#host, error);
+      (await import('./telling.ts')).tellFailure(this.#host, error);
     } catch {
       console.error('samskab:', error);
     }
