@@ -19,6 +19,7 @@ const shared = globalThis as unknown as Record<symbol, unknown> & { samskab?: un
 const TRAIL = Symbol.for('samskab.trail.1');
 const PREFIX = 'samskab-';
 const tags = files.widgets.map((name) => PREFIX + name).join();
+const UNDEFINED = ':not(:defined)';
 const marked = `${tags},script[data-words],[data-samskab],a.samskab[href],a[href$="#samskab"]`;
 
 /**
@@ -62,7 +63,9 @@ function look(root: Element | Root): void {
     lookInto(root);
   }
   for (const element of root.querySelectorAll(selector)) see(element);
-  for (const element of root.querySelectorAll('*')) lookInto(element);
+  // A page may have ten thousand.
+  for (const element of root.querySelectorAll('*')) if (element.shadowRoot) lookInto(element);
+  for (const element of root.querySelectorAll(UNDEFINED)) lookInto(element);
 }
 
 /** Goes on in an open shadow root, which a host that is not defined yet has later. */
@@ -70,7 +73,7 @@ function lookInto(element: Element): void {
   const { localName, shadowRoot } = element;
   if (shadowRoot) {
     if (!localName.startsWith(PREFIX)) watch(shadowRoot);
-  } else if (localName.includes('-') && element.matches(':not(:defined)')) {
+  } else if (element.matches(UNDEFINED)) {
     customElements.whenDefined(localName).then(
       () => element.shadowRoot && lookInto(element),
       () => undefined,
