@@ -39,7 +39,7 @@ export function scriptLines(
   options: SnippetOptions,
 ): string[] {
   const { url, preload, pinned } = options;
-  if (pinned && preload) return pinnedFiles(widget, endpoint, stored, options, pinned);
+  if (pinned && preload) return pinnedFiles(widget, stored, options, pinned);
   if (pinned) return [scriptOf(`${widget}.js`, options, pinned)];
   const script = `<script type="module" src="${escapeHtml(`${url}/samskab.js`)}"></script>`;
   return preload ? [...preloads(widget, endpoint, stored, options), script] : [script];
@@ -106,7 +106,6 @@ function filesIn(folder: string): string[] {
  */
 function pinnedFiles(
   widget: string,
-  endpoint: string,
   { definition }: Stored,
   options: SnippetOptions,
   pinned: Pinned,
@@ -124,7 +123,7 @@ function pinnedFiles(
   return [
     ...first.map((path) => line(path)),
     ...later.filter(isNeeded).map((path) => line(path, ' fetchpriority="low"')),
-    early(endpoint),
+    // The definition is left to the widget, which would not find what the loader asks for early.
     scriptOf(own, options, pinned),
   ];
 }
