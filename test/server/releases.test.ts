@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { ServedReleases } from '../../src/server/releases/served-releases.ts';
 import { engineOf, newDatabase, test } from './engines.ts';
 import { databaseBefore } from './old-database.ts';
-import { folder, rows, start, type TestServer } from './tools.ts';
+import { folder, mainHere, rows, start, type TestServer } from './tools.ts';
 import { buildOf, sri, type TestBuild } from './versions.ts';
 
 const YEAR = 'public, max-age=31536000, immutable';
@@ -286,4 +286,17 @@ test('a server without a build keeps nothing, and says nothing of it', async (t)
   assert.equal(await textAt(server, '/samskab/1.2.3/integrity.json'), 404);
   rmSync(build, { recursive: true });
   assert.equal(await textAt(server, '/samskab.js'), 404);
+});
+
+test('no backup has them, and one is put back into a database that keeps some', async (t) => {
+  const data = await newDatabase(t);
+  const server = await serve(t, data, buildOf(t, '1.2.3'));
+  const file = join(folder(t), 'copy.sqlite');
+  const saved = await mainHere(t, ['backup', file, '--data', data]);
+  assert.deepEqual([saved.code, statSync(file).size < 1_000_000], [0, true], saved.stderr);
+  await server.close();
+  const restored = await mainHere(t, ['restore', file, '--data', data]);
+  assert.equal(restored.code, 0, restored.stderr);
+  const again = await serve(t, data, buildOf(t, '1.3.0'));
+  assert.equal((await again.get('/samskab/1.2.3/integrity.json')).status, 200);
 });
