@@ -194,13 +194,13 @@ function build(t: TestContext): string {
 }
 
 test('the widgets come from the build, for any page', async (t) => {
-  const server = await start(t, { build: build(t) });
+  const server = await start(t, { build: build(t), version: '1.2.3' });
   const minutes = 'public, max-age=300';
   const expected = [
     ['/samskab.js', '"loader"', minutes],
     ['/samskab/core-BX3kq0aZ.js', '"core"', 'public, max-age=31536000, immutable'],
     ['/samskab/budget-allocator.da.js', '"pair"', minutes],
-    ['/samskab/single/event-signup.js', '"single"', minutes],
+    ['/samskab/1.2.3/event-signup.js', '"single"', 'public, max-age=31536000, immutable'],
   ] as const;
   for (const [path, content, cache] of expected) {
     const answer = await server.get(path);

@@ -16,14 +16,17 @@ const encoders: Record<Encoding, (bytes: Bytes) => Promise<Bytes>> = {
   gzip: (bytes) => promisify(gzip)(bytes, { level: 9 }),
 };
 
-/** A JSON text that is sent many times: it is compressed when it is first asked for so, and kept. */
+/** A text that is sent many times: it is compressed when it is first asked for so, and kept. */
 export class Packed {
   readonly plain: Bytes;
+  readonly type: string;
   readonly #digest: string;
   readonly #compressed = new Map<Encoding, Promise<Bytes>>();
 
-  constructor(text: string) {
-    this.plain = new TextEncoder().encode(text);
+  /** @param type its media type */
+  constructor(text: string | Bytes, type = 'application/json') {
+    this.type = type;
+    this.plain = typeof text === 'string' ? new TextEncoder().encode(text) : text;
     this.#digest = createHash('sha256').update(this.plain).digest('base64url').slice(0, 27);
   }
 
@@ -52,7 +55,7 @@ export async function sendPacked(c: Ctx, packed: Packed): Promise<Response> {
   if (matches(c.req.header('if-none-match'), tag)) return c.body(null, 304);
   const bytes = encoding === undefined ? packed.plain : await packed.as(encoding);
   if (encoding !== undefined) c.header('content-encoding', encoding);
-  c.header('content-type', 'application/json');
+  c.header('content-type', packed.type);
   c.header('content-length', String(bytes.byteLength));
   return c.body(streamOf(bytes));
 }
