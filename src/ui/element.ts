@@ -9,7 +9,7 @@ import type { Text } from '../protocol/text.ts';
 import type { Timed } from '../protocol/phase.ts';
 import { keepLanguage } from '../i18n/chosen.ts';
 import { storageFor, type Remember } from './device.ts';
-import { SamskabLanguageEvent } from './events.ts';
+import { SamskabLanguageEvent, type SamskabEventMap } from './events.ts';
 import { LoadingController, type Unavailable } from './loading.ts';
 import { actions, notice, skeleton } from './parts/notice.ts';
 import { baseStyles } from './parts/styles.ts';
@@ -61,6 +61,7 @@ export interface ShownDefinition extends Timed {
  * @csspart skeleton - What stands there while it loads.
  * @fires samskab-language - A person chose a language.
  */
+// oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- types alone are merged
 export abstract class SamskabElement<
   D extends ShownDefinition,
   G extends Group,
@@ -279,6 +280,23 @@ export abstract class SamskabElement<
     }
   }
 }
+
+/** What it tells, by the name of the event: of its own definition, and of nobody else's. */
+// oxlint-disable-next-line typescript/no-unsafe-declaration-merging, no-unused-vars -- as above
+export interface SamskabElement<D extends ShownDefinition, G extends Group> {
+  addEventListener<K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (this: this, event: EventsOf<D>[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+}
+
+type EventsOf<D> = Omit<HTMLElementEventMap, keyof SamskabEventMap> & SamskabEventMap<D>;
 
 /** @returns the languages that a definition can be read in */
 function languagesOf({ title, language, languages }: ShownDefinition): readonly string[] {

@@ -12,7 +12,8 @@ const root = resolve(import.meta.dirname, '../..');
 // Node's types come last: what compiles beside them compiles for whoever has them too.
 const { folder, remove } = installPackage('@types/node', 'undici-types');
 after(remove);
-for (const file of ['server.ts', 'widgets.ts']) {
+const FILES = ['server.ts', 'widgets.ts', 'events.ts'];
+for (const file of FILES) {
   copyFileSync(join(import.meta.dirname, 'consumer', file), join(folder, file));
 }
 
@@ -24,7 +25,7 @@ const MODULES = { nodenext: 'nodenext', bundler: 'esnext' };
 
 for (const [resolution, module] of Object.entries(MODULES)) {
   for (const types of ['', 'node']) {
-    for (const file of ['server.ts', 'widgets.ts']) {
+    for (const file of FILES) {
       test(`${file} compiles with ${resolution} and ${types || 'no'} types beside`, () => {
         const how = ['--module', module, '--moduleResolution', resolution, '--types', types];
         const tsc = join(root, 'node_modules/.bin/tsc');
