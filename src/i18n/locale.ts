@@ -34,7 +34,7 @@ export class LocaleController<G extends Group> implements ReactiveController {
   readonly #host: LocaleHost;
   readonly #groups: () => GroupsOf<G>;
   readonly #storage: () => Storage | undefined;
-  readonly #observer: MutationObserver;
+  #observer: MutationObserver | undefined;
   #stop: (() => void) | undefined;
   #tag = 'en';
   /** The language of what stands around the words: they are in it where there are none in the reader's. */
@@ -57,7 +57,6 @@ export class LocaleController<G extends Group> implements ReactiveController {
     this.#host = host;
     this.#groups = groups;
     this.#storage = storage;
-    this.#observer = new MutationObserver(() => void this.#follow());
     host.addController(this);
   }
 
@@ -126,9 +125,11 @@ export class LocaleController<G extends Group> implements ReactiveController {
   };
 
   hostConnected(): void {
+    // A server that makes an element has none.
+    const observer = (this.#observer ??= new MutationObserver(() => void this.#follow()));
     const options = { attributes: true, attributeFilter: ['lang'], subtree: true };
     for (let root = this.#host.getRootNode(); ; root = root.host.getRootNode()) {
-      this.#observer.observe(root, options);
+      observer.observe(root, options);
       if (!(root instanceof ShadowRoot)) break;
     }
     const follow = () => void this.#follow();
@@ -142,7 +143,7 @@ export class LocaleController<G extends Group> implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#observer.disconnect();
+    this.#observer?.disconnect();
     this.#stop?.();
   }
 

@@ -1,4 +1,13 @@
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  LitElement,
+  adoptStyles,
+  html,
+  nothing,
+  type CSSResultGroup,
+  type CSSResultOrNative,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { LocaleController, type GroupsOf } from '../i18n/locale.ts';
 import type { Group, Message } from '../i18n/message.ts';
 import type { Fetch } from '../protocol/client/request.ts';
@@ -15,6 +24,12 @@ import { actions, notice, skeleton } from './parts/notice.ts';
 import { baseStyles } from './parts/styles.ts';
 import type { languageName, languageRow } from './parts/language-row.ts';
 import type { Speech } from './view.ts';
+
+/**
+ * Lit's renderer on servers draws the fallback and no more: there nothing is known of the definition
+ * and the reader. Servers may have much of a browser, but nothing to select text with.
+ */
+const onServer = !('Range' in globalThis);
 
 /** What every definition has that is shown. */
 export interface ShownDefinition extends Timed {
@@ -121,7 +136,13 @@ export abstract class SamskabElement<
     this.readAloud = false;
   }
 
+  /** A strict page would refuse a `<style>` that a server draws. */
+  protected static override finalizeStyles(styles?: CSSResultGroup): CSSResultOrNative[] {
+    return onServer ? [] : super.finalizeStyles(styles);
+  }
+
   protected override render(): TemplateResult {
+    if (onServer) return html`<slot></slot>`;
     const { loading } = this.loader;
     const { hasFirst, say, language, format } = this.locale;
     if (!hasFirst || loading.status === 'loading') return skeleton(hasFirst ? say('loading') : '');
@@ -168,7 +189,11 @@ export abstract class SamskabElement<
 
   /** Keys that are typed are the field's: to the page they would seem to come from the element. */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const root = super.createRenderRoot();
+    // What a server drew is the place of the fallback alone.
+    const { shadowRoot } = this;
+    shadowRoot?.replaceChildren();
+    const root = shadowRoot ?? super.createRenderRoot();
+    if (shadowRoot) adoptStyles(shadowRoot, (this.constructor as typeof LitElement).elementStyles);
     for (const type of ['keydown', 'keypress', 'keyup']) root.addEventListener(type, keepTyping);
     return root;
   }
