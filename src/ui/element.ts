@@ -17,7 +17,7 @@ import type { Definition } from '../protocol/resources.ts';
 import type { Text } from '../protocol/text.ts';
 import type { Timed } from '../protocol/phase.ts';
 import { keepLanguage } from '../i18n/chosen.ts';
-import { storageFor, type Remember } from './device.ts';
+import { storageFor } from './device.ts';
 import { SamskabLanguageEvent, type SamskabEventMap } from './events.ts';
 import { LoadingController, type Unavailable } from './loading.ts';
 import { actions, notice, skeleton } from './parts/notice.ts';
@@ -101,7 +101,7 @@ export abstract class SamskabElement<
   /** Words in place of ours, by key; the keys are those of `src/i18n/words/en.json`. */
   declare messages: Readonly<Record<string, Message>> | undefined;
   /** How long this device remembers; taken up when a definition is there. */
-  declare remember: Remember;
+  declare remember: 'device' | 'tab' | 'no';
   /** Whether there are buttons to listen, where the device has a voice for the language. */
   declare readAloud: boolean;
 

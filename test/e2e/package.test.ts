@@ -73,7 +73,10 @@ const OLD = new Set(['node10', 'node16-cjs']);
 test('another asks how compilers find the types of every entry, and finds nothing', async () => {
   const data = createPackageFromTarballData(readFileSync(packed));
   const checked = await checkPackage(data, {
-    entrypoints: [...['.', 'server'], ...widgets.map((name) => `define/${name}`)],
+    entrypoints: [
+      ...['.', 'server', 'svelte', 'vue', 'jsx/react', 'jsx/preact', 'jsx/solid'],
+      ...widgets.flatMap((name) => [`define/${name}`, `react/${name}`]),
+    ],
   });
   assert.ok(checked.types, 'It has types.');
   assert.deepEqual(
