@@ -30,6 +30,7 @@ const browser = [
   resolve({ browser: true }),
   words,
   policy(),
+  inBrowsers(),
   literals(),
   compile,
   minify,
@@ -48,6 +49,27 @@ function policy() {
       const named = code.replace('createPolicy("lit-html"', 'createPolicy("samskab"');
       if (named === code) throw new Error('Lit names its policy in another way.');
       return { code: named, map: null };
+    },
+  };
+}
+
+/** What servers import, and what the package finds there, is not in what a browser loads by itself. */
+function inBrowsers() {
+  const known = {
+    'ui/element.ts': [
+      ["!('Range' in globalThis)", 'false'],
+      ["'litElementHydrateSupport' in globalThis", 'false'],
+    ],
+    'i18n/locale.ts': [['this.#groups().load?.[language]?.[part]', 'undefined']],
+  };
+  return {
+    name: 'in-browsers',
+    transform(code, id) {
+      const [, pairs] = Object.entries(known).find(([file]) => id.endsWith(`/src/${file}`)) ?? [];
+      return pairs?.reduce((text, [from, to]) => {
+        if (!text.includes(from)) throw new Error(`${id} has no ${from}`);
+        return text.replace(from, to);
+      }, code);
     },
   };
 }

@@ -132,7 +132,7 @@ export class LocaleController<G extends Group> implements ReactiveController {
 
   hostConnected(): void {
     // A server that makes an element has none.
-    const observer = (this.#observer ??= new MutationObserver(() => void this.#follow()));
+    const observer = (this.#observer = new MutationObserver(() => void this.#follow()));
     const options = { attributes: true, attributeFilter: ['lang'], subtree: true };
     for (let root = this.#host.getRootNode(); ; root = root.host.getRootNode()) {
       observer.observe(root, options);

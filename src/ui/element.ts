@@ -3,8 +3,6 @@ import {
   adoptStyles,
   html,
   nothing,
-  type CSSResultGroup,
-  type CSSResultOrNative,
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
@@ -30,6 +28,8 @@ import type { Speech } from './view.ts';
  * and the reader. Servers may have much of a browser, but nothing to select text with.
  */
 const onServer = !('Range' in globalThis);
+/** Whether Lit takes up what a server drew. */
+const hydrates = 'litElementHydrateSupport' in globalThis;
 
 /** What every definition has that is shown. */
 export interface ShownDefinition extends Timed {
@@ -136,11 +136,6 @@ export abstract class SamskabElement<
     this.readAloud = false;
   }
 
-  /** A strict page would refuse a `<style>` that a server draws. */
-  protected static override finalizeStyles(styles?: CSSResultGroup): CSSResultOrNative[] {
-    return onServer ? [] : super.finalizeStyles(styles);
-  }
-
   protected override render(): TemplateResult {
     if (onServer) return html`<slot></slot>`;
     const { loading } = this.loader;
@@ -190,10 +185,11 @@ export abstract class SamskabElement<
   /** Keys that are typed are the field's: to the page they would seem to come from the element. */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     // What a server drew is the place of the fallback alone.
-    const { shadowRoot } = this;
-    shadowRoot?.replaceChildren();
-    const root = shadowRoot ?? super.createRenderRoot();
-    if (shadowRoot) adoptStyles(shadowRoot, (this.constructor as typeof LitElement).elementStyles);
+    this.shadowRoot?.replaceChildren();
+    // Else it would be taken for what is drawn first.
+    const drawn = hydrates ? this.shadowRoot : null;
+    if (drawn) adoptStyles(drawn, (this.constructor as typeof LitElement).elementStyles);
+    const root = drawn ?? super.createRenderRoot();
     for (const type of ['keydown', 'keypress', 'keyup']) root.addEventListener(type, keepTyping);
     return root;
   }
@@ -305,6 +301,9 @@ export abstract class SamskabElement<
     }
   }
 }
+
+// A strict page would refuse a `<style>` that a server draws.
+if (onServer) Object.assign(SamskabElement, { finalizeStyles: () => [] });
 
 /** What it tells, by the name of the event: of its own definition, and of nobody else's. */
 // oxlint-disable-next-line typescript/no-unsafe-declaration-merging, no-unused-vars -- as above

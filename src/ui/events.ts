@@ -13,8 +13,8 @@ const wide = { bubbles: true, composed: true };
 class WidgetEvent<D extends Shown | undefined> extends Event {
   /** What the widget shows; undefined where it could not be loaded. */
   readonly definition: D;
-  constructor(name: string, definition: D, more?: EventInit) {
-    super(name, { ...wide, ...more });
+  constructor(name: string, definition: D, how: EventInit = wide) {
+    super(name, how);
     this.definition = definition;
   }
 
@@ -56,7 +56,7 @@ export class SamskabSubmitEvent<D extends Definition = Definition> extends Widge
   #response: Promise<Receipt> | undefined;
 
   constructor(definition: D, submission: SubmissionTo<D>, key: string) {
-    super('samskab-submit', definition, { cancelable: true });
+    super('samskab-submit', definition, { ...wide, cancelable: true });
     this.submission = submission;
     this.key = key;
   }
