@@ -60,6 +60,7 @@ function inBrowsers() {
       ["!('Range' in globalThis)", 'false'],
       ["'litElementHydrateSupport' in globalThis", 'false'],
     ],
+    'embed/define.ts': [['globalThis.document?', 'document']],
     'i18n/locale.ts': [['this.#groups().load?.[language]?.[part]', 'undefined']],
   };
   return {
