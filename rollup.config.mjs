@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import json from '@rollup/plugin-json';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -8,9 +8,8 @@ import esbuild from 'rollup-plugin-esbuild';
 import { Bundled, readPackage } from './build/bundled.ts';
 import { licencesText } from './build/licences.ts';
 import { WIDGETS, loaderPasses } from './build/loader-files.mjs';
+import { packagePasses } from './build/package-files.mjs';
 import { installedWith, sbom } from './build/sbom.ts';
-
-const { dependencies: DEPENDENCIES } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 // A build is whole or not there: no file of an older one stays beside it.
 rmSync('dist', { recursive: true, force: true });
@@ -31,6 +30,7 @@ const browser = [
   resolve({ browser: true }),
   words,
   policy(),
+  inBrowsers(),
   literals(),
   compile,
   minify,
@@ -53,6 +53,28 @@ function policy() {
   };
 }
 
+/** What servers import, and what the package finds there, is not in what a browser loads by itself. */
+function inBrowsers() {
+  const known = {
+    'ui/element.ts': [
+      ["!('Range' in globalThis)", 'false'],
+      ["'litElementHydrateSupport' in globalThis", 'false'],
+    ],
+    'embed/define.ts': [['globalThis.document?', 'document']],
+    'i18n/locale.ts': [['this.#groups().load?.[language]?.[part]', 'undefined']],
+  };
+  return {
+    name: 'in-browsers',
+    transform(code, id) {
+      const [, pairs] = Object.entries(known).find(([file]) => id.endsWith(`/src/${file}`)) ?? [];
+      return pairs?.reduce((text, [from, to]) => {
+        if (!text.includes(from)) throw new Error(`${id} has no ${from}`);
+        return text.replace(from, to);
+      }, code);
+    },
+  };
+}
+
 /** Takes the blanks out of html`` and css``: they are a tenth of what travels. */
 function literals() {
   return {
@@ -66,40 +88,6 @@ function literals() {
       return result ?? null;
     },
   };
-}
-
-/** For bundlers: a file a module, what the package depends on left to the one who bundles. */
-const esm = {
-  input: ['src/index.ts', ...WIDGETS.map((name) => `src/embed/define/${name}.ts`)],
-  external: new RegExp(`^(${Object.keys(DEPENDENCIES).join('|')})(/|$)`),
-  // What is neither ours nor a dependency would be missing wherever the package is installed.
-  onwarn: strictly,
-  output: { dir: 'dist/esm', preserveModules: true, preserveModulesRoot: 'src' },
-  plugins: [
-    {
-      name: 'ground',
-      resolveId: (id, importer) =>
-        importer && id.endsWith('/ground.ts') ? { id: './ground.js', external: true } : null,
-    },
-    words,
-    compile,
-    bundled.plugin,
-  ],
-};
-
-/**
- * With what it takes of Leaflet, an alpha of which nobody should be asked to install: what it imports
- * has a path that its own package does not promise.
- */
-const esmGround = {
-  input: { ground: 'src/ui/filling/map/ground.ts' },
-  output: { dir: 'dist/esm/ui/filling/map' },
-  plugins: [resolve({ browser: true }), compile, bundled.plugin],
-};
-
-function strictly(warning, warn) {
-  if (warning.code === 'UNRESOLVED_IMPORT') throw new Error(warning.message);
-  warn(warning);
 }
 
 /** What a page with the preview of a draft runs beside the loader. */
@@ -174,8 +162,7 @@ function postgres() {
 }
 
 export default [
-  esm,
-  esmGround,
+  ...packagePasses({ compile, bundled: bundled.plugin, plugins: [words, literals()] }),
   ...loaderPasses({ browser, compile, minify }),
   preview,
   hosted,

@@ -4,11 +4,11 @@ import { basename, dirname, resolve as absolute } from 'node:path';
 import * as i18n from '../src/i18n/languages.ts';
 
 export const WIDGETS = namesIn('src/embed/define');
-const LANGUAGES = Object.keys(i18n.LANGUAGES);
+export const LANGUAGES = Object.keys(i18n.LANGUAGES);
 const CHUNKS = 'dist/loader/samskab';
 
 /** The words of each widget: those it begins with, and those that come later. */
-const GROUPS = Object.fromEntries(
+export const GROUPS = Object.fromEntries(
   await Promise.all(
     WIDGETS.map(async (name) => [name, (await import(`../src/widgets/${name}/groups.ts`)).groups]),
   ),

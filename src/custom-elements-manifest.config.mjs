@@ -25,7 +25,7 @@ const TOKEN =
 function published() {
   /** Name of a class → its type parameters, and what it hands to those of its base. */
   let classes;
-  /** Name of an event → its class. */
+  /** Name of an event → its class, of the definition `D`. */
   let events;
   /** Name of a custom property → its default. */
   let defaults;
@@ -47,8 +47,10 @@ function published() {
           parameters: node.typeParameters?.map(({ name }) => name.text) ?? [],
           handed: base?.typeArguments?.map((type) => type.getText()) ?? [],
         });
-      } else if (ts.isInterfaceDeclaration(node) && node.name.text === 'HTMLElementEventMap') {
-        for (const { name, type } of node.members) events.set(name.text, type.getText());
+      } else if (ts.isInterfaceDeclaration(node) && node.name.text === 'SamskabEventMap') {
+        for (const { name, type } of node.members) {
+          events.set(name.text, type.getText().match(/Samskab\w+Event(<D>)?/)[0]);
+        }
       } else if (ts.isSourceFile(node)) {
         for (const [, name, value] of node.text.matchAll(TOKEN)) defaults.set(name, value);
       } else if (ts.isCallExpression(node) && node.expression.getText() === 'define') {
@@ -107,8 +109,14 @@ function published() {
       // The analyzer takes any `new …Event()` in the code for an event of the element.
       events: element.events
         .filter(({ name }) => events.has(name))
-        .map((event) => own({ ...event, type: { text: events.get(event.name) } })),
+        .map((event) => own({ ...event, type: { text: eventOf(element, event.name) } })),
     };
+  }
+
+  /** What tells of a widget tells of its definition: the first thing that its class hands to its base. */
+  function eventOf({ name }, event) {
+    const [definition] = classes.get(name).handed;
+    return events.get(event).replace('<D>', `<${definition}>`);
   }
 
   /** @returns a function that puts in the place of a base's type parameters what a class handed it */

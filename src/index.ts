@@ -16,6 +16,7 @@ export {
   SamskabSentEvent,
   SamskabSubmitEvent,
 } from './ui/events.ts';
+export type { SamskabEventMap } from './ui/events.ts';
 
 export { RefusedError, UnreachableError, UnreadableError } from './protocol/client/errors.ts';
 

@@ -5,7 +5,7 @@ const FIELDS = {
   'samskab-ready': ['definition'],
   'samskab-change': ['submission'],
   'samskab-submit': ['submission', 'key'],
-  'samskab-sent': ['receipt'],
+  'samskab-sent': ['receipt', 'submission'],
   'samskab-failed': ['error'],
 } as const satisfies Partial<Record<keyof HTMLElementEventMap, readonly string[]>>;
 

@@ -13,7 +13,8 @@ export function define(tag: string, element: CustomElementConstructor): void {
 
 /** @returns what has the focus, also in open shadow roots */
 function focused(): Element | null {
-  let active = document.activeElement;
+  // A server has no document, or one where nobody stands.
+  let active = globalThis.document?.activeElement;
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
   return active;
 }

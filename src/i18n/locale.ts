@@ -11,6 +11,7 @@ import {
   speakers,
   wordsFor,
   wordsVersion,
+  type WordsFile,
 } from './words.ts';
 
 /** Which words a widget uses: those it begins with, those that come later, and those few ever see. */
@@ -19,6 +20,11 @@ export interface GroupsOf<G extends Group> {
   readonly later: readonly G[];
   /** Said once they are here; whoever needs them fetches them. */
   readonly rare?: readonly G[];
+  /**
+   * By language, what fetches no more than the words of the first and the rare, and those that come
+   * later: the build for bundlers puts it here.
+   */
+  readonly load?: Readonly<Record<string, readonly [WordsFile, WordsFile]>>;
 }
 
 interface LocaleHost extends ReactiveControllerHost, HTMLElement {
@@ -34,7 +40,7 @@ export class LocaleController<G extends Group> implements ReactiveController {
   readonly #host: LocaleHost;
   readonly #groups: () => GroupsOf<G>;
   readonly #storage: () => Storage | undefined;
-  readonly #observer: MutationObserver;
+  #observer: MutationObserver | undefined;
   #stop: (() => void) | undefined;
   #tag = 'en';
   /** The language of what stands around the words: they are in it where there are none in the reader's. */
@@ -57,7 +63,6 @@ export class LocaleController<G extends Group> implements ReactiveController {
     this.#host = host;
     this.#groups = groups;
     this.#storage = storage;
-    this.#observer = new MutationObserver(() => void this.#follow());
     host.addController(this);
   }
 
@@ -102,7 +107,7 @@ export class LocaleController<G extends Group> implements ReactiveController {
 
   /** Fetches what is still missing. */
   async loadAll(): Promise<void> {
-    if (!this.hasAll) await this.#load(this.#complete);
+    if (!this.hasAll) await this.#load(this.#complete, 1);
   }
 
   /** Fetches all words that there are, also those few ever see. */
@@ -126,9 +131,11 @@ export class LocaleController<G extends Group> implements ReactiveController {
   };
 
   hostConnected(): void {
+    // A server that makes an element has none.
+    const observer = (this.#observer = new MutationObserver(() => void this.#follow()));
     const options = { attributes: true, attributeFilter: ['lang'], subtree: true };
     for (let root = this.#host.getRootNode(); ; root = root.host.getRootNode()) {
-      this.#observer.observe(root, options);
+      observer.observe(root, options);
       if (!(root instanceof ShadowRoot)) break;
     }
     const follow = () => void this.#follow();
@@ -142,7 +149,7 @@ export class LocaleController<G extends Group> implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#observer.disconnect();
+    this.#observer?.disconnect();
     this.#stop?.();
   }
 
@@ -195,9 +202,9 @@ export class LocaleController<G extends Group> implements ReactiveController {
     return found && { ...found, ...addedWords(this.language, [...first, ...more]) };
   }
 
-  async #load(language: string): Promise<void> {
+  async #load(language: string, part: 0 | 1 = 0): Promise<void> {
     try {
-      await loadWords(language);
+      await loadWords(language, this.#groups().load?.[language]?.[part]);
     } catch {
       // Offline between two languages: English, if it is here, is better than nothing at all.
       await loadWords('en').catch(() => undefined);

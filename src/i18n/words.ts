@@ -66,12 +66,16 @@ export function wordsFor(
   return Object.assign({}, ...[...groups, ...more].map((group) => here[group])) as Flat;
 }
 
+/** Fetches a file of words. */
+export type WordsFile = () => Promise<{ readonly default: Partial<Words> }>;
+
 /**
  * Fetches the words of a language.
+ * @param load what fetches them; all that there are unless given
  * @throws whatever a failed import throws; the next call tries again
  */
-export async function loadWords(language: string): Promise<void> {
+export async function loadWords(language: string, load?: WordsFile): Promise<void> {
   if (!Object.hasOwn(LANGUAGES, language)) return;
-  const file = await LANGUAGES[language]?.load();
+  const file = await (load ?? LANGUAGES[language]?.load)?.();
   if (file) registerWords(language, file.default);
 }

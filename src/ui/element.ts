@@ -1,4 +1,11 @@
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  LitElement,
+  adoptStyles,
+  html,
+  nothing,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { LocaleController, type GroupsOf } from '../i18n/locale.ts';
 import type { Group, Message } from '../i18n/message.ts';
 import type { Fetch } from '../protocol/client/request.ts';
@@ -8,13 +15,21 @@ import type { Definition } from '../protocol/resources.ts';
 import type { Text } from '../protocol/text.ts';
 import type { Timed } from '../protocol/phase.ts';
 import { keepLanguage } from '../i18n/chosen.ts';
-import { storageFor, type Remember } from './device.ts';
-import { SamskabLanguageEvent } from './events.ts';
+import { storageFor } from './device.ts';
+import { SamskabLanguageEvent, type SamskabEventMap } from './events.ts';
 import { LoadingController, type Unavailable } from './loading.ts';
 import { actions, notice, skeleton } from './parts/notice.ts';
 import { baseStyles } from './parts/styles.ts';
 import type { languageName, languageRow } from './parts/language-row.ts';
 import type { Speech } from './view.ts';
+
+/**
+ * Lit's renderer on servers draws the fallback and no more: there nothing is known of the definition
+ * and the reader. Servers may have much of a browser, but nothing to select text with.
+ */
+const onServer = !('Range' in globalThis);
+/** Whether Lit takes up what a server drew. */
+const hydrates = 'litElementHydrateSupport' in globalThis;
 
 /** What every definition has that is shown. */
 export interface ShownDefinition extends Timed {
@@ -61,6 +76,7 @@ export interface ShownDefinition extends Timed {
  * @csspart skeleton - What stands there while it loads.
  * @fires samskab-language - A person chose a language.
  */
+// oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- types alone are merged
 export abstract class SamskabElement<
   D extends ShownDefinition,
   G extends Group,
@@ -85,7 +101,7 @@ export abstract class SamskabElement<
   /** Words in place of ours, by key; the keys are those of `src/i18n/words/en.json`. */
   declare messages: Readonly<Record<string, Message>> | undefined;
   /** How long this device remembers; taken up when a definition is there. */
-  declare remember: Remember;
+  declare remember: 'device' | 'tab' | 'no';
   /** Whether there are buttons to listen, where the device has a voice for the language. */
   declare readAloud: boolean;
 
@@ -121,6 +137,7 @@ export abstract class SamskabElement<
   }
 
   protected override render(): TemplateResult {
+    if (onServer) return html`<slot></slot>`;
     const { loading } = this.loader;
     const { hasFirst, say, language, format } = this.locale;
     if (!hasFirst || loading.status === 'loading') return skeleton(hasFirst ? say('loading') : '');
@@ -167,7 +184,12 @@ export abstract class SamskabElement<
 
   /** Keys that are typed are the field's: to the page they would seem to come from the element. */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const root = super.createRenderRoot();
+    // What a server drew is the place of the fallback alone.
+    this.shadowRoot?.replaceChildren();
+    // Else it would be taken for what is drawn first.
+    const drawn = hydrates ? this.shadowRoot : null;
+    if (drawn) adoptStyles(drawn, (this.constructor as typeof LitElement).elementStyles);
+    const root = drawn ?? super.createRenderRoot();
     for (const type of ['keydown', 'keypress', 'keyup']) root.addEventListener(type, keepTyping);
     return root;
   }
@@ -279,6 +301,26 @@ export abstract class SamskabElement<
     }
   }
 }
+
+// A strict page would refuse a `<style>` that a server draws.
+if (onServer) Object.assign(SamskabElement, { finalizeStyles: () => [] });
+
+/** What it tells, by the name of the event: of its own definition, and of nobody else's. */
+// oxlint-disable-next-line typescript/no-unsafe-declaration-merging, no-unused-vars -- as above
+export interface SamskabElement<D extends ShownDefinition, G extends Group> {
+  addEventListener<K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (this: this, event: EventsOf<D>[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+}
+
+type EventsOf<D> = Omit<HTMLElementEventMap, keyof SamskabEventMap> & SamskabEventMap<D>;
 
 /** @returns the languages that a definition can be read in */
 function languagesOf({ title, language, languages }: ShownDefinition): readonly string[] {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Group } from '../i18n/message.ts';
 import type { Phase } from '../protocol/definition.ts';
-import type { Definition } from '../protocol/resources.ts';
+import type { Definition, SubmissionTo } from '../protocol/resources.ts';
 import type { Typing } from '../rules/typing.ts';
 import { Device, linkName, storageFor } from './device.ts';
 import { SamskabElement } from './element.ts';
@@ -244,7 +244,8 @@ export abstract class FormElement<
   #change(state: S, said?: string): void {
     if (this.#quiet) return this.#journey?.set({ filled: state });
     this.#journey?.change(state);
-    this.dispatchEvent(new SamskabChangeEvent(this.form.asTyped(state)));
+    const typed = this.form.asTyped(state) as SubmissionTo<D>;
+    this.dispatchEvent(new SamskabChangeEvent(this.#definition as D, typed));
     if (said) this.announce(said);
   }
 

@@ -170,14 +170,14 @@ export class LoadingController<D extends Timed> implements ReactiveController {
     this.#set({ status: 'ready', definition, phase });
     void this.#rest(signal);
     if (phase === 'open' || this.#options.readyWhenClosed()) {
-      this.#host.dispatchEvent(new SamskabReadyEvent(definition));
+      this.#host.dispatchEvent(new SamskabReadyEvent(definition as never));
     }
   }
 
   #failLoading(error: unknown): void {
     void this.#tell(error);
     this.#set({ status: loadingStatusOf(error), error });
-    this.#host.dispatchEvent(new SamskabFailedEvent(error));
+    this.#host.dispatchEvent(new SamskabFailedEvent(undefined, error));
   }
 
   /** A developer reads the console; a person reads plain words. */

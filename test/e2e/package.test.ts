@@ -1,18 +1,21 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { after, test } from 'node:test';
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { build } from 'esbuild';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { installPackage } from '../tools/installed-package.ts';
+import { widgets } from '../tools/sizes.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 // Node's types come last: what compiles beside them compiles for whoever has them too.
-const { folder, remove } = installPackage('@types/node', 'undici-types');
+const { folder, packed, remove } = installPackage('@types/node', 'undici-types');
 after(remove);
-for (const file of ['server.ts', 'widgets.ts']) {
+const FILES = ['server.ts', 'widgets.ts', 'events.ts'];
+for (const file of FILES) {
   copyFileSync(join(import.meta.dirname, 'consumer', file), join(folder, file));
 }
 
@@ -24,7 +27,7 @@ const MODULES = { nodenext: 'nodenext', bundler: 'esnext' };
 
 for (const [resolution, module] of Object.entries(MODULES)) {
   for (const types of ['', 'node']) {
-    for (const file of ['server.ts', 'widgets.ts']) {
+    for (const file of FILES) {
       test(`${file} compiles with ${resolution} and ${types || 'no'} types beside`, () => {
         const how = ['--module', module, '--moduleResolution', resolution, '--types', types];
         const tsc = join(root, 'node_modules/.bin/tsc');
@@ -60,6 +63,24 @@ test('a linter of packages finds nothing', async () => {
   const { messages, pkg } = await publint({ pkgDir: root, strict: true });
   assert.deepEqual(
     messages.map((message) => formatMessage(message, pkg)),
+    [],
+  );
+});
+
+/** Who reads types from CommonJS, or as Node 10 did, has an old compiler: the package is ES modules. */
+const OLD = new Set(['node10', 'node16-cjs']);
+
+test('another asks how compilers find the types of every entry, and finds nothing', async () => {
+  const data = createPackageFromTarballData(readFileSync(packed));
+  const checked = await checkPackage(data, {
+    entrypoints: [
+      ...['.', 'server', 'svelte', 'vue', 'jsx/react', 'jsx/preact', 'jsx/solid'],
+      ...widgets.flatMap((name) => [`define/${name}`, `react/${name}`]),
+    ],
+  });
+  assert.ok(checked.types, 'It has types.');
+  assert.deepEqual(
+    checked.problems.filter((one) => !('resolutionKind' in one && OLD.has(one.resolutionKind))),
     [],
   );
 });

@@ -80,7 +80,7 @@ const SENT = [
   'samskab-ready: definition',
   'samskab-change: submission',
   'samskab-submit: submission, key',
-  'samskab-sent: receipt',
+  'samskab-sent: receipt, submission',
 ];
 
 /** Each thing that is done is a change. */

@@ -3,6 +3,7 @@ import { define } from '../../src/embed/define.ts';
 import type { SamskabSentEvent, SamskabSubmitEvent } from '../../src/ui/events.ts';
 import { openStrictPage, sendKeys, setViewport } from '../tools/in-browser.ts';
 import { FakeEndpoint, offline, problem } from './fake-endpoint.ts';
+import type { Definition } from '../../src/protocol/resources.ts';
 import { receiptSuite } from './receipt.ts';
 import type { Subject } from './subject.ts';
 import { toldSuite } from './told.ts';
@@ -121,6 +122,28 @@ export function participationSuite(subject: Subject): void {
       ]);
       expect(fake.posts[0]?.key).to.match(/^[0-9a-f]{32}$/);
       expect(focused()?.textContent, 'the focus is on the good news').to.contain('Thank you');
+    });
+
+    it('and tells the page of which widget, definition and submission each event is', async () => {
+      const told = new Map<string, object>();
+      const hear = ({ type, kind, definition, submission }: SamskabSentEvent) =>
+        told.set(type, { kind, title: definition.title, submission });
+      const names = ['samskab-ready', 'samskab-change', 'samskab-submit', 'samskab-sent'];
+      const listener = hear as unknown as EventListener;
+      for (const name of names) document.addEventListener(name, listener);
+      const fake = endpoint();
+      const widget = await open(tag, fake);
+      await toReview(widget);
+      const sent = oneEvent(widget, 'samskab-sent');
+      await goOn(widget);
+      await sent;
+      for (const name of names) document.removeEventListener(name, listener);
+      const { type: kind, title } = subject.definition as Definition;
+      const submission = { ...subject.submission, language: 'en' };
+      expect(told.get('samskab-ready')).to.deep.equal({ kind, title, submission: undefined });
+      expect(told.get('samskab-change')).to.deep.include({ kind, title });
+      expect(told.get('samskab-submit')).to.deep.equal({ kind, title, submission });
+      expect(told.get('samskab-sent')).to.deep.equal({ kind, title, submission });
     });
 
     it('and says nothing of "sent" before the server did', async () => {

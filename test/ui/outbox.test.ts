@@ -184,13 +184,12 @@ describe('sending', () => {
     assert.deepEqual(note, { at: visit.tab.browser.clock });
   });
 
-  it('takes the language and the credential along, and keeps neither', () => {
+  it('takes the language along, and does not keep it', () => {
     const visit = filled();
-    const submission = visit.outbox.submission({ kind: 'code', code: 'ABC' }, 'da');
+    const submission = visit.outbox.submission('da');
     assert.deepEqual(submission, {
       persona: { name: 'Mona' },
       answers: { wish: 'Trees' },
-      credential: { kind: 'code', code: 'ABC' },
       language: 'da',
     });
   });

@@ -1,5 +1,6 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { css, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import type { LocaleController } from '../../i18n/locale.ts';
+import { addStyles } from '../parts/styled.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
 import { hush, hushIfGone, speak } from './speaker.ts';
 import { followVoices, voiceFor } from './voices.ts';
@@ -13,16 +14,34 @@ type Locale = Pick<LocaleController<'reading'>, 'language' | 'loadRare' | 'say'>
 /** What an item is called, in whatever way it is drawn. */
 const NAMES = '[part~="name"], .name, h3, h4, label, legend';
 
-const styles = new CSSStyleSheet();
-styles.replaceSync(`
-  [part~='listen'] { justify-self: start; align-self: start; position: relative; z-index: 1; margin-inline-start: calc(-0.5em - 2px); }
-  [data-reading] { outline: 3px solid var(--_accent); outline-offset: 2px; }
-  ::highlight(samskab-reading) { background-color: #ffe08a; color: #1b1b1f; }
-  @media (forced-colors: active) {
-    ::highlight(samskab-reading) { background-color: Highlight; color: HighlightText; }
+const styles = css`
+  [part~='listen'] {
+    justify-self: start;
+    align-self: start;
+    position: relative;
+    z-index: 1;
+    margin-inline-start: calc(-0.5em - 2px);
   }
-  @media print { [part~='listen'] { display: none; } }
-`);
+  [data-reading] {
+    outline: 3px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  ::highlight(samskab-reading) {
+    background-color: #ffe08a;
+    color: #1b1b1f;
+  }
+  @media (forced-colors: active) {
+    ::highlight(samskab-reading) {
+      background-color: Highlight;
+      color: HighlightText;
+    }
+  }
+  @media print {
+    [part~='listen'] {
+      display: none;
+    }
+  }
+`;
 
 /**
  * A button to listen: for each item, and for all that is shown. It never begins by itself, and is not
@@ -76,8 +95,7 @@ export class Reading implements ReactiveController {
     if (!root || !frame) return;
     if (this.#read) hushIfGone(this.#read.first.range);
     // Whoever sets its own styles later takes these away.
-    const sheets = root.adoptedStyleSheets;
-    if (!sheets.includes(styles)) root.adoptedStyleSheets = [...sheets, styles];
+    addStyles(root, styles);
     const lang = frame.getAttribute('lang') ?? '';
     const header = root.querySelector('[part~="header"]');
     if (header) this.#offer(header, frame, [lang], () => '');

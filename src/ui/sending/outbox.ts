@@ -1,7 +1,6 @@
-import type { Credential } from '../../protocol/selections.ts';
 import { RefusedError } from '../../protocol/client/errors.ts';
 import type { RuleProblem } from '../../protocol/problem.ts';
-import type { Definition } from '../../protocol/resources.ts';
+import type { Definition, SubmissionTo } from '../../protocol/resources.ts';
 import type { SendingRules } from '../../rules/rules.ts';
 import type { Typing } from '../../rules/typing.ts';
 import type { Draft, Memory, ReceiptNote } from '../device.ts';
@@ -87,13 +86,10 @@ export class Outbox<D extends Definition, S extends Typing> {
     return true;
   }
 
-  /** @returns what is sent now */
-  submission(credential: Credential | undefined, language: string): object {
-    return {
-      ...this.#rules.toSubmission(this.journey.stand.filled, this.#definition),
-      ...(credential ? { credential } : {}),
-      language,
-    };
+  /** @returns what is sent now, but for the code of the person */
+  submission(language: string): SubmissionTo<D> {
+    const { filled } = this.journey.stand;
+    return { ...this.#rules.toSubmission(filled, this.#definition), language } as SubmissionTo<D>;
   }
 
   /** Sends, and settles how it went. That nobody knows yet is written down before. */

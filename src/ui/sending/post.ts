@@ -2,7 +2,7 @@ import { submit } from '../../protocol/client/submit.ts';
 import { RefusedError } from '../../protocol/client/errors.ts';
 import { PROOF_HEADER } from '../../protocol/proof.ts';
 import { readReceipt } from '../../protocol/read-receipt.ts';
-import type { Definition } from '../../protocol/resources.ts';
+import type { Definition, SubmissionTo } from '../../protocol/resources.ts';
 import { SamskabSubmitEvent } from '../events.ts';
 import type { SendingForm } from '../form.ts';
 import type { Arrival } from '../journey.ts';
@@ -14,11 +14,11 @@ import type { Post } from './outbox.ts';
  */
 export function postOf<D extends Definition, S>(
   form: SendingForm<D, S>,
-  submission: object,
+  submission: SubmissionTo<D>,
   delivery: 'once' | 'plain',
 ): Post | undefined {
   const { key } = form.journey;
-  const event = new SamskabSubmitEvent(submission, key);
+  const event = new SamskabSubmitEvent(form.definition, submission, key);
   const ours = form.dispatch(event);
   const { response } = event;
   if (response) return async () => ({ receipt: await response });

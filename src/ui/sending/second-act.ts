@@ -3,7 +3,7 @@ import type { Group } from '../../i18n/message.ts';
 import { RefusedError } from '../../protocol/client/errors.ts';
 import type { RuleProblem } from '../../protocol/problem.ts';
 import type { Receipt } from '../../protocol/receipt.ts';
-import type { Definition } from '../../protocol/resources.ts';
+import type { Definition, SubmissionTo } from '../../protocol/resources.ts';
 import type { SendingRules } from '../../rules/rules.ts';
 import type { Typing } from '../../rules/typing.ts';
 import { SamskabFailedEvent, SamskabSentEvent } from '../events.ts';
@@ -86,6 +86,8 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
   readonly #form: SendingForm<D, S>;
   readonly #parts: Parts<D, S, View<D, S, G>>;
   readonly #outbox: Outbox<D, S>;
+  /** What was sent last, without the code of the person. */
+  #sent: SubmissionTo<D> | undefined;
   /** Where a code is asked for. */
   readonly #code: CodeField | undefined;
   readonly #history: PageHistory | undefined;
@@ -321,12 +323,14 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
     if (delivery.status === 'sent') {
       this.clear();
       if (delivery.elsewhere) return;
-      dispatch(new SamskabSentEvent(delivery.arrival.receipt));
+      const { receipt, changedSince } = delivery.arrival;
+      const sent = changedSince ? undefined : this.#sent;
+      dispatch(new SamskabSentEvent(this.#form.definition, sent, receipt));
       return focusOn(HEADING);
     }
     if (delivery.status !== 'failed') return;
     const { error } = delivery;
-    dispatch(new SamskabFailedEvent(error));
+    dispatch(new SamskabFailedEvent<Definition>(this.#form.definition, error));
     const problem = error instanceof RefusedError ? error.problem : undefined;
     if (problem && this.#code?.refuse(problem.code)) {
       return focusOn(SUMMARY);
@@ -372,7 +376,8 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
       return focusOn(SUMMARY);
     }
     if (this.#code) this.#code.wasRefused = false;
-    const submission = this.#outbox.submission(credential, language());
+    this.#sent = this.#outbox.submission(language());
+    const submission = credential ? { ...this.#sent, credential } : this.#sent;
     const post = postOf(this.#form, submission, this.#outbox.delivery);
     if (!post) return;
     announce(say('sending'));

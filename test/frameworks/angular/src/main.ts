@@ -1,0 +1,4 @@
+import { bootstrapApplication } from '@angular/platform-browser';
+import { Page } from './page';
+
+bootstrapApplication(Page).catch(console.error);
