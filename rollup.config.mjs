@@ -75,7 +75,26 @@ const esm = {
   // What is neither ours nor a dependency would be missing wherever the package is installed.
   onwarn: strictly,
   output: { dir: 'dist/esm', preserveModules: true, preserveModulesRoot: 'src' },
-  plugins: [words, compile, bundled.plugin],
+  plugins: [
+    {
+      name: 'ground',
+      resolveId: (id, importer) =>
+        importer && id.endsWith('/ground.ts') ? { id: './ground.js', external: true } : null,
+    },
+    words,
+    compile,
+    bundled.plugin,
+  ],
+};
+
+/**
+ * With what it takes of Leaflet, an alpha of which nobody should be asked to install: what it imports
+ * has a path that its own package does not promise.
+ */
+const esmGround = {
+  input: { ground: 'src/ui/filling/map/ground.ts' },
+  output: { dir: 'dist/esm/ui/filling/map' },
+  plugins: [resolve({ browser: true }), compile, bundled.plugin],
 };
 
 function strictly(warning, warn) {
@@ -156,6 +175,7 @@ function postgres() {
 
 export default [
   esm,
+  esmGround,
   ...loaderPasses({ browser, compile, minify }),
   preview,
   hosted,

@@ -11,6 +11,7 @@ const config: StorybookConfig = {
   staticDirs: [
     // The drawings of the sample town, for the stories with pictures.
     { from: '../demo/seed/billeder', to: '/billeder' },
+    { from: '../stories/tiles', to: '/tiles' },
     // Pictures of the pages, and files that they name.
     { from: '../docs', to: '/docs' },
   ],

@@ -51,6 +51,7 @@ const APART = {
   proof: 'src/ui/sending/proof.ts',
   history: 'src/ui/page-history.ts',
   announcer: 'src/ui/parts/announcer.ts',
+  ground: 'src/ui/filling/map/ground.ts',
 };
 
 /** What draws a method of voting that is not the commonest: a file each, by its name. */
@@ -72,6 +73,7 @@ const RARE = {
   details: 'src/ui/filling/items/details.ts',
   'language-row': 'src/ui/parts/language-row.ts',
   search: 'src/ui/filling/items/search.ts',
+  map: 'src/ui/filling/map/places-map.ts',
   perCategory: 'src/ui/filling/category-limits.ts',
   ...METHODS,
   kinds: RARE_KINDS,
@@ -80,6 +82,7 @@ const RARE = {
   'question-pages': 'src/ui/filling/question-pages.ts',
   manage: 'src/ui/managing/manager.ts',
   print: 'src/ui/sending/print.ts',
+  qr: 'src/widgets/results/qr.ts',
   reading: 'src/ui/reading/reading.ts',
   words: 'src/embed/site-words.ts',
 };
@@ -87,6 +90,7 @@ const RARE = {
 /** Which of them bring words of their own; there is one of these for each language. */
 const WORDS = {
   search: ['search'],
+  map: ['map'],
   perCategory: ['perCategory'],
   ...Object.fromEntries(Object.keys(METHODS).map((name) => [name, [name]])),
 };
@@ -94,6 +98,7 @@ const WORDS = {
 /** Which of them a definition names, as a method, a kind of question or something it has. */
 const PARTS = {
   search: 'search',
+  map: 'map',
   personFields: 'people',
   persona: 'persona',
   oneQuestionPerPage: 'question-pages',

@@ -1,4 +1,5 @@
 import { allocation, called, knapsack } from './definitions.ts';
+import { budgetOfOthers, budgetOnAMap } from './on-a-map.ts';
 import { statesOf, story } from './states.ts';
 import { thirtyProjects } from './thirty-projects.ts';
 import { widget, type Story } from './widget.ts';
@@ -58,6 +59,26 @@ export const ThirtyProjects: Story = story({ definition: thirtyProjects }, [
   'Bænke ved åen',
   'Cykelsti på Møllevej',
 ]);
+
+/** Whose server a map comes from is told before it is asked. */
+export const MapAsks: Story = story(
+  { definition: budgetOfOthers },
+  da('noThanks'),
+  async (person) => {
+    await person.press((say) => say('showOnMap'));
+  },
+);
+
+/** What is chosen looks so on the map too. */
+export const OnAMap: Story = story(
+  { definition: budgetOnAMap },
+  [da('hideMap'), da('notOnMap', { count: 2 }), '© Ellevad'],
+  async (person) => {
+    await person.press((say) => say('showOnMap'));
+    await person.pressIfAsked((say) => say('showTheMap'));
+    await person.tick('Bænke ved åen');
+  },
+);
 
 export const OverBudgetAndSent: Story = story(
   { definition: knapsack },

@@ -50,6 +50,14 @@ export class Person {
     await userEvent.click(await this.#wait(find, name));
   }
 
+  /** Presses a button where it comes within a moment, as a question does that is asked once a page. */
+  async pressIfAsked(button: Words): Promise<void> {
+    const name = this.says(button);
+    const find = () => this.#screen.queryAllByRole('button', { name });
+    const found = await waitFor(() => find()[0] ?? Promise.reject(new Error(name)), { timeout: 1000 }).catch(() => undefined); // prettier-ignore
+    if (found) await userEvent.click(found);
+  }
+
   /** @param which of several with the same label; the first is 0 */
   async type(label: Words, value: string, which = 0): Promise<void> {
     const input = (await this.#labelled(label, which)) as HTMLInputElement;

@@ -10,6 +10,7 @@ import {
   withCode,
 } from './definitions.ts';
 import type { Person } from './person.ts';
+import { ballotOnAMap } from './on-a-map.ts';
 import { statesOf, story } from './states.ts';
 import { thirtyProposals } from './thirty-projects.ts';
 import { widget, type Story } from './widget.ts';
@@ -66,6 +67,16 @@ export const ThirtyProjects: Story = story({ definition: thirtyProposals }, [
   'Bænke ved åen',
   'Cykelsti på Møllevej',
 ]);
+
+/** The same list, and where things are. */
+export const OnAMap: Story = story(
+  { definition: ballotOnAMap },
+  [da('hideMap'), da('notOnMap', { count: 2 }), '© Ellevad'],
+  async (person) => {
+    await person.press((say) => say('showOnMap'));
+    await person.pressIfAsked((say) => say('showTheMap'));
+  },
+);
 
 export const ApprovalTooMany: Story = story(
   { definition: approval },

@@ -25,6 +25,27 @@ if (url.searchParams.has('lang')) {
   if (link) location.replace(link.href);
 }
 
+/**
+ * What stands in the tag until its widget comes is a form that works by itself. Whoever has begun to
+ * fill it in, as on a slow line, goes on with it: the widget would take it away.
+ */
+const form = document.querySelector<HTMLFormElement>('[endpoint] form');
+if (form && [...form.elements].some(isTouched)) keepForm(form);
+else form?.addEventListener('input', () => keepForm(form), { once: true });
+
+function isTouched(control: Element): boolean {
+  if (control instanceof HTMLTextAreaElement) return control.value !== control.defaultValue;
+  if (!(control instanceof HTMLInputElement)) return false;
+  return control.checked !== control.defaultChecked || control.value !== control.defaultValue;
+}
+
+function keepForm(kept: HTMLFormElement): void {
+  const focused = document.activeElement;
+  const tag = kept.closest('[endpoint]');
+  tag?.replaceWith(...tag.childNodes);
+  if (focused instanceof HTMLElement && kept.contains(focused)) focused.focus();
+}
+
 addEventListener('samskab-language', (event) => {
   url.searchParams.set('lang', (event as SamskabLanguageEvent).language);
   url.hash = location.hash;

@@ -15,6 +15,7 @@ import { MOST_ITEMS } from './grammar.ts';
 import { itemEntries } from './items.ts';
 import { PartBudgetsSchema, partsThere } from './part-budgets.ts';
 import { categoriesThere, perCategoryEntries } from './per-category.ts';
+import { MapSchema } from './tiles.ts';
 
 const BallotItemSchema = v.object({ ...itemEntries, cost: v.exactOptional(MoneySchema) });
 export type BallotItem = v.InferOutput<typeof BallotItemSchema>;
@@ -24,6 +25,8 @@ const common = {
   ...definitionEntries,
   items: v.pipe(v.array(BallotItemSchema), v.minLength(1), v.maxLength(MOST_ITEMS)),
   order: v.exactOptional(OrderSchema),
+  /** What a map of the items' places is drawn with; no map unless given. */
+  map: v.exactOptional(MapSchema),
   credential: v.exactOptional(CredentialKindSchema),
   /** Of the items' costs; without it a cost is a bare number, with no minor unit. */
   currency: v.exactOptional(CurrencySchema),

@@ -15,6 +15,7 @@ import { MOST_ITEMS } from './grammar.ts';
 import { itemEntries } from './items.ts';
 import { PartBudgetsSchema, partsThere } from './part-budgets.ts';
 import { categoriesThere, perCategoryEntries } from './per-category.ts';
+import { MapSchema } from './tiles.ts';
 
 const KnapsackItemSchema = v.object({ ...itemEntries, cost: MoneySchema });
 export type KnapsackItem = v.InferOutput<typeof KnapsackItemSchema>;
@@ -37,6 +38,8 @@ const common = {
   type: v.literal('budget'),
   ...definitionEntries,
   order: v.exactOptional(OrderSchema),
+  /** What a map of the items' places is drawn with; no map unless given. */
+  map: v.exactOptional(MapSchema),
   credential: v.exactOptional(CredentialKindSchema),
   currency: CurrencySchema,
   /** What there is to share out. */

@@ -53,8 +53,9 @@ async function measure(browser: Browser, origin: string, { way, worker, cpu }: W
     const page = await context.newPage();
     if (!worker) await page.addInitScript('delete globalThis.Worker');
     await page.goto(`${origin}/ballots/lodz/results`);
-    await page.getByText(/Count it yourself|Tæl selv efter/).click({ timeout: PATIENCE });
-    const button = page.getByRole('button', { name: /Count again here|Tæl op igen her/ });
+    // In whatever language it is: that of the vote's own texts.
+    await page.locator('[part="recount"] > summary').click({ timeout: PATIENCE });
+    const button = page.locator('[part="recount"] #again');
     await button.waitFor({ timeout: PATIENCE });
     await button.scrollIntoViewIfNeeded();
     const box = await button.boundingBox();

@@ -98,17 +98,38 @@ describe('the town fits', () => {
     await context.close();
   });
 
-  it('prints what came out on few sheets, without what is only pressed', async () => {
-    const context = await browser.newContext({ locale: 'da-DK' });
+  it('prints what came out on one sheet, as the browser does it and by the button', async () => {
+    const context = await browser.newContext({ locale: 'da-DK', viewport: SMALL });
     const page = await context.newPage();
-    await show(page, 'resultat');
-    const paper = await page.pdf({ format: 'A4' });
-    const sheets = paper.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
-    assert.ok(sheets >= 1 && sheets <= 6, `${sheets} sheets`);
-    await page.emulateMedia({ media: 'print' });
-    const results = page.locator('samskab-results');
-    assert.ok(await results.getByText('Badebro ved åen').first().isVisible());
-    assert.equal(await results.getByRole('searchbox').filter({ visible: true }).count(), 0);
+    await page.addInitScript(() => {
+      window.print = () => document.body.classList.add('has-printed');
+    });
+    for (const path of ['resultat', 'ballots/kvarterpuljen-2025/results?lang=da']) {
+      await show(page, path);
+      const results = page.locator('samskab-results');
+      await results.locator('footer').waitFor();
+      for (const margin of ['12mm', '15mm']) {
+        assert.equal(await sheetsOf(page, margin), 1, `${path}, ${margin}`);
+      }
+      await page.emulateMedia({ media: 'print' });
+      const sheet = results.locator('.sheet');
+      for (const said of ['11 af 18 forslag', '203 stemmer', '300.000 kr.', 'Ny park ved møllen']) {
+        assert.ok(await sheet.getByText(said).first().isVisible(), said);
+      }
+      const { host, pathname } = new URL(page.url());
+      assert.ok(await sheet.getByText(host + pathname).isVisible());
+      assert.equal(await results.getByRole('button').filter({ visible: true }).count(), 0);
+      await page.emulateMedia({ media: null });
+      await results.getByRole('button', { name: 'Print opslag' }).click();
+      await page.locator('.has-printed').waitFor();
+      assert.equal(await sheetsOf(page, '15mm'), 1, `${path}, alone`);
+      await page.emulateMedia({ media: 'print' });
+      const alone = page.locator('.samskab-print');
+      assert.ok(await alone.locator('svg').isVisible());
+      assert.ok(await alone.getByText('Ellevad Kommune').isVisible());
+      assert.equal(await results.isVisible(), false);
+      await page.emulateMedia({ media: null });
+    }
     await context.close();
   });
 
@@ -135,6 +156,13 @@ describe('the town fits', () => {
     await context.close();
   });
 });
+
+/** @returns how many sheets of A4 a page takes */
+async function sheetsOf(page: Page, margin: string): Promise<number> {
+  const margins = { top: margin, bottom: margin, left: margin, right: margin };
+  const paper = await page.pdf({ format: 'A4', margin: margins });
+  return paper.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+}
 
 /** A style sheet of the user reaches everywhere. It takes the place of the one before. */
 async function adopt([css, tag]: string[]): Promise<void> {

@@ -146,7 +146,7 @@ const SAME: readonly (readonly [string, string])[] = [
   ['resultsBelow.tieUnknown', 'pages.tieUnknown'],
   ['resultsBelow.area', 'sheet.area'],
   ['items.formerly', 'pages.formerly'],
-  ['items.category', 'sheet.category'],
+  ['search.category', 'sheet.category'],
   ['budget.budgetHeading', 'pages.budget'],
   ['event.eventHeading', 'pages.event'],
   ['event.adults', 'sheet.adults'],

@@ -25,13 +25,13 @@ for (const file of globSync(`${src}/widgets/*/groups.ts`)) {
 const FETCHED = ['reading', 'test'];
 
 /** What the server says. */
-const SERVERS = new Set(['pages', 'sheet']);
+const SERVERS = new Set(['pages', 'plain', 'sheet']);
 
 /** Keys that stand nowhere as they are: where they are put together, and the text that does it. */
 const PUT_TOGETHER: Readonly<Record<string, readonly [file: string, text: string]>> = {
-  'ballot.upOf': ['widgets/voting-ballot/ordinal-view.ts', '`${name}Of`'],
-  'ballot.downOf': ['widgets/voting-ballot/ordinal-view.ts', '`${name}Of`'],
-  'ballot.topOf': ['widgets/voting-ballot/ordinal-view.ts', '`${name}Of`'],
+  'ordinal.upOf': ['widgets/voting-ballot/ordinal-view.ts', '`${name}Of`'],
+  'ordinal.downOf': ['widgets/voting-ballot/ordinal-view.ts', '`${name}Of`'],
+  'ordinal.topOf': ['widgets/voting-ballot/ordinal-view.ts', '`${name}Of`'],
   'fields.name': ['ui/filling/questions.ts', '(part) => say(part)'],
   'fields.email': ['ui/filling/questions.ts', '(part) => say(part)'],
   'fields.telephone': ['ui/filling/questions.ts', '(part) => say(part)'],

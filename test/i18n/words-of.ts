@@ -102,6 +102,7 @@ const BY_NAME: Readonly<Record<string, Sample>> = {
   code: () => '7K3M-Q9TX',
   when: name,
   address: name,
+  host: name,
   file: name,
   name,
 };

@@ -37,11 +37,11 @@ const SAME_AS_ENGLISH: Record<string, readonly string[]> = {
 /** Buttons and the name that a screen reader gives them: who says what is seen must be heard (WCAG 2.5.3). */
 const NAMED_BUTTONS = [
   ['sending', 'change', 'changeOf'],
-  ['ballot', 'add', 'addOf'],
-  ['ballot', 'remove', 'removeOf'],
-  ['ballot', 'up', 'upOf'],
-  ['ballot', 'down', 'downOf'],
-  ['ballot', 'top', 'topOf'],
+  ['ordinal', 'add', 'addOf'],
+  ['ordinal', 'remove', 'removeOf'],
+  ['ordinal', 'up', 'upOf'],
+  ['ordinal', 'down', 'downOf'],
+  ['ordinal', 'top', 'topOf'],
 ] as const;
 
 const folder = new URL('../../src/i18n/words/', import.meta.url);

@@ -14,7 +14,8 @@ const head = {
   links: { submit: '../svar', receipt: '/kvittering' },
 };
 const place = { description: 'Mere', category: 'Byrum', district: { da: 'Nord' } };
-const choosing = { order: 'random', credential: 'code', minLength: 1, maxLength: 3 };
+const map = { tiles: 'https://kort.example.dk/{z}/{x}/{y}.png', attribution: { da: '© Ellevad' } };
+const choosing = { order: 'random', map, credential: 'code', minLength: 1, maxLength: 3 };
 
 function ballot(method: string, extra: object = {}) {
   return {

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import * as v from 'valibot';
 import { BallotDefinitionSchema } from '../../src/protocol/ballots.ts';
 import { createApp, openStorage, putDefinition } from '../../src/server/index.ts';
-import { readJson } from '../../src/server/http/read-json.ts';
+import { readJson } from '../../src/server/http/read-body.ts';
 import { RESOURCE_OF } from '../../src/server/storage/queries/definitions.ts';
 import { ballot, budget, event, ideas, vote } from './definitions.ts';
 import { newDatabase, test } from './engines.ts';

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
@@ -6,13 +7,18 @@ import { test, type TestContext } from 'node:test';
 import { ballot, budget, event, ideas } from './definitions.ts';
 import { folder, start, type Answer, type TestServer } from './tools.ts';
 
-const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
-  "connect-src 'self'; base-uri 'none'; form-action 'none'; " +
+const policy = (formAction: string, styles: string) =>
+  `default-src 'none'; script-src 'self'; style-src 'self'${styles}; img-src 'self' data:; ` +
+  `connect-src 'self'; base-uri 'none'; form-action ${formAction}; ` +
   "require-trusted-types-for 'script'; trusted-types samskab 'allow-duplicates'";
 
-function isStrict({ headers }: Answer): void {
-  assert.equal(headers.get('content-security-policy'), POLICY);
+function isStrict({ headers, text }: Answer): void {
+  // What is filled in goes to this server alone; where nothing is, nowhere.
+  const formAction = text.includes('<form') ? "'self'" : "'none'";
+  // What people come to has its styles in it, and a policy that knows each letter of them.
+  const css = /<style>([\s\S]*?)<\/style>/.exec(text)?.[1];
+  const hash = css === undefined ? '' : ` 'sha256-${createHash('sha256').update(css).digest('base64')}'`; // prettier-ignore
+  assert.equal(headers.get('content-security-policy'), policy(formAction, hash));
   assert.equal(headers.get('x-content-type-options'), 'nosniff');
 }
 
@@ -34,13 +40,45 @@ for (const [path, tag] of hosted) {
     assert.match(page.text, /<script type="module" src="\.\.\/samskab.js"><\/script>/);
     assert.ok(page.text.includes(`<${tag} endpoint="../api${path}">`));
     // What the policy would block is not there to begin with.
-    assert.doesNotMatch(page.text, / style=|<style|<script>|\son\w+=|https?:/);
-    const [, sheet = ''] = /<link rel="stylesheet" href="([^"]+)"/.exec(page.text) ?? [];
-    const styles = await server.get(new URL(sheet, `https://by.example.dk${path}`).pathname);
+    const shown = page.text.replace(/<meta property="og:[^>]*>/g, '');
+    assert.doesNotMatch(shown, / style=|<script>|\son\w+=|https?:|rel="stylesheet"/);
+    const styles = await server.get('/samskab/page.css');
+    assert.ok(page.text.includes(`<style>${styles.text}</style>`));
     assert.match(styles.headers.get('content-type') ?? '', /^text\/css/);
     assert.equal(styles.headers.get('cache-control'), 'public, max-age=300');
   });
 }
+
+test('a page says what others show of it, with a picture that they can show', async (t) => {
+  const intro = { da: `Stem om pengene. ${'ord '.repeat(80)}`, en: 'Vote on the money.' };
+  const title = { da: 'Puljen', en: 'The fund' };
+  const picture = { url: 'https://ellevad.example/sti.jpg?v=2', alt: 'En sti' };
+  const items = [{ id: 'p1', name: 'Sti', picture: { ...picture, url: 'https://ellevad.example/a.svg' } }, { id: 'p2', name: 'Bro', picture }]; // prettier-ignore
+  const definitions = [ballot({ intro, title, items }), event({ visibility: 'unlisted' })];
+  const server = await start(t, { definitions, origin: 'https://by.example.dk/deltag' });
+  const meta = (text: string) =>
+    Object.fromEntries([...text.matchAll(/<meta (?:property|name)="([^"]+)" content="([^"]*)" \/>/g)].map(([, name, value]) => [name, value])); // prettier-ignore
+  const danish = meta((await server.get('/ballots/kvarterpuljen')).text);
+  assert.equal(danish['og:title'], 'Puljen');
+  assert.match(danish['description'] ?? '', /^Stem om pengene\. (ord )+…$/);
+  assert.ok((danish['description'] ?? '').length <= 202);
+  assert.equal(danish['og:description'], danish['description']);
+  assert.equal(danish['og:locale'], 'da');
+  assert.equal(danish['og:url'], 'https://by.example.dk/deltag/ballots/kvarterpuljen');
+  assert.equal(danish['og:image'], picture.url);
+  assert.equal(danish['robots'], undefined);
+  const english = meta((await server.get('/ballots/kvarterpuljen?lang=en')).text);
+  assert.deepEqual([english['og:title'], english['description'], english['og:locale']], ['The fund', 'Vote on the money.', 'en']); // prettier-ignore
+  const unlisted = meta((await server.get('/events/faellesspisning')).text);
+  assert.equal(unlisted['robots'], 'noindex');
+  assert.equal(unlisted['og:image'], 'https://by.example.dk/deltag/samskab/share.png');
+  const drawn = await fetch(`${server.url}/samskab/share.png`);
+  assert.equal(drawn.headers.get('content-type'), 'image/png');
+  const bytes = Buffer.from(await drawn.arrayBuffer());
+  assert.equal(bytes.subarray(1, 4).toString(), 'PNG');
+  assert.deepEqual([bytes.readUInt32BE(16), bytes.readUInt32BE(20)], [1200, 630]);
+  assert.ok(bytes.length < 8000);
+});
 
 test('what the widget of a page keeps on the device can be asked for in its address', async (t) => {
   const server = await start(t, { definitions: [ballot(), ideas()] });

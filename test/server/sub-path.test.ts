@@ -1,7 +1,10 @@
 /** A server that a proxy has put under a path: `https://by.example.dk/deltag/ballots/…`. */
 import assert from 'node:assert/strict';
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import { ballot, budget, event, ideas, signup } from './definitions.ts';
+import { hiddenIn } from './plain.ts';
 import { folder, samskab, start } from './tools.ts';
 
 const URL_HERE = 'https://by.example.dk/deltag';
@@ -25,7 +28,7 @@ test('what a hosted page names is asked for under the path, and is there', async
     const { status, text } = await server.get(page);
     assert.equal(status, 200);
     const addresses = addressesIn(text, page).filter((one) => one !== 'data:,');
-    for (const one of [endpoint, 'samskab.js', 'samskab/page.css']) {
+    for (const one of [endpoint, 'samskab.js', 'samskab/hosted.js']) {
       assert.ok(addresses.includes(`${URL_HERE}/${one}`), `${page}: ${one}`);
     }
     for (const address of addresses) {
@@ -57,6 +60,38 @@ test('links that leave the page, as in a receipt or a calendar, are under SAMSKA
   }
   const { json: document } = await server.get('/api/openapi.json');
   assert.deepEqual(document['servers'], [{ url: URL_HERE }]);
+});
+
+test('a form goes under the path, to the receipt, also where the proxy says another host', async (t) => {
+  const server = await start(t, { definitions: [ballot()], origin: `${URL_HERE}/` });
+  const proxy = createServer((asked, answer) => {
+    const path = (asked.url ?? '').replace(/^\/deltag/, '');
+    const headers = { ...asked.headers, host: 'backend.internal' };
+    const on = request(server.url + path, { method: asked.method, headers }, (got) => {
+      answer.writeHead(got.statusCode ?? 500, got.headers);
+      got.pipe(answer);
+    });
+    asked.pipe(on);
+  });
+  await new Promise<void>((done) => proxy.listen(0, '127.0.0.1', done));
+  t.after(() => proxy.close());
+  const { port } = proxy.address() as AddressInfo;
+  const page = `http://127.0.0.1:${port}/deltag/ballots/kvarterpuljen`;
+  const first = await (await fetch(page)).text();
+  // Without an address of its own a form goes to that of its page.
+  assert.match(first, /<form method="post" class="stack">/);
+  assert.doesNotMatch(first, /formaction|<form[^>]* action|<base/);
+  const post = async (fields: readonly (readonly [string, string])[]) => {
+    const body = new URLSearchParams(fields.map(([name, value]) => [name, value]));
+    const answer = await fetch(page, { method: 'POST', body, headers: { origin: 'https://by.example.dk' } }); // prettier-ignore
+    return { status: answer.status, text: await answer.text() };
+  };
+  const review = await post([['item', 'p1']]);
+  assert.equal(review.status, 200);
+  const sent = await post([...hiddenIn(review), ['step', 'send']]);
+  assert.equal(sent.status, 201);
+  const addresses = addressesIn(sent.text, '/ballots/kvarterpuljen');
+  for (const one of addresses) assert.ok(/^(data:|mailto:)/.test(one) || one.startsWith(`${URL_HERE}/`), one); // prettier-ignore
 });
 
 test('SAMSKAB_URL is where the server is, and nothing more', async (t) => {

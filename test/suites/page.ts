@@ -123,6 +123,20 @@ export async function settle(widget: Widget): Promise<void> {
   await widget.updateComplete;
 }
 
+/**
+ * Unfolds all that is folded, or what a selector finds, and waits until what it holds is drawn: it is
+ * drawn once the browser has told of it by `toggle`, in a task of its own that a timer may overtake.
+ */
+export async function unfold(widget: Widget, selector = 'details'): Promise<void> {
+  const folded = [...root(widget).querySelectorAll<HTMLDetailsElement>(selector)];
+  const told = folded
+    .filter(({ open: isOpen }) => !isOpen)
+    .map((one) => new Promise((done) => one.addEventListener('toggle', done, { once: true })));
+  for (const one of folded) one.open = true;
+  await Promise.all(told);
+  await settle(widget);
+}
+
 export async function until(
   condition: () => unknown,
   complaint: () => string = () => String(condition),

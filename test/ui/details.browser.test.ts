@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../../src/embed/define/budget-allocator.ts';
 import '../../src/embed/define/voting-ballot.ts';
 import { FakeEndpoint } from '../suites/fake-endpoint.ts';
-import { button, find, focused, open, press, root, settle, text, until, words, type Widget } from '../suites/page.ts'; // prettier-ignore
+import { find, focused, open, press, root, settle, text, until, words, type Widget } from '../suites/page.ts'; // prettier-ignore
 import { definition as budget } from '../widgets/budget-allocator/definition.ts';
 import { definition as ballot, ordinal } from '../widgets/voting-ballot/definition.ts';
 
@@ -110,7 +110,12 @@ describe('all there is to say of an item', () => {
     const link = find(widget, 'a.more') as HTMLAnchorElement;
     expect(link.href).to.equal(`https://town.example/items/${ballot.items[0]?.id}`);
     await openFirst(widget);
-    expect(button(widget, 'Copy link')).to.be.instanceOf(HTMLButtonElement);
+    await press(widget, 'Copy link');
+    await until(() => words(find(widget, '.pass-on [role=status]')) !== '');
+    // What was said there is in the way of nothing that is drawn later.
+    find(widget, 'dialog input').click();
+    await settle(widget);
+    expect(text(widget)).to.contain('1 of at most 2 chosen');
   });
 
   it('is opened at once where the page is that of the item', async () => {
@@ -136,6 +141,7 @@ describe('all there is to say of an item', () => {
     const links = { results: 'https://town.example/results' };
     const fake = new FakeEndpoint(telling(ballot, { closes, links }));
     const widget = await open('samskab-voting-ballot', fake);
+    await until(() => root(widget).querySelector('.links a'));
     expect((find(widget, '.links a') as HTMLAnchorElement).href).to.equal(links.results);
   });
 });

@@ -23,6 +23,7 @@ const FREE = new Set([
   'next',
   'help',
   'languages',
+  'map',
   'oneQuestionPerPage',
   ...['items.*', 'persona'].flatMap((of) => [
     `${of}.picture.width`,

@@ -1,5 +1,6 @@
 import type { Origin, definitionEntries, originEntries } from '../../protocol/definition.ts';
 import type { Picture, itemEntries } from '../../protocol/items.ts';
+import type { MapTiles } from '../../protocol/tiles.ts';
 import type { EventDefinition } from '../../protocol/events.ts';
 import type { BallotDefinition, BallotItem } from '../../protocol/ballots.ts';
 import type { Contact } from '../../protocol/fields.ts';
@@ -117,6 +118,15 @@ export const pictureWords: Words<{ picture: Picture }>['picture'] = [
   },
 ];
 
+const mapWords: Words<{ map: MapTiles }>['map'] = [
+  "What a map of the items' places is drawn with. A reader is told whose server that is, and asked, before it is. No map unless given, and none where no item has a `place`.",
+  {
+    tiles:
+      'The address of the tiles, 256 pixels a side, with `{z}`, `{x}` and `{y}` in it, once each and behind the name of the server: `https://`, or `http://localhost`. There is no `{s}`.',
+    attribution: 'Whose map it is, as its licence asks. Text, never HTML.',
+  },
+];
+
 /** Of what can be chosen, ranked or given money. */
 export const itemWords: Words<Pick<BallotItem, keyof typeof itemEntries>> = {
   id: 'Its id, which a submission names it by. Text: `007` is not `7`.',
@@ -145,6 +155,7 @@ export const itemWords: Words<Pick<BallotItem, keyof typeof itemEntries>> = {
 type Voted = Pick<
   BallotDefinition,
   | 'order'
+  | 'map'
   | 'credential'
   | 'counting'
   | 'areas'
@@ -158,6 +169,7 @@ type Voted = Pick<
 export const votedWords: Words<Voted> = {
   order:
     'In which order items are shown: `random` for each person, and said so, or `given` for all alike.',
+  map: mapWords,
   credential: 'How a person shows that they may take part; anybody may unless given.',
   counting: 'How the votes are counted; said before the vote.',
   areas: [

@@ -2,8 +2,6 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import { cors } from 'hono/cors';
 import { methodNotAllowed } from 'hono/method-not-allowed';
-import { Busy } from '../storage/busy.ts';
-import { Unavailable } from '../storage/unavailable.ts';
 import { PROOF_HEADER } from '../../protocol/proof.ts';
 import { Refusal } from '../taking-part/refusal.ts';
 import type { Ctx, Env, Services } from './context.ts';
@@ -17,15 +15,17 @@ import { openApiRoute } from './openapi/document.ts';
 import { ownRoutes } from './own-routes.ts';
 import { frontPage } from './front-page.ts';
 import { pageRoutes } from './pages.ts';
+import { plainRoutes } from './plain/routes.ts';
 import { pictureRoutes } from './pictures.ts';
 import { previewRoutes } from './preview-page.ts';
 import { problemResponse } from './problem.ts';
+import { isFailure, refusalOf } from './refusal-of.ts';
 import { notFoundPage, refusalPage, wantsPage } from './refusal-pages.ts';
 import { resultsRoutes } from './results.ts';
 import { siteRoutes } from './site-routes.ts';
 import { buildRoutes, folderRoutes } from './static.ts';
 import { unknownProxy } from './unknown-proxy.ts';
-import { submissionRoutes } from './submissions.ts';
+import { submissionRoutes, taking } from './submissions.ts';
 
 /** @returns everything the server answers, as a Hono app */
 export function httpApp(given: Services): Hono<Env> {
@@ -57,13 +57,15 @@ export function httpApp(given: Services): Hono<Env> {
   metricsRoute(app, metrics, services.options);
   openApiRoute(app, services);
   definitionRoutes(app, services);
-  submissionRoutes(app, services);
+  const take = taking(services);
+  submissionRoutes(app, services, take);
   ownRoutes(app, services);
   resultsRoutes(app, services);
   pictureRoutes(app, services);
   siteRoutes(app, services);
   buildRoutes(app, services.options);
   pageRoutes(app, services);
+  plainRoutes(app, { services, take, refused: (code) => metrics.refused(code) });
   previewRoutes(app, services);
   folderRoutes(app, services);
   frontPage(app, services);
@@ -73,24 +75,13 @@ export function httpApp(given: Services): Hono<Env> {
       : notFoundPage(c, services),
   );
   app.onError(async (error, c) => {
-    const isKnown = error instanceof Refusal || error instanceof Busy;
-    if (!isKnown) logFailure(log, { requestId: c.get('requestId') }, error);
+    if (isFailure(error)) logFailure(log, { requestId: c.get('requestId') }, error);
     const refusal = refusalOf(error);
     const page = wantsPage(c) ? await refusalPage(c, services, refusal) : undefined;
     if (page) metrics.refused(refusal.code);
     return page ?? refuse(c, refusal);
   });
   return app;
-}
-
-/** In how many seconds there may be room again. */
-const RETRY_AFTER = 5;
-
-function refusalOf(error: unknown): Refusal {
-  if (error instanceof Refusal) return error;
-  if (error instanceof Busy) return new Refusal('busy', { retryAfter: 1 });
-  if (!(error instanceof Unavailable)) return new Refusal('internal');
-  return new Refusal('unavailable', { retryAfter: RETRY_AFTER });
 }
 
 const gzip = compress({ encoding: 'gzip' });

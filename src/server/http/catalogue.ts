@@ -1,11 +1,12 @@
 import { pickText } from '../../protocol/pick-text.ts';
 import type { Text } from '../../protocol/text.ts';
 import { moneyText } from '../money.ts';
-import type { Voted } from '../storage/queries/definitions.ts';
+import type { Picture } from '../../protocol/items.ts';
+import type { Stored, Voted } from '../storage/queries/definitions.ts';
 import { asWritten } from './as-written.ts';
 import { phaseOf } from './definitions.ts';
 import { escapeHtml } from './html.ts';
-import { itemPath, linkFrom, type To } from './links.ts';
+import { linkFrom, type To } from './links.ts';
 import { pageWords, type PageWords } from './page-words.ts';
 
 type Definition = Voted['definition'];
@@ -28,26 +29,14 @@ export function shownIn(language: string, rest: Omit<Shown, 'words' | 'language'
   return { ...rest, language, words: pageWords(language) };
 }
 
-/**
- * What there is to choose from, for whoever has no script: before it opens, while it is open and
- * afterwards. A browser that runs scripts fetches no picture of it: the widget shows them at once.
- */
-export function catalogue(shown: Shown): string {
-  const { stored, words } = shown;
-  const { definition } = stored;
-  const intro = definition.intro === undefined ? '' : `<p>${inLanguage(definition.intro, shown)}</p>`; // prettier-ignore
-  const items = (definition.items as readonly Item[]).map((item) => entry(item, shown));
-  return `<div lang="${words.lang}">
-          ${intro}
-          ${standing(shown)}
-          <ul class="ways">
-            ${items.join('\n            ')}
-          </ul>
-        </div>`;
-}
-
 /** @returns when it opens or closes, and the way to what came out */
-export function standing({ stored, words, to, now, isPublished }: Shown): string {
+export function standing({
+  stored,
+  words,
+  to,
+  now,
+  isPublished,
+}: Omit<Shown, 'stored' | 'language'> & { readonly stored: Stored }): string {
   const { resource, definition } = stored;
   const { say, lang } = words;
   const { opens, closes, id } = definition;
@@ -56,10 +45,7 @@ export function standing({ stored, words, to, now, isPublished }: Shown): string
     time === undefined ? [] : [`<p>${escapeHtml(say(key, { when: asWritten(time, lang) }))}</p>`];
   const byPhase = {
     upcoming: () => line('opensOn', opens),
-    open: () => [
-      ...line('openUntil', closes),
-      `<noscript><p>${escapeHtml(say('needsScript'))}</p></noscript>`,
-    ],
+    open: () => line('openUntil', closes),
     closed: () => line('closedOn', closes),
   };
   const result = to(`/${resource}/${id}/results`);
@@ -76,7 +62,7 @@ export function testLine({ lang, say }: PageWords): string {
 /** @returns a text in the reader's language or the nearest, as HTML that says which that is */
 export function inLanguage(
   text: Text,
-  { language, stored }: Pick<Shown, 'language' | 'stored'>,
+  { language, stored }: Pick<Showing, 'language' | 'stored'>,
 ): string {
   const { value, lang } = pickText(text, language, stored.definition.language);
   const html = escapeHtml(value);
@@ -96,23 +82,16 @@ export function facts(item: Item, shown: Shown): string[] {
   ];
 }
 
-function entry(item: Item, shown: Shown): string {
-  const { stored, to } = shown;
-  const link = to(itemPath(stored.resource, stored.definition.id, item.id));
-  const small = facts(item, shown).map((fact) => `<bdi>${fact}</bdi>`).join(' · '); // prettier-ignore
-  return [
-    `<li><h2><a href="${escapeHtml(link)}">${inLanguage(item.name, shown)}</a></h2>`,
-    item.description === undefined ? '' : `<p>${inLanguage(item.description, shown)}</p>`,
-    small === '' ? '' : `<p class="small">${small}</p>`,
-    item.picture ? `<noscript>${pictureHtml(item.picture, shown)}</noscript>` : '',
-    '</li>',
-  ].join('');
-}
+/** What is needed to show a part of a definition. */
+export type Showing = Pick<Shown, 'language' | 'to'> & { readonly stored: Stored };
 
-/** @returns a picture as HTML, fetched when it comes near */
-export function pictureHtml(picture: NonNullable<Item['picture']>, shown: Shown): string {
+/**
+ * @param known what stands beside it already: then it is said once
+ * @returns a picture as HTML, fetched when it comes near
+ */
+export function pictureHtml(picture: Picture, shown: Showing, known?: ''): string {
   const { language, stored } = shown;
-  const alt = pickText(picture.alt, language, stored.definition.language);
+  const alt = pickText(known ?? picture.alt, language, stored.definition.language);
   const { width, height } = picture;
   const size = width && height ? ` width="${width}" height="${height}"` : '';
   const lang = alt.lang === language ? '' : ` lang="${escapeHtml(alt.lang)}"`;
@@ -120,7 +99,7 @@ export function pictureHtml(picture: NonNullable<Item['picture']>, shown: Shown)
 }
 
 /** @returns where something of a definition leads, from a page hosted here */
-export function linkOf({ stored, to }: Shown, link: string): string {
+export function linkOf({ stored, to }: Showing, link: string): string {
   const { resource, definition } = stored;
   return linkFrom(to, `/api/${resource}/${definition.id}`, link) ?? link;
 }

@@ -11,8 +11,8 @@ export interface Dress {
   readonly site: StoredSite | undefined;
   /** The town's colour, as it can be read. */
   readonly accents: Accents | undefined;
-  /** Names the style sheet as it is now: a browser that has an older one asks again. */
-  readonly styles: string;
+  /** The style sheet as it is now. */
+  readonly styles: Sheet;
   /** Where the server is, as one reads it on paper: `deltag.example.dk`. */
   readonly host: string;
   /** Where the page is, likewise; without a query, which may hold what is nobody else's. */
@@ -27,7 +27,7 @@ export async function dressOf(c: Ctx, services: Services): Promise<Dress> {
   const accents = accentsIn(site);
   const host = originOf(c, services).replace(/^https?:\/\//, '');
   const address = (host + c.req.path).replace(/\/$/, '');
-  const styles = sheetOf(accents).tag;
+  const styles = sheetOf(accents);
   return { site, accents, styles, host, address, to: here(c), now: services.now() };
 }
 
@@ -50,10 +50,12 @@ export function accentsIn(site: StoredSite | undefined): Accents | undefined {
   return accent === undefined ? undefined : accentsOf(accent);
 }
 
-/** A style sheet, and what names it. */
-interface Sheet {
+/** A style sheet, and what names it: a browser that has an older one asks again. */
+export interface Sheet {
   readonly css: string;
   readonly tag: string;
+  /** As a policy names it where it stands in a page: of what is between the tags. */
+  readonly hash: string;
 }
 
 let last: (Sheet & { readonly of: string }) | undefined;
@@ -63,7 +65,8 @@ export function sheetOf(accents: Accents | undefined): Sheet {
   const of = accents?.given ?? '';
   if (last?.of === of) return last;
   const css = pageStyles(accents);
-  const tag = createHash('sha256').update(css).digest('base64url').slice(0, 8);
-  last = { css, tag, of };
+  const digest = createHash('sha256').update(css).digest();
+  const tag = digest.toString('base64url').slice(0, 8);
+  last = { css, tag, hash: `sha256-${digest.toString('base64')}`, of };
   return last;
 }

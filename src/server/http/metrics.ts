@@ -13,13 +13,16 @@ const NANOSECONDS = 1e9;
 /** Stands before the route of what came from the preview of a draft, which counts by itself. */
 const TRIAL = 'preview:';
 
+/** What the protocol has no word for: a form on another site sent it. */
+type Counted = AnyRefusalCode | 'from-elsewhere';
+
 /**
  * Counts what a server does, for whoever watches it. Nothing is counted by definition: who sees how
  * many have voted so far, and where, is swayed by it.
  */
 export class Metrics {
   readonly #requests = new Map<string, Figure & { value: number }>();
-  readonly #refusals = new Map<AnyRefusalCode, number>();
+  readonly #refusals = new Map<Counted, number>();
   #commits = 0;
   #failures = 0;
   #delay: ReturnType<typeof monitorEventLoopDelay> | undefined;
@@ -35,7 +38,7 @@ export class Metrics {
     this.#requests.set(name, { labels, value: before.value + 1 });
   };
 
-  refused(code: AnyRefusalCode): void {
+  refused(code: Counted): void {
     this.#refusals.set(code, (this.#refusals.get(code) ?? 0) + 1);
   }
 

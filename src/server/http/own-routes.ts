@@ -15,7 +15,7 @@ import { Refusal } from '../taking-part/refusal.ts';
 import { addressOf, originOf, type Ctx, type Env, type Services } from './context.ts';
 import { find } from './find.ts';
 import { whereIs } from './links.ts';
-import { readJson } from './read-json.ts';
+import { readJson } from './read-body.ts';
 
 /** `/api/{resource}/{id}/…`: what one resource has and others have not. */
 export function ownRoutes(app: Hono<Env>, services: Services): void {

@@ -1,4 +1,5 @@
 import type { Definition } from '../../protocol/resources.ts';
+import { tilesOrigin } from '../../protocol/tiles.ts';
 import { isDraft } from '../../protocol/visibility.ts';
 import { isElsewhere, picturesOf } from '../picture-address.ts';
 import { listDefinitions } from '../storage/queries/definitions.ts';
@@ -6,24 +7,37 @@ import type { Services } from './context.ts';
 
 /**
  * What a page may load: its own scripts, styles and data, and nothing from elsewhere.
- * @param images other servers whose pictures are in it, as origins
+ * @param page the other servers whose pictures are in it, and whether a form is, for this server alone
+ * @param styles the hash of the style sheet that stands in it
  */
-export function pagePolicy(images: readonly string[] = []): string {
+export function pagePolicy(
+  {
+    images = [],
+    asks = false,
+  }: { readonly images?: readonly string[]; readonly asks?: boolean } = {},
+  styles?: string,
+): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
-    "style-src 'self'",
+    `style-src 'self'${styles === undefined ? '' : ` '${styles}'`}`,
     ["img-src 'self' data:", ...images].join(' '),
     "connect-src 'self'",
     "base-uri 'none'",
-    "form-action 'none'",
+    `form-action ${asks ? "'self'" : "'none'"}`,
     "require-trusted-types-for 'script'",
     "trusted-types samskab 'allow-duplicates'",
   ].join('; ');
 }
 
-/** @returns the servers that a definition's pictures lie on elsewhere */
+/** @returns the servers that a definition's pictures, and the tiles of its map, lie on elsewhere */
 export function imageOrigins(definition: Definition): string[] {
+  const tiles = tilesOf(definition) ?? [];
+  return [...new Set(pictureOrigins(definition).concat(tiles))].sort();
+}
+
+/** @returns the same where no map is drawn */
+export function pictureOrigins(definition: Definition): string[] {
   const origins = picturesOf(definition)
     .map(({ picture }) => picture.url)
     .filter(isElsewhere)
@@ -32,12 +46,19 @@ export function imageOrigins(definition: Definition): string[] {
   return [...new Set(origins)].sort();
 }
 
+/** @returns the server of a map that is drawn: there is none where nothing has a place */
+function tilesOf(definition: Definition): string | undefined {
+  if (!('map' in definition) || !definition.map) return undefined;
+  const items: readonly { readonly place?: object }[] = definition.items;
+  return items.some(({ place }) => place) ? tilesOrigin(definition.map.tiles) : undefined;
+}
+
 /** For so long a change of what pages may load need not be seen, in milliseconds. */
 const FRESH = 5000;
 const known = new WeakMap<Services, { readonly origins: string[]; readonly at: number }>();
 
 /**
- * @returns the servers of pictures that any definition names: whoever writes a page of
+ * @returns the servers of pictures and maps that any definition names: whoever writes a page of
  * their own may show each of them in it. Of a draft, nobody learns them.
  */
 export async function originsOfAll(services: Services): Promise<readonly string[]> {

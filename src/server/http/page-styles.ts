@@ -1,8 +1,10 @@
 import type { Accents } from './accent.ts';
+import { FORM_COLOURS, FORM_COLOURS_DARK, FORM_STYLES } from './form-styles.ts';
+import { SLIP_STYLES } from './slip-styles.ts';
 import { PRINT_STYLES } from './print-styles.ts';
 
 /** Where nobody has named a colour: the widgets' own. */
-const OURS: Accents = { given: '#14548c', light: '#14548c', dark: '#8cc4ff' };
+export const OURS: Accents = { given: '#14548c', light: '#14548c', dark: '#8cc4ff' };
 
 /**
  * The style sheet of the pages hosted here: whose it is above and below, room around the widget, and
@@ -18,7 +20,7 @@ export function pageStyles({ given, light, dark }: Accents = OURS): string {
   --ground: #fff;
   --ink: #1b1b1f;
   --quiet: #55565c;
-  --rule: #d3d8e0;
+  --rule: #d3d8e0;${FORM_COLOURS}
   --gutter: max(clamp(1rem, 4vw, 2.5rem), (100% - 54rem) / 2);
   --samskab-accent: var(--accent);
   --samskab-on-accent: var(--on-accent);
@@ -37,10 +39,10 @@ export function pageStyles({ given, light, dark }: Accents = OURS): string {
     --ground: #17191e;
     --ink: #eceef2;
     --quiet: #b4b8c2;
-    --rule: #3b414c;
+    --rule: #3b414c;${FORM_COLOURS_DARK}
   }
 }
-${STYLES}${PRINT_STYLES}`;
+${STYLES}${FORM_STYLES}${SLIP_STYLES}${PRINT_STYLES}`;
 }
 
 const STYLES = `

@@ -1,6 +1,7 @@
 import { directionOf } from '../../i18n/direction.ts';
 import { pickText, type ShownText } from '../../protocol/pick-text.ts';
 import type { Site } from '../../protocol/site.ts';
+import type { Refusal } from '../taking-part/refusal.ts';
 import type { Ctx, Services } from './context.ts';
 import { dressOf, type Dress } from './dress.ts';
 import { escapeHtml } from './html.ts';
@@ -19,8 +20,15 @@ export interface Page {
   readonly title: string;
   /** What stands in `main`. */
   readonly html: string;
+  /**
+   * Whether its styles stand in it: it is painted without asking for them first. For where people
+   * come to; a page that follows has the sheet from there no sooner.
+   */
+  readonly styled?: boolean;
   /** Whether a widget is in it. */
   readonly runs?: boolean;
+  /** Whether a form is in it, which is sent to the page itself. */
+  readonly asks?: boolean;
   /** What others show of it where somebody shares its address. */
   readonly shared?: Shared;
   /** Other servers whose pictures it shows, as origins. */
@@ -28,6 +36,9 @@ export interface Page {
   /** Whether search engines are to leave it out. */
   readonly unlisted?: boolean;
 }
+
+/** Of HTTP. */
+export type PageStatus = 200 | 201 | 500 | 503 | Refusal['status'];
 
 /** All of it is plain text. */
 export interface Shared {
@@ -43,13 +54,17 @@ export async function sendPage(
   c: Ctx,
   services: Services,
   page: Page,
-  status: 200 | 404 | 500 | 503 = 200,
+  status: PageStatus = 200,
 ): Promise<Response> {
   const dress = await dressOf(c, services);
   // What is not there has no address, and looks the same wherever it was looked for.
-  const html = inDress(c, page, status === 200 ? dress : { ...dress, address: dress.host });
-  c.header('content-security-policy', pagePolicy(page.images));
-  c.header('referrer-policy', 'no-referrer');
+  const html = inDress(c, page, status === 404 ? { ...dress, address: dress.host } : dress);
+  c.header(
+    'content-security-policy',
+    pagePolicy(page, page.styled ? dress.styles.hash : undefined),
+  );
+  // To itself a browser must say where a form was: with no referrer at all it says that of none.
+  c.header('referrer-policy', page.asks ? 'same-origin' : 'no-referrer');
   // Without a language in its address it is that of who asks, and nobody else's.
   c.header('cache-control', c.get('language') === undefined ? 'private, no-cache' : 'no-cache');
   return c.html(html, status);
@@ -68,10 +83,11 @@ function inDress(c: Ctx, page: Page, dress: Dress): string {
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <meta name="color-scheme" content="light dark" />${robots(page)}${colours(dress)}${sharing(page, name.value)}
+    <meta name="color-scheme" content="light dark" />
+    <meta name="application-name" content="${escapeHtml(name.value)}" />${robots(page)}${colours(dress)}${sharing(page, name.value)}
     <title>${escapeHtml(`${title} – ${name.value}`)}</title>
     <link rel="icon" href="${logoOf(dress) ?? 'data:,'}" />
-    <link rel="stylesheet" href="${dress.to('/samskab/page.css')}?v=${dress.styles}" />${script}
+    ${sheet(page, dress)}${script}
   </head>
   <body>
     <header>
@@ -84,6 +100,11 @@ function inDress(c: Ctx, page: Page, dress: Dress): string {
   </body>
 </html>
 `;
+}
+
+function sheet({ styled }: Page, { styles, to }: Dress): string {
+  if (styled) return `<style>${styles.css}</style>`;
+  return `<link rel="stylesheet" href="${to('/samskab/page.css')}?v=${styles.tag}" />`;
 }
 
 /** As in the Open Graph protocol, which those who show links to others read. */

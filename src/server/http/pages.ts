@@ -2,11 +2,11 @@ import type { Hono } from 'hono';
 import { pickText } from '../../protocol/pick-text.ts';
 import type { Results } from '../../protocol/results.ts';
 import { visibilityAt } from '../../protocol/visibility.ts';
-import { isVoted, resourceOf, resources, votedResources } from '../resources/registry.ts';
+import { resourceOf, resources, votedResources } from '../resources/registry.ts';
 import type { Stored, Voted } from '../storage/queries/definitions.ts';
 import { isTrial } from '../taking-part/trial.ts';
 import { RESULTS_WIDGET, TAG_PREFIX } from '../tags.ts';
-import { catalogue, shownIn, testLine, type Shown } from './catalogue.ts';
+import { shownIn, type Shown } from './catalogue.ts';
 import { originOf, type Ctx, type Env, type Services } from './context.ts';
 import { isPublished } from './definitions.ts';
 import { shownTo } from './find.ts';
@@ -14,10 +14,13 @@ import { escapeHtml } from './html.ts';
 import { itemPage, toVote } from './item-page.ts';
 import { here, itemPath } from './links.ts';
 import { languageOf, languagesOf } from './page-language.ts';
-import { imageOrigins } from './page-policy.ts';
-import { pageWords } from './page-words.ts';
+import { formHtml } from './plain/form-html.ts';
+import { freshened, plainFormOf } from './plain/forms.ts';
+import { plainView } from './plain/make-view.ts';
+import { imageOrigins, pictureOrigins } from './page-policy.ts';
 import { sendPage, type Page } from './page.ts';
 import { notFoundPage } from './refusal-pages.ts';
+import { isRaster, rasterOf, sharedOf } from './shared.ts';
 import { resultsOf } from './results.ts';
 import { resultsFallback } from './results-page.ts';
 
@@ -89,14 +92,16 @@ async function widgetPage(c: Ctx, services: Services, stored: Stored): Promise<P
   const page = pageFor(c, services, stored);
   const { definition } = stored;
   const title = pickText(definition.title, page.language, definition.language);
-  const list = isVoted(stored) ? `
-        ${catalogue(await shownOf(c, services, stored, page.language))}` : definition.test ? `
-        ${testLine(pageWords(page.language))}` : ''; // prettier-ignore
+  const form = plainFormOf(stored.resource);
+  const view = form && plainView(form, { ...page, stored: await freshened(form, stored, services), to: here(c), now: services.now(), runs: true }); // prettier-ignore
+  const list = view ? `
+        ${formHtml(form, view, await isPublished(services, stored))}` : ''; // prettier-ignore
   // The heading is the fallback and, in its slot, the title that the widget shows.
   const html = `${tagOf(c, stored)}
         <h1 slot="heading"${langOf(title.lang, page.language)}>${escapeHtml(title.value)}</h1>${list}
       ${endOf(stored)}`;
-  return { ...page, title: title.value, html };
+  const shared = await sharedOf(c, services, stored, page.language);
+  return { ...page, title: title.value, html, shared, styled: true, asks: list.includes('<form') };
 }
 
 async function sendItemPage(c: Ctx, services: Services, stored: Voted): Promise<Response> {
@@ -120,7 +125,9 @@ async function sendItemPage(c: Ctx, services: Services, stored: Voted): Promise<
       title,
       description,
       url: `${originOf(c, services)}${itemPath(resource, definition.id, id)}`,
-      image: image && URL.parse(image, endpoint)?.href,
+      image: isRaster(image)
+        ? URL.parse(image, endpoint)?.href
+        : await rasterOf(c, services, stored),
     },
   });
 }
@@ -149,5 +156,5 @@ function resultsPage(c: Ctx, services: Services, stored: Stored, results: Result
   const html = `<${tag} endpoint="${to(endpoint)}"${rememberOf(c)}>
         ${fallback.html}
       </${tag}>`;
-  return { ...page, title: fallback.title, html };
+  return { ...page, images: pictureOrigins(stored.definition), title: fallback.title, html };
 }

@@ -59,7 +59,7 @@ const strictPage =
     // What begins with a dot, such as .git or .env, was not meant to be seen.
     if (c.req.path.split('/').some((part) => part.startsWith('.'))) return c.notFound();
     await next();
-    c.header('content-security-policy', pagePolicy(await originsOfAll(services)));
+    c.header('content-security-policy', pagePolicy({ images: await originsOfAll(services) }));
     c.header('referrer-policy', 'strict-origin-when-cross-origin');
     c.header('cache-control', 'no-cache');
   };

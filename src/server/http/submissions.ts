@@ -12,21 +12,49 @@ import { KeyReused, takePart, type Sent } from '../taking-part/take-part.ts';
 import { addressOf, originOf, type Ctx, type Env, type Services } from './context.ts';
 import { find } from './find.ts';
 import { whereIs } from './links.ts';
-import { readJson } from './read-json.ts';
+import { readJson } from './read-body.ts';
+
+/** What somebody hands in, as JSON or as a form: it is taken in the same way, in the same order. */
+interface Handed {
+  readonly stored: Stored;
+  /** The sender's secret, as it came. */
+  readonly key: string;
+  /** What shows that a device has worked for a moment, where that is asked for. */
+  readonly proof: string | undefined;
+  /** Reads what was sent. @throws Refusal if that is no submission */
+  readonly body: () => unknown;
+  readonly arrived: number;
+}
+
+/** Takes a submission in. @throws Refusal */
+export type Take = (c: Ctx, handed: Handed) => Promise<Receipt>;
+
+/** @returns what takes submissions in, one at a time under a key, whichever way they come */
+export function taking(services: Services): Take {
+  const underWay = new Set<string>();
+  return async (c, { stored, key: secret, proof, body: read, arrived }) => {
+    const key = keyOf(secret, stored);
+    refuseWithoutProof(stored, secret, proof);
+    const body = await read();
+    return alone(underWay, key, () => answer(c, services, { stored, key, body, arrived }));
+  };
+}
 
 /** `POST /api/{resource}/{id}`: takes part. 201 means that it is on disk. */
-export function submissionRoutes(app: Hono<Env>, services: Services): void {
-  const underWay = new Set<string>();
+export function submissionRoutes(app: Hono<Env>, services: Services, take: Take): void {
   for (const { name } of resources) {
     app.post(`/api/${name}/:id`, async (c) => {
       const arrived = c.env?.arrived ?? services.now();
       const stored = await find(c, services, name);
-      const key = keyOf(c, stored);
-      refuseWithoutProof(stored, c.req.header('idempotency-key') ?? '', c.req.header(PROOF_HEADER));
-      const body = await readJson(c.req.raw);
-      const receipt = await alone(underWay, key, () =>
-        answer(c, services, { stored, key, body, arrived }),
-      );
+      const key = c.req.header('idempotency-key') ?? '';
+      const proof = c.req.header(PROOF_HEADER);
+      const receipt = await take(c, {
+        stored,
+        key,
+        proof,
+        arrived,
+        body: () => readJson(c.req.raw),
+      });
       c.header('cache-control', 'no-store');
       return c.json(receipt, 201);
     });
@@ -34,8 +62,7 @@ export function submissionRoutes(app: Hono<Env>, services: Services): void {
 }
 
 /** @throws Refusal if there is no key, or one that is no secret */
-function keyOf(c: Ctx, { resource, definition }: Stored): SubmissionKey {
-  const key = c.req.header('idempotency-key') ?? '';
+function keyOf(key: string, { resource, definition }: Stored): SubmissionKey {
   if (!IDEMPOTENCY_KEY.test(key)) throw new Refusal('key-missing');
   return submissionKey(key, resource, definition.id);
 }

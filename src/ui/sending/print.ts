@@ -21,6 +21,15 @@ const ACTS = ['pointerdown', 'keydown'] as const;
 /** Milliseconds: where printing takes longer, the browser waited until it was over. */
 const SHORT = 300;
 
+/** What a page sets on the widget alone: what all of it has is on paper as the page has it there. */
+function dressLike(host: Element, paper: HTMLElement): void {
+  const [set, there] = [getComputedStyle(host), getComputedStyle(paper)];
+  for (const name of ['font-family', '--samskab-accent', '--samskab-on-accent']) {
+    const value = set.getPropertyValue(name);
+    if (value !== there.getPropertyValue(name)) paper.style.setProperty(name, value);
+  }
+}
+
 /**
  * Prints one element of a widget and nothing else of the page. What stands around a widget cannot be
  * reached from inside it, so a copy is put at the end of the page for as long as it takes. Without
@@ -31,7 +40,7 @@ export function printAlone(
   element: Element,
   like: { readonly lang: string; readonly dir: string },
 ) {
-  const { adoptedStyleSheets = [] } = element.getRootNode() as ShadowRoot;
+  const { adoptedStyleSheets = [], host } = element.getRootNode() as ShadowRoot;
   const paper = document.createElement('div');
   let alone: CSSStyleSheet;
   try {
@@ -43,6 +52,7 @@ export function printAlone(
     inside.append(element.cloneNode(true));
     inside.adoptedStyleSheets = [...adoptedStyleSheets];
     document.body.append(paper);
+    dressLike(host, paper);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, alone];
   } catch {
     paper.remove();

@@ -7,7 +7,7 @@ import { choiceTemplate } from '../parts/choice.ts';
 import { HEADING } from '../parts/ids.ts';
 import { shown } from '../parts/shown.ts';
 import type { Speech } from '../view.ts';
-import { contactsIn } from './contacts.ts';
+import { contactsIn } from '../../rules/contacts-in.ts';
 import type { Keep } from './keep.ts';
 import { nextSteps } from './next-steps.ts';
 

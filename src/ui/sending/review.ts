@@ -16,8 +16,8 @@ export interface ReviewRow {
   readonly target: string;
   /** What it all comes to; and what stands below that, which is no part of it. */
   readonly kind?: 'sum' | 'rest';
-  /** Absolute; the name beside it says what it shows. */
-  readonly picture?: string | undefined;
+  /** A small picture; the name beside it says what it shows. */
+  readonly picture?: unknown;
 }
 
 /**
@@ -39,7 +39,7 @@ export function reviewList(
       ${rows.map(
         (row) => html`
           <div class=${row.kind ?? nothing}>
-            <dt>${thumbnail(row.picture)}<span>${row.label}</span></dt>
+            <dt>${row.picture}<span>${row.label}</span></dt>
             <dd>${row.value}</dd>
             ${
               change && row.kind !== 'sum'
@@ -60,12 +60,6 @@ export function reviewList(
     </dl>
     ${others.map(({ text }) => html`<p class="error">${text}</p>`)}
   `;
-}
-
-/** Of a fixed size: a picture that comes late, or not at all, moves nothing. */
-function thumbnail(picture: string | undefined): TemplateResult | typeof nothing {
-  if (picture === undefined) return nothing;
-  return html`<img src=${picture} alt="" width="72" height="48" loading="lazy" />`;
 }
 
 /** What is kept, by whom and until when: before it is sent. */

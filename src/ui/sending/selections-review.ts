@@ -1,6 +1,7 @@
 import type { Picture } from '../../protocol/items.ts';
 import { itemPointer, type SelectionsState } from '../../rules/selections.ts';
 import type { ListedItem } from '../filling/items/listed-item.ts';
+import { thumbnail } from '../filling/items/picture.ts';
 import { itemTarget } from '../filling/items/selections.ts';
 import { shown } from '../parts/shown.ts';
 import type { Speech, View } from '../view.ts';
@@ -24,7 +25,7 @@ export function selectionsReview(
       value: value(item.id, selection.value),
       pointer: itemPointer(item.id),
       target: itemTarget(item.id),
-      picture: item.picture && new URL(item.picture.url, url).href,
+      picture: thumbnail(item.picture, { url }),
     };
   });
 }

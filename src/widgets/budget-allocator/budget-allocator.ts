@@ -37,6 +37,8 @@ import { groups, type BudgetGroups } from './groups.ts';
  * @csspart item - One of them.
  * @csspart more - What leads to all there is to say of one.
  * @csspart details - The dialog with that.
+ * @csspart map - A map of the places, where the definition brings one.
+ * @csspart pin - One of them on the map.
  * @csspart bar - What is left to spend, and the way on.
  * @cssprop --samskab-sticky-top - How high what sticks to the top of the page is: the bar stays below it.
  * @cssprop --samskab-sticky-bottom - The same at the bottom, such as a line about cookies.

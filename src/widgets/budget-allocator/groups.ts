@@ -2,7 +2,7 @@
 export const groups = {
   first: ['loading', 'common', 'items', 'budget'],
   later: ['sending', 'details', 'code', 'perCategorySending', 'budgetSending'],
-  rare: ['search', 'perCategory', 'allocation'],
+  rare: ['search', 'map', 'perCategory', 'allocation'],
 } as const;
 
 export type BudgetGroups = (typeof groups)['first' | 'later' | 'rare'][number];

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 import { entryStyles } from '../../ui/parts/entry-styles.ts';
-import { paperStyles } from './paper.styles.ts';
+import { sheetStyles } from './sheet.styles.ts';
 
 const belowList = css`
   [open] > .reasons {
@@ -137,6 +137,12 @@ const belowList = css`
     letter-spacing: 0.08em;
     text-transform: uppercase;
   }
+  /* While a count tells how far it is, what is long and stands still is not painted anew. */
+  .winning,
+  .list,
+  .folds {
+    isolation: isolate;
+  }
   progress {
     inline-size: 8em;
     accent-color: var(--_accent);
@@ -144,9 +150,6 @@ const belowList = css`
   .foot {
     display: grid;
     gap: 0.5em;
-  }
-  .on-paper {
-    display: none;
   }
 `;
 
@@ -241,4 +244,4 @@ const tables = css`
   }
 `;
 
-export const belowStyles = [entryStyles, belowList, tables, paperStyles];
+export const belowStyles = [entryStyles, belowList, tables, sheetStyles];

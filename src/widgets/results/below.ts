@@ -14,6 +14,7 @@ export { belowStyles } from './below.styles.ts';
 export { footView } from './foot-view.ts';
 export { lookUp } from './look-up.ts';
 export { LOOKED_UP, RECEIPT, lookedUpWords, recordedView } from './recorded-view.ts';
+export { Printing } from './printing.ts';
 export { progressWords, recountView } from './recount-view.ts';
 export { tableView } from './table-view.ts';
 export { toolsView } from './tools-view.ts';

@@ -1,31 +1,31 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { actions } from '../../ui/parts/notice.ts';
-import { shown } from '../../ui/parts/shown.ts';
-import { fileView } from './spread-view.ts';
+import { addressOfPage, type Printing } from './printing.ts';
+import { sheetView } from './sheet-view.ts';
 import type { View } from './view.ts';
 
-/** When it was published, and what can be taken along; on paper whom to ask, too. */
-export function footView(view: View, announce: (said: string) => void): TemplateResult {
-  const { results, say, t } = view;
-  const { published, help } = results;
+/** When it was published, and what can be taken along; and the sheet, once somebody prints. */
+export function footView(
+  view: View,
+  announce: (said: string) => void,
+  printing: Printing | undefined,
+): TemplateResult {
+  const { results, say, f } = view;
   return html`<footer class="foot" part="foot">
-    <div class="buttons">
-      ${actions(
-        { label: say('print'), onClick: () => print() },
-        { label: say('copyLink'), look: 'plain', onClick: () => void copy(view, announce) },
-      )}
-    </div>
-    <p class="quiet">${say('published', { on: published.slice(0, 10) })}</p>
-    <div class="on-paper">
-      ${help === undefined ? nothing : html`<p>${shown(t(help))}</p>`} ${fileView(view)}
-    </div>
-  </footer>`;
+      <div class="buttons">
+        ${actions(
+          { label: say('print'), onClick: () => void printing?.print(f) },
+          { label: say('copyLink'), look: 'plain', onClick: () => void copy(view, announce) },
+        )}
+      </div>
+      <p class="quiet">${say('published', { on: results.published.slice(0, 10) })}</p>
+    </footer>
+    ${printing?.sheet ? sheetView(view, printing.sheet) : nothing}`;
 }
 
-/** The page that a person is on is what they want to pass on. */
 async function copy({ say }: View, announce: (said: string) => void): Promise<void> {
   try {
-    await navigator.clipboard.writeText(location.href.replace(/#.*/, ''));
+    await navigator.clipboard.writeText(addressOfPage());
     announce(say('linkCopied'));
   } catch {
     announce(say('notCopied'));

@@ -64,6 +64,7 @@ const REST = 200;
  * @csspart recorded - Where one looks for one's own receipt.
  * @csspart recount - Counting again.
  * @csspart foot - When it was published, and the buttons to print and to pass on.
+ * @csspart sheet - The sheet that is printed.
  * @fires samskab-ready - The result is shown; also where nothing has been counted yet.
  * @fires samskab-failed - It could not be loaded. Not fired for a count in the browser that failed.
  */
@@ -92,6 +93,8 @@ export class SamskabResults extends SamskabElement<Results, ResultsGroups> {
   #made: { readonly of: Speech<ResultsGroups>; readonly view: View } | undefined;
   /** What the sections that are on the page were drawn of. */
   #drawn: readonly unknown[] = [];
+  /** The sheet of paper. */
+  #printing: import('./printing.ts').Printing | undefined;
 
   readonly #recount = new RecountController(this, (progress) => {
     const said = this.#below?.progressWords(progress, this.locale);
@@ -130,14 +133,14 @@ export class SamskabResults extends SamskabElement<Results, ResultsGroups> {
   /** A count tells ten times a second how far it is, and must not draw a long list as often. */
   #renderCounted(results: CountedResults, speech: Speech<ResultsGroups>): TemplateResult {
     const view = this.#view(results, speech);
-    const stands = this.#stands(view, this.#list, this.#rows, this.#all);
+    const stands = this.#stands(view, this.#list, this.#rows, this.#all, this.#printing?.sheet);
     return html`
       ${stands ? noChange : this.#renderSections(view)}
       <div class="folds" aria-busy=${view.below ? nothing : 'true'}>
         ${stands ? noChange : view.below?.sections(view)} ${this.#renderRecorded(view)}
         ${this.#renderRecount(view)}
       </div>
-      ${stands ? noChange : view.below?.footView(view, (said) => this.announce(said))}
+      ${stands ? noChange : view.below?.footView(view, (said) => this.announce(said), this.#printing)}
     `;
   }
 
@@ -210,6 +213,10 @@ export class SamskabResults extends SamskabElement<Results, ResultsGroups> {
       // In a build for one language they came along.
       await this.locale.loadAll();
       this.#below = below;
+      this.#printing ??= new below.Printing(this, () => {
+        this.requestUpdate();
+        this.performUpdate();
+      });
       addStyles(this.renderRoot, ...below.belowStyles);
       this.requestUpdate();
     } catch {

@@ -11,12 +11,10 @@ export function fairView(view: View): TemplateResult {
   const { results, say, f } = view;
   const { blank, invalid } = results;
   const { nothing: empty, average, categories, districts } = results.fairness;
-  // Who asked for nothing lost nothing.
-  const whole = results.ballots - (blank ?? 0);
   return fold(
     'fairness',
     say('fair'),
-    say('someGot', { part: whole - empty, whole }),
+    someGot(view),
     html`
       <dl class="facts big">
         ${fact(say('gotNothing'), say('of', { part: empty, whole: results.ballots }))}
@@ -28,6 +26,12 @@ export function fairView(view: View): TemplateResult {
       ${groupTable(say('byArea'), say('area'), districts, view)}
     `,
   );
+}
+
+/** Who asked for nothing lost nothing. */
+export function someGot({ results, say }: View): string {
+  const whole = results.ballots - (results.blank ?? 0);
+  return say('someGot', { part: whole - results.fairness.nothing, whole });
 }
 
 function groupTable(

@@ -44,7 +44,7 @@ export function stateView(results: Results, speech: Words): TemplateResult {
 }
 
 /** No more than is known: what may change, or was decided otherwise since, does not happen yet. */
-function claim({ items, state, decisions = [] }: CountedResults, { say }: Words): string {
+export function claim({ items, state, decisions = [] }: CountedResults, { say }: Words): string {
   const part = items.filter(({ selected }) => selected).length;
   if (part === 0) return say('noneChosen');
   const sure = state !== 'provisional' && decisions.length === 0;

@@ -36,6 +36,24 @@ export function reasons(item: ResultItem, view: View): Reasons {
   return { sentences: [wanted(item, view), ...because(item, why, view)], more };
 }
 
+/**
+ * What decided it, where votes and cost stand beside it already.
+ * @returns a sentence or two
+ */
+export function shortly(item: ResultItem, view: View): string {
+  const { say } = view;
+  const { why, cost } = item;
+  if (why.code === 'no-votes') return say('nobody');
+  const told = new Set([price(item, view), say('so'), say('soNot')]);
+  const said = because(item, why, view).filter((one) => !told.has(one));
+  if ('had' in why && cost && why.had < cost) {
+    const amount = moneyOf(cost - roughly(why.had, view), view);
+    const missing = say('isMissing', { amount });
+    said.push(missing.endsWith('.') ? missing : `${missing}.`);
+  }
+  return said.join(' ');
+}
+
 /** What counts first: the people, and what they gave where that is what is counted. */
 function wanted(
   { votes: people, scored = people, score, mean, copeland }: ResultItem,

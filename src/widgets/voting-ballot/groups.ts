@@ -2,7 +2,7 @@
 export const groups = {
   first: ['loading', 'common', 'items', 'ballot'],
   later: ['sending', 'details', 'code', 'perCategorySending', 'ballotSending'],
-  rare: ['search', 'perCategory', 'ordinal', 'cumulative', 'scoring'],
+  rare: ['search', 'map', 'perCategory', 'ordinal', 'cumulative', 'scoring'],
 } as const;
 
 export type BallotGroups = (typeof groups)['first' | 'later' | 'rare'][number];

@@ -5,11 +5,13 @@ import { benchGuessing } from './guessing.ts';
 import { benchImporting } from './importing.ts';
 import { benchLastMinute } from './last-minute.ts';
 import type { Row } from './row.ts';
+import { benchPlain } from './plain.ts';
 import { benchSeats } from './seats.ts';
 import { benchVotes } from './votes.ts';
 
 const PARTS = [
   benchVotes,
+  benchPlain,
   benchGuessing,
   benchDefinitions,
   benchLastMinute,

@@ -3,7 +3,7 @@ import '../../../src/embed/define/results.ts';
 import type { CountedResults } from '../../../src/protocol/results.ts';
 import { readCode } from '../../../src/widgets/results/look-up.ts';
 import { FakeEndpoint } from '../../suites/fake-endpoint.ts';
-import { find, focused, open, press, root, settle, text, type, until, words } from '../../suites/page.ts'; // prettier-ignore
+import { find, focused, open, press, root, text, type, unfold, until, words } from '../../suites/page.ts'; // prettier-ignore
 import { definition } from './definition.ts';
 
 const CODES = ['0AAA-BBBB', '7K3M-Q9TX', 'ZZZZ-ZZZZ'];
@@ -25,9 +25,7 @@ async function show(list: () => Response, results: object = withList, lang = 'en
   };
   const endpoint = Object.create(fake, { fetch: { value: answer } }) as FakeEndpoint;
   const widget = await open('samskab-results', endpoint, lang);
-  const fold = root(widget).querySelector<HTMLDetailsElement>('[part="recorded"]');
-  if (fold) fold.open = true;
-  await settle(widget);
+  await unfold(widget, '[part="recorded"]');
   return { widget, asked };
 }
 

@@ -10,6 +10,7 @@ import {
   open as openWidget,
   press,
   text,
+  unfold,
   until,
   words,
   type Widget,
@@ -32,7 +33,7 @@ describe(tag, () => {
     const counting = async (recount: RecountFunction) => {
       const widget = await show();
       (widget as unknown as SamskabResults).recount = recount;
-      find<HTMLDetailsElement>(widget, '[part="recount"]').open = true;
+      await unfold(widget, '[part="recount"]');
       await press(widget, 'Count again here');
       return widget;
     };

@@ -17,6 +17,7 @@ import {
   tabTo,
   text,
   type,
+  unfold,
   until,
   words,
   type Widget,
@@ -41,11 +42,9 @@ async function choose(widget: Widget, label: string, option: string): Promise<vo
 
 /** Unfolds all lines of the chart. @returns what stands in each */
 async function reasonsOf(widget: Widget): Promise<string[]> {
-  const all = [...root(widget).querySelectorAll<HTMLDetailsElement>('[part="why"]')];
-  for (const one of all) one.open = true;
-  await until(() => all.every((one) => one.querySelector('.reasons > *')));
+  await unfold(widget, '[part="why"]');
   await until(() => !root(widget).querySelector('.reasons [aria-busy]'));
-  return all.map((one) => words(one.querySelector('.reasons') as Node));
+  return [...root(widget).querySelectorAll('.reasons')].map(words);
 }
 
 /** The same few again and again, under other names. */
@@ -347,14 +346,13 @@ describe(tag, () => {
       it(`has no fault that axe finds, as a table and as bars, in ${lang}`, async () => {
         const widget = await show(definition, lang);
         await until(() => root(widget).querySelector('.fold'));
-        for (const details of root(widget).querySelectorAll('details')) details.open = true;
-        await settle(widget);
+        await unfold(widget);
         await expect(widget).to.be.accessible();
         find(widget, '.switch:last-child [aria-pressed="false"]').click();
         await settle(widget);
         await expect(widget).to.be.accessible();
         const pairs = await show(board, lang);
-        for (const details of root(pairs).querySelectorAll('details')) details.open = true;
+        await unfold(pairs);
         await expect(pairs).to.be.accessible();
         await expect(await show(notCounted, lang)).to.be.accessible();
       });
@@ -408,8 +406,7 @@ describe(tag, () => {
       for (const results of [definition, board, withChange({ items: manyItems(30) })]) {
         const widget = await show(results);
         await until(() => root(widget).querySelector('.fold'));
-        for (const details of root(widget).querySelectorAll('details')) details.open = true;
-        await settle(widget);
+        await unfold(widget);
         expect(document.documentElement.scrollWidth).to.be.at.most(320);
         await press(widget, 'Table');
         expect(document.documentElement.scrollWidth).to.be.at.most(320);
@@ -420,8 +417,7 @@ describe(tag, () => {
 
     it('has targets of 44 px', async () => {
       const widget = await show(definition);
-      for (const details of root(widget).querySelectorAll('.fold'))
-        details.setAttribute('open', '');
+      await unfold(widget, '.fold');
       for (const target of root(widget).querySelectorAll('button:not(.name), select, summary, a')) {
         const { width, height } = target.getBoundingClientRect();
         expect(Math.min(width, height), target.outerHTML.slice(0, 80)).to.be.at.least(43.9);

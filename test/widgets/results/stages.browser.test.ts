@@ -1,17 +1,13 @@
 import { aTimeout, expect } from '@open-wc/testing';
 import '../../../src/embed/define/results.ts';
 import { FakeEndpoint } from '../../suites/fake-endpoint.ts';
-import { find, open, root, settle, words, type Widget } from '../../suites/page.ts';
+import { find, open, root, unfold, words, type Widget } from '../../suites/page.ts';
 import { stages } from './definition.ts';
 import { setViewport } from '../../tools/in-browser.ts';
 
 const show = (results: object, lang = 'en') =>
   open('samskab-results', new FakeEndpoint(results), lang);
 const part = (widget: Widget, name: string) => words(find(widget, `[part="${name}"]`));
-
-function unfold(widget: Widget): void {
-  for (const details of root(widget).querySelectorAll('details')) details.open = true;
-}
 
 describe('stages in samskab-results', () => {
   it('stand in a table, with what happened at each', async () => {
@@ -43,8 +39,7 @@ describe('stages in samskab-results', () => {
     expect(how).to.contain('There were 2 places.');
     expect(how).to.contain('the last round in which they were not equal decided');
     expect(how).to.contain('drawn by lot');
-    unfold(widget);
-    await settle(widget);
+    await unfold(widget);
     const list = part(widget, 'list');
     expect(list).to.contain('In round 1 it had 40 votes. It needed 34. So it was chosen.');
     expect(list).to.contain('no more were left than there were places');
@@ -72,7 +67,7 @@ describe('stages in samskab-results', () => {
     it(`fit 320 px, scroll in themselves, and have no fault that axe finds, in ${lang}`, async () => {
       await setViewport({ width: 320, height: 600 });
       const widget = await show(stages, lang);
-      unfold(widget);
+      await unfold(widget);
       expect(document.documentElement.scrollWidth).to.be.at.most(320);
       const scroller = find(widget, '[part="stages"] .scroll');
       expect(scroller.scrollWidth).to.be.above(scroller.clientWidth);

@@ -28,7 +28,8 @@ export function openApiDocument(): object {
       version: packageVersion(),
       summary: 'What people take part in: ideas, budgets, ballots, events.',
       description:
-        'One URL for each thing to take part in: GET says what to show, POST takes part. ' +
+        'One URL for each thing to take part in: GET says what to show, POST takes part, with JSON ' +
+        'and nothing else; the plain forms of people without JavaScript go to the hosted pages. ' +
         'Money is a whole number of minor units, a time is RFC 3339, a language BCP 47. ' +
         'Nothing needs a cookie, and any page may ask. Every refusal is a `Problem`; a method ' +
         'that a path does not have is refused with 405 and `method-not-allowed`.',

@@ -7,7 +7,7 @@ import type { ItemList, ItemsView } from './item-list.ts';
 import { itemDetails, itemPrice, type ListedItem } from './listed-item.ts';
 import { hasMore, pageOf } from './item-page.ts';
 import { pictureTemplate } from './picture.ts';
-import { itemTarget } from './selections.ts';
+import { aboutId, itemTarget } from './selections.ts';
 
 /** How one item stands in the list. */
 export interface Card<T extends ListedItem> {
@@ -34,8 +34,6 @@ export interface Card<T extends ListedItem> {
   readonly level?: number;
 }
 
-/** The element with all that is said of an item, for `aria-describedby`. */
-export const aboutId = (id: string) => `${itemTarget(id)}-about`;
 const nameId = (id: string) => `${itemTarget(id)}-name`;
 
 /** An item as a card: what it looks like, what it is, what it costs, and what it is chosen with. */
@@ -55,9 +53,7 @@ export function cardTemplate<T extends ListedItem>(
     ?data-invalid=${card.invalid}
     ?hidden=${card.hidden}
   >
-    ${pictureOf(item, list, view)}
-    ${card.stamp === undefined ? nothing : html`<b class="stamp" aria-hidden="true">${live(card.stamp)}</b>`}
-    ${card.lack === undefined ? nothing : html`<p class="flag">${live(card.lack)}</p>`}
+    ${pictureOf(item, list, view)} ${marksOf(card)}
     <div class="about" id=${aboutId(item.id)}>
       ${kindOf(item, view)}
       <h4 id=${nameId(item.id)} aria-level=${card.level ?? nothing}>
@@ -68,6 +64,13 @@ export function cardTemplate<T extends ListedItem>(
     </div>
     ${card.control}
   </li>`;
+}
+
+/** Its place in a ranking, and by what it is too dear: few cards have either. */
+function marksOf({ stamp, lack }: Pick<Card<ListedItem>, 'stamp' | 'lack'>) {
+  if (stamp === undefined && lack === undefined) return nothing;
+  return html`${stamp === undefined ? nothing : html`<b class="stamp" aria-hidden="true">${live(stamp)}</b>`}
+  ${lack === undefined ? nothing : html`<p class="flag">${live(lack)}</p>`}`;
 }
 
 /** The foot of a card, which is chosen with all of it: the mark, a word, and the price. */
@@ -88,7 +91,7 @@ export function chooseFoot(
       type=${choice.type}
       .checked=${choice.checked}
       aria-labelledby=${isHere ? nameId(item.id) : 'details-name'}
-      aria-describedby="${id}-price ${isHere ? aboutId(item.id) : ''}"
+      aria-describedby=${`${id}-price${isHere ? ` ${aboutId(item.id)}` : ''}`}
       @change=${(event: Event) => choice.onToggle((event.target as HTMLInputElement).checked)}
     />
     <b aria-hidden="true">${live(say(choice.checked ? 'isChosen' : 'choose'))}</b>
@@ -124,15 +127,15 @@ function pictureOf<T extends ListedItem>(item: T, list: ItemList<T>, view: Items
   return pattern === undefined ? nothing : html`<i class="picture" data-pattern=${pattern}></i>`;
 }
 
-/** What kind of thing it is, and where. */
+/** What kind of thing it is, and where: the part of town and, as a map would show it, the place. */
 function kindOf({ category, district, place }: ListedItem, { t }: Speech<'items'>) {
-  const where = district ?? place?.label;
-  if (category === undefined && where === undefined) return nothing;
-  return html`<p class="kind">
-    ${category === undefined ? nothing : html`<b>${shown(t(category))}</b>`}
-    ${category === undefined || where === undefined ? nothing : '·'}
-    ${where === undefined ? nothing : shown(t(where))}
-  </p>`;
+  const [where, at] = [district, place?.label].filter((one) => one !== undefined);
+  const located = where && (at ? html`${shown(t(where))} · ${shown(t(at))}` : shown(t(where)));
+  if (category === undefined) return located ? html`<p class="kind">${located}</p>` : nothing;
+  const kind = shown(t(category));
+  return located
+    ? html`<p class="kind"><b>${kind}</b> · ${located}</p>`
+    : html`<p class="kind"><b>${kind}</b></p>`;
 }
 
 /** Its own page where it has one, so that it can be kept and passed on; opened here all the same. */
@@ -149,21 +152,13 @@ function moreLink<T extends ListedItem>(
     void list.open(item, view);
   };
   const page = pageOf(item, view);
-  return html`<p>
-    ${
-      page === undefined
-        ? html`<button
-            type="button"
-            class="more plain"
-            part="button"
-            aria-label=${name}
-            @click=${open}
-          >
-            ${label}
-          </button>`
-        : html`<a class="more" part="more" href=${page} aria-label=${name} @click=${open}
-            >${label}</a
-          >`
-    }
-  </p>`;
+  return page === undefined
+    ? html`<p>
+        <button type="button" class="more plain" part="button" aria-label=${name} @click=${open}>
+          ${label}
+        </button>
+      </p>`
+    : html`<p>
+        <a class="more" part="more" href=${page} aria-label=${name} @click=${open}>${label}</a>
+      </p>`;
 }

@@ -6,7 +6,6 @@ import type { Place } from '../../../protocol/items.ts';
 import type { Text } from '../../../protocol/text.ts';
 import { PageHistory } from '../../page-history.ts';
 import { button } from '../../parts/button.ts';
-import { live } from '../../parts/live.ts';
 import { shown } from '../../parts/shown.ts';
 import { styled } from '../../parts/styled.ts';
 import type { Speech } from '../../view.ts';
@@ -136,18 +135,17 @@ function passOn(item: ListedItem, view: View): TemplateResult | typeof nothing {
   const page = pageOf(item, view);
   if (page === undefined) return nothing;
   const { say, t } = view;
-  const said = (words: string) => (event: Event) => {
-    const line = (event.target as Element).closest('.pass-on')?.querySelector('[role=status]');
-    if (line) line.textContent = words;
-  };
-  const copy = async (event: Event) => {
+  const copy = async ({ target }: Event) => {
+    // Later an event no longer tells what in a shadow root it came from.
+    const line = (target as Element).closest('.pass-on')?.querySelector('[role=status]');
+    let said = say('copied');
     try {
       await navigator.clipboard.writeText(page);
-      said(say('copied'))(event);
     } catch {
       // Refused: the address itself can be marked and copied.
-      said(page)(event);
+      said = page;
     }
+    if (line) line.textContent = said;
   };
   return html`<div class="row pass-on">
     <button type="button" part="button" @click=${(event: Event) => void copy(event)}>
@@ -161,6 +159,6 @@ function passOn(item: ListedItem, view: View): TemplateResult | typeof nothing {
           })
         : nothing
     }
-    <span role="status">${live('')}</span>
+    <span role="status"></span>
   </div>`;
 }

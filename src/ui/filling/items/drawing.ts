@@ -3,5 +3,6 @@
  * else bring a copy of its own.
  */
 export { barTemplate, dots, picturedBy, slots, strip } from './bar.ts';
-export { aboutId, cardTemplate, chooseFoot, priceFoot, priceLine } from './card.ts';
+export { cardTemplate, chooseFoot, priceFoot, priceLine } from './card.ts';
 export { thumbnail } from './picture.ts';
+export { aboutId } from './selections.ts';

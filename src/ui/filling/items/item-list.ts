@@ -1,8 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { Text } from '../../../protocol/text.ts';
+import type { MapTiles } from '../../../protocol/tiles.ts';
+import type { SelectionsState } from '../../../rules/selections.ts';
 import type { Speech, View } from '../../view.ts';
 import type { Remember } from '../../device.ts';
+import type { PlacesMap } from '../map/places-map.ts';
 import type { ListedItem } from './listed-item.ts';
 import { pageOf } from './item-page.ts';
 import { isSearchable } from './searchable.ts';
@@ -12,6 +15,7 @@ import { deviceSeed, shuffled } from './order.ts';
 interface ListedDefinition<T> {
   readonly items: readonly T[];
   readonly order?: 'random' | 'given';
+  readonly map?: MapTiles;
   readonly links?: { readonly item?: string };
 }
 
@@ -28,7 +32,9 @@ interface ListOptions {
 }
 
 export type ItemsView<T> = Speech<'items' | 'search' | 'common'> &
-  Pick<View<ListedDefinition<T>, unknown, 'items'>, 'definition' | 'url' | 'redraw'>;
+  Pick<View<ListedDefinition<T>, unknown, 'items'>, 'definition' | 'url' | 'redraw'> & {
+    readonly state?: SelectionsState;
+  };
 
 /** The search, once a list is so long that somebody would. */
 let search: typeof import('./search.ts') | undefined;
@@ -47,6 +53,8 @@ export class ItemList<T extends ListedItem> {
   #found: { readonly by: readonly unknown[]; readonly ids: ReadonlySet<string> } | undefined;
   readonly #options: ListOptions;
   #patterns: { readonly of: object; readonly names: readonly string[] | undefined } | undefined;
+  /** Where they are, if the definition brings a map. */
+  #map: PlacesMap<T> | undefined;
   /** All there is to say of one of them, and all of them before and after: for those who ask. */
   #more: import('./details.ts').ReadMore<T> | undefined;
   #catalogue: typeof import('./catalogue.ts').catalogue | undefined;
@@ -55,10 +63,13 @@ export class ItemList<T extends ListedItem> {
     this.#options = options;
   }
 
-  /** Fetches what a long list is searched with. @returns undefined where nothing is to be fetched */
-  prepare({ items }: ListedDefinition<T>): Promise<unknown> | undefined {
-    if (search || !isSearchable(items)) return undefined;
-    return import('./search.ts').then((module) => (search = module));
+  /** Fetches what a long list is searched with, and the map where there is one. */
+  prepare({ items, map }: ListedDefinition<T>): Promise<unknown> {
+    return Promise.all([
+      isSearchable(items) && !search && import('./search.ts').then((module) => (search = module)),
+      // Without it there is the list.
+      map && !this.#map && import('../map/places-map.ts').then(({ PlacesMap }) => (this.#map = new PlacesMap()), () => 0), // prettier-ignore
+    ]);
   }
 
   /** @returns the items in this person's order, found or not */
@@ -103,7 +114,7 @@ export class ItemList<T extends ListedItem> {
     this.#drawn = Infinity;
   }
 
-  /** The search, where the list is long, and how the order came about. */
+  /** The search, where the list is long, how the order came about, and the map. */
   renderTools(view: ItemsView<T>): TemplateResult {
     const { say, definition } = view;
     const { items, order } = definition;
@@ -114,6 +125,7 @@ export class ItemList<T extends ListedItem> {
           : html`<p class="hint">${say('randomOrder')}</p>`
       }
       ${this.#renderSearch(view) ?? nothing}
+      ${this.#map?.render(this.items(view), this.found(view), view, (item) => void this.open(item, view)) ?? nothing}
     `;
   }
 

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
 import type { Picture, Place } from '../../../protocol/items.ts';
 import type { Text } from '../../../protocol/text.ts';
 import type { Speech } from '../../view.ts';
@@ -25,15 +25,19 @@ export interface ListedItem extends Renamed {
 export function itemDetails(
   { description, ...item }: ListedItem,
   view: Speech<'items'> & { readonly definition?: Excluding },
-): TemplateResult {
+): unknown {
   const { t, say, definition: { exclusive = [], items = [] } = {} } = view;
   const others = new Set(exclusive.filter((ids) => ids.includes(item.id)).flat());
   const names = items
     .filter(({ id }) => id !== item.id && others.has(id))
     .map(({ name }) => t(name).value);
+  const about =
+    description === undefined ? nothing : html`<p class="prose">${shown(t(description))}</p>`;
+  const before = formerNames(item, view);
+  // Each place of a template weighs something, and a list may have a thousand cards.
+  if (before === nothing && names.length === 0) return about;
   return html`
-    ${formerNames(item, view)}
-    ${description === undefined ? nothing : html`<p class="prose">${shown(t(description))}</p>`}
+    ${before} ${about}
     ${names.length === 0 ? nothing : html`<p class="hint">${say('onlyOne', { names })}</p>`}
   `;
 }

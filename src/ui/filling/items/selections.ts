@@ -8,3 +8,6 @@ export function itemTarget(item: string): string {
 
 /** The list itself. */
 export const LIST_TARGET = idFor('/selections');
+
+/** The element with all that is said of an item, for `aria-describedby`. */
+export const aboutId = (id: string) => `${itemTarget(id)}-about`;

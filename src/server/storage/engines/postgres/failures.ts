@@ -13,15 +13,22 @@ const NO_ANSWER = new Set([
   ...['EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT', 'EPIPE'],
 ]);
 
+/** What says that a connection was there and is no more; the driver has no other name for it. */
+const LOST = /^Connection terminated|Client has encountered a connection error/;
+
+/** @returns whether a connection was lost that had been there: another may be had at once */
+export function isLost(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code = '' } = error as Error & { code?: string };
+  // Whoever runs the database ended it, or it was started again.
+  return LOST.test(error.message) || ['57P01', 'ECONNRESET', 'EPIPE'].includes(code);
+}
+
 /** @returns the error, as Unavailable where the database is to blame */
 export function told(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const { code = '' } = error as Error & { code?: string };
-  // The driver has no other name for it.
-  const isLost = /^Connection terminated|Client has encountered a connection error/.test(
-    error.message,
-  );
-  if (isLost || NO_ANSWER.has(code)) {
+  if (LOST.test(error.message) || NO_ANSWER.has(code)) {
     return new Unavailable('PostgreSQL does not answer', { cause: error });
   }
   const state = sqlState(error) ?? '';

@@ -5,7 +5,7 @@ import type { Tables } from '../../tables.ts';
 import type { Engine } from '../engine.ts';
 import { CLOCK, Clock } from './clock.ts';
 import { LOCKED, kyselyOn, sqlState } from './dialect.ts';
-import { told } from './failures.ts';
+import { isLost, told } from './failures.ts';
 import { cluster, rewrite } from './housekeeping.ts';
 import { refuseUnlessDurable, warningsOf } from './settings.ts';
 import { words } from './words.ts';
@@ -43,7 +43,8 @@ export async function openPostgres(url: string): Promise<Engine> {
     const warnings = await warningsOf(reader);
     await clock.set(reader);
     const writer = kyselyOn({ ...common, max: 1, lock_timeout: PATIENCE });
-    return engineOn({ reader, writer, clock, warnings });
+    const anew = () => kyselyOn({ ...common, max: 1 });
+    return engineOn({ reader, anew, writer, clock, warnings });
   } catch (error) {
     await reader.destroy();
     throw error;
@@ -51,12 +52,14 @@ export async function openPostgres(url: string): Promise<Engine> {
 }
 
 interface Parts extends Pick<Engine, 'reader' | 'warnings'> {
+  /** A connection that nobody has had, to be destroyed after use. */
+  readonly anew: () => Kysely<Tables>;
   /** One connection, so that what is written shares commits. */
   readonly writer: Kysely<Tables>;
   readonly clock: Clock;
 }
 
-function engineOn({ reader, writer, clock, warnings }: Parts): Engine {
+function engineOn({ reader, anew, writer, clock, warnings }: Parts): Engine {
   let hasWritten = false;
   const begin = async () => {
     hasWritten = true;
@@ -64,7 +67,16 @@ function engineOn({ reader, writer, clock, warnings }: Parts): Engine {
   };
   return {
     reader,
-    ask: (work) => work(reader),
+    async ask(work) {
+      try {
+        return await work(reader);
+      } catch (error) {
+        if (!isLost(error)) throw error;
+        // Nothing was written, so it is asked once more; the others of the pool may be lost as well.
+        const db = anew();
+        return await work(db).finally(() => db.destroy());
+      }
+    },
     words,
     warnings,
     // No machine's disk is common to all: they are given it.

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { contactsIn } from '../../../src/ui/sending/contacts.ts';
+import { contactsIn } from '../../src/rules/contacts-in.ts';
 
 const linksIn = (text: string) => {
   const pieces = contactsIn(text);

@@ -1,0 +1,88 @@
+import type { Field } from '../../../../protocol/fields.ts';
+import type { RuleProblem } from '../../../../protocol/problem.ts';
+import { answerTo } from '../../../../rules/answers.ts';
+import { readPointer } from '../../../../rules/pointer.ts';
+import type { Explained } from '../form.ts';
+import { idOf } from '../parts.ts';
+import { problemWords } from '../problem-words.ts';
+import { typedProblem } from '../typed.ts';
+import type { PlainView } from '../view.ts';
+import { fieldName, type Questions } from './questions.ts';
+
+/** What to do where there is no answer, as each kind is answered. */
+const REQUIRED = {
+  'short-text': 'requiredText',
+  'long-text': 'requiredText',
+  email: 'notAnEmail',
+  telephone: 'notATelephone',
+  date: 'notADate',
+  number: 'notANumber',
+  money: 'requiredAmount',
+  'single-choice': 'requiredChoice',
+  'multiple-choice': 'requiredChoices',
+  consent: 'requiredConsent',
+} as const satisfies Record<Field['kind'], string>;
+
+/** @returns the problem in words if it is about one of these questions */
+export function explainAnswer(
+  problem: RuleProblem,
+  lists: readonly Questions[],
+  view: PlainView,
+): Explained | undefined {
+  const at = readPointer(problem.pointer);
+  const id = at.at(-1) ?? '';
+  const group = at.slice(0, -1).join('.');
+  const list = lists.find((one) => one.group === group);
+  if (!list) return undefined;
+  const field = list.fields.find((one) => one.id === id);
+  const before = list.who === undefined ? '' : `${list.who}: `;
+  if (!field) {
+    // It is asked no more: what was written there is shown once more, as nothing else has it.
+    const lost = String(answerTo(list.answers, id) ?? '');
+    return { name: before + id, text: `${view.say('unknown')}: ${lost}`, target: 'questions' };
+  }
+  return {
+    name: before + view.t(field.label).value,
+    text: wordsOf(problem, field, group, view),
+    target: targetOf(field, group),
+  };
+}
+
+/** Where one of several is chosen, the first of them. */
+function targetOf(field: Field, group: string): string {
+  return idOf(fieldName(group, field));
+}
+
+function wordsOf(problem: RuleProblem, field: Field, group: string, view: PlainView): string {
+  const { say, f } = view;
+  const { code, pointer, limit = 0, by = 0 } = problem;
+  if (code === 'required') {
+    if (pointer === '/contact/name') return say('requiredName');
+    const { minLength = 0 } = field.kind === 'multiple-choice' ? field : {};
+    return minLength > 1 ? say('tooFew', { limit: minLength }) : say(REQUIRED[field.kind]);
+  }
+  switch (code) {
+    case 'too-long':
+      return say('tooLong', { limit, by });
+    case 'too-short':
+      return say('tooShort', { limit });
+    case 'not-an-email':
+      return say('notAnEmail');
+    case 'not-a-telephone':
+      return say('notATelephone');
+    case 'not-a-date':
+      return say('notADate');
+    case 'short-year':
+      return say('shortYear');
+  }
+  if (field.kind === 'date') {
+    const { min, max } = field;
+    // A date's bound is a date: it comes from the definition, as problems carry numbers alone.
+    if (code === 'too-small' && min) return say('notBefore', { date: min });
+    if (code === 'too-large' && max) return say('notAfter', { date: max });
+  }
+  const currency = field.kind === 'money' ? field.currency : undefined;
+  const typed = code === 'not-a-number' ? typedProblem(fieldName(group, field), currency, view) : undefined; // prettier-ignore
+  const amount = (value: number) => (currency ? f.money(value, currency) : f.number(value));
+  return typed ?? problemWords(problem, view, amount);
+}

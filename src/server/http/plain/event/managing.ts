@@ -1,0 +1,40 @@
+import type { Place } from '../../../../protocol/receipt.ts';
+import { resourceOf } from '../../../resources/registry.ts';
+import { readReceiptCode } from '../../../secrets/submission-key.ts';
+import { Refusal } from '../../../taking-part/refusal.ts';
+import { addressOf } from '../../context.ts';
+import { managingPage, formPage, type Answering } from '../plain-pages.ts';
+import type { EventView } from './event-view.ts';
+import { RECEIPT, managedHtml } from './standing.ts';
+
+/** How many codes of nobody an address may type: as of voting codes, far too few to find one. */
+const UNKNOWN = { name: 'unknown receipts', most: 20, seconds: 60 };
+
+/**
+ * Shows how the household with a code stands, or cancels its sign-up. Of who they are it says nothing:
+ * somebody may have read the code over a shoulder.
+ *
+ * @throws Refusal if too many codes came from one address that stand for nothing
+ */
+export async function manage(answering: Answering, step: 'find' | 'cancel'): Promise<Response> {
+  const { c, services, view } = answering;
+  const { storage, now, limits } = services;
+  const { stored, typed, definition, say } = view;
+  const { people } = resourceOf(stored);
+  const code = readReceiptCode(typed.get(RECEIPT) ?? '');
+  const found = code === undefined || !people ? [] : await storage.write(async (db) => {
+    if (step === 'cancel') await people.cancel?.(db, definition, code, now());
+    return people.read(db, definition, code);
+  }); // prettier-ignore
+  const [one] = found;
+  if (one) {
+    const { places = [] } = one.record as { places?: readonly Place[] };
+    return managingPage(answering, managedHtml(one.code, places, view as unknown as EventView));
+  }
+  const retryAfter = limits.take(addressOf(c, services), UNKNOWN);
+  if (retryAfter > 0) throw new Refusal('too-many-requests', { retryAfter });
+  return formPage(answering, {
+    status: 404,
+    what: [{ text: say('receiptWrong'), target: RECEIPT }],
+  });
+}

@@ -1,0 +1,128 @@
+import { IDEMPOTENCY_KEY } from '../../../protocol/grammar.ts';
+import { visibilityAt } from '../../../protocol/visibility.ts';
+import type { Receipt } from '../../../protocol/receipt.ts';
+import { randomToken } from '../../secrets/random.ts';
+import type { Ctx, Services } from '../context.ts';
+import { isPublished } from '../definitions.ts';
+import { escapeHtml } from '../html.ts';
+import { imageOrigins } from '../page-policy.ts';
+import { sendPage, type PageStatus } from '../page.ts';
+import type { Explained, PlainForm } from './form.ts';
+import { formHtml, summaryHtml } from './form-html.ts';
+import { attributes } from './parts.ts';
+import { receiptHtml } from './receipt-html.ts';
+import { CODE, KEY, STEP, reviewHtml } from './review-html.ts';
+import type { PlainView } from './view.ts';
+
+/** What a page is made of that answers somebody's form: nobody keeps it, and no script runs in it. */
+export interface Answering {
+  readonly c: Ctx;
+  readonly services: Services;
+  readonly form: PlainForm;
+  readonly view: PlainView;
+}
+
+/** What is done by whoever has taken part already: then there is nothing in the form to keep. */
+export const MANAGING: ReadonlySet<string> = new Set(['find', 'cancel']);
+
+/** What is wrong: with single fields, or with all of it. */
+export interface Wrong {
+  readonly status: PageStatus;
+  readonly what: readonly Explained[] | string;
+  /** Seconds before another try makes sense. */
+  readonly retryAfter?: number | undefined;
+}
+
+/**
+ * The form once more, with what was typed; what is wrong stands first, and beside each field.
+ * @param note what is asked next, where nothing is wrong
+ */
+export async function formPage(
+  answering: Answering,
+  wrong?: Wrong,
+  note?: string,
+): Promise<Response> {
+  const { services, form, view } = answering;
+  const entries = typeof wrong?.what === 'object' ? wrong.what : [];
+  // Of several about one field the first is told beside it; all are told above.
+  const single = entries.filter(({ whole }) => !whole);
+  const errors = new Map([...single].reverse().map(({ target, text }) => [target, text]));
+  // Also where it has closed meanwhile: what somebody wrote is theirs.
+  const asks = view.asks || !MANAGING.has(view.typed.get(STEP) ?? '');
+  const asked = { ...view, errors, asks };
+  const published = await isPublished(services, view.stored);
+  const canSend = view.asks;
+  return send(answering, wrong, formHtml(form, asked, published, canSend), note);
+}
+
+/** What somebody with a receipt sees of what they signed up for. */
+export function managingPage(answering: Answering, html: string): Promise<Response> {
+  const { view } = answering;
+  const { say, to, stored, definition, lang } = view;
+  const back = to(`/${stored.resource}/${definition.id}`);
+  const way = `<p><a href="${escapeHtml(back)}">${escapeHtml(say('anew'))}</a></p>`;
+  return send(answering, undefined, `<div class="plain" lang="${lang}">${html}${way}</div>`);
+}
+
+/** The last look before it is sent: with a new key, or with the one under which it was not taken in. */
+export function reviewPage(answering: Answering, wrong?: Wrong): Promise<Response> {
+  const { form, view } = answering;
+  const before = view.typed.get(KEY) ?? '';
+  const key = wrong && IDEMPOTENCY_KEY.test(before) ? before : randomToken();
+  const entries = typeof wrong?.what === 'object' ? wrong.what : [];
+  const code = entries.find(({ target }) => target === CODE)?.text;
+  return send(answering, wrong, reviewHtml(form, view, key, code));
+}
+
+/** What it says when it is on disk. */
+export async function receiptPage(
+  answering: Answering,
+  receipt: Receipt,
+  status: PageStatus = 201,
+): Promise<Response> {
+  const { form, view } = answering;
+  const { say, t, definition } = view;
+  const title = say('sent');
+  const html = receiptHtml(form, view, receipt, status !== 201);
+  const wholeTitle = `${title} – ${t(definition.title).value}`;
+  return sendAnswer(answering, status, wholeTitle, html);
+}
+
+function send(
+  answering: Answering,
+  wrong: Wrong | undefined,
+  html: string,
+  note?: string,
+): Promise<Response> {
+  const { c, view } = answering;
+  const { definition, say, t, language } = view;
+  const { value, lang } = t(definition.title);
+  const title = wrong ? say('errorTitle', { name: value }) : value;
+  const heading = typeof wrong?.what === 'string' ? say('notSent') : say('problemHeading');
+  const told = note === undefined ? '' : `<p class="notice" tabindex="-1" autofocus>${escapeHtml(note)}</p>`; // prettier-ignore
+  const first = wrong ? summaryHtml(heading, wrong.what) : told;
+  const summary = first && `<div class="plain" lang="${view.lang}">${first}</div>`;
+  const head = `<h1${attributes({ lang: lang === language ? undefined : lang })}>${escapeHtml(value)}</h1>`; // prettier-ignore
+  if (wrong?.retryAfter !== undefined) c.header('retry-after', String(wrong.retryAfter));
+  return sendAnswer(answering, wrong?.status ?? 200, title, `${summary}${head}${html}`);
+}
+
+async function sendAnswer(
+  { c, services, view }: Answering,
+  status: PageStatus,
+  title: string,
+  html: string,
+): Promise<Response> {
+  const { definition, language } = view;
+  const page = {
+    language,
+    title,
+    html,
+    asks: true,
+    unlisted: visibilityAt(definition, view.now) !== 'public',
+    images: imageOrigins(definition),
+  };
+  const response = await sendPage(c, services, page, status);
+  response.headers.set('cache-control', 'no-store');
+  return response;
+}

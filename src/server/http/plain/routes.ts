@@ -1,0 +1,129 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Hono } from 'hono';
+import type { Receipt } from '../../../protocol/receipt.ts';
+import type { ResourceName } from '../../../protocol/resources.ts';
+import { resources } from '../../resources/registry.ts';
+import { refuseUnlessOpen } from '../../taking-part/open.ts';
+import { Refusal, type AnyRefusalCode } from '../../taking-part/refusal.ts';
+import { isTrial } from '../../taking-part/trial.ts';
+import type { Ctx, Env, Services } from '../context.ts';
+import { shownTo } from '../find.ts';
+import { here } from '../links.ts';
+import { logFailure } from '../log.ts';
+import { languageOf, languagesOf } from '../page-language.ts';
+import { readForm } from '../read-body.ts';
+import { notFoundPage } from '../refusal-pages.ts';
+import { isFailure, refusalOf } from '../refusal-of.ts';
+import type { Take } from '../submissions.ts';
+import { manage } from './event/managing.ts';
+import { freshened, plainFormOf } from './forms.ts';
+import { isFromOwnPage } from './own-page.ts';
+import { formPage, receiptPage, reviewPage, type Answering } from './plain-pages.ts';
+import { refusedPage } from './refused.ts';
+import { CODE, KEY, STEP } from './review-html.ts';
+import { elsewherePage, unreadPage } from './unread-pages.ts';
+import { plainView } from './make-view.ts';
+
+/** What is counted of what was refused: beside the refusals of all, what came from another site's form. */
+export type Refused = (code: AnyRefusalCode | 'from-elsewhere') => void;
+
+interface Ways {
+  readonly services: Services;
+  readonly take: Take;
+  readonly refused: Refused;
+}
+
+/**
+ * `POST /{resource}/{id}`: takes part without a script. The page's own form is answered with the last
+ * look, which has a key; and that, sent, with the receipt. It is stored as what comes as JSON is.
+ */
+export function plainRoutes(app: Hono<Env>, ways: Ways): void {
+  for (const { name } of resources) {
+    if (plainFormOf(name)) app.post(`/${name}/:id`, (c) => answered(c, name, ways));
+  }
+}
+
+async function answered(c: Ctx, name: ResourceName, ways: Ways): Promise<Response> {
+  const { services, refused } = ways;
+  const arrived = c.env?.arrived ?? services.now();
+  const stored = await shownTo(c, services, name);
+  const form = plainFormOf(name);
+  // A preview has a page of its own, and that is nothing without its script.
+  if (!form || !stored || isTrial(stored)) return notFoundPage(c, services);
+  const { definition } = stored;
+  const { language } = languageOf(c, languagesOf(definition), definition.language);
+  const now = services.now();
+  const asked = { stored: await freshened(form, stored, services), language, to: here(c), now };
+  if (!isFromOwnPage(c, services)) {
+    refused('from-elsewhere');
+    return elsewherePage(c, services, plainView(form, asked));
+  }
+  let typed: URLSearchParams;
+  try {
+    typed = await readForm(c.req.raw);
+  } catch (error) {
+    const refusal = refusalOf(error);
+    refused(refusal.code);
+    return unreadPage(c, services, plainView(form, asked), refusal);
+  }
+  const answering = { c, services, form, view: plainView(form, { ...asked, typed }) };
+  try {
+    return await steps(answering, arrived, ways.take);
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (isFailure(error)) {
+      logFailure(services.options.log ?? (() => {}), { requestId: c.get('requestId') }, error);
+    }
+    refused(refusal.code);
+    return refusedPage(answering, refusal);
+  }
+}
+
+/** @throws Refusal */
+async function steps(answering: Answering, arrived: number, take: Take): Promise<Response> {
+  const { form, view } = answering;
+  const { typed, state, definition, now } = view;
+  switch (typed.get(STEP)) {
+    case 'change':
+      return formPage(answering);
+    case 'find':
+    case 'cancel':
+      if (form.beside) return manage(answering, typed.get(STEP) as 'find' | 'cancel');
+      break;
+    case 'send':
+      return receiptPage(answering, await taken(answering, arrived, take));
+  }
+  refuseUnlessOpen(definition, arrived);
+  if (definition.proofOfWork === true) throw new Refusal('proof-missing');
+  const goesOn = form.goesOn?.(view) ?? false;
+  // What was not asked yet is not wrong.
+  const errors = form.problems(state, definition, now).filter(({ pointer }) => !(goesOn && pointer.startsWith('/people'))); // prettier-ignore
+  if (errors.length > 0) throw new Refusal('rule', { errors });
+  return goesOn ? formPage(answering, undefined, view.say('eachOfYou')) : reviewPage(answering);
+}
+
+/** For so long whoever pressed twice waits for the first answer, and has it too. */
+const TRIES = 50;
+const BETWEEN = 100;
+
+/** @throws Refusal */
+async function taken(answering: Answering, arrived: number, take: Take): Promise<Receipt> {
+  const { c, form, view } = answering;
+  const { stored, typed, definition, state, language } = view;
+  const code = (typed.get(CODE) ?? '').trim();
+  const body = {
+    ...form.toSubmission(state, definition),
+    ...(code !== '' && { credential: { kind: 'code', code } }),
+    language,
+  };
+  const key = typed.get(KEY) ?? '';
+  for (let tries = 1; ; tries++) {
+    try {
+      return await take(c, { stored, key, proof: undefined, body: () => body, arrived });
+    } catch (error) {
+      const isUnderWay = error instanceof Refusal && error.code === 'in-flight';
+      if (!isUnderWay || tries === TRIES) throw error;
+      await sleep(BETWEEN);
+    }
+  }
+}
