@@ -27,7 +27,9 @@ export const READERS: readonly { readonly title: string; readonly files: readonl
       ...['set-up', 'items', 'drafts', 'events', 'whose-it-is', 'second-day', 'spreadsheet'].map(
         (name) => `docs/organisers/${name}.md`,
       ),
-      ...['publish', 'trust', 'count', 'elsewhere'].map((name) => `docs/organisers/${name}.md`),
+      ...['publish', 'trust', 'count', 'rules', 'elsewhere', 'people-see'].map(
+        (name) => `docs/organisers/${name}.md`,
+      ),
       'docs/organisers/*.md',
       'demo/README.md',
     ],
@@ -53,6 +55,7 @@ export const READERS: readonly { readonly title: string; readonly files: readonl
       ...['install', 'nginx', 'backup', 'postgresql', 'upgrade', 'watch', 'container'].map(
         (name) => `docs/operating/${name}.md`,
       ),
+      'docs/operating/settings.md',
       'docs/operating/*.md',
     ],
   },
