@@ -112,7 +112,7 @@ const preview = {
 /** What a page hosted here runs beside the loader. */
 const hosted = {
   input: 'src/embed/hosted.ts',
-  output: { file: 'dist/loader/samskab/hosted.js' },
+  output: { dir: 'dist/loader/samskab', chunkFileNames: '[name]-[hash].js' },
   plugins: browser,
 };
 

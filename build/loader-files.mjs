@@ -46,6 +46,10 @@ const LIT = {
 
 /** Counting again runs in a worker too, so it needs no other file; what follows at rest is like it. */
 const APART = {
+  telling: 'src/ui/telling.ts',
+  checking: 'src/embed/checking.ts',
+  framing: 'src/embed/framing.ts',
+  waiting: 'src/embed/waiting.ts',
   recount: 'src/widgets/results/recount.ts',
   rest: 'src/ui/at-rest.ts',
   proof: 'src/ui/sending/proof.ts',
@@ -85,6 +89,8 @@ const RARE = {
   qr: 'src/widgets/results/qr.ts',
   reading: 'src/ui/reading/reading.ts',
   words: 'src/embed/site-words.ts',
+  'follow-page': 'src/protocol/client/follow-page.ts',
+  upgrading: 'src/embed/upgrading.ts',
 };
 
 /** Which of them bring words of their own; there is one of these for each language. */
@@ -157,7 +163,8 @@ export function loaderPasses({ browser, compile, minify }) {
     }),
     {
       input: 'src/embed/loader.ts',
-      output: { file: 'dist/loader/samskab.js' },
+      // Runs as a module and as a plain script, twice on a page too: nothing of it is a name there.
+      output: { file: 'dist/loader/samskab.js', format: 'iife' },
       plugins: [
         { name: 'spoken', buildStart: speak },
         compile,
@@ -359,6 +366,8 @@ function loaderFiles() {
     widgets: WIDGETS,
     languages: LANGUAGES,
     words: part('words'),
+    upgrading: part('upgrading'),
+    waiting: part('waiting'),
     parts: Object.fromEntries(Object.entries(PARTS).map(([name, file]) => [name, part(file)])),
   };
 }

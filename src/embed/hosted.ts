@@ -25,6 +25,9 @@ if (url.searchParams.has('lang')) {
   if (link) location.replace(link.href);
 }
 
+// In a frame, its height is for the page around it.
+if (parent !== self) void import('./framed.ts');
+
 /**
  * What stands in the tag until its widget comes is a form that works by itself. Whoever has begun to
  * fill it in, as on a slow line, goes on with it: the widget would take it away.

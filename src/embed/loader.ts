@@ -1,163 +1,205 @@
 /**
- * The one script that a page needs. It looks which widgets are on the page, in which language, and
- * fetches those and nothing else: the code they share, the widget with its words, and, at the same
- * time, the definition. Four requests to a working widget, this one included.
+ * The one script that a page needs, as a module or not. It looks which widgets are on the page, in which
+ * language, and fetches those and nothing else: the code they share, the widget with its words, and,
+ * at the same time, the definition. Four requests to a working widget, this one included.
  */
-
-import { languageFor } from '../i18n/language-for.ts';
-import { areTogether } from './together.ts';
-
-/** Filled in by the build: the file that all share, and for which tags and languages there is one. */
-declare const SAMSKAB_FILES: {
-  readonly core: string;
-  /** What several widgets begin with, in one language: `LANGUAGE` stands for that. */
-  readonly common: string;
-  /** Tags without `samskab-`. */
-  readonly widgets: readonly string[];
-  readonly languages: readonly string[];
-  /** What draws a method of voting or a kind of question that has a file of its own; as above. */
-  readonly parts: Readonly<Record<string, string>>;
-  /** What adds the words that a site brings. */
-  readonly words: string;
-};
-
-/** With its body, which can be read only once. */
-type Answer = readonly [Response, string];
+import { answerOf } from './definitions.ts';
+import { fetchWidget, languageOf } from './fetching.ts';
+import { files, get, own } from './files.ts';
+import type { Loading } from './upgrading.ts';
 
 /** The history of the page, once a form has come: `ui/page-history` puts it there. */
 interface Hearing {
   hear(event: PopStateEvent): void;
 }
+type Root = Document | ShadowRoot;
 
+/** What all versions on a page share. */
+const shared = globalThis as unknown as Record<symbol, unknown> & { samskab?: unknown };
 const TRAIL = Symbol.for('samskab.trail.1');
 const PREFIX = 'samskab-';
-const { core, common, widgets, languages, parts, words } = SAMSKAB_FILES;
-const SCRIPT = 'script[data-words]';
-const tags = widgets.map((name) => PREFIX + name).join();
-const selector = `${SCRIPT},${tags}`;
-
-/** Definitions asked for while the widget's code is on its way; `protocol/client` takes them. */
-const preloaded = ((globalThis as Record<symbol, unknown>)[Symbol.for('samskab.preload')] ??=
-  new Map()) as Map<string, Promise<Answer>>;
+const tags = files.widgets.map((name) => PREFIX + name).join();
+const UNDEFINED = ':not(:defined)';
+const marked = `${tags},script[data-words],[data-samskab],a.samskab[href],a[href$="#samskab"]`;
 
 /**
  * Some browsers ask those who listen for `popstate` in the order in which they began: a router that
  * began before a form has come would take a step within the form for one of its own.
  */
-addEventListener(
-  'popstate',
-  (event) => (globalThis as Record<symbol, Hearing | undefined>)[TRAIL]?.hear(event),
-  { capture: true },
-);
+addEventListener('popstate', (event) => (shared[TRAIL] as Hearing | undefined)?.hear(event), {
+  capture: true,
+});
 
+/** What this version has seen, and what any of them shows. */
 const seen = new WeakSet<Element>();
+const claimed = (shared[Symbol.for('samskab.claimed')] ??= new WeakSet()) as WeakSet<Element>;
+const roots = new Set<Root>();
 
-function look(root: Element | Document): void {
-  if (root instanceof Element && root.matches(selector)) load(root);
-  for (const element of root.querySelectorAll(selector)) load(element);
+/** The widgets in elements that stay where they are. */
+const made = new WeakMap<Node, Element | undefined>();
+
+const observer = new MutationObserver((changes) => {
+  for (const { addedNodes, target } of changes) {
+    for (const node of addedNodes) if (node instanceof Element) look(node);
+    // Drawn anew by the page, without what was made of it.
+    const widget = made.get(target);
+    if (widget && addedNodes.length > 0 && !target.contains(widget)) again(target as Element);
+  }
+});
+
+/** Finds what is in a root, also in what is added later. */
+function watch(root: Root): void {
+  if (roots.has(root)) return;
+  roots.add(root);
+  observer.observe(root, { childList: true, subtree: true });
+  look(root);
 }
 
-function load(element: Element): void {
-  if (seen.has(element) || customElements.get(element.localName)) return;
+function look(root: Element | Root): void {
+  const alone = document.querySelector('script[data-links~="alone"]');
+  const selector = alone ? `${marked},a[href]` : marked;
+  if (root instanceof Element) {
+    if (root.matches(selector)) see(root);
+    lookInto(root);
+  }
+  for (const element of root.querySelectorAll(selector)) see(element);
+  // A page may have ten thousand.
+  for (const element of root.querySelectorAll('*')) if (element.shadowRoot) lookInto(element);
+  for (const element of root.querySelectorAll(UNDEFINED)) lookInto(element);
+}
+
+/** Goes on in an open shadow root, which a host that is not defined yet has later. */
+function lookInto(element: Element): void {
+  const { localName, shadowRoot } = element;
+  if (shadowRoot) {
+    if (!localName.startsWith(PREFIX)) watch(shadowRoot);
+  } else if (element.matches(UNDEFINED)) {
+    customElements.whenDefined(localName).then(
+      () => element.shadowRoot && lookInto(element),
+      () => undefined,
+    );
+  }
+}
+
+function see(element: Element): void {
+  const isTag = element.matches(tags);
+  if (seen.has(element) || claimed.has(element)) return;
+  if (isTag && customElements.get(element.localName)) return;
+  // A fallback stays one.
+  if (!isTag && element.parentElement?.closest(`${tags},[data-samskab]`)) return;
   seen.add(element);
-  if (element.matches(SCRIPT)) return addWords(element);
-  const language = languageOf(element);
-  const name = element.localName.slice(PREFIX.length);
-  const isOne = !areTogether(tags);
-  const file = `./samskab/${name}.${language}${isOne ? '' : '.together'}.js`;
-  preloadDefinition(name, element.getAttribute('endpoint'), language);
-  // Run as soon as it is there, and not only once the widget is too; that one says what went wrong.
-  import(/* @vite-ignore */ urlOf(core)).catch(() => undefined);
-  if (!isOne) import(/* @vite-ignore */ urlOf(common, language)).catch(() => undefined);
-  import(/* @vite-ignore */ urlOf(file)).catch((error) => tryAgain(element, file, error));
-  warmUp(language);
+  if (element.localName === 'script') return addWords(element);
+  const act = () => void begin(element as HTMLElement, isTag);
+  if (isNear(element)) return act();
+  get<typeof import('./waiting.ts')>(files.waiting).then(
+    ({ whenNear }) => whenNear(element, act),
+    act,
+  );
 }
+
+/** Not further away than two screens. */
+function isNear(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  // A page that is not on screen yet has no height.
+  const far = innerHeight * 2 || Infinity;
+  return element.getClientRects().length > 0 && bottom > -far && top < far + innerHeight;
+}
+
+async function begin(element: HTMLElement, isTag: boolean): Promise<void> {
+  // Taken away while it waited.
+  if (!element.isConnected) return void seen.delete(element);
+  // A tag needs no leave: no CMS lets visitors write one.
+  if (isTag) return beginTag(element);
+  made.set(element, await (await upgrading(element))?.begin(element, element.matches(marked), loading)); // prettier-ignore
+}
+
+async function beginTag(tag: Element): Promise<void> {
+  claimed.add(tag);
+  const isLoaded = load(tag.localName.slice(PREFIX.length), tag);
+  const endpoint = tag.getAttribute('endpoint');
+  try {
+    if (endpoint) await answerOf(new URL(endpoint, document.baseURI).href, languageOf(tag));
+  } catch {
+    // The widget asks again, and says so.
+  }
+  await isLoaded;
+}
+
+async function upgrading(element?: Element): Promise<typeof import('./upgrading.ts') | undefined> {
+  try {
+    return await get(files.upgrading);
+  } catch (error) {
+    return element && void lost(element, files.upgrading, error);
+  }
+}
+
+const loading: Loading = {
+  own,
+  widgets: files.widgets,
+  load,
+  answerOf: (url, at) => answerOf(url, languageOf(at)),
+  again: againOnline,
+  claim,
+};
 
 function addWords(script: Element): void {
-  import(/* @vite-ignore */ urlOf(words))
-    .then(({ addSiteWords }: typeof import('./site-words.ts')) =>
-      addSiteWords(script.getAttribute('data-words') ?? ''),
-    )
-    .catch((error) => tryAgain(script, words, error));
+  const list = script.getAttribute('data-words') ?? '';
+  get<typeof import('./site-words.ts')>(files.words)
+    .then(({ addSiteWords }) => addSiteWords(list))
+    .catch((error) => lost(script, files.words, error));
 }
 
-/** The first number that a page formats takes longer than all others: now, while we wait anyway. */
-function warmUp(language: string): void {
-  setTimeout(() => new Intl.NumberFormat(language).format(0));
-}
-
-function preloadDefinition(name: string, endpoint: string | null, language: string): void {
-  if (!endpoint) return;
-  const url = new URL(endpoint, document.baseURI).href;
-  if (preloaded.has(url)) return;
-  const answer = ask(url);
-  // Results tell the method too, and draw no ballot.
-  const read = name === 'results' ? answer : answer.then(([, text]) => importParts(text, language));
-  // The widget asks again if this fails; nobody needs to hear of it here.
-  read.catch(() => undefined);
-  preloaded.set(url, answer);
-}
-
-/** Read to its end before the widget asks: it would draw a place kept for what is there already. */
-async function ask(url: string): Promise<Answer> {
-  const response = await fetch(url, {
-    // As a `preload` in the page fetches it, which would be fetched twice otherwise.
-    credentials: 'same-origin',
-    headers: { accept: 'application/json' },
-    signal: AbortSignal.timeout(20_000),
-  });
-  return [response, await response.text()];
-}
-
-/** A method, a kind of question, or something that few definitions have. */
-const PART = /"(?:method|kind)":\s*"(\w+)"|"(\w+)":\s*[[{t]/g;
-
-/** What it will need is asked for while the widget itself is still on its way. */
-function importParts(definition: string, language: string): void {
-  // About as many things to choose from as one would search in.
-  if ((definition.match(/"id":/g)?.length ?? 0) > 13) importPart('search', language);
-  for (const [, value, key] of definition.matchAll(PART)) {
-    importPart(value ?? key ?? '', language);
-  }
-}
-
-function importPart(part: string, language: string): void {
-  if (!Object.hasOwn(parts, part)) return;
-  import(/* @vite-ignore */ urlOf(parts[part] ?? '', language)).catch(() => undefined);
-}
-
-function languageOf(element: Element): string {
-  const isThere = (language: string) => languages.includes(language);
-  const tag = element.closest('[lang]')?.getAttribute('lang') ?? '';
-  return languageFor(chosen(element) ?? tag, isThere, tag);
-}
-
-/** What the reader chose on a page before: see `i18n/chosen.ts`. */
-function chosen(element: Element): string | null {
+async function load(name: string, at: Element): Promise<boolean> {
   try {
-    return element.getAttribute('remember') === 'no'
-      ? null
-      : localStorage.getItem('samskab:language');
-  } catch {
-    return null;
+    await fetchWidget(name, at);
+    return true;
+  } catch (error) {
+    lost(at, name, error);
+    return false;
   }
-}
-
-/** @param language of the words in it, where there is a file for each */
-function urlOf(file: string, language = ''): string {
-  return new URL(file.replace('LANGUAGE', language), import.meta.url).href;
 }
 
 /** A file lost on the way leaves the fallback on the page; it is asked for again when online. */
-function tryAgain(element: Element, file: string, error: unknown): void {
+function lost(element: Element, file: string, error: unknown): void {
   console.error('samskab: could not load', file, error);
-  seen.delete(element);
-  addEventListener('online', () => look(element), { once: true });
+  againOnline(element);
 }
 
-look(document);
-new MutationObserver((changes) => {
-  for (const { addedNodes } of changes) {
-    for (const node of addedNodes) if (node instanceof Element) look(node);
-  }
-}).observe(document, { childList: true, subtree: true });
+function againOnline(element: Element): void {
+  addEventListener('online', () => again(element), { once: true });
+}
+
+function again(element: Element): void {
+  seen.delete(element);
+  claimed.delete(element);
+  see(element);
+}
+
+function claim(element: Element): boolean {
+  const isFirst = !claimed.has(element);
+  claimed.add(element);
+  return isFirst;
+}
+
+/** Shows on the page what was found, to whoever adds `#samskab-check` to its address. */
+async function check(): Promise<void> {
+  if (location.hash.includes('samskab-check')) (await upgrading())?.check(roots, marked, own);
+}
+
+/** `samskab.look(root)`, for what is in a root that no page can find: each version looks. */
+const lookers = (shared[Symbol.for('samskab.look')] ??= []) as ((root: Element | Root) => void)[];
+lookers.push((root) => (root instanceof ShadowRoot ? watch(root) : look(root)));
+// An element of that id is no name of the page's; what it has called so itself stays.
+if (shared.samskab === undefined || shared.samskab instanceof Element) {
+  shared.samskab = Object.freeze({
+    look: (root: Element | Root = document) => lookers.forEach((one) => one(root)),
+  });
+}
+
+function start(): void {
+  watch(document);
+  check();
+  addEventListener('hashchange', check);
+}
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start);
+else start();

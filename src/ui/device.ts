@@ -142,6 +142,14 @@ export function storageFor(remember: Remember): Storage | undefined {
 }
 
 /**
+ * Whether the page is in a frame that is walled off (`sandbox="allow-scripts"`): nothing can be kept,
+ * printed or saved there, and no form is sent.
+ */
+export function isWalledOff(): boolean {
+  return self.origin === 'null' && location.protocol !== 'file:';
+}
+
+/**
  * @returns what names a form in a receipt's link; under the same name the secret of a link that led
  * here lies in this tab
  */

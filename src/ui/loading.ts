@@ -48,6 +48,9 @@ export class LoadingController<D extends Timed> implements ReactiveController {
   /** What was asked for last, and by which element's properties. */
   #asked: readonly unknown[] | undefined;
   #abort: AbortController | undefined;
+  #coming: Promise<D> | undefined;
+  /** Where the definition came from, which a page at the endpoint names. */
+  #from = '';
   /** By how many milliseconds the server's clock is ahead of the device's. */
   #ahead = 0;
 
@@ -60,8 +63,8 @@ export class LoadingController<D extends Timed> implements ReactiveController {
   hostConnected(): void {
     addEventListener('online', this.#loadWhenOnline);
     if (!this.#asked) return;
-    // Moved in the page: what was on its way was given up, and nobody waits for a moment any more.
-    if (this.loading.status === 'loading') void this.load();
+    // Moved in the page, in a loop even: what is on its way is not asked for again.
+    if (this.loading.status === 'loading') void this.load(this.#coming);
     else void this.#rest((this.#abort = new AbortController()).signal);
   }
 
@@ -69,6 +72,7 @@ export class LoadingController<D extends Timed> implements ReactiveController {
     const { endpoint, definition } = this.#host;
     if (this.#asked?.[0] === endpoint && this.#asked[1] === definition) return;
     this.#asked = [endpoint, definition];
+    this.#from = '';
     void this.load();
   }
 
@@ -79,7 +83,7 @@ export class LoadingController<D extends Timed> implements ReactiveController {
 
   /** The endpoint as an absolute URL; the page's address where there is none. */
   get url(): string {
-    return new URL(this.#host.endpoint || '', this.#host.baseURI).href;
+    return this.#from || new URL(this.#host.endpoint || '', this.#host.baseURI).href;
   }
 
   /** @param link a link of the definition: relative to the endpoint */
@@ -92,14 +96,17 @@ export class LoadingController<D extends Timed> implements ReactiveController {
     return Date.now() + this.#ahead;
   }
 
-  /** Loads anew, from the definition that was given or from the endpoint. */
-  async load(): Promise<void> {
+  /**
+   * Loads anew, from the definition that was given or from the endpoint.
+   * @param coming what is on its way already
+   */
+  async load(coming?: Promise<D>): Promise<void> {
     this.#abort?.abort();
     const abort = (this.#abort = new AbortController());
     this.#options.onLoad();
     this.#set({ status: 'loading' });
     try {
-      const definition = await this.#definition(abort.signal);
+      const definition = await (this.#coming = coming ?? this.#definition());
       if (!abort.signal.aborted) await this.#ready(definition, abort.signal);
     } catch (error) {
       if (!abort.signal.aborted) this.#failLoading(error);
@@ -116,18 +123,22 @@ export class LoadingController<D extends Timed> implements ReactiveController {
     this.#failLoading(new UnreadableError('The definition does not fit', { cause: error }));
   }
 
-  async #definition(signal: AbortSignal): Promise<D> {
+  async #definition(signal?: AbortSignal): Promise<D> {
     const given =
       this.#host.definition ?? inlineDefinition(this.#host) ?? (await this.#load(signal));
     const type = this.#options.type();
     if ((given as Partial<Definition> | null)?.type === type) return given as D;
-    throw new UnreadableError(`The endpoint must answer with a definition of type "${type}"`);
+    throw new UnreadableError(`The endpoint must answer with a definition of type "${type}"`, {
+      cause: given,
+    });
   }
 
-  async #load(signal: AbortSignal): Promise<unknown> {
+  async #load(signal?: AbortSignal): Promise<unknown> {
+    const asked = this.#asked;
     if (this.#host.endpoint) {
       const options = { signal, fetch: this.#host.fetch };
-      const { definition, at } = await loadDefinition(this.url, options);
+      const { definition, at, url } = await loadDefinition(this.url, options);
+      if (asked === this.#asked) this.#from = url;
       this.#ahead = at - Date.now() || 0;
       return definition;
     }
@@ -164,10 +175,18 @@ export class LoadingController<D extends Timed> implements ReactiveController {
   }
 
   #failLoading(error: unknown): void {
-    // A developer reads the console; a person reads plain words.
-    console.error('samskab:', error);
+    void this.#tell(error);
     this.#set({ status: loadingStatusOf(error), error });
     this.#host.dispatchEvent(new SamskabFailedEvent(error));
+  }
+
+  /** A developer reads the console; a person reads plain words. */
+  async #tell(error: unknown): Promise<void> {
+    try {
+      (await import('./telling.ts')).tellFailure(this.#host, error);
+    } catch {
+      console.error('samskab:', error);
+    }
   }
 
   readonly #loadWhenOnline = (): void => {

@@ -3,7 +3,7 @@
  *
  *     npm run bench                         everything
  *     npm run bench -- --sizes --times      only these sections: --sizes, --requests, --shifts,
- *                                           --times, --many, --input, --town, --look,
+ *                                           --times, --many, --input, --town, --look, --far,
  *                                           --counting, --server; --sizes and --server need no
  *                                           browser
  *     npm run bench -- --widget idea-form   one widget
@@ -20,6 +20,7 @@ import { chromium, type Browser } from 'playwright-core';
 import { chromiumLaunchOptions } from '../tools/browsers.ts';
 import { builtFolder, measureSizes, sizesReport, widgets } from '../tools/sizes.ts';
 import { benchCounting } from './counting.ts';
+import { benchFar } from './far.ts';
 import { benchInput } from './input.ts';
 import { benchLook } from './look.ts';
 import { benchRecount } from './recount.ts';
@@ -39,7 +40,15 @@ const onPages = {
   many: benchMany,
   input: benchInput,
 } as const;
-const sections = ['sizes', ...keysOf(onPages), 'town', 'look', 'counting', 'server'] as const;
+const sections = [
+  'sizes',
+  ...keysOf(onPages),
+  'town',
+  'look',
+  'far',
+  'counting',
+  'server',
+] as const;
 const withoutBrowser: ReadonlySet<Section> = new Set(['sizes', 'server']);
 type Section = (typeof sections)[number];
 
@@ -62,6 +71,7 @@ function readOptions(): Options {
       input: { type: 'boolean' },
       town: { type: 'boolean' },
       look: { type: 'boolean' },
+      far: { type: 'boolean' },
       counting: { type: 'boolean' },
       server: { type: 'boolean' },
       verbose: { type: 'boolean', default: false },
@@ -102,6 +112,7 @@ async function benchInBrowser(dist: string, options: Options): Promise<void> {
     await benchPages(browser, dist, options);
     if (options.sections.has('town')) await benchTown(browser, dist, options.verbose);
     if (options.sections.has('look')) await benchLook(browser, dist, options.runs);
+    if (options.sections.has('far')) await benchFar(browser, dist, options.runs);
     if (options.sections.has('counting')) {
       benchCounting(options.runs);
       await benchRecount(browser, dist);

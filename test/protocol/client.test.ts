@@ -106,6 +106,47 @@ it('gets by without AbortSignal.any, which telephones that stopped at iOS 16 do 
   await assert.rejects(waiting, UnreachableError);
 });
 
+describe('a page in place of an endpoint', () => {
+  const PAGE = 'https://by.example.dk/events/faellesspisning';
+  const named = (href: string) => `<!DOCTYPE html>
+    <meta property="og:title" content="a > b" /><link rel="alternate" hreflang="en" href="?lang=en">
+    <LINK href='${href}' TYPE=application/json rel="alternate">`;
+  const page = (text: string) => new Response(text, { headers: { 'content-type': 'text/html' } });
+
+  it('names its definition, which is followed and is where everything else goes by', async () => {
+    const { fetch, calls } = fake(page(named('../api/events/faellesspisning?a=1&amp;b=2')), json(EVENT)); // prettier-ignore
+    const { definition, url } = await loadDefinition(PAGE, { fetch });
+    assert.deepEqual(definition, EVENT);
+    assert.equal(url, `${URL_}?a=1&b=2`);
+    assert.deepEqual(calls.map((call) => call.url), [PAGE, url]); // prettier-ignore
+  });
+
+  it('is no way to another server, nor to a page after it, and says what is wrong', async () => {
+    for (const [answers, said] of [
+      [[page(named('https://ond.example/api'))], /on another server/],
+      [[page(named('http://by.example.dk/api'))], /on another server/],
+      [[page(named('http://['))], /on another server/],
+      [[page('<p>Hej'), json(EVENT)], /names no definition/],
+      [[page('<link rel="alternate" href="feed.xml" type="application/rss+xml">')], /names no/],
+      [[page(named('a')), page(named('b')), json(EVENT)], /not JSON/],
+    ] as const) {
+      const { fetch, calls } = fake(...answers);
+      await assert.rejects(loadDefinition(PAGE, { fetch }), (error: Error) => {
+        assert.ok(error instanceof UnreadableError);
+        assert.match(error.message, said);
+        return true;
+      });
+      assert.ok(calls.length < 3);
+    }
+  });
+
+  it('is told of by its status where it is not there', async () => {
+    for (const answers of [[html(404)], [page(named('a')), problem(404, 'not-found')]]) {
+      await assert.rejects(loadDefinition(PAGE, { fetch: fake(...answers).fetch }), RefusedError);
+    }
+  });
+});
+
 describe('a definition that the loader asked for', () => {
   type Preloaded = Map<string, Promise<readonly [Response, string]>>;
   const preloaded = (globalThis as unknown as Record<symbol, Preloaded>)[

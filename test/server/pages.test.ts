@@ -80,6 +80,28 @@ test('a page says what others show of it, with a picture that they can show', as
   assert.ok(bytes.length < 8000);
 });
 
+test('a page names its definition, also under a path, and may be read from elsewhere', async (t) => {
+  const server = await start(t, { definitions: [ballot(), ideas()] });
+  const pages = [
+    ['/ideas/fremtidslab', '/api/ideas/fremtidslab'],
+    ['/ballots/kvarterpuljen', '/api/ballots/kvarterpuljen'],
+    ['/ballots/kvarterpuljen?lang=en', '/api/ballots/kvarterpuljen'],
+    ['/ballots/kvarterpuljen/items/p1', '/api/ballots/kvarterpuljen'],
+    ['/ballots/kvarterpuljen/results', '/api/ballots/kvarterpuljen/results'],
+  ] as const;
+  for (const [path, endpoint] of pages) {
+    const page = await server.get(path, { origin: 'https://ellevad.example' });
+    assert.equal(page.headers.get('access-control-allow-origin'), '*', path);
+    const [, href = ''] = /<link rel="alternate" type="application\/json" href="([^"]+)" \/>/.exec(page.text) ?? []; // prettier-ignore
+    const at = (base: string) => new URL(href, `https://deltag.example${base}${path}`).pathname;
+    assert.equal(at(''), endpoint);
+    assert.equal(at('/samskab'), `/samskab${endpoint}`);
+  }
+  for (const path of ['/', '/ballots/findes-ikke', '/preview/ballots/kvarterpuljen']) {
+    assert.equal((await server.get(path)).headers.get('access-control-allow-origin'), null, path);
+  }
+});
+
 test('what the widget of a page keeps on the device can be asked for in its address', async (t) => {
   const server = await start(t, { definitions: [ballot(), ideas()] });
   const tagOf = async (path: string) => /<samskab-[^>]*>/.exec((await server.get(path)).text)?.[0];

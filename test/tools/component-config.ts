@@ -3,6 +3,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import type { TestRunnerConfig } from '@web/test-runner';
 import { bundledPackages } from './bundled-packages.ts';
 import { inputPlugin } from './input-plugin.ts';
+import { pastedPages } from './pasted-pages.ts';
 import { strictPages } from './strict-pages.ts';
 
 const rootDir = new URL('../..', import.meta.url).pathname;
@@ -24,7 +25,7 @@ export const componentConfig: TestRunnerConfig = {
   concurrentBrowsers: 1,
   // A forgotten `.only` would hide all the other tests of its file.
   testFramework: { config: { timeout: 20_000, forbidOnly: true } },
-  middleware: [strictPages],
+  middleware: [strictPages, pastedPages],
   plugins: [
     bundledPackages(['axe-core', 'fast-check']),
     inputPlugin(),

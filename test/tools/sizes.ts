@@ -13,13 +13,13 @@ import { LANGUAGES } from '../../src/i18n/languages.ts';
 
 /** Most bytes after gzip, ever; 1 kB is 1000 bytes. */
 const limits = {
-  loader: 5_000,
+  loader: 3_000,
   /** A guard and no aim: what a widget took when this was written, to the next half kB. */
-  begin: 29_500,
+  begin: 30_500,
   /** A guard and no aim: what the whole way took when this was written, to the next half kB. */
-  whole: 51_000,
+  whole: 52_000,
   /** As above. */
-  together: 42_000,
+  together: 43_000,
 } as const;
 
 /** What is aimed at. */

@@ -153,6 +153,16 @@ main {
   }
 }
 
+/* In a frame that is as high as what is in it, nothing goes by the height of the frame. */
+.framed {
+  --samskab-min-block-size: 24rem;
+}
+
+.framed body,
+.framed main.runs {
+  min-block-size: 0;
+}
+
 h1,
 h2,
 h3 {

@@ -33,6 +33,11 @@ export interface Page {
   readonly shared?: Shared;
   /** Other servers whose pictures it shows, as origins. */
   readonly images?: readonly string[];
+  /**
+   * Where the definition of its widget is, from the page: a page elsewhere to which this address was
+   * given as an endpoint reads it here.
+   */
+  readonly definition?: string;
   /** Whether search engines are to leave it out. */
   readonly unlisted?: boolean;
 }
@@ -58,13 +63,15 @@ export async function sendPage(
 ): Promise<Response> {
   const dress = await dressOf(c, services);
   // What is not there has no address, and looks the same wherever it was looked for.
-  const html = inDress(c, page, status === 404 ? { ...dress, address: dress.host } : dress);
+  const html = inDress(c, page, status === 200 ? dress : { ...dress, address: dress.host });
   c.header(
     'content-security-policy',
     pagePolicy(page, page.styled ? dress.styles.hash : undefined),
   );
   // To itself a browser must say where a form was: with no referrer at all it says that of none.
   c.header('referrer-policy', page.asks ? 'same-origin' : 'no-referrer');
+  // Everybody sees the same of it, and no cookie goes along.
+  if (page.definition !== undefined) c.header('access-control-allow-origin', '*');
   // Without a language in its address it is that of who asks, and nobody else's.
   c.header('cache-control', c.get('language') === undefined ? 'private, no-cache' : 'no-cache');
   return c.html(html, status);
@@ -87,7 +94,7 @@ function inDress(c: Ctx, page: Page, dress: Dress): string {
     <meta name="application-name" content="${escapeHtml(name.value)}" />${robots(page)}${colours(dress)}${sharing(page, name.value)}
     <title>${escapeHtml(`${title} – ${name.value}`)}</title>
     <link rel="icon" href="${logoOf(dress) ?? 'data:,'}" />
-    ${sheet(page, dress)}${script}
+    ${sheet(page, dress)}${definitionLink(page)}${script}
   </head>
   <body>
     <header>
@@ -118,6 +125,11 @@ function sharing({ shared, language }: Page, site: string): string {
   const about = description === undefined ? [] : [`<meta name="description" content="${escapeHtml(description)}" />`]; // prettier-ignore
   const locale = `<meta property="og:locale" content="${escapeHtml(language.replace('-', '_'))}" />`;
   return `\n    ${[...about, ...tags, locale].join('\n    ')}`;
+}
+
+function definitionLink({ definition }: Page): string {
+  if (definition === undefined) return '';
+  return `\n    <link rel="alternate" type="application/json" href="${escapeHtml(definition)}" />`;
 }
 
 function robots({ unlisted }: Page): string {

@@ -68,10 +68,11 @@ function rememberOf(c: Ctx): string {
 }
 
 /** @returns what all pages of a definition have, in the language that is asked for */
-function pageFor(c: Ctx, { now }: Services, { definition }: Stored) {
+function pageFor(c: Ctx, { now }: Services, { resource, definition }: Stored) {
   return {
     ...languageOf(c, languagesOf(definition), definition.language),
     runs: true,
+    definition: here(c)(`/api/${resource}/${definition.id}`),
     // As it is in no list of ours either.
     unlisted: visibilityAt(definition, now()) !== 'public',
     images: imageOrigins(definition),
@@ -156,5 +157,11 @@ function resultsPage(c: Ctx, services: Services, stored: Stored, results: Result
   const html = `<${tag} endpoint="${to(endpoint)}"${rememberOf(c)}>
         ${fallback.html}
       </${tag}>`;
-  return { ...page, images: pictureOrigins(stored.definition), title: fallback.title, html };
+  return {
+    ...page,
+    definition: to(endpoint),
+    images: pictureOrigins(stored.definition),
+    title: fallback.title,
+    html,
+  };
 }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Receipt } from '../../protocol/receipt.ts';
+import { isWalledOff } from '../device.ts';
 import { HEADING } from '../parts/ids.ts';
 import { actions, notice } from '../parts/notice.ts';
 import type { Speech } from '../view.ts';
@@ -46,7 +47,7 @@ export function managedTemplate({ say, f }: Said, shown: Shown): TemplateResult 
       }
       <p><span class="quiet">${say('receiptCode')}</span> <bdi>${code}</bdi></p>
       ${
-        links?.calendar
+        links?.calendar && !isWalledOff()
           ? html`<p class="links"><a href=${links.calendar}>${say('calendar')}</a></p>`
           : nothing
       }

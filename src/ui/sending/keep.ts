@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Format } from '../../i18n/format.ts';
+import { isWalledOff } from '../device.ts';
 import { button } from '../parts/button.ts';
 import { live } from '../parts/live.ts';
 import type { Speech } from '../view.ts';
@@ -36,10 +37,14 @@ export class Keep {
                 onClick: (event) => void this.#copy(code, rootOf(event), speech),
               })
         }
-        ${button({
-          label: say('print'),
-          onClick: (event) => void printSlip(rootOf(event), f),
-        })}
+        ${
+          isWalledOff()
+            ? nothing
+            : button({
+                label: say('print'),
+                onClick: (event) => void printSlip(rootOf(event), f),
+              })
+        }
         ${
           canShare(text)
             ? button({
@@ -50,6 +55,7 @@ export class Keep {
             : nothing
         }
       </div>
+      ${isWalledOff() && code !== undefined ? html`<p>${say('writeDown')}</p>` : nothing}
       ${refused ? html`<p>${live(say('copyYourself'))}</p>` : nothing}`;
   }
 
@@ -81,5 +87,5 @@ function rootOf(event: Event): ShadowRoot {
 
 function canShare(text: string): boolean {
   // In a frame that may not, it is there and refuses.
-  return 'share' in navigator && navigator.canShare?.({ text }) !== false;
+  return !isWalledOff() && 'share' in navigator && navigator.canShare?.({ text }) !== false;
 }

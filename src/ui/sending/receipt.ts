@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { directionOf } from '../../i18n/direction.ts';
 import type { Definition } from '../../protocol/resources.ts';
 import type { Receipt } from '../../protocol/receipt.ts';
-import type { ReceiptNote } from '../device.ts';
+import { isWalledOff, type ReceiptNote } from '../device.ts';
 import { choiceTemplate } from '../parts/choice.ts';
 import { HEADING } from '../parts/ids.ts';
 import { shown } from '../parts/shown.ts';
@@ -45,7 +45,7 @@ export function receiptTemplate(view: ReceiptView, speech: Said): TemplateResult
   const told = html`
     ${changedSince ? html`<p>${say('changedSince')}</p>` : nothing}
     ${elsewhere ? html`<p>${say('sentElsewhere')}</p>` : nothing}
-    ${receipt ? html`<p class="hint">${say('receiptHint')}</p>` : nothing}
+    ${receipt && !isWalledOff() ? html`<p class="hint">${say('receiptHint')}</p>` : nothing}
   `;
   const own = [extra, receipt && receiptLinks(receipt, view, speech)].filter(Boolean);
   return slip(view, speech, say('sent'), told, [
@@ -171,10 +171,11 @@ function receiptLinks({ links }: Receipt, view: ReceiptView, { say }: Said) {
   const { keptLink, onKeepLink } = view;
   // Of a vote there is nothing to see or to take back, and no word for it.
   const manage = say('manage') && links?.manage;
-  if (!links?.calendar && !manage) return undefined;
+  const calendar = isWalledOff() ? undefined : links?.calendar;
+  if (!calendar && !manage) return undefined;
   return html`
     <ul class="links">
-      ${links?.calendar ? html`<li><a href=${links.calendar}>${say('calendar')}</a></li>` : nothing}
+      ${calendar ? html`<li><a href=${calendar}>${say('calendar')}</a></li>` : nothing}
       ${
         manage
           ? html`<li>

@@ -125,7 +125,7 @@ const belowList = css`
   .tools > .field {
     justify-items: stretch;
   }
-  form {
+  [role='search'] {
     display: flex;
     flex-wrap: wrap;
     align-items: end;

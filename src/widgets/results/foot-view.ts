@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { isWalledOff } from '../../ui/device.ts';
 import { actions } from '../../ui/parts/notice.ts';
 import { addressOfPage, type Printing } from './printing.ts';
 import { sheetView } from './sheet-view.ts';
@@ -14,7 +15,9 @@ export function footView(
   return html`<footer class="foot" part="foot">
       <div class="buttons">
         ${actions(
-          { label: say('print'), onClick: () => void printing?.print(f) },
+          isWalledOff()
+            ? undefined
+            : { label: say('print'), onClick: () => void printing?.print(f) },
           { label: say('copyLink'), look: 'plain', onClick: () => void copy(view, announce) },
         )}
       </div>

@@ -20,18 +20,20 @@ export function recordedView(
 ): TemplateResult {
   const { say } = view;
   const wrong = state.status === 'malformed' || state.status === 'trial';
-  const onSubmit = (event: SubmitEvent) => {
-    event.preventDefault();
-    const input = (event.target as HTMLFormElement).elements.namedItem(RECEIPT);
-    onLook((input as HTMLInputElement).value);
+  const look = ({ target }: Event) => {
+    const place = (target as Element).closest('[role=search]');
+    onLook(place?.querySelector('input')?.value ?? '');
   };
+  // No form: in a frame that is walled off none is ever sent.
+  const onKey = (event: KeyboardEvent) =>
+    event.key === 'Enter' && !event.isComposing && look(event);
   return fold(
     'recorded',
     say('recorded'),
     say('recordedShort'),
     html`
       <p>${say('recordedHint')}</p>
-      <form @submit=${onSubmit}>
+      <div role="search" aria-label=${say('recorded')}>
         <div class="field" ?data-invalid=${wrong}>
           <label for=${RECEIPT}>${say('receiptLabel')}</label>
           <p class="quiet" id="receipt-hint">${say('receiptLike', { code: EXAMPLE })}</p>
@@ -51,18 +53,20 @@ export function recordedView(
             autocapitalize="characters"
             spellcheck="false"
             maxlength="40"
+            @keydown=${onKey}
             aria-invalid=${wrong ? 'true' : nothing}
             aria-describedby=${wrong ? 'receipt-error receipt-hint' : 'receipt-hint'}
           />
         </div>
         <button
-          type="submit"
+          type="button"
           part="button"
+          @click=${look}
           aria-disabled=${state.status === 'looking' ? 'true' : nothing}
         >
           ${live(say(state.status === 'looking' ? 'looking' : 'lookUp'))}
         </button>
-      </form>
+      </div>
       ${outcome(state, view)}
       <p class="quiet">${say('notJoined')}</p>
     `,

@@ -3,8 +3,12 @@ import { css } from 'lit';
 /** The dialog with all there is to say of one item. */
 export const detailsStyles = css`
   .details {
+    /* In a frame that does not scroll, where it is on screen: see embed/framed. */
+    inset-block: var(--samskab-shown-top, 0px) var(--samskab-shown-bottom, 0px);
     inline-size: min(44em, 100% - 1em);
-    max-block-size: calc(100% - 1em);
+    max-block-size: calc(
+      100% - 1em - var(--samskab-shown-top, 0px) - var(--samskab-shown-bottom, 0px)
+    );
     padding: 0;
     border: 0;
     border-radius: calc(var(--_radius) * 2);

@@ -191,7 +191,8 @@ export const itemStyles = css`
 
   .bar {
     position: sticky;
-    inset-block: auto calc(0.25em + var(--samskab-sticky-bottom, 0px));
+    inset-block: auto
+      calc(0.25em + var(--samskab-sticky-bottom, 0px) + var(--samskab-shown-bottom, 0px));
     z-index: 2;
     display: flex;
     flex-wrap: wrap;
@@ -283,7 +284,8 @@ export const itemStyles = css`
     }
     .choosing > .bar {
       order: -1;
-      inset-block: calc(0.25em + var(--samskab-sticky-top, 0px)) auto;
+      inset-block: calc(0.25em + var(--samskab-sticky-top, 0px) + var(--samskab-shown-top, 0px))
+        auto;
     }
   }
   @container (min-width: 52em) {
