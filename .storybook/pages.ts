@@ -127,9 +127,12 @@ export function writeSitePages(): string {
   return '../.cache/pages/*.mdx';
 }
 
-/** Storybook goes by the names of files where nothing else says what comes first. */
-function nameOf({ id }: Page, at: number): string {
-  return `${String(at).padStart(3, '0')}-${id.replace(/--docs$/, '')}.mdx`;
+/**
+ * Storybook goes by the names of files where nothing else says what comes first. They are in the
+ * addresses of what is built too, so they have no letters that a host may write otherwise.
+ */
+function nameOf({ file }: Page, at: number): string {
+  return `${String(at).padStart(3, '0')}-${file.replace(/\.md$/, '').replaceAll('/', '-')}.mdx`;
 }
 
 function sourceOf({ file, title }: Page): string {
