@@ -10,7 +10,7 @@ const FOLDER = join(root, '.cache/pages');
 
 /** Who reads what, in the order of the sidebar; a file is where it is named first. */
 export const READERS: readonly { readonly title: string; readonly files: readonly string[] }[] = [
-  { title: 'Start here', files: ['README.md', 'docs/README.md'] },
+  { title: 'Start here', files: ['README.md'] },
   {
     title: 'For editors',
     files: [
