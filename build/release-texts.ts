@@ -61,5 +61,5 @@ export function inPubliccode(text: string, { version, date, repository }: Releas
 
 /** What is known not to conform is known of this version from now on. */
 export function inAccessibility(text: string, { version }: Release): string {
-  return text.replaceAll(/^\| Unreleased +\|/gm, (cell) => `| ${version.padEnd(cell.length - 3)}|`);
+  return text.replace(/^### Unreleased$/m, `### ${version}`);
 }

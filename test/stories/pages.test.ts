@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { forSite, slugOf, targetOf } from '../../.storybook/page-text.ts';
 import { READERS, sitePages } from '../../.storybook/pages.ts';
@@ -70,6 +70,16 @@ test('a page is as short as five minutes', () => {
     const words = read(file).split(/\s+/).length;
     assert.ok(words <= 2000, `${file}: ${words} words`);
   }
+});
+
+test('the README is short, and has a picture of each widget', () => {
+  const readme = read('README.md');
+  assert.ok(readme.split('\n').length <= 150);
+  const pictures = [...readme.matchAll(/<img src="docs\/pictures\/([\w-]+)\.webp" width="\d+" alt="[^"]{20,}">/g)].map(([, name]) => name); // prettier-ignore
+  const there = globSync('docs/pictures/*', { cwd: root }).map((file) => basename(file, '.webp'));
+  assert.deepEqual(pictures.toSorted(), there.toSorted());
+  for (const command of ['npm ci && npm start', 'npm ci && npm test'])
+    assert.ok(readme.includes(`\n${command}\n`), command);
 });
 
 test('links are rewritten, and code is not', () => {
