@@ -130,8 +130,11 @@ async function checkDocs(stage: Stage, { id, title, tags }: Entry): Promise<void
       ]
     : [title.split('/').at(-1) ?? ''];
   await stage.showDocs(id, said);
+  if (!tags.includes('autodocs')) assert.ok(await stage.fitsPhone(), 'It is wider than a phone.');
   assert.deepEqual(stage.logged, []);
 }
+
+const WINDOW = { width: 800, height: 900 };
 
 /** One page, with a device of its own, in which one story after another is shown. */
 class Stage {
@@ -154,7 +157,7 @@ class Stage {
   }
 
   static async open(browser: Browser, origin: string): Promise<Stage> {
-    const context = await browser.newContext({ viewport: { width: 800, height: 900 } });
+    const context = await browser.newContext({ viewport: WINDOW });
     const stage = new Stage(await context.newPage(), origin);
     // None at first: a story that stands there already would not be played anew.
     await stage.#page.goto(`${origin}/iframe.html`);
@@ -186,6 +189,16 @@ class Stage {
     for (const text of words) {
       await this.#page.locator('#storybook-docs').getByText(text).first().waitFor();
     }
+  }
+
+  /** Whether one reads it at 320 px without going sideways. */
+  async fitsPhone(): Promise<boolean> {
+    await this.#page.setViewportSize({ width: 320, height: 640 });
+    const fits = await this.#page.evaluate(
+      () => document.documentElement.scrollWidth <= innerWidth,
+    );
+    await this.#page.setViewportSize(WINDOW);
+    return fits;
   }
 
   #forget(): void {
