@@ -39,7 +39,12 @@ export const READERS: readonly { readonly title: string; readonly files: readonl
   },
   {
     title: 'For developers',
-    files: ['docs/developers/README.md', 'docs/frameworks.md', 'docs/developers/*.md'],
+    files: [
+      'docs/developers/README.md',
+      'docs/frameworks.md',
+      'docs/developers/*.md',
+      'docs/versions.md',
+    ],
   },
   {
     title: 'For backend authors',

@@ -232,7 +232,9 @@ function readArguments(args: string[]): Run {
   }
   const chosen = named.length > 0 ? named : filters.length > 0 ? matching : partNames;
   // What is measured, and what end-to-end tests open, must not be yesterday's.
-  const needsBuild = chosen.includes('sizes') || chosen.includes('e2e');
+  const embeds =
+    chosen.includes('component') && files.component.some((file) => file.includes('test/embed/'));
+  const needsBuild = chosen.includes('sizes') || chosen.includes('e2e') || embeds;
   return {
     parts: partNames.filter((part) => chosen.includes(part) || (part === 'build' && needsBuild)),
     files,

@@ -12,7 +12,11 @@ export async function fetchWidget(name: string, at: Element): Promise<void> {
   if (!isOne) get(files.common, language).catch(() => undefined);
   // The first number that a page formats takes longer than all others: now, while we wait anyway.
   setTimeout(() => new Intl.NumberFormat(language).format(0));
-  await get(`./samskab/${name}.${language}${isOne ? '' : '.together'}.js`);
+  // With the hash of the core, as a server that has been updated meanwhile has another widget by
+  // this name: it gives the one that goes with what the page has already. Others do not mind.
+  await get(
+    `./samskab/${name}.${language}${isOne ? '' : '.together'}.js?${files.core.slice(-11, -3)}`,
+  );
 }
 
 /** @returns the language of the words of what stands there */

@@ -41,6 +41,8 @@ export interface HttpOptions {
   readonly site?: string | undefined;
   /** Where the build of the widgets lies; the package's own unless given. */
   readonly build?: string;
+  /** What that build is called, as in `/samskab/1.2.3/`; the package's version unless given. */
+  readonly version?: string;
   /** What whoever reads `/metrics` from elsewhere sends as a bearer token; nobody may unless given. */
   readonly metricsToken?: string | undefined;
   /** Takes a line of the log: JSON, without a line break. */
@@ -63,6 +65,11 @@ export interface ListenOptions {
 export interface ServerOptions extends AppOptions, ListenOptions {
   /** Where the database is: a folder, made if it is not there, or `postgres://…`. */
   readonly data: string;
+  /**
+   * Of how many releases the browser files are kept where the data is, for pages that were opened
+   * under them; 10 unless given, and 0 keeps none.
+   */
+  readonly keepVersions?: number | undefined;
   /** Runs once the port is taken and before the first answer, to fill the database. */
   prepare?(storage: Storage): Promise<void>;
 }
@@ -71,6 +78,8 @@ export interface ServerOptions extends AppOptions, ListenOptions {
 export interface Server {
   readonly port: number;
   readonly storage: Storage;
+  /** What whoever runs it should know of the browser files that it keeps: a sentence each. */
+  readonly warnings: readonly string[];
   /** Finishes what is under way, for at most ten seconds, then closes the database. */
   close(): Promise<void>;
 }

@@ -6,8 +6,10 @@ import { logFailure } from './http/log.ts';
 import { proxiesIn } from './http/proxies.ts';
 import type { Env, Services } from './http/context.ts';
 import { listen, type Listening } from './listening.ts';
+import { buildFolder, packageVersion } from './package-root.ts';
 import type { AppOptions, Server as PublicServer, ServerOptions } from './public.ts';
 import { keepRetention } from './keeping/keep-retention.ts';
+import { KEPT, ServedReleases } from './releases/served-releases.ts';
 import { resources } from './resources/registry.ts';
 import { openKeyring } from './secrets/open-keyring.ts';
 import { dayOf } from './storage/queries/idempotency.ts';
@@ -39,9 +41,12 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   };
   const { promise: prepared, resolve: begin } = Promise.withResolvers<void>();
   let http: Listening | undefined;
+  let warnings: string[];
   try {
     http = await listen(listenerOf(services, prepared), options);
     await options.prepare?.(storage);
+    // Before anybody is told to fetch a file of this release, from here or from a neighbour.
+    warnings = await services.releases.keep(options.keepVersions ?? KEPT);
     await tidyUp();
     begin();
   } catch (error) {
@@ -53,6 +58,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   return {
     port: http.port,
     storage,
+    warnings,
     async close() {
       clearInterval(timer);
       await http.stop();
@@ -106,7 +112,9 @@ function servicesOf(storage: Storage, options: AppOptions): Services {
   const now = options.now ?? (() => storage.now());
   const keyring = openKeyring(storage.secretFile);
   const proxies = proxiesIn(options.trustProxy ?? []);
-  return { storage, keyring, limits: new AddressLimits(now), now, options, proxies };
+  const { build = buildFolder, version = packageVersion() } = options;
+  const releases = new ServedReleases(storage.releases, build, version);
+  return { storage, keyring, limits: new AddressLimits(now), now, options, proxies, releases };
 }
 
 /**

@@ -32,6 +32,8 @@ addEventListener('unhandledrejection', (event) => reports.push(String(event.reas
 const ownLit = `import { html, render } from '/lit.js';
 render(html\`<p id="own">Lit of the page</p>\`, document.querySelector('main'));`;
 
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+
 const tag = (name: string, path: string) =>
   `<samskab-${name} endpoint="{server}/api/${path}" remember="no"></samskab-${name}>`;
 const all = [
@@ -59,7 +61,7 @@ const pages: Record<string, { body: string; policy?: (documented: string) => str
     body:
       all +
       ['voting-ballot', 'budget-allocator', 'results']
-        .map((name) => script(`{server}/samskab/single/${name}.js`))
+        .map((name) => script(`{server}/samskab/${version}/${name}.js`))
         .join(''),
   },
 };
@@ -203,6 +205,6 @@ function fileFor(path: string): string | Buffer | undefined {
   if (path === '/own-lit.js') return ownLit;
   if (path === '/lit.js') return readFileSync('node_modules/lit-html/lit-html.js');
   // Another version: the same files at another address, which a browser runs anew.
-  const [, file] = /^\/other\/((?:samskab\/)?[\w.-]+\.js)$/.exec(path) ?? [];
+  const [, file] = /^\/other\/((?:samskab\/)?[\w.-]+\.js)(?:\?|$)/.exec(path) ?? [];
   return file === undefined ? undefined : readFileSync(`dist/loader/${file}`);
 }

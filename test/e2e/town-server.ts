@@ -9,17 +9,28 @@ const root = resolve(import.meta.dirname, '../..');
 
 /** The town as `npm start` serves it, from the build, on a folder of its own. */
 export class TownServer {
-  readonly data = mkdtempSync(join(tmpdir(), 'samskab-town-'));
+  readonly data: string;
+  readonly #package: string;
   address = '';
   #process: ChildProcess | undefined;
 
+  /** @param data where another lay before @param from the package that it runs */
+  constructor(data = mkdtempSync(join(tmpdir(), 'samskab-town-')), from = root) {
+    this.data = data;
+    this.#package = from;
+  }
+
   async start(...more: string[]): Promise<void> {
     const words = ['serve', '--site', 'demo/site', '--seed', 'demo/seed', '--port', '0', ...more];
-    const child = spawn(process.execPath, ['dist/server/samskab.js', ...words], {
-      cwd: root,
-      env: { ...process.env, SAMSKAB_DATA: this.data },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const child = spawn(
+      process.execPath,
+      [join(this.#package, 'dist/server/samskab.js'), ...words],
+      {
+        cwd: root,
+        env: { ...process.env, SAMSKAB_DATA: this.data },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
     this.#process = child;
     let printed = '';
     this.address = await new Promise<string>((found, lost) => {

@@ -1,9 +1,11 @@
 /** nginx with its cache, for an evening with many thousands of readers. */
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { Phase } from '../../src/protocol/definition.ts';
 import { ballot, event, vote } from '../server/definitions.ts';
-import { put } from '../server/tools.ts';
+import { folder, put, start } from '../server/tools.ts';
+import { buildOf, sri } from '../server/versions.ts';
 import { behind, nginxTest as test, type Behind } from './behind.ts';
 
 const PATH = '/api/ballots/kvarterpuljen';
@@ -79,4 +81,38 @@ test('nothing that is kept says that it is closed once it is open, nor the other
     await pause(20);
   }
   assert.equal(seen.size, 3);
+});
+
+test('files of another version are as they were, also out of the cache', async (t) => {
+  const [before, now] = [buildOf(t, '1.2.3'), buildOf(t, '1.3.0')];
+  for (const at of ['name', 'path'] as const) {
+    const data = folder(t);
+    await (await start(t, { data, ...before, keepVersions: 10 })).close();
+    const front = await behind(t, { at, cache: true, data, ...now, keepVersions: 10 });
+    const root = at === 'path' ? '/deltag' : '';
+    const { json } = await front.ask(`${root}/samskab/1.2.3/integrity.json`);
+    const file = `${root}/samskab/1.2.3/voting-ballot.js`;
+    // Asked for compressed and not, one after the other: what is kept of one is not given for another.
+    for (const encoding of ['gzip', 'identity', 'br', 'identity', 'gzip']) {
+      const { bytes, headers } = await front.ask(file, {
+        headers: { 'accept-encoding': encoding },
+      });
+      const text = encoding === 'gzip' ? gunzipSync(bytes) : encoding === 'br' ? brotliDecompressSync(bytes) : bytes; // prettier-ignore
+      assert.equal(sri(text.toString()), json['voting-ballot.js'], encoding);
+      assert.equal(headers['cache-control'], 'public, max-age=31536000, immutable');
+      assert.equal(headers['access-control-allow-origin'], '*');
+    }
+    for (const [{ core }, version] of [
+      [before, '1.2.3'],
+      [now, '1.3.0'],
+      [before, '1.2.3'],
+    ] as const) {
+      const { text, headers } = await front.ask(
+        `${root}/samskab/voting-ballot.da.js?${core.slice(5, -3)}`,
+      );
+      assert.match(text, new RegExp(`first act of ${version}`));
+      assert.equal(headers['cache-control'], 'public, max-age=300');
+    }
+    assert.equal((await front.ask(`${root}/samskab/1.2.4/voting-ballot.js`)).status, 404);
+  }
 });

@@ -84,6 +84,8 @@ describe('mistakes get one line and exit code 2', () => {
     ['a value for a switch', ['import', 'prose.pb', '--votes=yes'], /--votes/],
     ['proxies without a name', ['serve', '--trust-proxy'], /serve: --trust-proxy needs the addresses or networks of your proxies, such as/],
     ['proxies before another option', ['serve', '--trust-proxy', '--port', '1'], /serve: --trust-proxy needs/],
+    ['no number of versions', ['serve', '--keep-versions', '-1'], /serve: Option '--keep-versions' argument is ambiguous|--keep-versions is a number from 0 to 9999/],
+    ['too many versions', ['serve', '--keep-versions', 'all'], /--keep-versions is a number from 0 to 9999, not "all"/],
     ['no proxies', ['serve', '--trust-proxy', ' , '], /serve: --trust-proxy needs/],
     ['a proxy that is none', ['serve', '--trust-proxy', '10.0.0.0/8,yes'], /"yes" is no address or network of a proxy \(write 127.0.0.1/],
     ['a network that is too narrow', ['serve', '--trust-proxy', '10.0.0.0/33'], /"10.0.0.0\/33" is no/],

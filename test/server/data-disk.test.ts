@@ -28,6 +28,7 @@ import {
   type Answer,
   type TestServer,
 } from './tools.ts';
+import { buildOf } from './versions.ts';
 
 const path = '/api/ballots/kvarterpuljen';
 
@@ -129,7 +130,17 @@ test('SIGTERM ends a server on a full disk with 0', async (t) => {
   const seed = folder(t);
   writeFileSync(join(seed, 'ballot.json'), JSON.stringify(ballot()));
   const data = join(disk, 'data');
-  const child = spawnSamskab(['serve', '--port', '0', '--data', data, '--seed', seed]);
+  const child = spawnSamskab([
+    'serve',
+    '--port',
+    '0',
+    '--data',
+    data,
+    '--seed',
+    seed,
+    '--keep-versions',
+    '0',
+  ]);
   t.after(() => child.kill('SIGKILL'));
   const output = collect(child);
   const url = await listening(child);
@@ -172,3 +183,23 @@ for (const [how, change] of ways) {
     assert.equal(existsSync(join(data, 'samskab.probe')), false);
   });
 }
+
+test('a disk with little room has it for what people send, and not for browser files', async (t) => {
+  const disk = smallDisk(t);
+  if (disk === undefined) return;
+  const data = join(disk, 'data');
+  const { build, version } = buildOf(t, '1.2.3');
+  const definitions = [ballot()];
+  const server = await start(t, { data, build, version, keepVersions: 10, definitions });
+  assert.equal(server.warnings.length, 1);
+  assert.ok(
+    server.warnings[0]?.startsWith(
+      `the browser files of version 1.2.3 cannot be kept in ${data}/assets (that disk has too little room): they are served all the same`,
+    ),
+    server.warnings[0],
+  );
+  assert.deepEqual(readdirSync(join(data, 'assets')), []);
+  assert.equal((await server.get('/samskab.js')).status, 200);
+  assert.equal((await server.get('/samskab/1.2.3/voting-ballot.js')).status, 200);
+  assert.equal((await server.post(path, vote)).status, 201);
+});

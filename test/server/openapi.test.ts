@@ -50,6 +50,7 @@ test('every route is in the document, and nothing else', async (t) => {
     now: Date.now,
     options: {},
     proxies: undefined as never,
+    releases: undefined as never,
   });
   const served = routes
     .filter(({ method, path }) => method !== 'ALL' && /^\/(api|health|ready)/.test(path))

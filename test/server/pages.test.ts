@@ -49,6 +49,26 @@ for (const [path, tag] of hosted) {
   });
 }
 
+test('a page is compressed as the asker takes it, and an answer to a form is not', async (t) => {
+  const server = await start(t, { definitions: [ballot()] });
+  for (const [accepted, encoding] of [
+    ['br, gzip', 'br'],
+    ['gzip', 'gzip'],
+    ['identity', null],
+  ] as const) {
+    const page = await server.get('/ballots/kvarterpuljen', { 'accept-encoding': accepted });
+    assert.equal(page.headers.get('content-encoding'), encoding);
+    assert.match(page.headers.get('vary') ?? '', /Accept-Encoding/);
+    assert.match(page.text, /<samskab-voting-ballot/);
+  }
+  const answer = await fetch(`${server.url}/ballots/kvarterpuljen`, {
+    method: 'POST',
+    headers: { 'accept-encoding': 'br', 'content-type': 'application/x-www-form-urlencoded' },
+    body: '',
+  });
+  assert.equal(answer.headers.get('content-encoding'), null);
+});
+
 test('a page says what others show of it, with a picture that they can show', async (t) => {
   const intro = { da: `Stem om pengene. ${'ord '.repeat(80)}`, en: 'Vote on the money.' };
   const title = { da: 'Puljen', en: 'The fund' };
@@ -174,13 +194,13 @@ function build(t: TestContext): string {
 }
 
 test('the widgets come from the build, for any page', async (t) => {
-  const server = await start(t, { build: build(t) });
+  const server = await start(t, { build: build(t), version: '1.2.3' });
   const minutes = 'public, max-age=300';
   const expected = [
     ['/samskab.js', '"loader"', minutes],
     ['/samskab/core-BX3kq0aZ.js', '"core"', 'public, max-age=31536000, immutable'],
     ['/samskab/budget-allocator.da.js', '"pair"', minutes],
-    ['/samskab/single/event-signup.js', '"single"', minutes],
+    ['/samskab/1.2.3/event-signup.js', '"single"', 'public, max-age=31536000, immutable'],
   ] as const;
   for (const [path, content, cache] of expected) {
     const answer = await server.get(path);

@@ -58,7 +58,9 @@ export interface TestServerOptions extends Partial<ServerOptions> {
 export async function start(t: TestContext, options: TestServerOptions = {}): Promise<TestServer> {
   const { definitions = [], ...rest } = options;
   const data = rest.data ?? (await newDatabase(t));
-  const server = await createServer({ port: 0, host: '127.0.0.1', ...rest, data });
+  // Hardly any test is about the browser files, and there are two hundred.
+  const mine = { port: 0, host: '127.0.0.1', keepVersions: 0 };
+  const server = await createServer({ ...mine, ...rest, data });
   t.after(() => server.close());
   for (const definition of definitions) await put(server, definition);
   return client(server, data);

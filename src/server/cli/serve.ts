@@ -49,6 +49,12 @@ Codes to try it with go into codes.txt in the folder of the database, and not in
       value: 'DIR',
       says: 'imports every .pb file of a folder that is not there already',
     },
+    'keep-versions': {
+      type: 'string',
+      value: 'N',
+      says: `keeps the browser files of the N newest versions where the data is, so that an update
+breaks no page that is open (10); 0 keeps none`,
+    },
     'trust-proxy': {
       type: 'string',
       value: 'IP',
@@ -63,6 +69,7 @@ SAMSKAB_SECRET and SAMSKAB_SECRET_FILE: see samskab help secret.
 SAMSKAB_METRICS_TOKEN lets whoever sends it as a bearer token read /metrics.`,
   positionals: [],
   async run(args) {
+    const keepVersions = keptFrom(args.values['keep-versions']);
     carryOn(process.stderr);
     const site = folderOf('site', args.values.site);
     const folders = {
@@ -84,11 +91,14 @@ SAMSKAB_METRICS_TOKEN lets whoever sends it as a bearer token read /metrics.`,
       site,
       origin: publicOrigin(),
       metricsToken: process.env['SAMSKAB_METRICS_TOKEN'] || undefined,
+      keepVersions,
       trustProxy: proxiesFrom(args.values['trust-proxy']),
       log: logTo(process.stdout, 'stdout'),
       prepare,
     });
-    for (const warning of server.storage.warnings) console.error(`samskab: ${warning}`);
+    for (const warning of [...server.storage.warnings, ...server.warnings]) {
+      console.error(`samskab: ${warning}`);
+    }
     try {
       const isNamed = (await server.storage.ask(findSite)) !== undefined;
       announce(addressOf(host, server.port), reachOf(host), site, isNamed);
@@ -121,6 +131,12 @@ function portOf(option: string | undefined): number {
   const port = Number(typed);
   if (/^\d{1,5}$/.test(typed) && port <= 65_535) return port;
   throw new Mistake(`"${typed}" is no port (0 to 65535)`);
+}
+
+function keptFrom(typed: string | undefined): number | undefined {
+  if (typed === undefined) return undefined;
+  if (/^\d{1,4}$/.test(typed)) return Number(typed);
+  throw new Mistake(`--keep-versions is a number from 0 to 9999, not "${typed}"`);
 }
 
 /** @throws Mistake where nothing is named: then anybody could say that they are somebody else */

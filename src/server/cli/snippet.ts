@@ -1,20 +1,21 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import * as v from 'valibot';
-import { languageFor } from '../../i18n/language-for.ts';
 import { pickText } from '../../protocol/pick-text.ts';
 import { isDraft } from '../../protocol/visibility.ts';
 import { LanguageSchema } from '../../protocol/text.ts';
 import { escapeHtml } from '../http/html.ts';
 import { pageWords } from '../http/page-words.ts';
-import { buildFolder } from '../package-root.ts';
+import { buildFolder, packageVersion } from '../package-root.ts';
+import { readBuild, releaseName } from '../releases/own-release.ts';
 import { isVoted, resourceOf, resources, votedResources } from '../resources/registry.ts';
 import type { Stored } from '../storage/queries/definitions.ts';
+import { INTEGRITY_FILE } from '../storage/releases/releases.ts';
+import type { Storage } from '../storage/storage.ts';
 import { RESULTS_WIDGET, TAG_PREFIX } from '../tags.ts';
 import { Mistake } from '../mistake.ts';
 import { command, listed, type Options, type Values } from './command.ts';
 import { dataOption, withStorage } from './data.ts';
 import { publicUrl } from './public-url.ts';
+import { scriptLines, type Pinned, type SnippetOptions } from './snippet-scripts.ts';
 import { storedAs } from './stored.ts';
 
 const snippetOptions = {
@@ -32,6 +33,12 @@ const snippetOptions = {
     type: 'boolean',
     says: `also asks for the files before the script does, which is faster; print it again
 after each update of the server`,
+  },
+  pinned: {
+    type: 'boolean',
+    says: `names the files of this version, which never change, with their integrity: one file with
+all languages in it, or with --preload a file each. An update of the server changes nothing
+on the page then: print it again before as many versions are newer as the server keeps`,
   },
   ...dataOption,
 } as const satisfies Options;
@@ -52,20 +59,11 @@ export const snippet = command({
         const name = `${stored.resource}/${stored.definition.id}`;
         console.error(`samskab: ${name} is a draft: on a page it is not there until it is shown`);
       }
-      console.log(snippetOf(stored, options));
+      const pinned = args.values.pinned ? await pinnedTo(storage) : undefined;
+      console.log(snippetOf(stored, { ...options, pinned }));
     });
   },
 });
-
-export interface SnippetOptions {
-  /** The server's public address, without a slash at its end. */
-  readonly url: string;
-  readonly language?: string | undefined;
-  readonly results?: boolean;
-  readonly preload?: boolean;
-  /** Where the build of the widgets lies; the package's own unless given. */
-  readonly build?: string;
-}
 
 /**
  * @returns the lines that an editor pastes: the script, the tag, and the link that stands there
@@ -87,12 +85,25 @@ export function snippetOf(stored: Stored, options: SnippetOptions): string {
   const tag = TAG_PREFIX + widget;
   const lang = language === undefined ? '' : ` lang="${escapeHtml(language)}"`;
   return [
-    ...(options.preload ? preloads(widget, endpoint, stored, options) : []),
-    `<script type="module" src="${escapeHtml(`${url}/samskab.js`)}"></script>`,
+    ...scriptLines(widget, endpoint, stored, options),
     `<${tag} endpoint="${escapeHtml(endpoint)}"${lang}>`,
     `  ${link(`${url}/${name}`, stored, options)}`,
     `</${tag}>`,
   ].join('\n');
+}
+
+/** @throws Mistake where there is no build, and so nothing to pin */
+async function pinnedTo(storage: Storage): Promise<Pinned> {
+  const version = packageVersion();
+  const build = readBuild(buildFolder);
+  if (!build) throw new Mistake(`snippet: --pinned: there is no build in ${buildFolder}`);
+  const release = await releaseName(storage.releases, version, build);
+  if (!(await storage.releases.read(release, INTEGRITY_FILE))) {
+    console.error(
+      `samskab: no server of version ${release} has run here yet: the snippet works once one has`,
+    );
+  }
+  return { release, build };
 }
 
 function link(href: string, { definition }: Stored, { language, results }: SnippetOptions): string {
@@ -101,49 +112,6 @@ function link(href: string, { definition }: Stored, { language, results }: Snipp
   const text = results ? `${title.value} – ${pageWords(wanted).say('results')}` : title.value;
   const other = title.lang === wanted ? '' : ` lang="${escapeHtml(title.lang)}"`;
   return `<a href="${escapeHtml(href)}"${other}>${escapeHtml(text)}</a>`;
-}
-
-/** The files of a widget and its definition: all that it waits for beside the script. */
-function preloads(
-  widget: string,
-  endpoint: string,
-  { definition }: Stored,
-  { url, language = definition.language, results, build = buildFolder }: SnippetOptions,
-): string[] {
-  const folder = join(build, 'loader/samskab');
-  const files = new Set(filesIn(folder));
-  const cores = [...files].filter((file) => /^core-.*\.js$/.test(file));
-  const fileIn = (one: string) => `${widget}.${one}.js`;
-  const own = fileIn(languageFor(language, (one) => files.has(fileIn(one))));
-  if (cores.length !== 1 || !files.has(own)) {
-    const missing = files.has(own) ? 'one core-….js' : own;
-    throw new Mistake(`snippet: --preload: there is no whole build in ${folder} (${missing})`);
-  }
-  const parts = results ? [] : partsOf(definition, build);
-  return [
-    ...[...new Set([...cores, own, ...parts])].map((file) => {
-      const href = escapeHtml(`${url}/samskab/${file}`);
-      return `<link rel="modulepreload" href="${href}">`;
-    }),
-    `<link rel="preload" as="fetch" crossorigin href="${escapeHtml(endpoint)}">`,
-  ];
-}
-
-/** @returns the files of a method of voting and of kinds of questions that have one: the loader knows */
-function partsOf(definition: object, build: string): string[] {
-  const named = JSON.stringify(definition).matchAll(/"(?:method|kind)":"(\w+)"/g);
-  const names = new Set([...named].map(([, name]) => name));
-  const loader = readFileSync(join(build, 'loader/samskab.js'), 'utf8');
-  const parts = [...loader.matchAll(/(\w+):"\.\/samskab\/(\w+-[\w-]+\.js)"/g)];
-  return parts.flatMap(([, name, file = '']) => (names.has(name) ? file : []));
-}
-
-function filesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
 }
 
 function optionsOf(values: Values<typeof snippetOptions>): SnippetOptions {

@@ -63,7 +63,7 @@ export function httpApp(given: Services): Hono<Env> {
   resultsRoutes(app, services);
   pictureRoutes(app, services);
   siteRoutes(app, services);
-  buildRoutes(app, services.options);
+  buildRoutes(app, services);
   pageRoutes(app, services);
   plainRoutes(app, { services, take, refused: (code) => metrics.refused(code) });
   previewRoutes(app, services);

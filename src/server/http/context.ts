@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import type { HttpOptions } from '../public.ts';
+import type { ServedReleases } from '../releases/served-releases.ts';
 import type { World } from '../taking-part/world.ts';
 import { clientOf, type Proxies } from './proxies.ts';
 
@@ -8,6 +9,8 @@ import { clientOf, type Proxies } from './proxies.ts';
 export interface Services extends World {
   readonly options: HttpOptions;
   readonly proxies: Proxies;
+  /** The browser files, of this release and of others. */
+  readonly releases: ServedReleases;
 }
 
 export interface Env {

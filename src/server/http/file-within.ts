@@ -20,6 +20,11 @@ export function fileWithin(folder: string, path: string): string {
   }
 }
 
+/** @returns whether there is a file, by the same rules */
+export function isFileWithin(folder: string, path: string): boolean {
+  return fileWithin(folder, path) !== NOWHERE;
+}
+
 function isWithin(root: string, file: string): boolean {
   if (file === root) return true;
   const start = root.endsWith(sep) ? root : root + sep;

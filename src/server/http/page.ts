@@ -8,6 +8,7 @@ import { escapeHtml } from './html.ts';
 import { languageRow } from './language-row.ts';
 import type { To } from './links.ts';
 import { pageFoot } from './page-foot.ts';
+import { sendPackedPage } from './packed.ts';
 import { pagePolicy } from './page-policy.ts';
 
 /** A page hosted here: its content; whose it is stands around it. */
@@ -74,7 +75,7 @@ export async function sendPage(
   if (page.definition !== undefined) c.header('access-control-allow-origin', '*');
   // Without a language in its address it is that of who asks, and nobody else's.
   c.header('cache-control', c.get('language') === undefined ? 'private, no-cache' : 'no-cache');
-  return c.html(html, status);
+  return status === 200 ? sendPackedPage(c, html) : c.html(html, status);
 }
 
 function inDress(c: Ctx, page: Page, dress: Dress): string {

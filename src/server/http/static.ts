@@ -3,21 +3,23 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import type { Hono, MiddlewareHandler } from 'hono';
 import { etag } from 'hono/etag';
 import { buildFolder } from '../package-root.ts';
-import type { HttpOptions } from '../public.ts';
 import type { Env, Services } from './context.ts';
-import { fileWithin } from './file-within.ts';
+import { fileWithin, isFileWithin } from './file-within.ts';
 import { originsOfAll, pagePolicy } from './page-policy.ts';
+import { HASHED, releaseFiles } from './release-files.ts';
 
-/** A name that changes with its content, such as `core-BX3kq0aZ.js`. */
-const HASHED = /-(?=[\w-]*[A-Z0-9_])[\w-]{8}\.\w+$/;
-
-/** The widgets' build: `/samskab.js`, what it loads, and the pinned files in `/samskab/single/`. */
-export function buildRoutes(app: Hono<Env>, { build = buildFolder }: HttpOptions): void {
+/**
+ * The widgets' build: `/samskab.js` and what it loads; of other releases what pages that run them
+ * ask for; and `/samskab/1.2.3/…`, all that a release has under names that never change.
+ */
+export function buildRoutes(app: Hono<Env>, services: Services): void {
+  const { build = buildFolder } = services.options;
   const loader = filesIn(join(build, 'loader'));
-  const single = filesIn(join(build, 'single'), (path) => path.slice('/samskab/single'.length));
+  const isOwn = (path: string) => isFileWithin(join(build, 'loader'), path);
+  const { numbered, ofItsCore, ofOthers } = releaseFiles(services.releases, isOwn);
   app.get('/samskab.js', forAnyPage, etag(), loader);
-  app.get('/samskab/single/*', forAnyPage, etag(), single);
-  app.get('/samskab/*', forAnyPage, etag(), loader);
+  app.get('/samskab/:release{[0-9]+\\.[0-9]+\\.[0-9]+[^/]*}/:path{.+}', forEver, numbered);
+  app.get('/samskab/*', forAnyPage, ofItsCore, etag(), loader, ofOthers);
 }
 
 /** The pages in the folder of `--site`: `/borgerbudget` is `borgerbudget.html`. */
@@ -40,17 +42,18 @@ const YEAR = 'public, max-age=31536000, immutable';
 /** A pasted snippet names files that keep their names: a new version is there within five minutes. */
 const MINUTES = 'public, max-age=300';
 
-const forAnyPage: MiddlewareHandler<Env> = async (c, next) => {
-  await next();
-  c.header('access-control-allow-origin', '*');
-  c.header('cross-origin-resource-policy', 'cross-origin');
-  c.header('cache-control', cacheControl(c.res, c.req.path));
-};
+const forAnyPage = keptFor((path) => (HASHED.test(path) ? YEAR : MINUTES));
+const forEver = keptFor(() => YEAR);
 
 /** A 304 says it again: its headers take the place of those that the browser has kept. */
-function cacheControl({ ok, status }: Response, path: string): string {
-  if (!ok && status !== 304) return 'no-cache';
-  return HASHED.test(path) ? YEAR : MINUTES;
+function keptFor(cacheControl: (path: string) => string): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    await next();
+    c.header('access-control-allow-origin', '*');
+    c.header('cross-origin-resource-policy', 'cross-origin');
+    const isThere = c.res.ok || c.res.status === 304;
+    c.header('cache-control', isThere ? cacheControl(c.req.path) : 'no-cache');
+  };
 }
 
 const strictPage =

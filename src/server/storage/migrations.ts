@@ -24,6 +24,7 @@ const STEPS: Record<string, Step> = {
   '030-ties': renameTies,
   '040-decisions': createDecisions,
   '050-pictures': createPictures,
+  '060-releases': createReleases,
 };
 
 /** @returns the steps in the words of an engine */
@@ -284,4 +285,21 @@ async function createPictures(
       resource text not null, definition_id text not null, hash text not null,
       primary key (resource, definition_id, hash)
     ) ${withoutNumbers}`.execute(db);
+}
+
+/** The browser files of releases. Beside SQLite they lie in a folder, and these stay empty. */
+async function createReleases(
+  db: Kysely<unknown>,
+  { bytes, strict, withoutNumbers }: Words,
+): Promise<void> {
+  await sql`
+    create table releases (
+      name text primary key not null, kept_at text not null
+    ) ${withoutNumbers}`.execute(db);
+  await sql`
+    create table release_files (
+      release text not null, path text not null, bytes ${bytes} not null,
+      primary key (release, path)
+    ) ${strict}`.execute(db);
+  await sql`create index release_files_at on release_files (path)`.execute(db);
 }

@@ -4,6 +4,9 @@ import type { CloseOptions, Engine, Work } from './engines/engine.ts';
 import { openSqlite } from './engines/sqlite/open.ts';
 import { isSqliteInUse } from './engines/sqlite/whole-file.ts';
 import { migrationsIn } from './migrations.ts';
+import { releasesIn } from './releases/in-folder.ts';
+import { releasesInTables } from './releases/in-tables.ts';
+import type { Releases } from './releases/releases.ts';
 import type { Db } from './tables.ts';
 import { forgetOldKeys, isLived } from './queries/idempotency.ts';
 import { forgetOldPreviews, hasOldPreviews } from './queries/previews.ts';
@@ -55,6 +58,8 @@ export interface Storage {
   queueGoesOn(db: Db): Promise<void>;
   /** Where the secrets lie unless the environment says; undefined where there is no such place. */
   readonly secretFile: string | undefined;
+  /** The browser files of the releases that have run here. */
+  readonly releases: Releases;
   /** Waits for what is under way. A second time does nothing. */
   close(options?: CloseOptions): Promise<void>;
 }
@@ -117,12 +122,17 @@ export function storageOn(engine: Engine): Storage {
       .setAccessMode('read only')
       .setIsolationLevel('repeatable read')
       .execute(work);
+  const ask: Storage['ask'] = (work) => engine.guard(() => engine.ask(work));
+  const write: Storage['write'] = (work) => commits.run(work);
+  const { releasesFolder } = engine;
   return {
     warnings: engine.warnings,
+    releases:
+      releasesFolder === undefined ? releasesInTables({ ask, write }) : releasesIn(releasesFolder),
     now: () => engine.now(),
     read: (work) => engine.guard(() => read(work)),
-    ask: (work) => engine.guard(() => engine.ask(work)),
-    write: (work) => commits.run(work),
+    ask,
+    write,
     probe: () =>
       engine.guard(async () => {
         // Takes its turn among those who write, and writes nothing into the tables.

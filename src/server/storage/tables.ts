@@ -51,6 +51,8 @@ export interface Tables {
   site: SiteRow;
   pictures: PictureRow;
   picture_uses: PictureUseRow;
+  releases: ReleaseRow;
+  release_files: ReleaseFileRow;
 }
 
 /**
@@ -305,6 +307,22 @@ export interface PictureUseRow {
   resource: ResourceName;
   definition_id: string;
   hash: string;
+}
+
+/** A release of the widgets whose files are kept, where no folder has them: see `releases/`. */
+export interface ReleaseRow {
+  /** Such as `1.2.3`. */
+  name: string;
+  /** RFC 3339. */
+  kept_at: string;
+}
+
+export interface ReleaseFileRow {
+  release: string;
+  /** Below `/samskab/1.2.3/`. */
+  path: string;
+  /** With gzip. */
+  bytes: Uint8Array;
 }
 
 /** A day on which a server kept house, or took something in. */

@@ -17,6 +17,8 @@ export interface Engine {
   readonly words: Words;
   /** Where the secrets lie unless the environment says; undefined where machines share a database. */
   readonly secretFile: string | undefined;
+  /** Where the browser files of releases lie; undefined where they lie in tables. */
+  readonly releasesFolder: string | undefined;
   /** What whoever runs it should know of how the database is set: a sentence each. */
   readonly warnings: readonly string[];
   /** Has one thing read, in no transaction. It waits for nobody who writes, or reads for longer. */

@@ -28,6 +28,8 @@ const BELONGS = {
   site: 'kept',
   pictures: 'kept',
   picture_uses: 'kept',
+  releases: 'kept',
+  release_files: 'kept',
 } as const satisfies Record<
   keyof Tables,
   'both' | ResourceName | 'kept' | 'kept with their sign-ups'

@@ -81,6 +81,7 @@ function engineOn({ reader, anew, writer, clock, warnings }: Parts): Engine {
     warnings,
     // No machine's disk is common to all: they are given it.
     secretFile: undefined,
+    releasesFolder: undefined,
     begin,
     mayPass: (error) => ['40001', '40P01'].includes(sqlState(error) ?? ''),
     // Who makes tables may have to wait for long: not on the connection that is refused soon.

@@ -20,6 +20,8 @@ import { words } from './words.ts';
 /** The database, in its folder. */
 export const FILE = 'samskab.sqlite';
 const SECRETS = 'secret';
+/** The browser files of releases, a folder each. */
+const RELEASES = 'assets';
 
 /**
  * Opens the database in a folder, and makes both where they are not there. Several processes may
@@ -72,6 +74,7 @@ function engineOn({ writing, reading, asking }: Connections, folder: string): En
     ask: (work) => patiently(() => work(asker)),
     words,
     secretFile: join(folder, SECRETS),
+    releasesFolder: join(folder, RELEASES),
     warnings: [],
     begin: () => writer.startTransaction().execute(),
     // What waits for a lock has waited in `begin`, and after that nothing does.
