@@ -1,16 +1,19 @@
 import type { StorybookConfig } from '@storybook/web-components-vite';
 import { manifestModule } from './manifest.ts';
+import { writeSitePages } from './pages.ts';
 
 const LIT = ['lit', 'lit-html', 'lit-element', '@lit/reactive-element'];
 
 const config: StorybookConfig = {
   framework: '@storybook/web-components-vite',
-  stories: ['../stories/*.mdx', '../stories/*.stories.ts'],
+  stories: [writeSitePages(), '../stories/*.mdx', '../stories/*.stories.ts'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
-  // The drawings of the sample town, for the stories with pictures.
   staticDirs: [
+    // The drawings of the sample town, for the stories with pictures.
     { from: '../demo/seed/billeder', to: '/billeder' },
     { from: '../stories/tiles', to: '/tiles' },
+    // Pictures of the pages, and files that they name.
+    { from: '../docs', to: '/docs' },
   ],
   core: {
     disableTelemetry: true,

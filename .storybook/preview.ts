@@ -122,9 +122,17 @@ const preview: Preview = {
     options: {
       storySort: {
         order: [
-          'Getting started',
+          // As in pages.ts: Storybook reads this without running it.
+          'Start here',
+          'For editors',
+          'For organisers',
+          'For developers',
+          'For backend authors',
+          'For operators',
+          'Data protection',
+          'Accessibility',
+          'The project',
           'Theming',
-          'Your own backend',
           'Idea form',
           'Budget allocator',
           'Voting ballot',

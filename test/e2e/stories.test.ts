@@ -20,8 +20,10 @@ import {
   serveFolder,
   showStory,
   violationsInTheDark,
+  type Entry,
   type Shown,
 } from '../tools/storybook.ts';
+import { sitePages } from '../../.storybook/pages.ts';
 import { axeSource } from '../tools/story-pages.ts';
 
 const inTheDark = process.env['SAMSKAB_STORIES'] === 'all';
@@ -56,12 +58,19 @@ describe('stories', { concurrency: PAGES }, () => {
     test(`${title}: ${name}`, { timeout: 60_000 }, () => onStage((stage) => checkStory(stage, id)));
   }
 
-  for (const { id, title, tags } of entries.filter(({ type }) => type === 'docs')) {
-    const isWidget = tags.includes('autodocs');
-    test(`${title}: docs`, { timeout: 60_000 }, () =>
-      onStage((stage) => checkDocs(stage, id, isWidget)),
+  for (const entry of entries.filter(({ type }) => type === 'docs')) {
+    test(`${entry.title}: docs`, { timeout: 60_000 }, () =>
+      onStage((stage) => checkDocs(stage, entry)),
     );
   }
+
+  test('every page of the docs is in the site', () => {
+    const shown = new Set(entries.map(({ id }) => id));
+    assert.deepEqual(
+      sitePages().filter(({ id }) => !shown.has(id)),
+      [],
+    );
+  });
 
   async function onStage(check: (stage: Stage) => Promise<void>): Promise<void> {
     const stage = idle.pop();
@@ -104,7 +113,7 @@ async function checkStory(stage: Stage, id: string): Promise<void> {
 }
 
 /** The tables say what each thing is: the manifest alone would lose it (storybook issue 33038). */
-async function checkDocs(stage: Stage, id: string, isWidget: boolean): Promise<void> {
+async function checkDocs(stage: Stage, { id, title, tags }: Entry): Promise<void> {
   const form = [
     'The URL to GET the definition from and to POST to.',
     'The button that leads on.',
@@ -112,17 +121,20 @@ async function checkDocs(stage: Stage, id: string, isWidget: boolean): Promise<v
     'SamskabSentEvent',
   ];
   const result = ['The URL to GET the result from.', 'Counting again.', 'SamskabReadyEvent'];
-  const said = isWidget
+  const said = tags.includes('autodocs')
     ? [
         ...(id.startsWith('results-') ? result : form),
         'In place of the title.',
         'Buttons, links, what is chosen.',
         'light-dark(#14548c, #8cc4ff)',
       ]
-    : ['samskab'];
+    : [title.split('/').at(-1) ?? ''];
   await stage.showDocs(id, said);
+  if (!tags.includes('autodocs')) assert.ok(await stage.fitsPhone(), 'It is wider than a phone.');
   assert.deepEqual(stage.logged, []);
 }
+
+const WINDOW = { width: 800, height: 900 };
 
 /** One page, with a device of its own, in which one story after another is shown. */
 class Stage {
@@ -145,7 +157,7 @@ class Stage {
   }
 
   static async open(browser: Browser, origin: string): Promise<Stage> {
-    const context = await browser.newContext({ viewport: { width: 800, height: 900 } });
+    const context = await browser.newContext({ viewport: WINDOW });
     const stage = new Stage(await context.newPage(), origin);
     // None at first: a story that stands there already would not be played anew.
     await stage.#page.goto(`${origin}/iframe.html`);
@@ -177,6 +189,16 @@ class Stage {
     for (const text of words) {
       await this.#page.locator('#storybook-docs').getByText(text).first().waitFor();
     }
+  }
+
+  /** Whether one reads it at 320 px without going sideways. */
+  async fitsPhone(): Promise<boolean> {
+    await this.#page.setViewportSize({ width: 320, height: 640 });
+    const fits = await this.#page.evaluate(
+      () => document.documentElement.scrollWidth <= innerWidth,
+    );
+    await this.#page.setViewportSize(WINDOW);
+    return fits;
   }
 
   #forget(): void {

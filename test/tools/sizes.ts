@@ -122,7 +122,10 @@ export function measureSizes(dist: string): Sizes {
 /** The files whose names the loader has; those of widgets it puts together. */
 function filesNamedIn(loader: string): string[] {
   const names = readFileSync(loader, 'utf8').matchAll(/["'`](\.\/samskab\/[^"'`$]+\.js)["'`]/g);
-  return Array.from(names, ([, path = '']) => join(dirname(loader), path));
+  // Of some there is one for each language.
+  return Array.from(names, ([, path = '']) => path)
+    .flatMap((path) => languages.map((language) => path.replace('LANGUAGE', language)))
+    .map((path) => join(dirname(loader), path));
 }
 
 function filesOf(loader: string, widget: string, language: string): Files {

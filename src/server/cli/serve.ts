@@ -164,7 +164,8 @@ function folderOf(name: string, typed: string | undefined): string | undefined {
   throw new Mistake(`--${name}: there is no folder ${folder}`);
 }
 
-const NO_SITE = 'Its own pages name no town yet: samskab put site.json (README, "Say whose it is")';
+const NO_SITE =
+  'Its own pages name no town yet: samskab put site.json (docs/organisers/whose-it-is.md)';
 
 /** What stands for every address of a machine. */
 const ANY = new Set(['0.0.0.0', '::']);
