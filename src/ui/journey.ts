@@ -126,17 +126,6 @@ export class Journey<S extends Typing> {
     if (this.#stand.kept === 'here') this.keep();
   }
 
-  /** @returns the page on which what a pointer names is put right */
-  pageOf(pointer: string): number {
-    const { pages } = this.route;
-    return Math.max(
-      pages.findIndex((starts) =>
-        starts.some((start) => pointer === start || pointer.startsWith(`${start}/`)),
-      ),
-      0,
-    );
-  }
-
   /** Begins anew, for another submission; with `another` for somebody else on this device. */
   restart(another = false): void {
     const { device, now } = this.route;

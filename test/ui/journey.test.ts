@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { pageOf } from '../../src/ui/sending/page-of.ts';
 import { FakeBrowser } from './fake-browser.ts';
 import { DRAFT, RECEIPT, Visit, name, wish } from './visit.ts';
 
@@ -83,7 +84,7 @@ describe('a journey', () => {
     const { journey } = open();
     const pages = ['/persona/name', '/answers/wish', '/contact', '/answersheet', '/dates/0', ''];
     assert.deepEqual(
-      pages.map((pointer) => journey.pageOf(pointer)),
+      pages.map((pointer) => pageOf(journey.route.pages, pointer)),
       [0, 1, 1, 0, 0, 0],
     );
   });

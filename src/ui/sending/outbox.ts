@@ -6,6 +6,7 @@ import type { Typing } from '../../rules/typing.ts';
 import type { Draft, Memory, ReceiptNote } from '../device.ts';
 import type { Arrival, Journey, Stand } from '../journey.ts';
 import { followOtherTabs } from './other-tabs.ts';
+import { pageOf } from './page-of.ts';
 
 /** Sends one submission, as often as it takes. */
 export type Post = () => Promise<Arrival>;
@@ -78,7 +79,7 @@ export class Outbox<D extends Definition, S extends Typing> {
   /** Goes to the first page on which something is wrong. @returns whether there is one */
   showProblems(): boolean {
     const pages = [...this.problems(), ...this.#unread()].map(({ pointer }) =>
-      this.journey.pageOf(pointer),
+      pageOf(this.journey.route.pages, pointer),
     );
     if (pages.length === 0) return false;
     this.journey.goTo(Math.min(...pages));
@@ -313,7 +314,7 @@ export class Outbox<D extends Definition, S extends Typing> {
 
   #on(page: number | undefined, problems: RuleProblem[]): RuleProblem[] {
     if (page === undefined) return problems;
-    return problems.filter(({ pointer }) => this.journey.pageOf(pointer) === page);
+    return problems.filter(({ pointer }) => pageOf(this.journey.route.pages, pointer) === page);
   }
 }
 

@@ -21,6 +21,7 @@ import { onKey } from './enter-key.ts';
 import { errorSummary } from './error-summary.ts';
 import { codeWords, failureWords, isFinal } from './failure.ts';
 import { Outbox } from './outbox.ts';
+import { pageOf } from './page-of.ts';
 import { PageHistory } from '../page-history.ts';
 import { postOf } from './post.ts';
 import { Keep } from './keep.ts';
@@ -213,7 +214,7 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
         ({ pointer, target }) => {
           // What is on its way is what is shown: it changes when the answer is there.
           if (busy) return;
-          journey.goTo(journey.pageOf(pointer));
+          journey.goTo(pageOf(journey.route.pages, pointer));
           this.#form.focusOn(target);
         },
         this.#outbox.problems().map((problem) => this.#parts.explain(problem, view)),
