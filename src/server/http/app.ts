@@ -14,6 +14,7 @@ import { metricsRoute } from './metrics-route.ts';
 import { openApiRoute } from './openapi/document.ts';
 import { ownRoutes } from './own-routes.ts';
 import { frontPage } from './front-page.ts';
+import { oembedRoute } from './oembed.ts';
 import { pageRoutes } from './pages.ts';
 import { plainRoutes } from './plain/routes.ts';
 import { pictureRoutes } from './pictures.ts';
@@ -64,6 +65,7 @@ export function httpApp(given: Services): Hono<Env> {
   pictureRoutes(app, services);
   siteRoutes(app, services);
   buildRoutes(app, services.options);
+  oembedRoute(app, services);
   pageRoutes(app, services);
   plainRoutes(app, { services, take, refused: (code) => metrics.refused(code) });
   previewRoutes(app, services);

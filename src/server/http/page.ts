@@ -38,6 +38,8 @@ export interface Page {
    * given as an endpoint reads it here.
    */
   readonly definition?: string;
+  /** How it is shown in a page elsewhere: the whole address of its oEmbed answer. */
+  readonly oembed?: string;
   /** Whether search engines are to leave it out. */
   readonly unlisted?: boolean;
 }
@@ -94,7 +96,7 @@ function inDress(c: Ctx, page: Page, dress: Dress): string {
     <meta name="application-name" content="${escapeHtml(name.value)}" />${robots(page)}${colours(dress)}${sharing(page, name.value)}
     <title>${escapeHtml(`${title} – ${name.value}`)}</title>
     <link rel="icon" href="${logoOf(dress) ?? 'data:,'}" />
-    ${sheet(page, dress)}${definitionLink(page)}${script}
+    ${sheet(page, dress)}${definitionLink(page)}${oembedLink(page)}${script}
   </head>
   <body>
     <header>
@@ -130,6 +132,11 @@ function sharing({ shared, language }: Page, site: string): string {
 function definitionLink({ definition }: Page): string {
   if (definition === undefined) return '';
   return `\n    <link rel="alternate" type="application/json" href="${escapeHtml(definition)}" />`;
+}
+
+function oembedLink({ oembed, title }: Page): string {
+  if (oembed === undefined) return '';
+  return `\n    <link rel="alternate" type="application/json+oembed" href="${escapeHtml(oembed)}" title="${escapeHtml(title)}" />`;
 }
 
 function robots({ unlisted }: Page): string {
