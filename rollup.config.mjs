@@ -109,6 +109,13 @@ const preview = {
   plugins: browser,
 };
 
+/** What the page `/embed` runs beside the loader. */
+const builder = {
+  input: 'src/builder/page.ts',
+  output: { file: 'dist/loader/samskab/builder.js' },
+  plugins: browser,
+};
+
 /** What a page hosted here runs beside the loader. */
 const hosted = {
   input: 'src/embed/hosted.ts',
@@ -178,6 +185,7 @@ export default [
   esmGround,
   ...loaderPasses({ browser, compile, minify }),
   preview,
+  builder,
   hosted,
   ...singles,
   server,

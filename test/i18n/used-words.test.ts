@@ -62,6 +62,8 @@ const sources = globSync(`${src}/**/*.ts`).map(
 function maySay(file: string, group: string): boolean {
   const [folder, name = ''] = file.split('/');
   if (SERVERS.has(group)) return folder === 'server';
+  // On a page of the server's, which says its title.
+  if (group === 'builder') return folder === 'builder' || file === 'server/http/builder-page.ts';
   if (folder === 'widgets') return WIDGETS.get(name)?.includes(group) ?? false;
   return folder === 'ui';
 }

@@ -1,16 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { filesFor, htmlOf, preloadLines, scriptLine, written } from '../../builder/pasted.ts';
 import { languageFor } from '../../i18n/language-for.ts';
 import { pickText } from '../../protocol/pick-text.ts';
 import { isDraft } from '../../protocol/visibility.ts';
 import { LanguageSchema } from '../../protocol/text.ts';
-import { escapeHtml } from '../http/html.ts';
 import { pageWords } from '../http/page-words.ts';
+import { buildFiles } from '../build-files.ts';
 import { buildFolder } from '../package-root.ts';
 import { isVoted, resourceOf, resources, votedResources } from '../resources/registry.ts';
 import type { Stored } from '../storage/queries/definitions.ts';
-import { RESULTS_WIDGET, TAG_PREFIX } from '../tags.ts';
+import { RESULTS_WIDGET } from '../tags.ts';
 import { Mistake } from '../mistake.ts';
 import { command, listed, type Options, type Values } from './command.ts';
 import { dataOption, withStorage } from './data.ts';
@@ -84,23 +84,20 @@ export function snippetOf(stored: Stored, options: SnippetOptions): string {
   }
   const widget = results ? RESULTS_WIDGET : resourceOf(stored).widget;
   const endpoint = `${url}/api/${name}`;
-  const tag = TAG_PREFIX + widget;
-  const lang = language === undefined ? '' : ` lang="${escapeHtml(language)}"`;
   return [
     ...(options.preload ? preloads(widget, endpoint, stored, options) : []),
-    `<script type="module" src="${escapeHtml(`${url}/samskab.js`)}"></script>`,
-    `<${tag} endpoint="${escapeHtml(endpoint)}"${lang}>`,
-    `  ${link(`${url}/${name}`, stored, options)}`,
-    `</${tag}>`,
+    scriptLine(`${url}/samskab.js`),
+    htmlOf(written({ form: 'tag', widget, endpoint, page: `${url}/${name}`, language, ...link(stored, options) })), // prettier-ignore
   ].join('\n');
 }
 
-function link(href: string, { definition }: Stored, { language, results }: SnippetOptions): string {
+function link({ definition }: Stored, { language, results }: SnippetOptions) {
   const wanted = language ?? definition.language;
   const title = pickText(definition.title, wanted, definition.language);
-  const text = results ? `${title.value} – ${pageWords(wanted).say('results')}` : title.value;
-  const other = title.lang === wanted ? '' : ` lang="${escapeHtml(title.lang)}"`;
-  return `<a href="${escapeHtml(href)}"${other}>${escapeHtml(text)}</a>`;
+  return {
+    text: results ? `${title.value} – ${pageWords(wanted).say('results')}` : title.value,
+    textLanguage: title.lang === wanted ? undefined : title.lang,
+  };
 }
 
 /** The files of a widget and its definition: all that it waits for beside the script. */
@@ -110,40 +107,18 @@ function preloads(
   { definition }: Stored,
   { url, language = definition.language, results, build = buildFolder }: SnippetOptions,
 ): string[] {
-  const folder = join(build, 'loader/samskab');
-  const files = new Set(filesIn(folder));
-  const cores = [...files].filter((file) => /^core-.*\.js$/.test(file));
+  const files = buildFiles(build);
   const fileIn = (one: string) => `${widget}.${one}.js`;
-  const own = fileIn(languageFor(language, (one) => files.has(fileIn(one))));
-  if (cores.length !== 1 || !files.has(own)) {
-    const missing = files.has(own) ? 'one core-….js' : own;
+  const own = fileIn(languageFor(language, (one) => files?.names.has(fileIn(one)) ?? false));
+  if (!files?.names.has(own)) {
+    const [folder, missing] = [join(build, 'loader/samskab'), files ? own : 'one core-….js'];
     throw new Mistake(`snippet: --preload: there is no whole build in ${folder} (${missing})`);
   }
-  const parts = results ? [] : partsOf(definition, build);
-  return [
-    ...[...new Set([...cores, own, ...parts])].map((file) => {
-      const href = escapeHtml(`${url}/samskab/${file}`);
-      return `<link rel="modulepreload" href="${href}">`;
-    }),
-    `<link rel="preload" as="fetch" crossorigin href="${escapeHtml(endpoint)}">`,
-  ];
-}
-
-/** @returns the files of a method of voting and of kinds of questions that have one: the loader knows */
-function partsOf(definition: object, build: string): string[] {
-  const named = JSON.stringify(definition).matchAll(/"(?:method|kind)":"(\w+)"/g);
-  const names = new Set([...named].map(([, name]) => name));
-  const loader = readFileSync(join(build, 'loader/samskab.js'), 'utf8');
-  const parts = [...loader.matchAll(/(\w+):"\.\/samskab\/(\w+-[\w-]+\.js)"/g)];
-  return parts.flatMap(([, name, file = '']) => (names.has(name) ? file : []));
-}
-
-function filesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
+  const needed = filesFor(own, results ? undefined : definition, files);
+  return preloadLines(
+    needed.map((file) => `${url}/samskab/${file}`),
+    endpoint,
+  );
 }
 
 function optionsOf(values: Values<typeof snippetOptions>): SnippetOptions {

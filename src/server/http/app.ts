@@ -5,6 +5,7 @@ import { methodNotAllowed } from 'hono/method-not-allowed';
 import { PROOF_HEADER } from '../../protocol/proof.ts';
 import { Refusal } from '../taking-part/refusal.ts';
 import type { Ctx, Env, Services } from './context.ts';
+import { builderPage } from './builder-page.ts';
 import { definitionRoutes } from './definitions.ts';
 import { PREVIEW_HEADER } from './find.ts';
 import { healthRoutes } from './health.ts';
@@ -66,6 +67,7 @@ export function httpApp(given: Services): Hono<Env> {
   siteRoutes(app, services);
   buildRoutes(app, services.options);
   oembedRoute(app, services);
+  builderPage(app, services);
   pageRoutes(app, services);
   plainRoutes(app, { services, take, refused: (code) => metrics.refused(code) });
   previewRoutes(app, services);

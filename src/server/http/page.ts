@@ -29,6 +29,8 @@ export interface Page {
   readonly runs?: boolean;
   /** Whether a form is in it, which is sent to the page itself. */
   readonly asks?: boolean;
+  /** Whether it asks servers elsewhere for definitions; no script of theirs is run. */
+  readonly looks?: boolean;
   /** What others show of it where somebody shares its address. */
   readonly shared?: Shared;
   /** Other servers whose pictures it shows, as origins. */
