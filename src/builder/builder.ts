@@ -197,7 +197,7 @@ export function build(place: HTMLElement, options: BuilderOptions): void {
     text.show(htmlOf(written(shown)), say(shown.form === 'tag' ? 'textHtml' : shown.form === 'link' ? 'textLink' : 'textDiv')); // prettier-ignore
     css.show(Object.values(looks).some((one) => one !== undefined) ? cssOf(looks) : '');
     policy.show(policyLine(servers));
-    preview(see, shown, looks);
+    preview(see, shown, looks, options.fetch);
   }
 
   function looksNow(): Looks {

@@ -5,16 +5,26 @@ import { htmlOf, written, type Pasted, type Written } from './pasted.ts';
 
 const shown = new WeakMap<HTMLElement, string>();
 
-/** @param place what is in it is replaced where it is another */
-export function preview(place: HTMLElement, pasted: Pasted, looks: Looks): void {
+/**
+ * @param place what is in it is replaced where it is another
+ * @param ask in place of the network: then there is no loader either, and it is the tag that is shown
+ */
+export function preview(
+  place: HTMLElement,
+  pasted: Pasted,
+  looks: Looks,
+  ask?: typeof fetch,
+): void {
   set(place, looks);
   // A frame would show another page, and a link waits until one comes near: the widget is the same.
   const { form } = pasted;
-  const what = written({ ...pasted, form: form === 'tag' ? form : 'div' });
+  const what = written({ ...pasted, form: form === 'tag' || ask ? 'tag' : 'div' });
   const html = htmlOf(what);
   if (shown.get(place) === html) return;
   shown.set(place, html);
-  place.replaceChildren(trusting(new URL(pasted.endpoint).origin), elementOf(what));
+  const made = elementOf(what);
+  if (ask) Object.assign(made, { fetch: ask });
+  place.replaceChildren(trusting(new URL(pasted.endpoint).origin), made);
 }
 
 /** Takes away what is shown. */

@@ -1,7 +1,7 @@
 /** How the builder looks, on a page hosted here as in Storybook: what the page sets goes on counting. */
 const STYLES = `
 .builder { display: grid; grid-template-columns: minmax(0, 1fr); gap: 2rem; margin-block-start: 1.5rem; line-height: 1.5 }
-.builder [hidden] { display: none }
+.builder [hidden] { display: none !important }
 .builder form { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.25rem; align-content: start }
 .builder .field { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.35rem }
 .builder .field > label, .builder summary { font-weight: 600 }
@@ -31,7 +31,7 @@ const STYLES = `
 .builder .says { min-block-size: 1.5em; margin: 0 }
 .builder .says[data-wrong] { padding-inline-start: 0.75rem; border-inline-start: 4px solid; color: var(--error, #b3121f); font-weight: 600 }
 .builder .out { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.5rem; align-content: start }
-.builder .see { min-inline-size: 0; padding: 1rem; border: 1px solid var(--rule, #d3d8e0); border-radius: 0.375rem }
+.builder .see { min-inline-size: 0; margin-block-start: 0.75rem; padding: 1rem; border: 1px solid var(--rule, #d3d8e0); border-radius: 0.375rem }
 @media (min-width: 60rem) {
   .builder { grid-template-columns: minmax(0, 24rem) minmax(0, 1fr) }
   .builder .preview { grid-column: 1 / -1 }
