@@ -141,9 +141,9 @@ export function build(place: HTMLElement, options: BuilderOptions): void {
     }
     const { widget, definition } = answer;
     if (kind.value !== '' && kind.value !== widget) {
-      const [is, chosen] = [widget, kind.value].map((name) => say(KINDS[name as keyof typeof KINDS])); // prettier-ignore
+      const [is, picked] = [widget, kind.value].map((name) => say(KINDS[name as keyof typeof KINDS])); // prettier-ignore
       found = undefined;
-      tell(say('otherKind', { is, chosen }), true);
+      tell(say('otherKind', { is, picked }), true);
       return draw();
     }
     found = answer;

@@ -40,6 +40,10 @@ const PUT_TOGETHER: Readonly<Record<string, readonly [file: string, text: string
   'sheet.telephone': ['server/exporting/field-columns.ts', '(part) => say(part)'],
   // What a person does is called as its type of definition is.
   'pages.event': ['server/http/front-page.ts', 'say(definition.type)'],
+  // What is wrong with an address is called as in `ui/address.ts`.
+  'builder.blank': ['builder/builder.ts', ': fault;'],
+  'builder.mixed': ['builder/builder.ts', ': fault;'],
+  'builder.broken': ['builder/builder.ts', ': fault;'],
   // States of results, and how equal shares start, are called as on the wire.
   'results.final': ['widgets/results/summary-view.ts', 'say(state)'],
   'results.recounted': ['widgets/results/summary-view.ts', 'say(state)'],
@@ -85,7 +89,7 @@ describe('the words', () => {
   }
 
   it('are all fetched by what says them, or said by the server', () => {
-    const used = new Set([...[...WIDGETS.values()].flat(), ...FETCHED, ...SERVERS]);
+    const used = new Set([...[...WIDGETS.values()].flat(), ...FETCHED, ...SERVERS, 'builder']);
     assert.equal(WIDGETS.size, 5);
     assert.deepEqual([...used].sort(), Object.keys(en).sort());
   });

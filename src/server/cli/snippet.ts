@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { filesFor, htmlOf, preloadLines, scriptLine, written } from '../../builder/pasted.ts';
@@ -111,7 +112,8 @@ function preloads(
   const fileIn = (one: string) => `${widget}.${one}.js`;
   const own = fileIn(languageFor(language, (one) => files?.names.has(fileIn(one)) ?? false));
   if (!files?.names.has(own)) {
-    const [folder, missing] = [join(build, 'loader/samskab'), files ? own : 'one core-….js'];
+    const folder = join(build, 'loader/samskab');
+    const missing = existsSync(join(folder, own)) ? 'one core-….js' : own;
     throw new Mistake(`snippet: --preload: there is no whole build in ${folder} (${missing})`);
   }
   const needed = filesFor(own, results ? undefined : definition, files);
