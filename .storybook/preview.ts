@@ -123,6 +123,7 @@ const preview: Preview = {
       storySort: {
         order: [
           'Getting started',
+          'Snippet builder',
           'Theming',
           'Your own backend',
           'Idea form',

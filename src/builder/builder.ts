@@ -112,6 +112,8 @@ export function build(place: HTMLElement, options: BuilderOptions): void {
   const controls = { endpoint: address, kind, cms, lang: spoken, corners, size, font };
   let [found, turn, lastAsked]: [Found | undefined, number, string] = [undefined, 0, ''];
   let isDrawing = 0;
+  /** Other servers of which somebody wanted to see something. */
+  const shownFrom = new Set<string>();
 
   /** What is to be asked: of what was voted on, what came out has an address of its own. */
   async function look(): Promise<void> {
@@ -197,7 +199,22 @@ export function build(place: HTMLElement, options: BuilderOptions): void {
     text.show(htmlOf(written(shown)), say(shown.form === 'tag' ? 'textHtml' : shown.form === 'link' ? 'textLink' : 'textDiv')); // prettier-ignore
     css.show(Object.values(looks).some((one) => one !== undefined) ? cssOf(looks) : '');
     policy.show(policyLine(servers));
+    const { host } = new URL(shown.endpoint);
+    // A link to this page must not show what asks for codes elsewhere as if it were of this server.
+    if (servers.length > 1 && !shownFrom.has(host)) return offer(host);
     preview(see, shown, looks, options.fetch);
+  }
+
+  function offer(server: string): void {
+    clear(see);
+    const button = made('button', { type: 'button' }, say('show'));
+    button.addEventListener('click', () => {
+      shownFrom.add(server);
+      see.tabIndex = -1;
+      see.focus();
+      void draw();
+    });
+    see.append(made('p', { className: 'hint' }, say('foreign', { server })), made('p', { className: 'row' }, button)); // prettier-ignore
   }
 
   function looksNow(): Looks {

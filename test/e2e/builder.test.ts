@@ -125,6 +125,12 @@ describe('the builder', () => {
 
   it('shows what is elsewhere, whose words stay text, and names that server', async () => {
     await open(`#endpoint=${encodeURIComponent(`${elsewhere}/page`)}&lang=en&accent=%237a1f3d`);
+    // Whoever follows a link to it does not take it for the town's own.
+    await page
+      .getByText(`kommer fra ${elsewhere.slice('http://'.length)} og ikke herfra`)
+      .waitFor();
+    assert.equal(await page.locator('.see [data-samskab]').count(), 0);
+    await page.getByRole('button', { name: 'Vis det' }).click();
     await page.locator('.see').getByText('The <b>playground</b>').first().waitFor();
     await page.locator('.see').getByText('Gynger').waitFor();
     assert.match(await lines('Én gang').innerText(), new RegExp(`data-servers="${elsewhere}"`));
