@@ -1,6 +1,7 @@
 import type { StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { build } from '../src/builder/builder.ts';
+import { BUILDER_WORDS } from '../src/builder/words.ts';
 import { LANGUAGES } from '../src/i18n/languages.ts';
 import { fakeBackend } from './backend.ts';
 import { approval, meal } from './definitions.ts';
@@ -29,7 +30,7 @@ async function show(place: HTMLElement, language: string): Promise<void> {
   if (!words) return;
   build(place, {
     language,
-    words: { ...words.pages, ...words.builder },
+    words: { ...words.pages, ...BUILDER_WORDS[language] },
     languages: Object.fromEntries(Object.entries(LANGUAGES).map(([tag, { name }]) => [tag, name])),
     script: `${SERVER}/samskab.js`,
     listed: Object.entries(backends).map(([endpoint, { definition }]) => ({ endpoint, ...definition })), // prettier-ignore

@@ -8,7 +8,7 @@ import { languageFor } from '../i18n/language-for.ts';
 import { phrase, type Message, type Values } from '../i18n/message.ts';
 import { pickText } from '../protocol/pick-text.ts';
 import type { Text } from '../protocol/text.ts';
-import type en from '../i18n/words/en.json';
+import type en from './words/en.json';
 import { ask, type Found, type Wrong } from './ask.ts';
 import { CMSS } from './cms.ts';
 import { check, field, fill, Lines, made, select, type Choices } from './fields.ts';
@@ -17,7 +17,7 @@ import { filesFor, htmlOf, pageOf, pinnedLine, policyLine, preloadLines, scriptL
 import { clear, preview } from './preview.ts';
 import { dress } from './styles.ts';
 
-type Word = keyof (typeof en)['builder'];
+type Word = keyof typeof en;
 
 /** Something of this server that may be told of to everybody. */
 export interface Listed {

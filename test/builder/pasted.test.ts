@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { CMSS } from '../../src/builder/cms.ts';
 import { htmlOf, pageOf, policyLine, scriptLine, written, type Pasted } from '../../src/builder/pasted.ts'; // prettier-ignore
-import en from '../../src/i18n/words/en.json' with { type: 'json' };
+import en from '../../src/builder/words/en.json' with { type: 'json' };
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 const pasted: Pasted = {
@@ -48,7 +48,7 @@ test('the line of a strict policy is that of the documentation', () => {
 });
 
 test('which form survives where is what the documentation says', () => {
-  const words: Readonly<Record<string, string>> = en.builder;
+  const words: Readonly<Record<string, string>> = en;
   const forms = { div: 'a div', link: 'a link', iframe: 'an iframe', tag: 'the tag' };
   const rows = [...read('docs/embedding.md').matchAll(/^\| ([^|]+?) +\| \[([^\]]+)\]/gm)];
   assert.deepEqual(

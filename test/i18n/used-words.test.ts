@@ -40,10 +40,6 @@ const PUT_TOGETHER: Readonly<Record<string, readonly [file: string, text: string
   'sheet.telephone': ['server/exporting/field-columns.ts', '(part) => say(part)'],
   // What a person does is called as its type of definition is.
   'pages.event': ['server/http/front-page.ts', 'say(definition.type)'],
-  // What is wrong with an address is called as in `ui/address.ts`.
-  'builder.blank': ['builder/builder.ts', ': fault;'],
-  'builder.mixed': ['builder/builder.ts', ': fault;'],
-  'builder.broken': ['builder/builder.ts', ': fault;'],
   // States of results, and how equal shares start, are called as on the wire.
   'results.final': ['widgets/results/summary-view.ts', 'say(state)'],
   'results.recounted': ['widgets/results/summary-view.ts', 'say(state)'],
@@ -66,8 +62,6 @@ const sources = globSync(`${src}/**/*.ts`).map(
 function maySay(file: string, group: string): boolean {
   const [folder, name = ''] = file.split('/');
   if (SERVERS.has(group)) return folder === 'server';
-  // On a page of the server's, which says its title.
-  if (group === 'builder') return folder === 'builder' || file === 'server/http/builder-page.ts';
   if (folder === 'widgets') return WIDGETS.get(name)?.includes(group) ?? false;
   return folder === 'ui';
 }
@@ -89,7 +83,7 @@ describe('the words', () => {
   }
 
   it('are all fetched by what says them, or said by the server', () => {
-    const used = new Set([...[...WIDGETS.values()].flat(), ...FETCHED, ...SERVERS, 'builder']);
+    const used = new Set([...[...WIDGETS.values()].flat(), ...FETCHED, ...SERVERS]);
     assert.equal(WIDGETS.size, 5);
     assert.deepEqual([...used].sort(), Object.keys(en).sort());
   });

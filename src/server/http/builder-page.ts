@@ -1,5 +1,9 @@
 import type { Hono } from 'hono';
 import { htmlOf, scriptLine, written } from '../../builder/pasted.ts';
+import { BUILDER_WORDS } from '../../builder/words.ts';
+import en from '../../builder/words/en.json' with { type: 'json' };
+import { createFormat } from '../../i18n/format.ts';
+import { phrase } from '../../i18n/message.ts';
 import { buildFiles } from '../build-files.ts';
 import { buildFolder } from '../package-root.ts';
 import { originOf, type Env, type Services } from './context.ts';
@@ -7,7 +11,7 @@ import { escapeHtml } from './html.ts';
 import { here } from './links.ts';
 import { nameOf, OUR_LANGUAGES } from './page-language.ts';
 import { sendPage } from './page.ts';
-import { speechIn, wordsIn } from './page-words.ts';
+import { wordsIn } from './page-words.ts';
 import { wordsForReader } from './reader-words.ts';
 
 /**
@@ -17,12 +21,14 @@ import { wordsForReader } from './reader-words.ts';
 export function builderPage(app: Hono<Env>, services: Services): void {
   app.get('/embed', async (c) => {
     const { lang, offered } = await wordsForReader(c, services);
-    const { say } = speechIn(lang, ['builder']);
+    const words = BUILDER_WORDS[lang] ?? en;
+    const format = createFormat(lang);
+    const say = (key: keyof typeof en) => phrase(words[key], {}, format);
     const [to, origin] = [here(c), originOf(c, services)];
     const script = `${origin}/samskab.js`;
     const files = buildFiles(services.options.build ?? buildFolder);
     const given = {
-      words: { ...kinds(lang), ...wordsIn(lang, 'builder') },
+      words: { ...kinds(lang), ...words },
       languages: Object.fromEntries(OUR_LANGUAGES.map((tag) => [tag, nameOf(tag)])),
       files: files && { core: files.core, parts: files.parts },
       script,
