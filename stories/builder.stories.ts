@@ -40,7 +40,7 @@ async function show(place: HTMLElement, language: string): Promise<void> {
 
 /** What the page `/embed` of every server is: choose, see it, copy what survives in the CMS. */
 export const Builder: StoryObj = {
-  parameters: { shows: ['data-samskab='] },
+  parameters: { shows: ['Stem om kvarterpuljen'] },
   render: (_args, { globals }) => {
     const place = document.createElement('div');
     void show(place, String(globals['language']));
