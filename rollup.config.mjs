@@ -97,6 +97,13 @@ const preview = {
   plugins: browser,
 };
 
+/** What the page `/embed` runs beside the loader. */
+const builder = {
+  input: 'src/builder/page.ts',
+  output: { file: 'dist/loader/samskab/builder.js' },
+  plugins: browser,
+};
+
 /** What a page hosted here runs beside the loader. */
 const hosted = {
   input: 'src/embed/hosted.ts',
@@ -165,6 +172,7 @@ export default [
   ...packagePasses({ compile, bundled: bundled.plugin, plugins: [words, literals()] }),
   ...loaderPasses({ browser, compile, minify }),
   preview,
+  builder,
   hosted,
   ...singles,
   server,

@@ -132,6 +132,7 @@ const preview: Preview = {
           'Data protection',
           'Accessibility',
           'The project',
+          'Snippet builder',
           'Theming',
           'Idea form',
           'Budget allocator',

@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { fakeBackend, type Endpoint } from './backend.ts';
 import { ideas, meal, ordinal } from './definitions.ts';
 import { greedy } from './results/results.ts';
-import { cssOf, DENSITIES, FONTS, toldOf } from './theming.ts';
+import { cssOf, DENSITIES, FONTS, toldOf } from '../src/builder/look.ts';
 import { thirtyProjects } from './thirty-projects.ts';
 import { wordsOf } from './words.ts';
 

@@ -6,7 +6,7 @@
  *     npm test -- component test/widgets/       only test files whose path contains this
  *     npm test -- test/rules/budget.test.ts     the same, in whichever part such files are
  *     SAMSKAB_BROWSERS=chromium,webkit npm test exactly these browsers; those missing are installed
- *     SAMSKAB_SERVERS=postgres,nginx,php npm test   with these, which are installed where they are
+ *     SAMSKAB_SERVERS=postgres,nginx,php,wordpress npm test   with these, which are installed where they are
  *                                               missing; unless named, tests of each run where
  *                                               it is
  *
@@ -39,6 +39,7 @@ import {
 } from './tools/postgres.ts';
 import { findNginx, howToInstallNginx, installNginx } from './tools/nginx.ts';
 import { findPhp, howToInstallPhp, installPhp } from './tools/php.ts';
+import { findWordPress, howToInstallWordPress, installWordPress } from './tools/wordpress.ts';
 import { requiredServers } from './tools/servers.ts';
 import { findTestFiles, type TestFiles } from './tools/test-files.ts';
 
@@ -136,6 +137,16 @@ async function withPhp(isRequired: boolean, work: () => Promise<Counts>): Promis
   return work();
 }
 
+/** A test embeds a page with its code, and leaves that out where it is not here. */
+async function withWordPress(isRequired: boolean, work: () => Promise<Counts>): Promise<Counts> {
+  if (isRequired && !findWordPress()) installWordPress();
+  if (findWordPress()) return work();
+  const left = `WordPress is not here. ${howToInstallWordPress}`;
+  if (isRequired) return sum([notRun(left), await work()]);
+  console.log(`${left} What needs it is left out.`);
+  return work();
+}
+
 async function runInBrowsers({ files, browsers }: Run): Promise<Counts> {
   if (files.component.length === 0) return skip('there are no such test files');
   // Side by side: each waits most of its time for keys, timers and its driver. Each has a display
@@ -162,12 +173,14 @@ function missing(browser: BrowserName): Counts {
   return notRun(`${browser} is not here. ${howToInstall(browser)}`);
 }
 
-async function runEndToEnd({ files, results }: Run): Promise<Counts> {
+async function runEndToEnd({ files, results, servers }: Run): Promise<Counts> {
   if (files.e2e.length === 0) return skip('there are no such test files');
   if (hasFailed('build', results)) return notRun('there is no build');
   provideBrowsers(['chromium']);
   if (!findBrowser('chromium')) return missing('chromium');
-  return runNodeTests(files.e2e, { concurrency: 1, timeout: 2 * minute });
+  return withWordPress(servers.includes('wordpress'), () =>
+    runNodeTests(files.e2e, { concurrency: 1, timeout: 2 * minute }),
+  );
 }
 
 function hasFailed(part: PartName, results: Map<PartName, Counts>): boolean {

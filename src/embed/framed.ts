@@ -6,8 +6,24 @@
 const root = document.documentElement;
 let [shown, sent, isFramed] = ['', 0, false];
 
+/** @returns what the page is high, in CSS pixels */
+export function ownHeight(): number {
+  return Math.ceil(root.getBoundingClientRect().height);
+}
+
+/** Puts what sticks to an edge at the edge of what is on screen, from the page's own top, in CSS pixels. */
+export function showPart(begin: number, end: number): void {
+  // Without it the page would be at least as high as its frame, and never lower again.
+  root.classList.add('framed');
+  const now = `${begin} ${innerHeight - end}`;
+  if (now === shown) return;
+  shown = now;
+  root.style.setProperty('--samskab-shown-top', `${begin}px`);
+  root.style.setProperty('--samskab-shown-bottom', `${Math.max(0, innerHeight - end)}px`);
+}
+
 function send(): void {
-  const height = Math.ceil(root.getBoundingClientRect().height);
+  const height = ownHeight();
   if (!isFramed || height === sent) return;
   sent = height;
   parent.postMessage(height, '*');
@@ -15,16 +31,8 @@ function send(): void {
 
 addEventListener('message', ({ source, data }) => {
   if (source !== parent || !isPart(data)) return;
-  const [begin, end] = data;
-  // Without it the page would be at least as high as its frame, and never lower again.
-  root.classList.add('framed');
+  showPart(data[0], data[1]);
   isFramed = true;
-  const now = `${begin} ${innerHeight - end}`;
-  if (now !== shown) {
-    shown = now;
-    root.style.setProperty('--samskab-shown-top', `${begin}px`);
-    root.style.setProperty('--samskab-shown-bottom', `${Math.max(0, innerHeight - end)}px`);
-  }
   send();
 });
 
@@ -37,5 +45,3 @@ function isPart(data: unknown): data is [number, number] {
 new ResizeObserver(send).observe(document.body);
 // No height: who hears it tells what is on screen.
 parent.postMessage(0, '*');
-
-export {};

@@ -26,7 +26,11 @@ if (url.searchParams.has('lang')) {
 }
 
 // In a frame, its height is for the page around it.
-if (parent !== self) void import('./framed.ts');
+if (parent !== self) {
+  void (/[?&]secret=\w{10}/.test(location.hash)
+    ? import('./framed-by-wordpress.ts')
+    : import('./framed.ts'));
+}
 
 /**
  * What stands in the tag until its widget comes is a form that works by itself. Whoever has begun to

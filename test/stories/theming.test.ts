@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { contrast } from '../../src/server/http/accent.ts';
-import { cssOf, DENSITIES, toldOf } from '../../stories/theming.ts';
+import { cssOf, DENSITIES, toldOf } from '../../src/builder/look.ts';
 
 test('what is set is there, and nothing else', () => {
   assert.equal(

@@ -1,6 +1,6 @@
 /** Which programs are on this machine, and how a missing one is installed. */
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, readFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /** Something the person at the keyboard got wrong; told in one line, without a stack. */
@@ -36,6 +36,15 @@ export function aptInstall(...lists: readonly (readonly string[])[]): void {
   for (const packages of lists) aptGet('install', '-y', '--no-install-recommends', ...packages);
 }
 
+/** Fetches a package and takes its files out into a folder, without what it would need to run. */
+export function aptUnpack(name: string, folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  if (isRoot()) aptGet('update');
+  runInstaller('apt-get', ['-qq', 'download', name], process.env, folder);
+  const file = readdirSync(folder).find((one) => one.endsWith('.deb'));
+  if (file) runInstaller('dpkg-deb', ['-x', join(folder, file), folder], process.env);
+}
+
 /** apt-get that waits for another one to finish, and that tries a flaky mirror again. */
 function aptGet(...args: string[]): void {
   const options = ['-qq', '-o', 'DPkg::Lock::Timeout=300', '-o', 'Acquire::Retries=3'];
@@ -46,8 +55,14 @@ function aptGet(...args: string[]): void {
 }
 
 /** Installers say much, and nothing that matters unless they fail. */
-export function runInstaller(program: string, args: string[], env: NodeJS.ProcessEnv): void {
-  const result = spawnSync(program, args, { encoding: 'utf8', env, maxBuffer: 64 * 1024 * 1024 });
+export function runInstaller(
+  program: string,
+  args: string[],
+  env: NodeJS.ProcessEnv,
+  cwd?: string,
+): void {
+  const options = { encoding: 'utf8', env, cwd, maxBuffer: 64 * 1024 * 1024 } as const;
+  const result = spawnSync(program, args, options);
   if (result.status === 0) return;
   const output = `${result.stdout ?? ''}${result.stderr ?? ''}`.trimEnd().split('\n').slice(-20);
   console.log([`${program} ${args.join(' ')} failed:`, ...output].join('\n  '));

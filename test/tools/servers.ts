@@ -1,7 +1,7 @@
-/** Other programs that tests need, and that a run may require: `SAMSKAB_SERVERS=postgres,nginx,php`. */
+/** Other programs that tests need, and that a run may require: `SAMSKAB_SERVERS=postgres,nginx,php,wordpress`. */
 import { UsageError } from './installing.ts';
 
-const serverNames = ['postgres', 'nginx', 'php'];
+const serverNames = ['postgres', 'nginx', 'php', 'wordpress'];
 
 /** @returns the servers that `SAMSKAB_SERVERS` names; all of them are required */
 export function requiredServers(list = process.env['SAMSKAB_SERVERS'] ?? ''): string[] {

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
+import { htmlOf, written } from '../../builder/pasted.ts';
 import { pickText } from '../../protocol/pick-text.ts';
 import { isDraft } from '../../protocol/visibility.ts';
 import { LanguageSchema } from '../../protocol/text.ts';
-import { escapeHtml } from '../http/html.ts';
 import { pageWords } from '../http/page-words.ts';
 import { buildFolder, packageVersion } from '../package-root.ts';
 import { readBuild, releaseName } from '../releases/own-release.ts';
@@ -10,7 +10,7 @@ import { isVoted, resourceOf, resources, votedResources } from '../resources/reg
 import type { Stored } from '../storage/queries/definitions.ts';
 import { INTEGRITY_FILE } from '../storage/releases/releases.ts';
 import type { Storage } from '../storage/storage.ts';
-import { RESULTS_WIDGET, TAG_PREFIX } from '../tags.ts';
+import { RESULTS_WIDGET } from '../tags.ts';
 import { Mistake } from '../mistake.ts';
 import { command, listed, type Options, type Values } from './command.ts';
 import { dataOption, withStorage } from './data.ts';
@@ -82,13 +82,10 @@ export function snippetOf(stored: Stored, options: SnippetOptions): string {
   }
   const widget = results ? RESULTS_WIDGET : resourceOf(stored).widget;
   const endpoint = `${url}/api/${name}`;
-  const tag = TAG_PREFIX + widget;
-  const lang = language === undefined ? '' : ` lang="${escapeHtml(language)}"`;
+  const pasted = { form: 'tag', widget, endpoint, page: `${url}/${name}`, language } as const;
   return [
     ...scriptLines(widget, endpoint, stored, options),
-    `<${tag} endpoint="${escapeHtml(endpoint)}"${lang}>`,
-    `  ${link(`${url}/${name}`, stored, options)}`,
-    `</${tag}>`,
+    htmlOf(written({ ...pasted, ...link(stored, options) })),
   ].join('\n');
 }
 
@@ -106,12 +103,13 @@ async function pinnedTo(storage: Storage): Promise<Pinned> {
   return { release, build };
 }
 
-function link(href: string, { definition }: Stored, { language, results }: SnippetOptions): string {
+function link({ definition }: Stored, { language, results }: SnippetOptions) {
   const wanted = language ?? definition.language;
   const title = pickText(definition.title, wanted, definition.language);
-  const text = results ? `${title.value} – ${pageWords(wanted).say('results')}` : title.value;
-  const other = title.lang === wanted ? '' : ` lang="${escapeHtml(title.lang)}"`;
-  return `<a href="${escapeHtml(href)}"${other}>${escapeHtml(text)}</a>`;
+  return {
+    text: results ? `${title.value} – ${pageWords(wanted).say('results')}` : title.value,
+    textLanguage: title.lang === wanted ? undefined : title.lang,
+  };
 }
 
 function optionsOf(values: Values<typeof snippetOptions>): SnippetOptions {

@@ -7,14 +7,20 @@ import type { Services } from './context.ts';
 
 /**
  * What a page may load: its own scripts, styles and data, and nothing from elsewhere.
- * @param page the other servers whose pictures are in it, and whether a form is, for this server alone
+ * @param page the other servers whose pictures are in it; whether a form is, for this server alone;
+ * and whether it looks at definitions of any server
  * @param styles the hash of the style sheet that stands in it
  */
 export function pagePolicy(
   {
     images = [],
     asks = false,
-  }: { readonly images?: readonly string[]; readonly asks?: boolean } = {},
+    looks = false,
+  }: {
+    readonly images?: readonly string[];
+    readonly asks?: boolean;
+    readonly looks?: boolean;
+  } = {},
   styles?: string,
 ): string {
   return [
@@ -22,7 +28,7 @@ export function pagePolicy(
     "script-src 'self'",
     `style-src 'self'${styles === undefined ? '' : ` '${styles}'`}`,
     ["img-src 'self' data:", ...images].join(' '),
-    "connect-src 'self'",
+    `connect-src ${looks ? '*' : "'self'"}`,
     "base-uri 'none'",
     `form-action ${asks ? "'self'" : "'none'"}`,
     "require-trusted-types-for 'script'",

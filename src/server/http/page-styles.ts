@@ -158,6 +158,16 @@ main {
   --samskab-min-block-size: 24rem;
 }
 
+/* In a frame of WordPress: what of it is on screen is what is on screen of the page. */
+.view {
+  position: fixed;
+  inset: 0;
+  z-index: -1;
+  display: grid;
+  grid-auto-rows: 1fr;
+  pointer-events: none;
+}
+
 .framed body,
 .framed main.runs {
   min-block-size: 0;

@@ -18,6 +18,11 @@ export interface Speech<G extends Group> {
 
 export type PageWords = Omit<Speech<'pages'>, 'format'>;
 
+/** @returns the words of a group, for a page that says them by its script */
+export function wordsIn<G extends Group>(language: string, group: G): Words[G] {
+  return (WORDS.get(languageFor(language, (one) => WORDS.has(one))) as Words)[group];
+}
+
 /** The words of some groups in one object, by language and groups: a page is made many times. */
 const flat = new Map<string, Readonly<Record<string, Message>>>();
 

@@ -30,6 +30,8 @@ export interface Page {
   readonly runs?: boolean;
   /** Whether a form is in it, which is sent to the page itself. */
   readonly asks?: boolean;
+  /** Whether it asks servers elsewhere for definitions; no script of theirs is run. */
+  readonly looks?: boolean;
   /** What others show of it where somebody shares its address. */
   readonly shared?: Shared;
   /** Other servers whose pictures it shows, as origins. */
@@ -39,6 +41,8 @@ export interface Page {
    * given as an endpoint reads it here.
    */
   readonly definition?: string;
+  /** How it is shown in a page elsewhere: the whole address of its oEmbed answer. */
+  readonly oembed?: string;
   /** Whether search engines are to leave it out. */
   readonly unlisted?: boolean;
 }
@@ -95,7 +99,7 @@ function inDress(c: Ctx, page: Page, dress: Dress): string {
     <meta name="application-name" content="${escapeHtml(name.value)}" />${robots(page)}${colours(dress)}${sharing(page, name.value)}
     <title>${escapeHtml(`${title} – ${name.value}`)}</title>
     <link rel="icon" href="${logoOf(dress) ?? 'data:,'}" />
-    ${sheet(page, dress)}${definitionLink(page)}${script}
+    ${sheet(page, dress)}${definitionLink(page)}${oembedLink(page)}${script}
   </head>
   <body>
     <header>
@@ -131,6 +135,11 @@ function sharing({ shared, language }: Page, site: string): string {
 function definitionLink({ definition }: Page): string {
   if (definition === undefined) return '';
   return `\n    <link rel="alternate" type="application/json" href="${escapeHtml(definition)}" />`;
+}
+
+function oembedLink({ oembed, title }: Page): string {
+  if (oembed === undefined) return '';
+  return `\n    <link rel="alternate" type="application/json+oembed" href="${escapeHtml(oembed)}" title="${escapeHtml(title)}" />`;
 }
 
 function robots({ unlisted }: Page): string {

@@ -17,6 +17,7 @@ import { languageOf, languagesOf } from './page-language.ts';
 import { formHtml } from './plain/form-html.ts';
 import { freshened, plainFormOf } from './plain/forms.ts';
 import { plainView } from './plain/make-view.ts';
+import { oembedOf } from './oembed.ts';
 import { imageOrigins, pictureOrigins } from './page-policy.ts';
 import { sendPage, type Page } from './page.ts';
 import { notFoundPage } from './refusal-pages.ts';
@@ -68,13 +69,17 @@ function rememberOf(c: Ctx): string {
 }
 
 /** @returns what all pages of a definition have, in the language that is asked for */
-function pageFor(c: Ctx, { now }: Services, { resource, definition }: Stored) {
+function pageFor(c: Ctx, services: Services, { resource, definition }: Stored) {
+  const spoken = languageOf(c, languagesOf(definition), definition.language);
+  const asked = c.get('language');
+  const query = asked === undefined ? '' : `?lang=${encodeURIComponent(asked)}`;
   return {
-    ...languageOf(c, languagesOf(definition), definition.language),
+    ...spoken,
+    oembed: oembedOf(originOf(c, services), c.req.path + query),
     runs: true,
     definition: here(c)(`/api/${resource}/${definition.id}`),
     // As it is in no list of ours either.
-    unlisted: visibilityAt(definition, now()) !== 'public',
+    unlisted: visibilityAt(definition, services.now()) !== 'public',
     images: imageOrigins(definition),
   };
 }

@@ -1,4 +1,4 @@
-import { accentLine, accentsOf } from '../src/server/http/accent.ts';
+import { accentLine, accentsOf } from '../server/http/accent.ts';
 
 /** How a page looks, as the controls of the theming page set it; what is undefined stays ours. */
 export interface Looks {

@@ -1,0 +1,319 @@
+/**
+ * The builder of what is pasted: choose what is shown and where, see it live, copy what survives there.
+ * One for the hosted page and for Storybook. It asks an endpoint as the page that shows it would, from
+ * the browser.
+ */
+import { createFormat } from '../i18n/format.ts';
+import { languageFor } from '../i18n/language-for.ts';
+import { phrase, type Message, type Values } from '../i18n/message.ts';
+import { pickText } from '../protocol/pick-text.ts';
+import type { Text } from '../protocol/text.ts';
+import type en from './words/en.json';
+import { ask, type Found, type Wrong } from './ask.ts';
+import { CMSS } from './cms.ts';
+import { check, field, fill, Lines, made, select, type Choices } from './fields.ts';
+import { cssOf, DENSITIES, FONTS, type Looks } from './look.ts';
+import { filesFor, htmlOf, pageOf, pinnedLine, policyLine, preloadLines, scriptLine, written, type Files, type Pasted } from './pasted.ts'; // prettier-ignore
+import { clear, preview } from './preview.ts';
+import { dress } from './styles.ts';
+
+type Word = keyof typeof en;
+
+/** Something of this server that may be told of to everybody. */
+export interface Listed {
+  readonly title: Text;
+  readonly language: string;
+  readonly endpoint: string;
+}
+
+export interface BuilderOptions {
+  /** BCP 47, of the words. */
+  readonly language: string;
+  readonly words: Readonly<Record<string, Message>>;
+  /** What there are words in, by their own names. */
+  readonly languages: Choices;
+  /** The address of the script. */
+  readonly script: string;
+  /** What can be asked for early; nothing where that is not known. */
+  readonly files?: Files | undefined;
+  /** The version whose files never change; nothing can be pinned where that is not known. */
+  readonly release?: string | undefined;
+  readonly listed: readonly Listed[];
+  readonly fetch?: typeof fetch;
+  /** Whether what is chosen stands in the address, to be passed on. */
+  readonly shares?: boolean;
+}
+
+/** What each kind is called, by its widget: as on the front page. */
+const KINDS = {
+  'idea-form': 'ideas',
+  'budget-allocator': 'budget',
+  'voting-ballot': 'ballot',
+  'event-signup': 'event',
+  results: 'results',
+} as const;
+
+const CORNERS = { square: 0, slight: 6, round: 16 } as const;
+
+/** Draws it in place of what is there. */
+export function build(place: HTMLElement, options: BuilderOptions): void {
+  dress();
+  const { language, words, listed, script, fetch = globalThis.fetch.bind(globalThis) } = options;
+  const format = createFormat(language);
+  const say = (key: Word | (typeof KINDS)[keyof typeof KINDS] | 'language', values: Values = {}) =>
+    phrase(words[key] ?? key, values, format);
+  const scriptOrigin = new URL(script).origin;
+
+  const own = select({
+    ...Object.fromEntries(listed.map((one) => [one.endpoint, pickText(one.title, language, one.language).value])), // prettier-ignore
+    '': say('otherAddress'),
+  });
+  const address = made('input', {
+    type: 'url',
+    spellcheck: false,
+    autocomplete: 'off',
+    dir: 'ltr',
+  });
+  const kind = select({ '': say('asSaid'), ...Object.fromEntries(Object.entries(KINDS).map(([name, key]) => [name, say(key)])) }); // prettier-ignore
+  const cms = select(Object.fromEntries(CMSS.map(({ id, name, word }) => [id, name ?? say(word ?? 'otherCms')]))); // prettier-ignore
+  const spoken = select({ '': say('asPage') });
+  const asIs = { '': say('asIs') };
+  const [hasColour, colour] = [made('input'), made('input', { type: 'color', value: '#14548c' })];
+  const corners = select({ ...asIs, square: say('square'), slight: say('slight'), round: say('round') }); // prettier-ignore
+  const size = select({ ...asIs, compact: say('compact'), usual: say('usual'), roomy: say('roomy') }); // prettier-ignore
+  const font = select({ ...asIs, ...named(Object.keys(FONTS)) });
+  const [early, pinned] = [made('input'), made('input')];
+  const earlyRow = check(say('preload'), early);
+  const says = made('p', { className: 'says' });
+  says.role = 'status';
+  const addressRow = field(say('address'), address, say('addressHint'));
+  const colourRow = field(say('colour'), colour);
+  const fold = (title: Word, ...rows: Node[]) =>
+    made('details', {}, made('summary', {}, say(title)), made('div', {}, ...rows));
+  const form = made(
+    'form',
+    { noValidate: true },
+    ...(listed.length > 0 ? [field(say('what'), own)] : []),
+    addressRow,
+    says,
+    field(say('kind'), kind),
+    field(say('where'), cms),
+    field(say('language'), spoken),
+    fold('look', check(say('ownColour'), hasColour), colourRow, field(say('corners'), corners), field(say('size'), size), field(say('font'), font)), // prettier-ignore
+    fold('more', earlyRow, check(say('pinned'), pinned)),
+  );
+  const once = new Lines(say('once'), say);
+  const text = new Lines(say('text'), say);
+  const css = new Lines(say('css'), say);
+  const policy = new Lines(say('policy'), say);
+  const out = made('div', { className: 'out' }, made('h2', {}, say('lines')), once.element, text.element, css.element, policy.element); // prettier-ignore
+  const see = made('div', { className: 'see' });
+  const seen = made('section', { className: 'preview' }, made('h2', {}, say('see')), made('p', { className: 'hint' }, say('real')), see); // prettier-ignore
+  place.replaceChildren(made('div', { className: 'builder' }, form, out, seen));
+
+  const controls = { endpoint: address, kind, cms, lang: spoken, corners, size, font };
+  let [found, turn, lastAsked]: [Found | undefined, number, string] = [undefined, 0, ''];
+  let isDrawing = 0;
+  /** Other servers of which somebody wanted to see something. */
+  const shownFrom = new Set<string>();
+
+  /** What is to be asked: of what was voted on, what came out has an address of its own. */
+  async function look(): Promise<void> {
+    const given = address.value.trim();
+    lastAsked = `${given} ${kind.value}`;
+    const mine = ++turn;
+    const tell = (key: string, wrong: boolean) => {
+      says.textContent = key;
+      says.toggleAttribute('data-wrong', wrong);
+      address.setAttribute('aria-invalid', String(wrong));
+    };
+    if (given === '') {
+      found = undefined;
+      tell(say('noAddress'), false);
+      return draw();
+    }
+    tell(say('asking'), false);
+    let answer = await ask(given, fetch);
+    const isOver = (one: Found | Wrong): one is Found =>
+      !('fault' in one) && kind.value === 'results' && /^(voting-ballot|budget-allocator)$/.test(one.widget); // prettier-ignore
+    if (isOver(answer)) answer = await ask(`${answer.endpoint}/results`, fetch);
+    if (mine !== turn) return;
+    if ('fault' in answer) {
+      found = undefined;
+      tell(say(wordOf(answer), { ...answer }), true);
+      return draw();
+    }
+    const { widget, definition } = answer;
+    if (kind.value !== '' && kind.value !== widget) {
+      const [is, picked] = [widget, kind.value].map((name) => say(KINDS[name as keyof typeof KINDS])); // prettier-ignore
+      found = undefined;
+      tell(say('otherKind', { is, picked }), true);
+      return draw();
+    }
+    found = answer;
+    fill(spoken, { '': say('asPage'), ...languagesOf(definition, options.languages) });
+    tell(say('found', { title: pickText(definition.title, language, definition.language).value }), false); // prettier-ignore
+    return draw();
+  }
+
+  /** @returns how it is written; what is wrong leaves an example */
+  function pasted(): Pasted | undefined {
+    if (!found) return undefined;
+    const { endpoint, definition, widget } = found;
+    const chosen = spoken.value || undefined;
+    const wanted = chosen ?? definition.language;
+    const title = pickText(definition.title, wanted, definition.language);
+    const form = CMSS.find(({ id }) => id === cms.value)?.form ?? 'link';
+    return {
+      form,
+      widget,
+      endpoint,
+      page: pageOf(endpoint),
+      language: chosen,
+      text: widget === 'results' ? `${title.value} – ${say('results')}` : title.value,
+      textLanguage: title.lang === wanted ? undefined : title.lang,
+    };
+  }
+
+  async function draw(): Promise<void> {
+    const mine = ++isDrawing;
+    share();
+    const { hasHead = false, form } = CMSS.find(({ id }) => id === cms.value) ?? { form: 'link' as const }; // prettier-ignore
+    colourRow.hidden = !hasColour.checked;
+    earlyRow.hidden = !hasHead || options.files === undefined;
+    const now = pasted();
+    out.hidden = seen.hidden = now === undefined;
+    if (!now) return clear(see);
+    const looks = looksNow();
+    const servers = [...new Set([scriptOrigin, new URL(now.endpoint).origin])];
+    const isForeign = form !== 'tag' && servers.length > 1;
+    const line = scriptLine(script, isForeign ? servers.slice(1) : []);
+    const hashed = pinned.checked ? await pinnedTo(now.widget) : undefined;
+    if (mine !== isDrawing) return undefined;
+    // A single file defines its tag, and looks for nothing else.
+    const shown = pinned.checked && hashed !== undefined ? { ...now, form: 'tag' as const } : now;
+    once.show(
+      [...(early.checked && !earlyRow.hidden && !hashed ? preloads(now) : []), hashed ?? line].join(
+        '\n',
+      ),
+      pinned.checked && hashed === undefined ? say('pinnedUnable') : say('onceWhy'),
+    );
+    text.show(htmlOf(written(shown)), say(shown.form === 'tag' ? 'textHtml' : shown.form === 'link' ? 'textLink' : 'textDiv')); // prettier-ignore
+    css.show(Object.values(looks).some((one) => one !== undefined) ? cssOf(looks) : '');
+    policy.show(policyLine(servers));
+    const { host } = new URL(shown.endpoint);
+    // A link to this page must not show what asks for codes elsewhere as if it were of this server.
+    if (servers.length > 1 && !shownFrom.has(host)) return offer(host);
+    preview(see, shown, looks, options.fetch);
+  }
+
+  function offer(server: string): void {
+    clear(see);
+    const button = made('button', { type: 'button' }, say('show'));
+    button.addEventListener('click', () => {
+      shownFrom.add(server);
+      see.tabIndex = -1;
+      see.focus();
+      void draw();
+    });
+    see.append(made('p', { className: 'hint' }, say('foreign', { server })), made('p', { className: 'row' }, button)); // prettier-ignore
+  }
+
+  function looksNow(): Looks {
+    const { value } = size;
+    return {
+      accent: hasColour.checked ? colour.value : undefined,
+      radius: CORNERS[corners.value as keyof typeof CORNERS],
+      textSize: DENSITIES[value as keyof typeof DENSITIES],
+      font: FONTS[font.value as keyof typeof FONTS],
+    };
+  }
+
+  function preloads({ widget, endpoint, language: chosen }: Pasted): string[] {
+    if (!options.files || !found) return [];
+    const spokenIn = languageFor(
+      chosen ?? found.definition.language,
+      (one) => one in options.languages,
+    );
+    const files = filesFor(widget, spokenIn, widget === 'results' ? undefined : found.definition, options.files); // prettier-ignore
+    return preloadLines(
+      files.map((file) => new URL(`samskab/${file}`, script).href),
+      endpoint,
+    );
+  }
+
+  /** @returns the script of one file with its hash; undefined where no hash can be made */
+  async function pinnedTo(widget: string): Promise<string | undefined> {
+    if (options.release === undefined) return undefined;
+    const src = new URL(`samskab/${options.release}/${widget}.js`, script).href;
+    try {
+      const response = await fetch(src, { credentials: 'omit' });
+      if (!response.ok) return undefined;
+      const hash = await crypto.subtle.digest('SHA-384', await response.arrayBuffer());
+      const letters = String.fromCharCode(...new Uint8Array(hash));
+      return pinnedLine(src, `sha384-${btoa(letters)}`);
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** What is chosen stands in the address: who is given it sees the same. */
+  function share(): void {
+    if (!options.shares) return;
+    const chosen = Object.entries(controls).map(([key, { value }]) => [key, value]);
+    const all = [...chosen, ['accent', hasColour.checked ? colour.value : '']];
+    const kept = new URLSearchParams(all.filter(([, value]) => value !== '') as [string, string][]);
+    history.replaceState(history.state, '', `#${kept.toString()}`);
+  }
+
+  function take(): void {
+    const given = new URLSearchParams(options.shares ? location.hash.slice(1) : '');
+    const wanted = given.get('lang');
+    // Which languages there are, only its definition says.
+    if (wanted && /^[a-z]{2,3}(-\w+)*$/i.test(wanted)) fill(spoken, { '': say('asPage'), [wanted]: wanted }); // prettier-ignore
+    for (const [key, control] of Object.entries(controls)) {
+      const value = given.get(key);
+      if (value === null) continue;
+      if (control instanceof HTMLInputElement || [...control.options].some((one) => one.value === value)) control.value = value; // prettier-ignore
+    }
+    const accent = given.get('accent');
+    if (accent && /^#[0-9a-f]{6}$/i.test(accent))
+      [hasColour.checked, colour.value] = [true, accent];
+    const [first] = listed;
+    if (address.value === '' && first) address.value = first.endpoint;
+    own.value = listed.some(({ endpoint }) => endpoint === address.value) ? address.value : '';
+    addressRow.hidden = own.value !== '' && listed.length > 0;
+  }
+
+  own.addEventListener('change', () => {
+    address.value = own.value;
+    addressRow.hidden = own.value !== '';
+    if (!addressRow.hidden) address.focus();
+    void look();
+  });
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void look();
+  });
+  form.addEventListener('change', ({ target }) => {
+    if (target === own) return;
+    if (`${address.value.trim()} ${kind.value}` === lastAsked) void draw();
+    else void look();
+  });
+  colour.addEventListener('input', () => void draw());
+  take();
+  void look();
+}
+
+function named(names: readonly string[]): Choices {
+  return Object.fromEntries(names.map((name) => [name, name]));
+}
+
+function languagesOf({ languages, title, language }: Found['definition'], names: Choices): Choices {
+  const tags = languages ?? (typeof title === 'string' ? [language] : Object.keys(title));
+  return Object.fromEntries(tags.map((tag) => [tag, names[tag] ?? tag]));
+}
+
+function wordOf({ fault }: Wrong): Word {
+  return fault === 'no-endpoint' ? 'noAddress' : fault;
+}
