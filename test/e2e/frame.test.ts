@@ -128,12 +128,13 @@ describe('a frame', () => {
     await open(loader() + frameOf('/events/faellesspisning', ' sandbox="allow-scripts"') + liar);
     const frame = await inside();
     await isFit(frame);
-    const height = await heightOf();
     await frame.evaluate(() => {
       for (const said of ['5000', { height: 6000 }, NaN, Infinity, -5, 1e9, [7000]]) parent.postMessage(said, '*'); // prettier-ignore
     });
     await page.waitForTimeout(300);
-    assert.equal(await heightOf(), height);
+    // As high as what is in it, which may still grow by a line.
+    await isFit(frame);
+    assert.ok((await heightOf()) < 4000);
     assert.equal(await page.locator('#liar').evaluate(({ clientHeight }) => clientHeight), 150);
   });
 
