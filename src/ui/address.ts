@@ -5,11 +5,15 @@ export type AddressFault = 'no-endpoint' | 'blank' | 'scheme' | 'mixed' | 'broke
 
 /** An address without a scheme: the name of a server, and what is there. */
 const NO_SCHEME = /^[\w-]+(\.[\w-]+)+(:\d+)?\//;
-const QUOTES = /^(&quot;|["'“”„«»\s])+|(&quot;|["'“”„«»\s])+$/gi;
+const QUOTES = /^(&quot;|["'“”„‘’″′«»\s])+|(&quot;|["'“”„‘’″′«»\s])+$/gi;
+const CODES = /&#(x?)([\da-f]+);/gi;
 
 /** @returns a value without the blanks and quotes around it, and without what was encoded twice */
 export function tidied(value: string | null): string {
-  return (value ?? '').replace(/&amp;/gi, '&').replace(QUOTES, '');
+  return (value ?? '')
+    .replace(/&amp;/gi, '&')
+    .replace(CODES, (_, hex, code) => String.fromCharCode(parseInt(code, hex ? 16 : 10)))
+    .replace(QUOTES, '');
 }
 
 /** @returns an address of the web, whole; or what is wrong with it */
