@@ -11,7 +11,9 @@ const URL_HERE = 'https://by.example.dk/deltag';
 
 /** @returns every address in a page, as a browser under the path would ask for it */
 function addressesIn(html: string, page: string): string[] {
-  const found = html.matchAll(/\b(?:href|src|endpoint)="([^"]*)"/g);
+  // For others, who resolve nothing: a whole address, which needs SAMSKAB_URL where there is a path.
+  const own = html.replace(/<link rel="alternate" type="application\/json\+oembed"[^>]*>/, '');
+  const found = own.matchAll(/\b(?:href|src|endpoint)="([^"]*)"/g);
   const urls = [...found].map(([, one = '']) => new URL(one, URL_HERE + page));
   return urls.map(({ href, origin, pathname }) => (origin === 'null' ? href : origin + pathname));
 }

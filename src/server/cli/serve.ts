@@ -77,12 +77,15 @@ SAMSKAB_METRICS_TOKEN lets whoever sends it as a bearer token read /metrics.`,
       elections: folderOf('elections', args.values.elections),
     };
     const host = args.values.host || process.env['SAMSKAB_HOST'] || undefined;
+    // From before the first answer on: until then a signal ends the process at once.
+    let ended: Promise<void> | undefined;
     const prepare = async (storage: Storage) => {
       for (const line of await earlierCodes(storage, storage.now()))
         console.error(`samskab: ${line}`);
       if (folders.seed) await seed(storage, folders.seed, args.values);
       if (folders.elections) await importElections(storage, folders.elections);
       for (const line of await keptForEver(storage)) console.error(`samskab: ${line}`);
+      ended = signalled();
     };
     const server = await start({
       data: databaseOf(args),
@@ -102,7 +105,7 @@ SAMSKAB_METRICS_TOKEN lets whoever sends it as a bearer token read /metrics.`,
     try {
       const isNamed = (await server.storage.ask(findSite)) !== undefined;
       announce(addressOf(host, server.port), reachOf(host), site, isNamed);
-      await signalled();
+      await ended;
     } finally {
       await server.close();
     }
