@@ -131,7 +131,7 @@ describe('the builder', () => {
       .waitFor();
     assert.equal(await page.locator('.see [data-samskab]').count(), 0);
     await page.getByRole('button', { name: 'Vis det' }).click();
-    await page.locator('.see').getByText('The <b>playground</b>').first().waitFor();
+    await page.locator('.see').getByRole('heading', { name: 'The <b>playground</b>' }).waitFor();
     await page.locator('.see').getByText('Gynger').waitFor();
     assert.match(await lines('Én gang').innerText(), new RegExp(`data-servers="${elsewhere}"`));
     assert.match(await lines('I teksten').innerText(), /&lt;b&gt;playground/);

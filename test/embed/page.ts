@@ -47,6 +47,10 @@ export function filesOf({ window }: PastedPage): string[] {
 }
 
 afterEach(() => {
-  for (const frame of frames) frame.remove();
+  for (const frame of frames) {
+    // WebKit goes away where a frame does that has the focus.
+    (frame.contentDocument?.activeElement as HTMLElement | null | undefined)?.blur();
+    frame.remove();
+  }
   frames.clear();
 });
