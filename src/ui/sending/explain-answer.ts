@@ -6,7 +6,7 @@ import { pointerTo, type Questions } from '../filling/questions.ts';
 import type { SummaryEntry } from '../form.ts';
 import { idFor } from '../parts/ids.ts';
 import type { TypedView } from '../view.ts';
-import { problemWords } from './problem-words.ts';
+import { problemWords } from '../../i18n/problem-words.ts';
 import { problem as typedProblem } from './reader.ts';
 
 /** What to do where there is no answer, as each kind is answered. */

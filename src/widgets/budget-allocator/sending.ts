@@ -10,7 +10,7 @@ import type { SummaryEntry } from '../../ui/form.ts';
 import { CodeField } from '../../ui/sending/credential.ts';
 import { explainCategory } from '../../ui/sending/explain-category.ts';
 import { explainSelection, itemOf } from '../../ui/sending/explain-selection.ts';
-import { problemWords } from '../../ui/sending/problem-words.ts';
+import { problemWords } from '../../i18n/problem-words.ts';
 import { problem as typedProblem } from '../../ui/sending/reader.ts';
 import { secondAct } from '../../ui/sending/second-act.ts';
 import { selectionsReview } from '../../ui/sending/selections-review.ts';

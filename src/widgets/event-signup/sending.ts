@@ -8,7 +8,7 @@ import type { KindOf } from '../../ui/filling/fields/kind.ts';
 import { Managing } from '../../ui/managing/managing.ts';
 import { answersReview } from '../../ui/sending/answers-review.ts';
 import { explainAnswer } from '../../ui/sending/explain-answer.ts';
-import { problemWords } from '../../ui/sending/problem-words.ts';
+import { problemWords } from '../../i18n/problem-words.ts';
 import type { ReviewRow } from '../../ui/sending/review.ts';
 import { secondAct } from '../../ui/sending/second-act.ts';
 import { dateName, dateTarget, datesTarget } from './dates-view.ts';

@@ -9,7 +9,7 @@ import { entryStyles } from '../../ui/parts/entry-styles.ts';
 import { CodeField } from '../../ui/sending/credential.ts';
 import { explainCategory } from '../../ui/sending/explain-category.ts';
 import { explainSelection } from '../../ui/sending/explain-selection.ts';
-import { problemWords } from '../../ui/sending/problem-words.ts';
+import { problemWords } from '../../i18n/problem-words.ts';
 import { secondAct } from '../../ui/sending/second-act.ts';
 import { selectionsReview } from '../../ui/sending/selections-review.ts';
 import type { View } from '../../ui/view.ts';

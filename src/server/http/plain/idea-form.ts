@@ -10,7 +10,7 @@ import { answerRows } from './answers/rows.ts';
 import { questionsHtml } from './answers/sections.ts';
 import type { PlainForm } from './form.ts';
 import { prose, shown } from './parts.ts';
-import { problemWords } from './problem-words.ts';
+import { problemWords } from '../../../i18n/problem-words.ts';
 import type { PlainView } from './view.ts';
 
 type IdeaView = PlainView<IdeasDefinition, IdeaState>;

@@ -4,7 +4,7 @@ import { answerTo } from '../../../../rules/answers.ts';
 import { readPointer } from '../../../../rules/pointer.ts';
 import type { Explained } from '../form.ts';
 import { idOf } from '../parts.ts';
-import { problemWords } from '../problem-words.ts';
+import { problemWords } from '../../../../i18n/problem-words.ts';
 import { typedProblem } from '../typed.ts';
 import type { PlainView } from '../view.ts';
 import { fieldName, type Questions } from './questions.ts';

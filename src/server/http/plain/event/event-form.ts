@@ -19,7 +19,7 @@ import { answerRows } from '../answers/rows.ts';
 import { questionsHtml } from '../answers/sections.ts';
 import type { Explained, PlainForm, PlainRow } from '../form.ts';
 import { hidden, labelled, shown } from '../parts.ts';
-import { problemWords } from '../problem-words.ts';
+import { problemWords } from '../../../../i18n/problem-words.ts';
 import { keepTyped, numberIn, numberInput, typedProblem } from '../typed.ts';
 import { DATE, dateId, dateName, datesHtml, datesTarget } from './dates.ts';
 import { personName, type EventView } from './event-view.ts';

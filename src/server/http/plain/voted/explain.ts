@@ -5,7 +5,7 @@ import type { RuleProblem } from '../../../../protocol/problem.ts';
 import type { Item } from '../../catalogue.ts';
 import type { Explained } from '../form.ts';
 import { idOf } from '../parts.ts';
-import { problemWords } from '../problem-words.ts';
+import { problemWords } from '../../../../i18n/problem-words.ts';
 import { typedProblem } from '../typed.ts';
 import { TICKED, isTicked, nameOf } from './choosing.ts';
 import type { VotedView } from './voted-view.ts';

@@ -1,13 +1,14 @@
-import type { RuleProblem } from '../../protocol/problem.ts';
-import type { Speech } from '../view.ts';
+import type { RuleProblem } from '../protocol/problem.ts';
+import type { Format } from './format.ts';
+import type { Say } from './message.ts';
 
 /** How a number in a problem is written: as itself, or as the money it is. */
 type Amount = (value: number) => string;
 
-/** @returns a broken rule in plain words, that say what to do */
+/** @returns a broken rule in plain words, that say what to do: in a widget and on a page without it */
 export function problemWords(
   { code, limit = 0, by = 0 }: RuleProblem,
-  { say, f }: Speech<'common' | 'sending'>,
+  { say, f }: { readonly say: Say<'common' | 'sending'>; readonly f: Format },
   amount: Amount = f.number,
 ): string {
   switch (code) {
