@@ -28,7 +28,8 @@ async function main(): Promise<Counts> {
   if (!findBrowser('chromium')) installBrowsers(['chromium']);
   if (!findBrowser('chromium')) return failed(howToInstall('chromium'));
   console.log('Building.');
-  runInstaller('npx', ['rollup', '-c', '--silent'], process.env);
+  // All of it: half a build would be left to whoever comes next.
+  runInstaller('npm', ['run', 'build', '--silent'], process.env);
   process.env['SAMSKAB_CMS_PACKAGES'] = installPackages();
   if (!installPhp()) return failed('PHP is not here. On Debian: apt-get install php-cli php-xml.');
   process.env['SAMSKAB_CMS_WORDPRESS'] = unpackWordPress() ?? '';
