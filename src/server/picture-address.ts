@@ -48,6 +48,15 @@ export function isElsewhere(url: string): boolean {
   return /^https?:\/\//i.test(url);
 }
 
+/**
+ * @returns the server of a picture elsewhere, as a page's policy names it; undefined where the name
+ * has what would end a part of a policy: an address may have a semicolon or a comma there
+ */
+export function pictureServer(url: string): string | undefined {
+  const address = isElsewhere(url) ? URL.parse(url) : null;
+  return address && /^[\w.:[\]-]+$/.test(address.host) ? address.origin : undefined;
+}
+
 /** A picture, and where in its definition it stands. */
 export interface PlacedPicture {
   readonly at: readonly (string | number)[];

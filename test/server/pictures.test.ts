@@ -188,6 +188,11 @@ test('addresses elsewhere stay where that is asked for, and pages let in those a
   const remote = pictured('https://billeder.example.dk/skov/a.png');
   const http = await put(pictured('http://x.dk/a.png'), '--allow-remote-pictures');
   assert.match(http.stderr, /which must begin with https:\/\//);
+  // In a policy this would begin another part of it, or another policy.
+  for (const name of ['a;script-src', 'a,b']) {
+    const odd = await put(pictured(`https://${name}.example.dk/a.png`), '--allow-remote-pictures');
+    assert.match(odd.stderr, /and the name of a server/, name);
+  }
   assert.equal((await put(remote, '--allow-remote-pictures')).code, 0);
   assert.equal(pictureOf(await server.get(path))?.url, 'https://billeder.example.dk/skov/a.png');
   const page = await server.get('/ballots/kvarterpuljen');

@@ -1,7 +1,7 @@
 import type { Definition } from '../../protocol/resources.ts';
 import { tilesOrigin } from '../../protocol/tiles.ts';
 import { isDraft } from '../../protocol/visibility.ts';
-import { isElsewhere, picturesOf } from '../picture-address.ts';
+import { pictureServer, picturesOf } from '../picture-address.ts';
 import { listDefinitions } from '../storage/queries/definitions.ts';
 import type { Services } from './context.ts';
 
@@ -45,9 +45,7 @@ export function imageOrigins(definition: Definition): string[] {
 /** @returns the same where no map is drawn */
 export function pictureOrigins(definition: Definition): string[] {
   const origins = picturesOf(definition)
-    .map(({ picture }) => picture.url)
-    .filter(isElsewhere)
-    .map((url) => URL.parse(url)?.origin)
+    .map(({ picture }) => pictureServer(picture.url))
     .filter((origin) => origin !== undefined);
   return [...new Set(origins)].sort();
 }

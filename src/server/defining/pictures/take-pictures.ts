@@ -3,7 +3,7 @@ import { relative, resolve, sep } from 'node:path';
 import type { Definition } from '../../../protocol/resources.ts';
 import type { Picture } from '../../../protocol/items.ts';
 import { Mistake } from '../../mistake.ts';
-import { isElsewhere, pictureAddress, pictureAt, withPictures } from '../../picture-address.ts'; // prettier-ignore
+import { isElsewhere, pictureAddress, pictureAt, pictureServer, withPictures } from '../../picture-address.ts'; // prettier-ignore
 import { placeWords } from '../place-words.ts';
 import { LARGEST_PICTURE, readPicture, tooHeavy, type ReadPicture } from './read-picture.ts';
 
@@ -50,10 +50,11 @@ function take(picture: Picture, taking: Taking, read: Map<string, ReadPicture>):
   const { url } = picture;
   if (pictureAt(url)) return picture;
   if (isElsewhere(url)) {
-    if (taking.allowRemote && /^https:/i.test(url)) return picture;
+    const isSafe = /^https:/i.test(url) && pictureServer(url) !== undefined;
+    if (taking.allowRemote && isSafe) return picture;
     throw new Mistake(
       taking.allowRemote
-        ? 'must begin with https://'
+        ? 'must begin with https:// and the name of a server, as in "https://pictures.ellevad.dk/park.jpg"'
         : 'lies on another server, which would learn who reads the page: put the picture beside the file and name that, or say --allow-remote-pictures',
     );
   }
