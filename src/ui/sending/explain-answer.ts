@@ -1,4 +1,3 @@
-import type { Field } from '../../protocol/fields.ts';
 import type { RuleProblem } from '../../protocol/problem.ts';
 import type { Typing } from '../../rules/typing.ts';
 import type { KindOf, ReviewSpeech } from '../filling/fields/kind.ts';
@@ -6,22 +5,8 @@ import { pointerTo, type Questions } from '../filling/questions.ts';
 import type { SummaryEntry } from '../form.ts';
 import { idFor } from '../parts/ids.ts';
 import type { TypedView } from '../view.ts';
-import { problemWords } from '../../i18n/problem-words.ts';
+import { problemWords, requiredWords } from '../../i18n/problem-words.ts';
 import { problem as typedProblem } from './reader.ts';
-
-/** What to do where there is no answer, as each kind is answered. */
-const REQUIRED = {
-  'short-text': 'requiredText',
-  'long-text': 'requiredText',
-  email: 'notAnEmail',
-  telephone: 'notATelephone',
-  date: 'notADate',
-  number: 'notANumber',
-  money: 'requiredAmount',
-  'single-choice': 'requiredChoice',
-  'multiple-choice': 'requiredChoices',
-  consent: 'requiredConsent',
-} as const satisfies Record<Field['kind'], string>;
 
 /** @returns the problem in words if it is about one of these questions */
 export function explainAnswer<S extends Typing>(
@@ -38,7 +23,7 @@ export function explainAnswer<S extends Typing>(
     const amount = (value: number) =>
       kind?.written?.(value, field, speech) ?? speech.f.number(value);
     const said =
-      required(problem, field, speech) ??
+      requiredWords(problem, field, speech) ??
       kind?.problem?.(problem, field, speech) ??
       problemWords(problem, speech, amount);
     const currency = field.kind === 'money' ? field.currency : undefined;
@@ -48,15 +33,4 @@ export function explainAnswer<S extends Typing>(
     return { name: speech.t(field.label).value, text: beside ?? said, target };
   }
   return { text: problemWords(problem, speech), target };
-}
-
-function required(
-  { code, pointer }: RuleProblem,
-  field: Field,
-  { say }: ReviewSpeech,
-): string | undefined {
-  if (code !== 'required') return undefined;
-  if (pointer === '/contact/name') return say('requiredName');
-  const { minLength = 0 } = field.kind === 'multiple-choice' ? field : {};
-  return minLength > 1 ? say('tooFew', { limit: minLength }) : say(REQUIRED[field.kind]);
 }

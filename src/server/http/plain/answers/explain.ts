@@ -4,24 +4,10 @@ import { answerTo } from '../../../../rules/answers.ts';
 import { readPointer } from '../../../../rules/pointer.ts';
 import type { Explained } from '../form.ts';
 import { idOf } from '../parts.ts';
-import { problemWords } from '../../../../i18n/problem-words.ts';
+import { problemWords, requiredWords } from '../../../../i18n/problem-words.ts';
 import { typedProblem } from '../typed.ts';
 import type { PlainView } from '../view.ts';
 import { fieldName, type Questions } from './questions.ts';
-
-/** What to do where there is no answer, as each kind is answered. */
-const REQUIRED = {
-  'short-text': 'requiredText',
-  'long-text': 'requiredText',
-  email: 'notAnEmail',
-  telephone: 'notATelephone',
-  date: 'notADate',
-  number: 'notANumber',
-  money: 'requiredAmount',
-  'single-choice': 'requiredChoice',
-  'multiple-choice': 'requiredChoices',
-  consent: 'requiredConsent',
-} as const satisfies Record<Field['kind'], string>;
 
 /** @returns the problem in words if it is about one of these questions */
 export function explainAnswer(
@@ -55,12 +41,9 @@ function targetOf(field: Field, group: string): string {
 
 function wordsOf(problem: RuleProblem, field: Field, group: string, view: PlainView): string {
   const { say, f } = view;
-  const { code, pointer, limit = 0, by = 0 } = problem;
-  if (code === 'required') {
-    if (pointer === '/contact/name') return say('requiredName');
-    const { minLength = 0 } = field.kind === 'multiple-choice' ? field : {};
-    return minLength > 1 ? say('tooFew', { limit: minLength }) : say(REQUIRED[field.kind]);
-  }
+  const { code, limit = 0, by = 0 } = problem;
+  const required = requiredWords(problem, field, view);
+  if (required !== undefined) return required;
   switch (code) {
     case 'too-long':
       return say('tooLong', { limit, by });
