@@ -208,3 +208,20 @@ test('a seed may say whose the pages are, and takes nothing back that was said',
   const third = await start(t);
   await assert.rejects(seed(third.storage, path), /sites.json: there is another site/);
 });
+
+sqliteTest('a page of ours says of itself what it says without a folder of pages', async (t) => {
+  const path = folder(t);
+  writeFileSync(join(path, 'om.html'), '<!doctype html><title>Om</title>');
+  const [alone, beside] = [await town(t), await town(t, { site: path })];
+  const names = ['cache-control', 'content-security-policy', 'referrer-policy', 'vary'];
+  const said = async (server: TestServer, at: string) => {
+    const { headers } = await server.get(at);
+    return names.map((name) => headers.get(name));
+  };
+  for (const at of ['/', '/nix', '/ballots/nix']) {
+    assert.deepEqual(await said(beside, at), await said(alone, at), at);
+  }
+  const [kept, policy, referrer] = await said(beside, '/om');
+  assert.deepEqual([kept, referrer], ['no-cache', 'strict-origin-when-cross-origin']);
+  assert.match(policy ?? '', /^default-src 'none'/);
+});
