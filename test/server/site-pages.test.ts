@@ -6,6 +6,7 @@ import { describe, test as sqliteTest, type TestContext } from 'node:test';
 import type { Site } from '../../src/protocol/site.ts';
 import { putSite } from '../../src/server/defining/put-site.ts';
 import { readLogo } from '../../src/server/defining/read-logo.ts';
+import { drawnPicture } from '../../src/server/http/drawn-picture.ts';
 import { ballot, budget, event, ideas } from './definitions.ts';
 import { test } from './engines.ts';
 import { folder, start, type TestServer, type TestServerOptions } from './tools.ts';
@@ -224,4 +225,18 @@ sqliteTest('a page of ours says of itself what it says without a folder of pages
   const [kept, policy, referrer] = await said(beside, '/om');
   assert.deepEqual([kept, referrer], ['no-cache', 'strict-origin-when-cross-origin']);
   assert.match(policy ?? '', /^default-src 'none'/);
+});
+
+sqliteTest('who shares a page shows the logo of its town where that is no drawing', async (t) => {
+  const server = await town(t, { definitions: [ballot()] });
+  const shown = async () => {
+    const { text } = await server.get('/ballots/kvarterpuljen');
+    return /<meta property="og:image" content="[^"]+(\/samskab\/[\w.]+)\?v=\w{16}"/.exec(text)?.[1];
+  };
+  assert.equal(await shown(), '/samskab/share.png');
+  const png = readLogo(Buffer.from(drawnPicture('#0f5a5f')));
+  await server.storage.write((db) => putSite(db, site, png));
+  assert.equal(await shown(), '/samskab/logo');
+  await server.storage.write((db) => putSite(db, site));
+  assert.equal(await shown(), '/samskab/share.png');
 });
