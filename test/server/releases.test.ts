@@ -303,6 +303,16 @@ test('no backup has them, and one is put back into a database that keeps some', 
   assert.equal((await again.get('/samskab/1.2.3/integrity.json')).status, 200);
 });
 
+sqliteTest('a number of versions that is none takes nothing away', async (t) => {
+  const data = folder(t);
+  const build = buildOf(t, '1.2.3');
+  await (await serve(t, data, build)).close();
+  for (const many of [NaN, -1, 1.5]) {
+    await assert.rejects(serve(t, data, build, many), { name: 'Mistake', message: /^keepVersions is a whole number from 0, not / }); // prettier-ignore
+  }
+  assert.deepEqual(readdirSync(join(data, 'assets')), ['1.2.3']);
+});
+
 sqliteTest(
   'two who start at once over one folder keep one of two builds of a version',
   async (t) => {
