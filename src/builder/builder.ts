@@ -13,7 +13,7 @@ import { ask, type Found, type Wrong } from './ask.ts';
 import { CMSS } from './cms.ts';
 import { check, field, fill, Lines, made, select, type Choices } from './fields.ts';
 import { cssOf, DENSITIES, FONTS, type Looks } from './look.ts';
-import { filesFor, htmlOf, pageOf, pinnedLine, policyLine, preloadLines, scriptLine, written, type Files, type Pasted } from './pasted.ts'; // prettier-ignore
+import { filesFor, htmlOf, pageOf, pinnedLine, policyLine, preloadLines, resultsOf, scriptLine, written, type Files, type Pasted } from './pasted.ts'; // prettier-ignore
 import { clear, preview } from './preview.ts';
 import { dress } from './styles.ts';
 
@@ -136,7 +136,7 @@ export function build(place: HTMLElement, options: BuilderOptions): void {
     let answer = await ask(given, fetch);
     const isOver = (one: Found | Wrong): one is Found =>
       !('fault' in one) && kind.value === 'results' && /^(voting-ballot|budget-allocator)$/.test(one.widget); // prettier-ignore
-    if (isOver(answer)) answer = await ask(`${answer.endpoint}/results`, fetch);
+    if (isOver(answer)) answer = await ask(resultsOf(answer.endpoint), fetch);
     if (mine !== turn) return;
     if ('fault' in answer) {
       found = undefined;

@@ -118,6 +118,13 @@ export function pageOf(endpoint: string): string {
   return endpoint.replace(/\/api\/(?=(?:ideas|budgets|ballots|events)\/)/, '/');
 }
 
+/** @returns where what came out of a vote is, of this kind of server; what its address asks goes along */
+export function resultsOf(endpoint: string): string {
+  const url = new URL(endpoint);
+  url.pathname = url.pathname.replace(/\/*$/, '/results');
+  return url.href;
+}
+
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',

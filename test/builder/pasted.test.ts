@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { CMSS } from '../../src/builder/cms.ts';
-import { htmlOf, pageOf, policyLine, scriptLine, written, type Pasted } from '../../src/builder/pasted.ts'; // prettier-ignore
+import { htmlOf, pageOf,
+  resultsOf, policyLine, scriptLine, written, type Pasted } from '../../src/builder/pasted.ts'; // prettier-ignore
 import en from '../../src/builder/words/en.json' with { type: 'json' };
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
@@ -41,6 +42,10 @@ test('a server that is not the script’s own is named, and an address leads to 
   );
   assert.equal(pageOf('https://a.dk/x/api/budgets/b/results'), 'https://a.dk/x/budgets/b/results');
   assert.equal(pageOf('https://a.dk/api/quarter'), 'https://a.dk/api/quarter');
+  assert.equal(
+    resultsOf('https://a.dk/api/ballots/b/?v=2'),
+    'https://a.dk/api/ballots/b/results?v=2',
+  );
 });
 
 test('the line of a strict policy is that of the documentation', () => {

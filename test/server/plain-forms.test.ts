@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { event, ideas } from './definitions.ts';
 import { test } from './engines.ts';
 import { codeOn, hiddenIn, postForm, press, summaryOf, titleOf, type Filled } from './plain.ts';
-import { put, rows, start } from './tools.ts';
+import { newKey, put, rows, start, type TestServer } from './tools.ts';
 
 const page = '/events/faellesspisning';
 const coming: Filled = [
@@ -117,13 +117,21 @@ test('a sign-up is seen and cancelled by typing its code, also after closing', a
   assert.equal(elsewhere.status, 403);
 });
 
-test('codes of sign-ups cannot be guessed', async (t) => {
+/** @returns how often something was written */
+async function commitsOf(server: TestServer): Promise<number> {
+  const { text } = await server.get('/metrics');
+  return Number(/^samskab_commits_total (\d+)$/m.exec(text)?.[1]);
+}
+
+test('codes of sign-ups cannot be guessed, and who guesses keeps nobody from signing up', async (t) => {
   const server = await start(t, { definitions: [event()] });
+  const before = await commitsOf(server);
   const tries = [];
   for (let index = 0; index < 22; index++) {
     tries.push((await postForm(server, page, [['receipt', 'AAAA-BBBB'], ['step', 'find']])).status); // prettier-ignore
   }
   assert.deepEqual(tries, [...Array<number>(20).fill(404), 429, 429]);
+  assert.equal(await commitsOf(server), before);
 });
 
 const all = ideas({
@@ -201,6 +209,22 @@ test('what is wrong with an idea is told beside each field, with what was typed'
     assert.ok(wrong.text.includes(`id="${target}"`), target);
   }
   assert.equal((await rows(server, 'ideas')).length, 0);
+});
+
+test('what breaks a rule has no last look, whatever else it was refused for', async (t) => {
+  const limits = { perAddress: { most: 1, seconds: 60 } };
+  const server = await start(t, { definitions: [{ ...all, limits }] });
+  const path = '/ideas/fremtidslab';
+  const broken: Filled = [...idea.filter(([name]) => name !== 'answers.on'), ['answers.on', '31. juni']]; // prettier-ignore
+  const sent = async (...more: Filled) => {
+    const answer = await postForm(server, path, [...broken, ...more, ['step', 'send']]);
+    assert.match(summaryOf(answer), /Hvornår: Skriv hele datoen/);
+    assert.match(answer.text, /name="answers.on"[^>]* value="31. juni"/);
+    return answer.status;
+  };
+  assert.equal(await sent(), 400);
+  assert.equal(await sent(['key', newKey()]), 422);
+  assert.equal(await sent(['key', newKey()]), 429);
 });
 
 test('before it opens and afterwards the questions and dates can be read', async (t) => {

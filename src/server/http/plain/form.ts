@@ -4,6 +4,7 @@ import type { Receipt } from '../../../protocol/receipt.ts';
 import type { Definition, SubmissionTo } from '../../../protocol/resources.ts';
 import type { Services } from '../context.ts';
 import type { PlainView } from './view.ts';
+import type { Fields } from '../fields.ts';
 
 /** What is wrong, in words, and the field to put it right in. */
 export interface Explained {
@@ -36,7 +37,7 @@ export interface PlainForm<D extends Definition = Definition, S = unknown> {
   /** The words of its widget. */
   readonly groups: readonly Group[];
   /** @param language a BCP 47 tag: how numbers are written in it */
-  read(typed: URLSearchParams, definition: D, language: string): S;
+  read(typed: Fields, definition: D, language: string): S;
   /** @param now milliseconds since 1970 */
   problems(state: S, definition: D, now: number): readonly RuleProblem[];
   toSubmission(state: S, definition: D): SubmissionTo<D>;

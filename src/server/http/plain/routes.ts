@@ -23,6 +23,7 @@ import { refusedPage } from './refused.ts';
 import { CODE, KEY, STEP } from './review-html.ts';
 import { elsewherePage, unreadPage } from './unread-pages.ts';
 import { plainView } from './make-view.ts';
+import type { Fields } from '../fields.ts';
 
 /** What is counted of what was refused: beside the refusals of all, what came from another site's form. */
 export type Refused = (code: AnyRefusalCode | 'from-elsewhere') => void;
@@ -58,7 +59,7 @@ async function answered(c: Ctx, name: ResourceName, ways: Ways): Promise<Respons
     refused('from-elsewhere');
     return elsewherePage(c, services, plainView(form, asked));
   }
-  let typed: URLSearchParams;
+  let typed: Fields;
   try {
     typed = await readForm(c.req.raw);
   } catch (error) {

@@ -24,6 +24,7 @@ import { keepTyped, numberIn, numberInput, typedProblem } from '../typed.ts';
 import { DATE, dateId, dateName, datesHtml, datesTarget } from './dates.ts';
 import { personName, type EventView } from './event-view.ts';
 import { findHtml, placesHtml } from './standing.ts';
+import type { Fields } from '../../fields.ts';
 
 /** For how many people the questions were on the page. */
 const ASKED = 'people';
@@ -51,7 +52,7 @@ export const eventForm: PlainForm<EventDefinition, SignupState> = {
   },
 };
 
-function read(typed: URLSearchParams, definition: EventDefinition, language: string): SignupState {
+function read(typed: Fields, definition: EventDefinition, language: string): SignupState {
   const initial = eventRules.initial(definition);
   const isChoice = definition.dates.length > 1;
   const dates = isChoice ? [...new Set(typed.getAll(DATE))] : initial.dates;

@@ -1,4 +1,5 @@
 import type { Place } from '../../../../protocol/receipt.ts';
+import type { HandedIn } from '../../../resources/people.ts';
 import { resourceOf } from '../../../resources/registry.ts';
 import { readReceiptCode } from '../../../secrets/submission-key.ts';
 import { Refusal } from '../../../taking-part/refusal.ts';
@@ -7,7 +8,10 @@ import { managingPage, formPage, type Answering } from '../plain-pages.ts';
 import type { EventView } from './event-view.ts';
 import { RECEIPT, managedHtml } from './standing.ts';
 
-/** How many codes of nobody an address may type: as of voting codes, far too few to find one. */
+/**
+ * How many codes of nobody an address may type before it hears no more of them. As with voting codes, who
+ * has a good one never waits for those who guess behind the same address.
+ */
 const UNKNOWN = { name: 'unknown receipts', most: 20, seconds: 60 };
 
 /**
@@ -22,11 +26,17 @@ export async function manage(answering: Answering, step: 'find' | 'cancel'): Pro
   const { stored, typed, definition, say } = view;
   const { people } = resourceOf(stored);
   const code = readReceiptCode(typed.get(RECEIPT) ?? '');
-  const found = code === undefined || !people ? [] : await storage.write(async (db) => {
-    if (step === 'cancel') await people.cancel?.(db, definition, code, now());
-    return people.read(db, definition, code);
-  }); // prettier-ignore
-  const [one] = found;
+  let one: HandedIn | undefined;
+  if (code !== undefined && people) {
+    // Nobody who types a code of nobody keeps those who write from writing.
+    [one] = await storage.read((db) => people.read(db, definition, code));
+    if (one && step === 'cancel') {
+      [one] = await storage.write(async (db) => {
+        await people.cancel?.(db, definition, code, now());
+        return people.read(db, definition, code);
+      });
+    }
+  }
   if (one) {
     const { places = [] } = one.record as { places?: readonly Place[] };
     return managingPage(answering, managedHtml(one.code, places, view as unknown as EventView));
