@@ -17,6 +17,8 @@ export interface Titled {
 
 export interface Found {
   readonly endpoint: string;
+  /** The page whose address was given, where that of a page was. */
+  readonly page?: string | undefined;
   readonly definition: Titled;
   /** The name of its widget. */
   readonly widget: string;
@@ -76,7 +78,10 @@ async function read(
   if (!response.ok) return { fault: 'status', server, status: String(response.status) };
   if (!/^\s*</.test(text)) return judge(url, text);
   try {
-    if (follows) return await read(definitionOf(text, url, response.url), fetch, false);
+    if (follows) {
+      const answer = await read(definitionOf(text, url, response.url), fetch, false);
+      return 'fault' in answer ? answer : { ...answer, page: url };
+    }
   } catch {
     // It names none.
   }
