@@ -40,6 +40,7 @@ export const READERS: readonly { readonly title: string; readonly files: readonl
         (name) => `docs/organisers/${name}.md`,
       ),
       'docs/organisers/*.md',
+      'docs/commands.md',
       'demo/README.md',
     ],
   },
