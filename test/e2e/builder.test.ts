@@ -32,6 +32,7 @@ const ANSWERS: Readonly<Record<string, readonly [number, string, string, boolean
     JSON.stringify({ ...DEFINITION, items: [{ id: 'p1' }] }),
     true,
   ],
+  '/round': [302, 'text/plain', '', true],
   '/broken': [503, 'text/plain', '', true],
 };
 
@@ -52,6 +53,8 @@ describe('the builder', () => {
         answer.writeHead(200, { 'content-type': 'text/html', ...pasted.headers }).end(pasted.html);
         return;
       }
+      // To itself, for ever.
+      if (request.url === '/round') answer.setHeader('location', '/round');
       const [status, type, body, isOpen] = ANSWERS[request.url ?? ''] ?? [404, 'text/plain', '', true]; // prettier-ignore
       if (isOpen) answer.setHeader('access-control-allow-origin', '*');
       answer.writeHead(status, { 'content-type': type }).end(body);
@@ -156,6 +159,7 @@ describe('the builder', () => {
       [gone, /svarer ikke/],
       [`${elsewhere}/nothing`, /ikke noget på adressen \(404\)/],
       [`${elsewhere}/broken`, /svarer med fejlen 503/],
+      [`${elsewhere}/round`, /sender videre til en anden adresse/],
       [`${elsewhere}/other-page`, /ikke siger, hvor dens definition er/],
       [`${elsewhere}/text`, /er ikke en definition/],
       [`${elsewhere}/untyped`, /ikke en hel definition.*type/],
