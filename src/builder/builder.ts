@@ -127,7 +127,7 @@ export function build(place: HTMLElement, options: BuilderOptions): void {
   const output = new Output(say);
   const out = output.element;
   const see = made('div', { className: 'see' });
-  const seen = made('section', { className: 'preview' }, made('h2', {}, say('see')), made('p', { className: 'hint' }, say('real')), see); // prettier-ignore
+  const seen = made('section', { className: 'preview' }, made('h2', {}, say('see')), ...(options.fetch ? [] : [made('p', { className: 'hint' }, say('real'))]), see); // prettier-ignore
   place.replaceChildren(made('div', { className: 'builder' }, form, out, seen));
 
   const controls = { endpoint: address, kind, cms, lang: spoken, height, corners, size, font };
