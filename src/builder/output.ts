@@ -28,6 +28,7 @@ export class Output {
   readonly #link: Lines;
   readonly #css: Lines;
   readonly #policy: Lines;
+  readonly #strict: HTMLElement;
 
   constructor(say: Say) {
     this.#say = say;
@@ -39,8 +40,8 @@ export class Output {
     this.#policy = new Lines(say('policy'), say);
     const sections = [this.#once, this.#address, this.#text, this.#link, this.#css];
     // Few sites need it, and whoever does knows what it is.
-    const strict = made('details', {}, made('summary', {}, say('policy')), this.#policy.element);
-    this.element = made('div', { className: 'out' }, made('h2', {}, say('lines')), ...sections.map(({ element }) => element), strict); // prettier-ignore
+    this.#strict = made('details', {}, made('summary', {}, say('policy')), this.#policy.element);
+    this.element = made('div', { className: 'out' }, made('h2', {}, say('lines')), ...sections.map(({ element }) => element), this.#strict); // prettier-ignore
   }
 
   show({ pasted, cms, script, scriptWhy, css, servers }: Copied): void {
@@ -60,7 +61,9 @@ export class Output {
     this.#link.show(form === 'iframe' ? link : '', say('frameGoneWhy'));
     // In a frame it is the server that says how a page looks.
     this.#css.show(form === 'iframe' || form === 'plain' ? '' : css);
-    this.#policy.show(policyOf(pasted, hasScript, servers));
+    const policy = policyOf(pasted, hasScript, servers);
+    this.#policy.show(policy);
+    this.#strict.hidden = policy === '';
   }
 }
 

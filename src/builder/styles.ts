@@ -15,7 +15,7 @@ const STYLES = `
 .builder .check { display: flex; align-items: center; gap: 0.75rem; min-block-size: max(2.75rem, 44px) }
 .builder .check input { flex: none; inline-size: 1.5rem; block-size: 1.5rem; margin: 0 }
 .builder summary { display: list-item; min-block-size: 44px; padding-block: 0.5rem; cursor: pointer }
-.builder details + details { margin-block-start: -1rem }
+.builder details:not([hidden]) + details { margin-block-start: -1rem }
 .builder details > div { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.25rem; padding-block: 0.5rem }
 .builder button {
   min-block-size: max(2.75rem, 44px); min-inline-size: 44px; padding: 0.375rem 1rem; border: 2px solid var(--accent, #14548c);

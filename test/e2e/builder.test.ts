@@ -248,6 +248,8 @@ describe('the builder', () => {
     assert.equal(await lines('Kun adressen').innerText(), address);
     assert.equal(await lines('I teksten').innerText(), `<p><a href="${address}">Fem forslag til torvet</a></p>`); // prettier-ignore
     assert.equal(await page.locator('.see a').getAttribute('href'), address);
+    // A page needs to allow no link.
+    assert.equal(await page.getByText('strenge regler').first().isVisible(), false);
     await where().selectOption('Drupal');
     assert.equal(await lines('Kun adressen').innerText(), `${address}#samskab`);
     // An address says no language: then the whole link is to be pasted.
