@@ -4,7 +4,6 @@
  * the browser.
  */
 import { createFormat } from '../i18n/format.ts';
-import { languageFor } from '../i18n/language-for.ts';
 import { phrase, type Message, type Values } from '../i18n/message.ts';
 import { pickText } from '../protocol/pick-text.ts';
 import type { Text } from '../protocol/text.ts';
@@ -12,9 +11,10 @@ import type en from './words/en.json';
 import { ask, type Found, type Wrong } from './ask.ts';
 import { CMSS, isScriptless, type Cms } from './cms.ts';
 import { check, field, fill, made, select, type Choices } from './fields.ts';
+import { earlyLines, pinnedTo } from './head.ts';
 import { cssOf, DENSITIES, FONTS, type Looks } from './look.ts';
 import { Output } from './output.ts';
-import { filesFor, HEIGHTS, pageOf, pinnedLine, preloadLines, scriptLine, type Files, type Pasted } from './pasted.ts'; // prettier-ignore
+import { HEIGHTS, pageOf, scriptLine, type Files, type Pasted } from './pasted.ts';
 import { clear, preview } from './preview.ts';
 import { dress } from './styles.ts';
 
@@ -222,10 +222,10 @@ export function build(place: HTMLElement, options: BuilderOptions): void {
 
   async function draw(): Promise<void> {
     const mine = ++isDrawing;
-    share();
     const where = whereTo();
     const hasScript = !isScriptless(CMSS.find(({ id }) => id === cms.value) ?? where);
     fit(where, !hasScript);
+    share();
     const now = lacks.hidden ? pasted(where) : undefined;
     out.hidden = seen.hidden = now === undefined;
     if (!now) return clear(see);
@@ -234,7 +234,9 @@ export function build(place: HTMLElement, options: BuilderOptions): void {
     const isForeign = where.form !== 'tag' && servers.length > 1;
     const line = scriptLine(script, isForeign ? servers.slice(1) : []);
     const isPinned = pinned.checked && !pinnedRow.hidden && hasScript;
-    const hashed = isPinned ? await pinnedTo(now.widget) : undefined;
+    const hashed = isPinned
+      ? await pinnedTo(now.widget, script, options.release, fetch)
+      : undefined;
     if (mine !== isDrawing) return undefined;
     // A single file defines its tag, and looks for nothing else.
     const shown = hashed === undefined ? now : { ...now, form: 'tag' as const };
@@ -242,7 +244,12 @@ export function build(place: HTMLElement, options: BuilderOptions): void {
     output.show({
       pasted: shown,
       cms: CMSS.find(({ id }) => id === cms.value) ?? where,
-      script: [...(isEarly ? preloads(now) : []), hashed ?? line].join('\n'),
+      script: [
+        ...(isEarly && found
+          ? earlyLines(now, found.definition, script, options.files, Object.keys(options.languages))
+          : []),
+        hashed ?? line,
+      ].join('\n'),
       scriptWhy: isPinned && hashed === undefined ? 'pinnedUnable' : 'onceWhy',
       css: Object.values(looks).some((one) => one !== undefined) ? cssOf(looks) : '',
       servers,
@@ -273,34 +280,6 @@ export function build(place: HTMLElement, options: BuilderOptions): void {
       textSize: DENSITIES[value as keyof typeof DENSITIES],
       font: FONTS[font.value as keyof typeof FONTS],
     };
-  }
-
-  function preloads({ widget, endpoint, language: chosen }: Pasted): string[] {
-    if (!options.files || !found) return [];
-    const spokenIn = languageFor(
-      chosen ?? found.definition.language,
-      (one) => one in options.languages,
-    );
-    const files = filesFor(widget, spokenIn, widget === 'results' ? undefined : found.definition, options.files); // prettier-ignore
-    return preloadLines(
-      files.map((file) => new URL(`samskab/${file}`, script).href),
-      endpoint,
-    );
-  }
-
-  /** @returns the script of one file with its hash; undefined where no hash can be made */
-  async function pinnedTo(widget: string): Promise<string | undefined> {
-    if (options.release === undefined) return undefined;
-    const src = new URL(`samskab/${options.release}/${widget}.js`, script).href;
-    try {
-      const response = await fetch(src, { credentials: 'omit' });
-      if (!response.ok) return undefined;
-      const hash = await crypto.subtle.digest('SHA-384', await response.arrayBuffer());
-      const letters = String.fromCharCode(...new Uint8Array(hash));
-      return pinnedLine(src, `sha384-${btoa(letters)}`);
-    } catch {
-      return undefined;
-    }
   }
 
   /** What is chosen stands in the address: who is given it sees the same. */
