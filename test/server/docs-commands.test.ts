@@ -1,8 +1,9 @@
 /** What README and the page for organisers say to type, typed. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
+import { allCommands } from '../../src/server/cli/main.ts';
 import { folder, samskab } from './tools.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -32,3 +33,27 @@ for (const [page, at] of [
     }
   });
 }
+
+test('the docs name no command and no option that is not there', async () => {
+  const commands = new Map((await allCommands()).map((command) => [command.name, command]));
+  const pages = ['README.md', 'SECURITY.md', 'demo/README.md', ...globSync('docs/**/*.md', { cwd: root })]; // prettier-ignore
+  let seen = 0;
+  for (const page of pages) {
+    // In blocks and between back ticks: what follows the name, up to a comment, a pipe or a quote.
+    const code = [...read(page).matchAll(/^```\w*\n.*?^```|`[^`\n]+`/gms)].join('\n');
+    for (const [typed, name = '', rest = ''] of code.matchAll(
+      /\bsamskab ([a-z]+)\b([^\n`#|>]*)/g,
+    )) {
+      const command = commands.get(name);
+      if (!command) continue;
+      seen++;
+      for (const [, option = ''] of rest.matchAll(/ --([a-z-]+)/g)) {
+        assert.ok(Object.hasOwn(command.options, option) || option === 'help', `${page}: ${typed}`);
+      }
+    }
+    const words = [...code.matchAll(/\bnpx samskab ([a-z]+)\b/g)].map(([, name = '']) => name);
+    for (const name of words)
+      assert.ok(name === 'help' || commands.has(name), `${page}: samskab ${name}`);
+  }
+  assert.ok(seen > 100, String(seen));
+});
