@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Form } from '../../builder/cms.ts';
 import { languageFor } from '../../i18n/language-for.ts';
 import { BALLOT_METHODS, BUDGET_METHODS } from '../../rules/methods.ts';
 import { escapeHtml } from '../http/html.ts';
@@ -19,6 +20,8 @@ export interface SnippetOptions {
   /** The server's public address, without a slash at its end. */
   readonly url: string;
   readonly language?: string | undefined;
+  /** How it is written; the tag unless given. */
+  readonly form?: Form;
   readonly results?: boolean;
   readonly preload?: boolean;
   /** The version whose files are named, where it is no other. */
