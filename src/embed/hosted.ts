@@ -37,6 +37,10 @@ function takeAlong(link: HTMLAnchorElement): string {
 
 // In a frame, its height is for the page around it.
 if (parent !== self) {
+  // Another site would take the place of what somebody fills in, or refuse to stand in a frame.
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a.whose, footer a')) {
+    link.target = '_blank';
+  }
   void (/[?&]secret=\w{10}/.test(location.hash)
     ? import('./framed-by-wordpress.ts')
     : import('./framed.ts'));

@@ -1,3 +1,4 @@
+import type { Form } from '../../builder/cms.ts';
 import { filesFor, pinnedLine, preloadLines, scriptLine } from '../../builder/pasted.ts';
 import { languageFor } from '../../i18n/language-for.ts';
 import { BALLOT_METHODS, BUDGET_METHODS } from '../../rules/methods.ts';
@@ -19,6 +20,8 @@ export interface SnippetOptions {
   /** The server's public address, without a slash at its end. */
   readonly url: string;
   readonly language?: string | undefined;
+  /** How it is written; the tag unless given. */
+  readonly form?: Form;
   readonly results?: boolean;
   readonly preload?: boolean;
   /** The version whose files are named, where it is no other. */
