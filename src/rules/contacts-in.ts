@@ -4,8 +4,12 @@ export interface Piece {
   readonly href?: string;
 }
 
-/** An address, or eight digits and more: fewer are an amount as often as a telephone. */
-const CONTACT = /([\p{L}\d._+-]+@[\p{L}\d.-]+\.\p{L}{2,}|\+?\d(?:[ -]?\d){7,13}(?![\d]|[.,]\d))/u;
+/**
+ * An address, or eight digits and more: fewer are an amount as often as a telephone. As long as
+ * addresses are (RFC 5321, 4.5.3.1), or a long text would be looked through from each of its letters.
+ */
+const CONTACT =
+  /([\p{L}\d._+-]{1,64}@[\p{L}\d.-]{1,255}\.\p{L}{2,63}|\+?\d(?:[ -]?\d){7,13}(?![\d]|[.,]\d))/u;
 /** What has as many digits and is no telephone: days, and years from and to. */
 const YEAR = /^\d{4}-/;
 

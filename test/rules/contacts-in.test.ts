@@ -39,3 +39,7 @@ test('other numbers stay what they are', () => {
     assert.deepEqual(linksIn(text), [], text);
   }
 });
+
+test('a long text without any is looked through once', () => {
+  for (const piece of ['a', 'a.', 'a@']) assert.deepEqual(linksIn(piece.repeat(500_000)), []);
+});
