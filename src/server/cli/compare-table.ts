@@ -22,7 +22,7 @@ export function compareTable(report: CompareReport): string {
 function headOf({ file, ballots, projects, budget, currency }: CompareReport): string {
   const unit = currency === undefined ? '' : ` ${clean(currency)}`;
   const shared = hasMoney(projects) ? `, budget ${money(budget)}${unit}` : '';
-  return `${clean(file)}: ${grouped(ballots)} ballots, ${projects.length} projects${shared}`;
+  return `${clean(file)}: ${grouped(ballots)} ${ballots === 1 ? 'ballot' : 'ballots'}, ${projects.length} ${projects.length === 1 ? 'project' : 'projects'}${shared}`;
 }
 
 function hasMoney(projects: CompareReport['projects']): boolean {

@@ -27,7 +27,7 @@ export function countTable(input: TableInput): string {
   const others = projects.filter((project) => !project.selected).sort((a, b) => b.votes - a.votes);
   const unit = currency === undefined ? '' : ` ${clean(currency)}`;
   return [
-    `${clean(file)}: ${grouped(ballots)} ballots, ${projects.length} projects, budget ${money(report.budget)}${unit}`,
+    `${clean(file)}: ${grouped(ballots)} ${ballots === 1 ? 'ballot' : 'ballots'}, ${projects.length} ${projects.length === 1 ? 'project' : 'projects'}, budget ${money(report.budget)}${unit}`,
     ...invalidOf(input),
     `SHA-256 ${sha256}`,
     '',
