@@ -3,6 +3,7 @@ import { escapeHtml } from '../html.ts';
 import { pageWords } from '../page-words.ts';
 import type { Explained, PlainForm } from './form.ts';
 import { helpHtml } from './help.ts';
+import { findHtml } from './managing/find-html.ts';
 import { prose, stepButton } from './parts.ts';
 import type { PlainView } from './view.ts';
 
@@ -19,8 +20,11 @@ export function formHtml<V extends PlainView>(
   canSend = true,
 ): string {
   const { definition, stored, say, language, lang, t, to, now, asks } = view;
-  const intro = definition.intro === undefined ? '' : prose(t(definition.intro), view);
-  const told = standing({ stored, words: pageWords(language), to, now, isPublished });
+  const { isChange = false } = form;
+  const intro = definition.intro === undefined || isChange ? '' : prose(t(definition.intro), view);
+  const told = isChange
+    ? ''
+    : standing({ stored, words: pageWords(language), to, now, isPublished });
   const needsScript = definition.proofOfWork === true ? proofHtml(view) : '';
   const fields = form.fields(view);
   const next = canSend
@@ -31,7 +35,7 @@ export function formHtml<V extends PlainView>(
   return `<div class="plain" lang="${lang}">
           ${[intro, told, needsScript].filter((part) => part !== '').join('\n          ')}
           ${body}
-          ${form.beside?.(view, view.errors.get('receipt')) ?? ''}
+          ${findHtml(form, view)}
         </div>`;
 }
 
@@ -44,13 +48,20 @@ function proofHtml(view: PlainView): string {
   return view.runs ? `<noscript>${html}</noscript>` : html;
 }
 
-/** What is wrong, first on the page, with links to where it is put right. */
-export function summaryHtml(heading: string, entries: readonly Explained[] | string): string {
+/**
+ * What is wrong, first on the page, with links to where it is put right.
+ * @param more what is said of it all
+ */
+export function summaryHtml(
+  heading: string,
+  entries: readonly Explained[] | string,
+  more?: string,
+): string {
   const what =
     typeof entries === 'string'
       ? `<p>${escapeHtml(entries)}</p>`
       : `<ul>${entries.map(entryHtml).join('')}</ul>`;
-  return `<div class="summary" role="alert" tabindex="-1" autofocus><h2>${escapeHtml(heading)}</h2>${what}</div>`;
+  return `<div class="summary" role="alert" tabindex="-1" autofocus><h2>${escapeHtml(heading)}</h2>${what}${more === undefined ? '' : `<p>${escapeHtml(more)}</p>`}</div>`;
 }
 
 function entryHtml({ name, text, target }: Explained): string {

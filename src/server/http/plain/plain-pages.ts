@@ -2,28 +2,17 @@ import { IDEMPOTENCY_KEY } from '../../../protocol/grammar.ts';
 import { visibilityAt } from '../../../protocol/visibility.ts';
 import type { Receipt } from '../../../protocol/receipt.ts';
 import { randomToken } from '../../secrets/random.ts';
-import type { Ctx, Services } from '../context.ts';
 import { isPublished } from '../definitions.ts';
 import { escapeHtml } from '../html.ts';
 import { imageOrigins } from '../page-policy.ts';
 import { sendPage, type PageStatus } from '../page.ts';
-import type { Explained, PlainForm } from './form.ts';
+import type { Answering, Explained } from './form.ts';
 import { formHtml, summaryHtml } from './form-html.ts';
+import { RECEIPT } from './managing/find-html.ts';
+import { managedHtml } from './managing/managed-html.ts';
 import { attributes } from './parts.ts';
 import { receiptHtml } from './receipt-html.ts';
-import { CODE, KEY, STEP, reviewHtml } from './review-html.ts';
-import type { PlainView } from './view.ts';
-
-/** What a page is made of that answers somebody's form: nobody keeps it, and no script runs in it. */
-export interface Answering {
-  readonly c: Ctx;
-  readonly services: Services;
-  readonly form: PlainForm;
-  readonly view: PlainView;
-}
-
-/** What is done by whoever has taken part already: then there is nothing in the form to keep. */
-export const MANAGING: ReadonlySet<string> = new Set(['find', 'cancel']);
+import { CODE, KEY, reviewHtml } from './review-html.ts';
 
 /** What is wrong: with single fields, or with all of it. */
 export interface Wrong {
@@ -47,18 +36,23 @@ export async function formPage(
   // Of several about one field the first is told beside it; all are told above.
   const single = entries.filter(({ whole }) => !whole);
   const errors = new Map([...single].reverse().map(({ target, text }) => [target, text]));
-  // Also where it has closed meanwhile: what somebody wrote is theirs.
-  const asks = view.asks || !MANAGING.has(view.typed.get(STEP) ?? '');
+  // Also where it has closed meanwhile: what somebody wrote is theirs. Who typed a code wrote nothing.
+  const asks = view.asks || !form.manages || !view.typed.has(RECEIPT);
   const asked = { ...view, errors, asks };
   const published = await isPublished(services, view.stored);
   const canSend = view.asks;
   return send(answering, wrong, formHtml(form, asked, published, canSend), note);
 }
 
-/** What somebody with a receipt sees of what they signed up for. */
-export function managingPage(answering: Answering, html: string): Promise<Response> {
-  const { view } = answering;
+/** What somebody with a receipt's code sees of what it stands for. @param changed whether it was just now */
+export function managedPage(
+  answering: Answering,
+  receipt: Receipt,
+  changed = false,
+): Promise<Response> {
+  const { form, view } = answering;
   const { say, to, stored, definition, lang } = view;
+  const html = managedHtml(form, receipt, view, changed);
   const back = to(`/${stored.resource}/${definition.id}`);
   const way = `<p><a href="${escapeHtml(back)}">${escapeHtml(say('anew'))}</a></p>`;
   return send(answering, undefined, `<div class="plain" lang="${lang}">${html}${way}</div>`);
@@ -94,13 +88,15 @@ function send(
   html: string,
   note?: string,
 ): Promise<Response> {
-  const { c, view } = answering;
+  const { c, form, view } = answering;
   const { definition, say, t, language } = view;
   const { value, lang } = t(definition.title);
   const title = wrong ? say('errorTitle', { name: value }) : value;
   const heading = typeof wrong?.what === 'string' ? say('notSent') : say('problemHeading');
   const told = note === undefined ? '' : `<p class="notice" tabindex="-1" autofocus>${escapeHtml(note)}</p>`; // prettier-ignore
-  const first = wrong ? summaryHtml(heading, wrong.what) : told;
+  // Who changes what is there asks first of all whether that is lost.
+  const asWas = form.isChange && wrong?.status !== 409 ? say('signupAsWas') : undefined;
+  const first = wrong ? summaryHtml(heading, wrong.what, asWas) : told;
   const summary = first && `<div class="plain" lang="${view.lang}">${first}</div>`;
   const head = `<h1${attributes({ lang: lang === language ? undefined : lang })}>${escapeHtml(value)}</h1>`; // prettier-ignore
   if (wrong?.retryAfter !== undefined) c.header('retry-after', String(wrong.retryAfter));

@@ -2,8 +2,8 @@ import type { Group, Key } from '../../../i18n/message.ts';
 import type { RuleProblem } from '../../../protocol/problem.ts';
 import type { AnyRefusalCode, Refusal } from '../../taking-part/refusal.ts';
 import { notFoundPage } from '../refusal-pages.ts';
-import type { Explained } from './form.ts';
-import { formPage, receiptPage, reviewPage, type Answering } from './plain-pages.ts';
+import type { Answering, Explained } from './form.ts';
+import { formPage, receiptPage, reviewPage } from './plain-pages.ts';
 import { CODE } from './review-html.ts';
 import type { PlainView } from './view.ts';
 

@@ -23,7 +23,7 @@ export function reviewHtml(form: PlainForm, view: PlainView, key: string, error?
             ${rowsHtml(form.rows(view))}
             ${privacy}
             ${code}
-            <p class="send">${stepButton('send', say('send'), 'primary')} ${stepButton('change', say('change'))}</p>
+            <p class="send">${stepButton('send', say(form.sends ?? 'send'), 'primary')} ${stepButton('change', say('change'))}</p>
             ${carried(typed)}${hidden(KEY, key)}
           </form>
         </div>`;

@@ -15,10 +15,12 @@ import { readForm } from '../read-body.ts';
 import { notFoundPage } from '../refusal-pages.ts';
 import { isFailure, refusalOf } from '../refusal-of.ts';
 import type { Take } from '../submissions.ts';
-import { manage } from './event/managing.ts';
+import type { Answering } from './form.ts';
 import { freshened, plainFormOf } from './forms.ts';
+import { RECEIPT } from './managing/find-html.ts';
+import { manage } from './managing/manage.ts';
 import { isFromOwnPage } from './own-page.ts';
-import { formPage, receiptPage, reviewPage, type Answering } from './plain-pages.ts';
+import { formPage, receiptPage, reviewPage } from './plain-pages.ts';
 import { refusedPage } from './refused.ts';
 import { CODE, KEY, STEP } from './review-html.ts';
 import { elsewherePage, unreadPage } from './unread-pages.ts';
@@ -68,28 +70,39 @@ async function answered(c: Ctx, name: ResourceName, ways: Ways): Promise<Respons
   }
   const answering = { c, services, form, view: plainView(form, { ...asked, typed }) };
   try {
-    return await steps(answering, arrived, ways.take);
+    return await steps(answering, arrived, ways);
   } catch (error) {
-    const refusal = refusalOf(error);
-    if (isFailure(error)) {
-      logFailure(services.options.log ?? (() => {}), { requestId: c.get('requestId') }, error);
-    }
-    refused(refusal.code);
-    return refusedPage(answering, refusal);
+    return answerTo(answering, error, refused);
   }
 }
 
+/** @returns what is answered to what was thrown */
+function answerTo(answering: Answering, error: unknown, refused: Refused): Promise<Response> {
+  const { c, services } = answering;
+  const refusal = refusalOf(error);
+  if (isFailure(error)) {
+    logFailure(services.options.log ?? (() => {}), { requestId: c.get('requestId') }, error);
+  }
+  refused(refusal.code);
+  return refusedPage(answering, refusal);
+}
+
 /** @throws Refusal */
-async function steps(answering: Answering, arrived: number, take: Take): Promise<Response> {
+async function steps(
+  answering: Answering,
+  arrived: number,
+  { take, refused }: Ways,
+): Promise<Response> {
   const { form, view } = answering;
   const { typed, state, definition, now } = view;
-  switch (typed.get(STEP)) {
+  const step = typed.get(STEP) ?? '';
+  if (form.manages && typed.has(RECEIPT)) {
+    const answer = (to: Answering, error: unknown) => answerTo(to, error, refused);
+    return manage({ answering, arrived, refused: answer }, step, refused);
+  }
+  switch (step) {
     case 'change':
       return formPage(answering);
-    case 'find':
-    case 'cancel':
-      if (form.beside) return manage(answering, typed.get(STEP) as 'find' | 'cancel');
-      break;
     case 'send':
       return receiptPage(answering, await taken(answering, arrived, take));
   }

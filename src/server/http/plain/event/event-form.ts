@@ -23,10 +23,9 @@ import { problemWords } from '../../../../i18n/problem-words.ts';
 import { keepTyped, numberIn, numberInput, typedProblem } from '../typed.ts';
 import { DATE, dateId, dateName, datesHtml, datesTarget } from './dates.ts';
 import { personName, type EventView } from './event-view.ts';
-import { findHtml, placesHtml } from './standing.ts';
+import { ASKED, askedFor, hasMore, settled } from './household.ts';
+import { managedHtml, placesHtml } from './standing.ts';
 
-/** For how many people the questions were on the page. */
-const ASKED = 'people';
 const WHO = ['adults', 'children'] as const;
 
 /** A sign-up: dates, how many come, the questions about each and about all, how to reach them. */
@@ -38,9 +37,15 @@ export const eventForm: PlainForm<EventDefinition, SignupState> = {
   fields,
   explain,
   rows,
-  goesOn: (view) => hasMorePeople(view),
+  settled: (typed, definition, language) =>
+    settled(typed, countOf(typed, 'adults', definition, language)),
+  goesOn: ({ definition, state, typed }) =>
+    Boolean(definition.personFields?.length) && hasMore(state, typed),
   ofReceipt: (receipt: Receipt, view) => placesHtml(receipt.places ?? [], view),
-  beside: findHtml,
+  manages: {
+    words: { heading: 'haveSignedUp', hint: 'receiptLooks', see: 'seeSignup' },
+    shows: (receipt, view) => managedHtml(receipt, view),
+  },
   async fresh({ storage, now }, definition) {
     const moves = await storage.read((db) => movesOf(db, definition, now()));
     const dates = definition.dates.map((date) => {
@@ -55,9 +60,8 @@ function read(typed: URLSearchParams, definition: EventDefinition, language: str
   const initial = eventRules.initial(definition);
   const isChoice = definition.dates.length > 1;
   const dates = isChoice ? [...new Set(typed.getAll(DATE))] : initial.dates;
-  const countOf = (who: (typeof WHO)[number]) =>
-    typed.has(who) ? (numberIn(typed, who, language) ?? Number.NaN) : initial[who];
-  const counted = { ...initial, dates, adults: countOf('adults'), children: countOf('children') };
+  const count = (who: (typeof WHO)[number]) => countOf(typed, who, definition, language);
+  const counted = { ...initial, dates, adults: count('adults'), children: count('children') };
   const { personFields = [], fields: own = [], contact } = definition;
   const size = householdSize(counted);
   const come = size >= 0 && size <= MOST_PEOPLE ? size : 0;
@@ -78,13 +82,18 @@ function read(typed: URLSearchParams, definition: EventDefinition, language: str
   return WHO.reduce((before, who) => keepTyped(before, `/${who}`, before[who], typed.get(who)), withNumbers); // prettier-ignore
 }
 
-/** @returns whether somebody comes of whom nothing was asked yet */
-function hasMorePeople({ definition, state, typed }: EventView): boolean {
-  if (!definition.personFields?.length) return false;
-  return state.people.length > Number(typed.get(ASKED) ?? 0);
+function countOf(
+  typed: URLSearchParams,
+  who: (typeof WHO)[number],
+  definition: EventDefinition,
+  language: string,
+): number {
+  if (!typed.has(who)) return eventRules.initial(definition)[who];
+  return numberIn(typed, who, language) ?? Number.NaN;
 }
 
-function listsOf(view: EventView): Questions[] {
+/** All that is asked: of each person, of all, and how to reach them. */
+export function listsOf(view: EventView): Questions[] {
   const { definition, state } = view;
   const { personFields = [], fields: own = [] } = definition;
   const people = personFields.length === 0 ? [] : state.people;
@@ -111,7 +120,7 @@ function fields(view: EventView): string {
     place,
     datesHtml(view),
     asks ? household(view) : '',
-    people.length > 0 && asks ? each.join('') + hidden(ASKED, String(state.people.length)) : '',
+    people.length > 0 && asks ? each.join('') + hidden(ASKED, askedFor(state)) : '',
     own.fields.length === 0 ? '' : questionsHtml(own, escapeHtml(say('questions')), view, '', 'questions'), // prettier-ignore
     contact.fields.length === 0 || !asks ? '' : questionsHtml(contact, escapeHtml(say('contactHeading')), view), // prettier-ignore
   ].join('\n          ');

@@ -1,0 +1,46 @@
+import type { SignupState } from '../../../../rules/event.ts';
+
+/** For how many people the questions were on the page, adults and children: `2+1`. */
+export const ASKED = 'people';
+
+type Household = Pick<SignupState, 'adults' | 'children'>;
+
+export function askedFor({ adults, children }: Household): string {
+  return children > 0 ? `${adults}+${children}` : String(adults);
+}
+
+function readAsked(typed: URLSearchParams): Household | undefined {
+  const [, adults, children = '0'] =
+    /^(\d{1,3})(?:\+(\d{1,3}))?$/.exec(typed.get(ASKED) ?? '') ?? [];
+  return adults === undefined ? undefined : { adults: Number(adults), children: Number(children) };
+}
+
+/** @returns whether somebody comes of whom nothing was asked yet */
+export function hasMore({ adults, children }: Household, typed: URLSearchParams): boolean {
+  const asked = readAsked(typed);
+  return !asked || adults > asked.adults || children > asked.children;
+}
+
+/** The field of a question about one person, and the question which of two numbers is meant by it. */
+const PERSON = /^(which\.)?people\.(\d{1,3})\.(.+)$/s;
+
+/**
+ * Adults stand first: where one more comes, what was written of a child has another number.
+ * @returns what was typed, with what was written of each person under the number that is theirs now
+ */
+export function settled(typed: URLSearchParams, adults: number): URLSearchParams {
+  const asked = readAsked(typed);
+  if (!asked || !Number.isSafeInteger(adults) || asked.adults === adults) return typed;
+  const moved = new URLSearchParams();
+  for (const [name, value] of typed) {
+    const [, which = '', number, id] = PERSON.exec(name) ?? [];
+    const index = Number(number);
+    if (number === undefined) moved.append(name, value);
+    else if (index >= asked.adults)
+      moved.append(`${which}people.${index - asked.adults + adults}.${id}`, value); // prettier-ignore
+    else if (index < adults) moved.append(name, value);
+  }
+  // Those of whom nothing was asked are still to be.
+  moved.set(ASKED, askedFor({ ...asked, adults: Math.min(asked.adults, adults) }));
+  return moved;
+}
