@@ -233,6 +233,24 @@ h1 + .plain > h2:first-child {
   background: var(--soft);
 }
 
+/* What somebody wrote, line by line as it was. */
+.written {
+  display: grid;
+  gap: 0.5rem;
+  margin-block: 0.75rem;
+  padding: 0;
+  list-style: none;
+  white-space: pre-line;
+}
+
+.plain .notice > :first-child {
+  margin-block-start: 0;
+}
+
+.plain .notice > :last-child {
+  margin-block-end: 0;
+}
+
 /* What there is to choose, a card each; the whole foot is pressed. */
 .cards {
   display: grid;

@@ -4,7 +4,8 @@ import { pageWords } from '../page-words.ts';
 import type { Explained, PlainForm } from './form.ts';
 import { helpHtml } from './help.ts';
 import { findHtml } from './managing/find-html.ts';
-import { prose, stepButton } from './parts.ts';
+import { hidden, prose, stepButton } from './parts.ts';
+import { VERSION, versionOf } from './version.ts';
 import type { PlainView } from './view.ts';
 
 /**
@@ -31,7 +32,9 @@ export function formHtml<V extends PlainView>(
     ? `<p class="send">${stepButton('review', say('check'), 'primary')}</p>`
     : '';
   // Without an address of its own it goes to that of the page, whatever path a proxy has put that under.
-  const body = asks ? `<form method="post" class="stack">${fields}${next}</form>` : fields;
+  const body = asks
+    ? `<form method="post" class="stack">${fields}${next}${hidden(VERSION, versionOf(stored))}</form>`
+    : fields;
   return `<div class="plain" lang="${lang}">
           ${[intro, told, needsScript].filter((part) => part !== '').join('\n          ')}
           ${body}
@@ -50,18 +53,18 @@ function proofHtml(view: PlainView): string {
 
 /**
  * What is wrong, first on the page, with links to where it is put right.
- * @param more what is said of it all
+ * @param more what is said of it all, a line each
  */
 export function summaryHtml(
   heading: string,
   entries: readonly Explained[] | string,
-  more?: string,
+  more: readonly string[] = [],
 ): string {
   const what =
     typeof entries === 'string'
       ? `<p>${escapeHtml(entries)}</p>`
       : `<ul>${entries.map(entryHtml).join('')}</ul>`;
-  return `<div class="summary" role="alert" tabindex="-1" autofocus><h2>${escapeHtml(heading)}</h2>${what}${more === undefined ? '' : `<p>${escapeHtml(more)}</p>`}</div>`;
+  return `<div class="summary" role="alert" tabindex="-1" autofocus><h2>${escapeHtml(heading)}</h2>${what}${more.map((line) => `<p>${escapeHtml(line)}</p>`).join('')}</div>`;
 }
 
 function entryHtml({ name, text, target }: Explained): string {

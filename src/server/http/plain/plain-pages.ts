@@ -8,10 +8,12 @@ import { imageOrigins } from '../page-policy.ts';
 import { sendPage, type PageStatus } from '../page.ts';
 import type { Answering, Explained } from './form.ts';
 import { formHtml, summaryHtml } from './form-html.ts';
+import { leftOverHtml } from './left-over.ts';
 import { RECEIPT } from './managing/find-html.ts';
 import { managedHtml } from './managing/managed-html.ts';
 import { attributes } from './parts.ts';
 import { receiptHtml } from './receipt-html.ts';
+import { isOutdated } from './version.ts';
 import { CODE, KEY, reviewHtml } from './review-html.ts';
 
 /** What is wrong: with single fields, or with all of it. */
@@ -41,7 +43,8 @@ export async function formPage(
   const asked = { ...view, errors, asks };
   const published = await isPublished(services, view.stored);
   const canSend = view.asks;
-  return send(answering, wrong, formHtml(form, asked, published, canSend), note);
+  const html = formHtml(form, asked, published, canSend);
+  return send(answering, wrong, html + leftOver(answering), note);
 }
 
 /** What somebody with a receipt's code sees of what it stands for. @param changed whether it was just now */
@@ -65,7 +68,13 @@ export function reviewPage(answering: Answering, wrong?: Wrong): Promise<Respons
   const key = wrong && IDEMPOTENCY_KEY.test(before) ? before : randomToken();
   const entries = typeof wrong?.what === 'object' ? wrong.what : [];
   const code = entries.find(({ target }) => target === CODE)?.text;
-  return send(answering, wrong, reviewHtml(form, view, key, code));
+  return send(answering, wrong, leftOver(answering) + reviewHtml(form, view, key, code));
+}
+
+/** What was written for what is asked no more. */
+function leftOver({ form, view }: Answering): string {
+  const html = leftOverHtml(form, view);
+  return html && `<div class="plain" lang="${view.lang}">${html}</div>`;
 }
 
 /** What it says when it is on disk. */
@@ -93,14 +102,21 @@ function send(
   const { value, lang } = t(definition.title);
   const title = wrong ? say('errorTitle', { name: value }) : value;
   const heading = typeof wrong?.what === 'string' ? say('notSent') : say('problemHeading');
-  const told = note === undefined ? '' : `<p class="notice" tabindex="-1" autofocus>${escapeHtml(note)}</p>`; // prettier-ignore
   // Who changes what is there asks first of all whether that is lost.
-  const asWas = form.isChange && wrong?.status !== 409 ? say('signupAsWas') : undefined;
-  const first = wrong ? summaryHtml(heading, wrong.what, asWas) : told;
+  const asWas = form.isChange && wrong?.status !== 409 ? [say('signupAsWas')] : [];
+  const outdated = isOutdated(view) && wrong?.what !== say('wasChanged') ? [say('wasChanged')] : [];
+  const more = [...asWas, ...outdated];
+  const first = wrong ? summaryHtml(heading, wrong.what, more) : noteHtml([note ?? '', ...outdated]); // prettier-ignore
   const summary = first && `<div class="plain" lang="${view.lang}">${first}</div>`;
   const head = `<h1${attributes({ lang: lang === language ? undefined : lang })}>${escapeHtml(value)}</h1>`; // prettier-ignore
   if (wrong?.retryAfter !== undefined) c.header('retry-after', String(wrong.retryAfter));
   return sendAnswer(answering, wrong?.status ?? 200, title, `${summary}${head}${html}`);
+}
+
+/** What is said first where nothing is wrong. */
+function noteHtml(notes: readonly string[]): string {
+  const said = notes.filter((note) => note !== '').map(escapeHtml);
+  return said.length === 0 ? '' : `<p class="notice" tabindex="-1" autofocus>${said.join('<br />')}</p>`; // prettier-ignore
 }
 
 async function sendAnswer(

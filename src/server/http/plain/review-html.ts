@@ -1,13 +1,14 @@
 import { escapeHtml } from '../html.ts';
 import type { PlainForm, PlainRow } from './form.ts';
 import { attributes, describedBy, hidden, labelled, prose, stepButton } from './parts.ts';
+import { VERSION, versionOf } from './version.ts';
 import type { PlainView } from './view.ts';
 
 /** What is asked for beside what was chosen: it is in no form that comes back. */
 export const KEY = 'key';
 export const CODE = 'code';
 export const STEP = 'step';
-const OWN = new Set([KEY, CODE, STEP]);
+const OWN = new Set([KEY, CODE, STEP, VERSION]);
 
 /** The last look: what is sent, what is kept of it, the code where one is asked for, and the way on. */
 export function reviewHtml(form: PlainForm, view: PlainView, key: string, error?: string): string {
@@ -24,7 +25,7 @@ export function reviewHtml(form: PlainForm, view: PlainView, key: string, error?
             ${privacy}
             ${code}
             <p class="send">${stepButton('send', say(form.sends ?? 'send'), 'primary')} ${stepButton('change', say('change'))}</p>
-            ${carried(typed)}${hidden(KEY, key)}
+            ${carried(typed)}${hidden(VERSION, versionOf(view.stored))}${hidden(KEY, key)}
           </form>
         </div>`;
 }
