@@ -67,7 +67,7 @@ test('what was chosen on another kind of ballot is shown by its name', async (t)
   await put(server, ballot());
   const back = await postForm(server, page, [...hiddenIn(asked), ['at.p1', '7'], ['at.p9', '3']]);
   assert.equal(back.status, 422);
-  assert.match(back.text, /<li>Bænke ved åen: 7<\/li><li>p9: 3<\/li>/);
+  assert.match(back.text, /<li>Bænke ved åen: <bdi>7<\/bdi><\/li><li>p9: <bdi>3<\/bdi><\/li>/);
 });
 
 test('an answer to what is asked no more is told, and what is asked now is asked', async (t) => {
@@ -81,7 +81,10 @@ test('an answer to what is asked no more is told, and what is asked now is asked
   assert.equal(asked.status, 422);
   assert.match(summaryOf(asked), /Overskrift: Skriv et svar/);
   assert.ok(summaryOf(asked).includes(CHANGED));
-  assert.match(heldBy(asked), /<li>idea: Træer\r\nog &lt;b&gt;bænke&lt;\/b&gt;<\/li>/);
+  assert.match(
+    heldBy(asked),
+    /<li><bdi>idea<\/bdi>: <bdi>Træer\r\nog &lt;b&gt;bænke&lt;\/b&gt;<\/bdi><\/li>/,
+  );
 });
 
 test('what was written for a page that is taken away, or hidden, is shown once more', async (t) => {
@@ -94,7 +97,7 @@ test('what was written for a page that is taken away, or hidden, is shown once m
     assert.equal(answer.headers.get('cache-control'), 'no-store');
     assert.match(titleOf(answer), /^Fejl: Ikke sendt/);
     assert.match(answer.text, /Siden er taget væk/);
-    assert.ok(answer.text.includes('idea: Træer\nog &quot;bænke&quot;'));
+    assert.ok(answer.text.includes('<bdi>Træer\nog &quot;bænke&quot;</bdi>'));
     assert.ok(answer.text.includes('mai@example.dk'));
     assert.doesNotMatch(answer.text, /Fremtidslab|Din idé|name="key"/);
   };

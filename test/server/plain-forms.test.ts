@@ -182,7 +182,7 @@ test('what is wrong with an idea is told beside each field, with what was typed'
   for (const said of ['Din idé: Skriv højst 30', 'Pris: Hvilket beløb', 'Dage: Højst 5', 'Hvornår: Skriv hele datoen', 'Hvor: Du kan ikke', 'Hvem: Vælg højst 1', 'Må vises: Sæt']) {
     assert.ok(summary.includes(said), `${said}: ${summary}`);
   } // prettier-ignore
-  assert.ok(wrong.text.includes('<li>gammelt: Det her må ikke gå tabt</li>'));
+  assert.ok(wrong.text.includes('<bdi>gammelt</bdi>: <bdi>Det her må ikke gå tabt</bdi>'));
   assert.ok(wrong.text.includes('&lt;/textarea&gt;'));
   assert.match(wrong.text, /type="text" id="answers.on" name="answers.on"[^>]* value="31. juni"/);
   for (const [, target = ''] of wrong.text.matchAll(/<a href="#([^"]+)">/g)) {

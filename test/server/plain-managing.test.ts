@@ -68,6 +68,7 @@ test('a sign-up is changed by typing its code, and no answer of it is shown', as
   const seen = await find(server, code.toLowerCase().replace('-', ' '));
   assert.equal(seen.status, 200);
   assert.match(seen.text, /Voksne: 1 · Børn: 1/);
+  assert.match(seen.text, /href="\.\.\/api\/events\/faellesspisning\/calendar\.ics\?dates=d1"/);
   const form = await press(server, page, seen, 'edit');
   assert.equal(form.headers.get('cache-control'), 'no-store');
   assert.match(form.text, /<h2>Ret din tilmelding<\/h2>/);

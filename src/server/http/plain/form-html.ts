@@ -3,7 +3,7 @@ import { escapeHtml } from '../html.ts';
 import { pageWords } from '../page-words.ts';
 import type { Explained, PlainForm } from './form.ts';
 import { helpHtml } from './help.ts';
-import { findHtml } from './managing/find-html.ts';
+import { findHtml, toFindHtml } from './managing/find-html.ts';
 import { hidden, prose, stepButton } from './parts.ts';
 import { VERSION, versionOf } from './version.ts';
 import type { PlainView } from './view.ts';
@@ -36,7 +36,7 @@ export function formHtml<V extends PlainView>(
     ? `<form method="post" class="stack">${fields}${next}${hidden(VERSION, versionOf(stored))}</form>`
     : fields;
   return `<div class="plain" lang="${lang}">
-          ${[intro, told, needsScript].filter((part) => part !== '').join('\n          ')}
+          ${[intro, told, toFindHtml(form, view), needsScript].filter((part) => part !== '').join('\n          ')}
           ${body}
           ${findHtml(form, view)}
         </div>`;

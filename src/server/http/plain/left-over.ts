@@ -49,8 +49,8 @@ export function writtenHtml(typed: URLSearchParams): string {
 function listHtml(entries: readonly (readonly [string, string])[], view?: PlainView): string {
   const lines = entries.slice(0, MOST_TOLD).map(([name, value]) => {
     if (name === TICKED) return itemName(value, view);
-    if (name.startsWith(GIVEN)) return `${itemName(name.slice(GIVEN.length), view)}: ${escapeHtml(value)}`; // prettier-ignore
-    return `${escapeHtml(name.slice(name.lastIndexOf('.') + 1))}: ${escapeHtml(value)}`;
+    if (name.startsWith(GIVEN)) return `${itemName(name.slice(GIVEN.length), view)}: <bdi>${escapeHtml(value)}</bdi>`; // prettier-ignore
+    return `<bdi>${escapeHtml(name.slice(name.lastIndexOf('.') + 1))}</bdi>: <bdi>${escapeHtml(value)}</bdi>`;
   });
   return `<ul class="written">${lines.map((line) => `<li>${line}</li>`).join('')}</ul>`;
 }

@@ -7,10 +7,11 @@ import { escapeHtml } from '../html.ts';
 import { imageOrigins } from '../page-policy.ts';
 import { sendPage, type PageStatus } from '../page.ts';
 import type { Answering, Explained } from './form.ts';
+import type { PlainView } from './view.ts';
 import { formHtml, summaryHtml } from './form-html.ts';
 import { leftOverHtml } from './left-over.ts';
-import { RECEIPT } from './managing/find-html.ts';
-import { managedHtml } from './managing/managed-html.ts';
+import { findHtml } from './managing/find-html.ts';
+import { isOver, managedHtml } from './managing/managed-html.ts';
 import { attributes } from './parts.ts';
 import { receiptHtml } from './receipt-html.ts';
 import { isOutdated } from './version.ts';
@@ -34,13 +35,8 @@ export async function formPage(
   note?: string,
 ): Promise<Response> {
   const { services, form, view } = answering;
-  const entries = typeof wrong?.what === 'object' ? wrong.what : [];
-  // Of several about one field the first is told beside it; all are told above.
-  const single = entries.filter(({ whole }) => !whole);
-  const errors = new Map([...single].reverse().map(({ target, text }) => [target, text]));
-  // Also where it has closed meanwhile: what somebody wrote is theirs. Who typed a code wrote nothing.
-  const asks = view.asks || !form.manages || !view.typed.has(RECEIPT);
-  const asked = { ...view, errors, asks };
+  // Also where it has closed meanwhile: what somebody wrote is theirs.
+  const asked = { ...view, errors: errorsOf(wrong), asks: true };
   const published = await isPublished(services, view.stored);
   const canSend = view.asks;
   const html = formHtml(form, asked, published, canSend);
@@ -54,11 +50,31 @@ export function managedPage(
   changed = false,
 ): Promise<Response> {
   const { form, view } = answering;
-  const { say, to, stored, definition, lang } = view;
   const html = managedHtml(form, receipt, view, changed);
+  const way = wayBack(view, view.say(isOver(receipt) ? 'anew' : 'again'));
+  return send(answering, undefined, `<div class="plain" lang="${view.lang}">${html}${way}</div>`);
+}
+
+/** Where a code stands for nothing: the field for it once more, and nothing that hides it. */
+export function codePage(answering: Answering, wrong: Wrong): Promise<Response> {
+  const { form, view } = answering;
+  const errors = errorsOf(wrong);
+  const title = view.t(view.definition.title).value;
+  const way = wayBack(view, view.say('beginAgain', { name: title }));
+  const html = `<div class="plain" lang="${view.lang}">${findHtml(form, { ...view, errors })}${way}</div>`;
+  return send(answering, wrong, html);
+}
+
+function wayBack({ to, stored, definition }: PlainView, words: string): string {
   const back = to(`/${stored.resource}/${definition.id}`);
-  const way = `<p><a href="${escapeHtml(back)}">${escapeHtml(say('anew'))}</a></p>`;
-  return send(answering, undefined, `<div class="plain" lang="${lang}">${html}${way}</div>`);
+  return `<p><a href="${escapeHtml(back)}">${escapeHtml(words)}</a></p>`;
+}
+
+/** Of several about one field the first is told beside it; all are told above. */
+function errorsOf(wrong: Wrong | undefined): Map<string, string> {
+  const entries = typeof wrong?.what === 'object' ? wrong.what : [];
+  const single = entries.filter(({ whole }) => !whole);
+  return new Map([...single].reverse().map(({ target, text }) => [target, text]));
 }
 
 /** The last look before it is sent: with a new key, or with the one under which it was not taken in. */

@@ -7,8 +7,8 @@ import { keptGroups, merged, rowsOfChange } from '../answers/changing.ts';
 import type { PlainForm, PlainRow } from '../form.ts';
 import { RECEIPT } from '../managing/find-html.ts';
 import { hidden } from '../parts.ts';
-import { DATE, dateName } from './dates.ts';
-import { eventForm, listsOf } from './event-form.ts';
+import { DATE } from './dates.ts';
+import { eventForm, listsOf, namesHtml } from './event-form.ts';
 import type { EventView } from './event-view.ts';
 import { ASKED, askedFor } from './household.ts';
 
@@ -82,7 +82,7 @@ function rowsOf(held: HeldSignup, view: EventView): PlainRow[] {
   const { definition, state, say } = view;
   const [when, ...counts] = eventForm.rows(view).slice(0, 3);
   const gone = definition.dates.filter(({ id }) => held.state.dates.includes(id) && !state.dates.includes(id)); // prettier-ignore
-  const names = gone.map((date) => escapeHtml(dateName(date, view))).join('\n');
+  const names = namesHtml(gone, view);
   return [
     ...(when ? [when] : []),
     ...(gone.length > 0 ? [{ label: escapeHtml(say('noLonger')), value: names }] : []),

@@ -37,7 +37,11 @@ function spanOf(
     minute: '2-digit',
     timeZone: definition.timeZone ?? offset,
   });
-  return format.formatRange(new Date(starts), new Date(ends));
+  // From when to when stays in one line.
+  return format
+    .formatRange(new Date(starts), new Date(ends))
+    .replace(/(\d)–(\d)/g, '$1\u2060–\u2060$2')
+    .replace(/\s(\p{L}{1,2})$/u, '\u00a0$1');
 }
 
 /** The first field where a date is taken; where there is only one, all of it. */

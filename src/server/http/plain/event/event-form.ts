@@ -142,13 +142,18 @@ function household(view: EventView): string {
   return `<fieldset class="field"><legend>${escapeHtml(say('householdHeading'))}</legend><div class="counts">${counts.join('')}</div></fieldset>`;
 }
 
+/** Dates in a row, each apart. */
+export function namesHtml(dates: EventDefinition['dates'], view: EventView): string {
+  return dates.map((date) => `<span class="line">${escapeHtml(dateName(date, view))}</span>`).join(''); // prettier-ignore
+}
+
 function rows(view: EventView): PlainRow[] {
   const { definition, state, say, f } = view;
   const chosen = definition.dates.filter(({ id }) => state.dates.includes(id));
   return [
     {
       label: escapeHtml(say('when')),
-      value: chosen.map((date) => escapeHtml(dateName(date, view))).join('\n'),
+      value: namesHtml(chosen, view),
     },
     ...WHO.map((who) => ({ label: escapeHtml(say(who)), value: f.number(state[who]) })),
     ...listsOf(view).flatMap((list) => answerRows(list, view)),

@@ -22,5 +22,15 @@ export function managedHtml(
   const { say, f } = view;
   const isCancelled = places.every(({ status }) => status === 'cancelled');
   const household = adults === undefined || isCancelled ? '' : `<p>${escapeHtml(`${say('adults')}: ${f.number(adults)} · ${say('children')}: ${f.number(children)}`)}</p>`; // prettier-ignore
-  return placesHtml(places, view) + household;
+  return placesHtml(places, view) + household + calendarHtml(places, view);
+}
+
+/** The dates for one's own calendar; who only waits has nothing to write down yet. */
+function calendarHtml(places: readonly Place[], { definition, to, say }: EventView): string {
+  const dates = places
+    .filter(({ status }) => status === 'confirmed')
+    .map(({ date }) => encodeURIComponent(date));
+  if (dates.length === 0) return '';
+  const file = to(`/api/events/${definition.id}/calendar.ics?dates=${dates.join(',')}`);
+  return `<p><a href="${escapeHtml(file)}">${escapeHtml(say('calendar'))}</a></p>`;
 }

@@ -12,8 +12,8 @@ export const RECEIPT = 'receipt';
  * seen by it, as nobody can have one yet.
  */
 export function findHtml({ manages }: PlainForm, view: PlainView): string {
-  const { say, typed, errors, stored, now } = view;
-  if (!manages || phaseOf(stored, now) === 'upcoming') return '';
+  const { say, typed, errors } = view;
+  if (!manages || !canBeFound(view)) return '';
   const { heading, hint, see } = manages.words;
   const around = {
     id: RECEIPT,
@@ -34,4 +34,14 @@ export function findHtml({ manages }: PlainForm, view: PlainView): string {
     'aria-invalid': around.error ? 'true' : undefined,
   });
   return `<section class="find"><h2>${escapeHtml(say(heading))}</h2><form method="post" class="stack">${labelled(around, `<input${input} />`)}<p class="send">${stepButton('find', say(see))}</p></form></section>`;
+}
+
+/** Leads there from above a form that is long: whoever comes back looks for it first. */
+export function toFindHtml({ manages }: PlainForm, view: PlainView): string {
+  if (!manages || !canBeFound(view)) return '';
+  return `<p class="do"><a href="#${RECEIPT}">${escapeHtml(view.say(manages.words.heading))}</a></p>`;
+}
+
+function canBeFound({ stored, now }: PlainView): boolean {
+  return phaseOf(stored, now) !== 'upcoming';
 }

@@ -5,7 +5,7 @@ import { readReceiptCode } from '../../../secrets/submission-key.ts';
 import type { Db } from '../../../storage/tables.ts';
 import { addressOf } from '../../context.ts';
 import type { Answering, Changing } from '../form.ts';
-import { formPage, managedPage } from '../plain-pages.ts';
+import { codePage, managedPage } from '../plain-pages.ts';
 import { RECEIPT } from './find-html.ts';
 
 /**
@@ -30,7 +30,7 @@ export async function manage(
   const tooMany = (retryAfter: number) => {
     counted('too-many-requests');
     const what = [{ text: view.say('failBusy'), target: RECEIPT }];
-    return formPage(answering, { status: 429, what, retryAfter });
+    return codePage(answering, { status: 429, what, retryAfter });
   };
   if (wait > 0) return tooMany(wait);
   const receipt = await found(answering, step === 'cancel');
@@ -43,7 +43,7 @@ export async function manage(
   const retryAfter = services.limits.take(address, UNKNOWN);
   if (retryAfter > 0) return tooMany(retryAfter);
   counted('not-found');
-  return formPage(answering, {
+  return codePage(answering, {
     status: 404,
     what: [{ text: view.say('receiptWrong'), target: RECEIPT }],
   });

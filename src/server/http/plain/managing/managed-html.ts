@@ -24,7 +24,7 @@ export function managedHtml(
 }
 
 /** Whether what a receipt stood for was taken back. */
-function isOver({ withdrawn, places = [] }: Receipt): boolean {
+export function isOver({ withdrawn, places = [] }: Receipt): boolean {
   return withdrawn ?? (places.length > 0 && places.every(({ status }) => status === 'cancelled'));
 }
 
