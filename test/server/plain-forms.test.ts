@@ -83,6 +83,29 @@ test('where one more adult comes, what was written of a child stays the child’
   assert.doesNotMatch(swapped.text, /name="key"|nødder/);
 });
 
+test('a number of people that cannot be takes nothing away that was written of them', async (t) => {
+  const server = await start(t, { definitions: [event({ maxAdults: 4 })] });
+  const typed: Filled = [
+    ['date', 'd1'],
+    ['children', '1'],
+    ['people.0.diet', 'vegansk'],
+    ['people.1.diet', 'uden nødder'],
+    ['people', '1+1'],
+  ];
+  for (const adults of ['tre', '', '-1', '9', '99']) {
+    const wrong = await postForm(server, page, [...typed, ['adults', adults]]);
+    assert.equal(wrong.status, 422);
+    assert.match(wrong.text, /name="people.0.diet"[^>]*value="vegansk"/, adults);
+    assert.match(wrong.text, /name="people.1.diet"[^>]*value="uden nødder"/, adults);
+    assert.doesNotMatch(wrong.text, /people\.2\.diet/, adults);
+    assert.equal(new Map(hiddenIn(wrong)).get('people'), '1+1');
+    assert.match(wrong.text, />Barn 1</);
+  }
+  const nobody = await postForm(server, page, [...typed.map(([name, value]) => [name, name === 'children' ? '0' : value] as const), ['adults', '0']]); // prettier-ignore
+  assert.match(summaryOf(nobody), /Skriv, hvor mange I er|Voksne: /);
+  assert.match(nobody.text, /value="vegansk".*value="uden nødder"/s);
+});
+
 test('what is wrong with a sign-up comes back with all of it', async (t) => {
   const server = await start(t, { definitions: [event({ waitingList: false })] });
   const wrong = await postForm(server, page, [

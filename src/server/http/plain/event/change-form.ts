@@ -32,7 +32,7 @@ export function changeForm(held: HeldSignup): PlainForm<EventDefinition, SignupS
       const now = (group: string, before: Answers, written: Answers) => merged(typed, group, before, written); // prettier-ignore
       return {
         ...wanted,
-        people: wanted.people.map((written, index) => now(`people.${index}`, grown.people[index] ?? {}, written)), // prettier-ignore
+        people: grown.people.map((before, index) => now(`people.${index}`, before, wanted.people[index] ?? {})), // prettier-ignore
         answers: now('answers', held.state.answers, wanted.answers),
         contact: now('contact', held.state.contact, wanted.contact),
       };

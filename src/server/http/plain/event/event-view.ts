@@ -10,7 +10,8 @@ export interface EventView extends PlainView<EventDefinition, SignupState> {
 
 export function personName(
   index: number,
-  { state: { adults }, say }: Pick<EventView, 'state' | 'say'>,
+  { adults }: Pick<SignupState, 'adults'>,
+  { say }: Pick<EventView, 'say'>,
 ): string {
   return index < adults
     ? say('adult', { index: index + 1 })

@@ -3,7 +3,7 @@ import type { SignupState } from '../../../../rules/event.ts';
 /** For how many people the questions were on the page, adults and children: `2+1`. */
 export const ASKED = 'people';
 
-type Household = Pick<SignupState, 'adults' | 'children'>;
+export type Household = Pick<SignupState, 'adults' | 'children'>;
 
 export function askedFor({ adults, children }: Household): string {
   return children > 0 ? `${adults}+${children}` : String(adults);
@@ -19,6 +19,32 @@ function readAsked(typed: URLSearchParams): Household | undefined {
 export function hasMore({ adults, children }: Household, typed: URLSearchParams): boolean {
   const asked = readAsked(typed);
   return !asked || adults > asked.adults || children > asked.children;
+}
+
+/**
+ * Of how many people there are questions on the page: of those who come, and where that cannot be, of
+ * those of whom was asked before, as what was written of them is theirs.
+ */
+export function seatsIn(
+  typed: URLSearchParams,
+  typedCounts: Household,
+  most: Household,
+): Household {
+  const asked = readAsked(typed) ?? { adults: 0, children: 0 };
+  const { adults, children } = typedCounts;
+  const fits = (count: number, limit: number) => Number.isSafeInteger(count) && count >= 0 && count <= limit; // prettier-ignore
+  if (adults + children === 0) return bounded(asked, most);
+  return bounded(
+    {
+      adults: fits(adults, most.adults) ? adults : asked.adults,
+      children: fits(children, most.children) ? children : asked.children,
+    },
+    most,
+  );
+}
+
+function bounded({ adults, children }: Household, most: Household): Household {
+  return { adults: Math.min(adults, most.adults), children: Math.min(children, most.children) };
 }
 
 /** The field of a question about one person, and the question which of two numbers is meant by it. */
