@@ -1,6 +1,5 @@
 import type { Item } from '../catalogue.ts';
 import { escapeHtml } from '../html.ts';
-import type { PlainForm } from './form.ts';
 import { shown } from './parts.ts';
 import { CODE, KEY, STEP } from './review-html.ts';
 import type { PlainView } from './view.ts';
@@ -16,12 +15,12 @@ const MOST_TOLD = 50;
  * What somebody wrote or chose where nothing is asked any more, as they filled in what was put anew
  * since: nothing else has it.
  *
+ * @param html of all that is asked
  * @returns HTML; empty where the form has a field for all of it
  */
-export function leftOverHtml(form: PlainForm, view: PlainView): string {
+export function leftOverHtml(html: string, view: PlainView): string {
   const { typed, say } = view;
   if (typed.size === 0) return '';
-  const html = form.fields({ ...view, asks: true });
   const fields = new Set([...html.matchAll(/ name="([^"]*)"/g)].map(([, name]) => name));
   const isOurs = isOutdated(view);
   const left = [...typed].filter(

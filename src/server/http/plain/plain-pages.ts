@@ -40,7 +40,7 @@ export async function formPage(
   const published = await isPublished(services, view.stored);
   const canSend = view.asks;
   const html = formHtml(form, asked, published, canSend);
-  return send(answering, wrong, html + leftOver(answering), note);
+  return send(answering, wrong, html + leftOver(answering, html), note);
 }
 
 /** What somebody with a receipt's code sees of what it stands for. @param changed whether it was just now */
@@ -84,12 +84,14 @@ export function reviewPage(answering: Answering, wrong?: Wrong): Promise<Respons
   const key = wrong && IDEMPOTENCY_KEY.test(before) ? before : randomToken();
   const entries = typeof wrong?.what === 'object' ? wrong.what : [];
   const code = entries.find(({ target }) => target === CODE)?.text;
-  return send(answering, wrong, leftOver(answering) + reviewHtml(form, view, key, code));
+  // Else the form itself has told of all that it does not ask.
+  const left = isOutdated(view) ? leftOver(answering, form.fields({ ...view, asks: true })) : '';
+  return send(answering, wrong, left + reviewHtml(form, view, key, code));
 }
 
-/** What was written for what is asked no more. */
-function leftOver({ form, view }: Answering): string {
-  const html = leftOverHtml(form, view);
+/** What was written for what is asked no more. @param fields HTML with all that is asked */
+function leftOver({ view }: Answering, fields: string): string {
+  const html = leftOverHtml(fields, view);
   return html && `<div class="plain" lang="${view.lang}">${html}</div>`;
 }
 
