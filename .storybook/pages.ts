@@ -16,9 +16,15 @@ export const READERS: readonly { readonly title: string; readonly files: readonl
     files: [
       'docs/editors/README.md',
       'docs/embedding.md',
-      ...['wordpress', 'drupal', 'typo3', 'umbraco', 'others', 'plain-html'].map(
-        (name) => `docs/editors/${name}.md`,
-      ),
+      ...[
+        'wordpress',
+        'drupal',
+        'typo3',
+        'umbraco',
+        'others',
+        'plain-html',
+        'without-a-script',
+      ].map((name) => `docs/editors/${name}.md`),
       'docs/editors/*.md',
       'docs/languages.md',
     ],
@@ -34,6 +40,7 @@ export const READERS: readonly { readonly title: string; readonly files: readonl
         (name) => `docs/organisers/${name}.md`,
       ),
       'docs/organisers/*.md',
+      'docs/commands.md',
       'demo/README.md',
     ],
   },

@@ -179,7 +179,8 @@ async function runEndToEnd({ files, results, servers }: Run): Promise<Counts> {
   provideBrowsers(['chromium']);
   if (!findBrowser('chromium')) return missing('chromium');
   return withWordPress(servers.includes('wordpress'), () =>
-    runNodeTests(files.e2e, { concurrency: 1, timeout: 2 * minute }),
+    // Each has a browser and a server of its own.
+    runNodeTests(files.e2e, { concurrency: 2, timeout: 2 * minute }),
   );
 }
 

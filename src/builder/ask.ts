@@ -17,6 +17,8 @@ export interface Titled {
 
 export interface Found {
   readonly endpoint: string;
+  /** The page whose address was given, where that of a page was. */
+  readonly page?: string | undefined;
   readonly definition: Titled;
   /** The name of its widget. */
   readonly widget: string;
@@ -26,6 +28,7 @@ export type Fault =
   | AddressFault
   | 'unreachable'
   | 'noCors'
+  | 'leadsOn'
   | 'missing'
   | 'status'
   | 'noDefinition'
@@ -68,19 +71,32 @@ async function read(
     response = await fetch(url, { ...about, headers: { accept: 'application/json' } });
     text = await response.text();
   } catch {
-    const there = fetch(url, { ...about, mode: 'no-cors', signal: AbortSignal.timeout(PATIENCE) });
-    const isThere = await there.then(() => true, () => false); // prettier-ignore
-    return { fault: isThere ? 'noCors' : 'unreachable', server };
+    return { fault: await whyNot(url, fetch), server };
   }
   if (response.status === 404 || response.status === 410) return { fault: 'missing', server };
   if (!response.ok) return { fault: 'status', server, status: String(response.status) };
   if (!/^\s*</.test(text)) return judge(url, text);
   try {
-    if (follows) return await read(definitionOf(text, url, response.url), fetch, false);
+    if (follows) {
+      const answer = await read(definitionOf(text, url, response.url), fetch, false);
+      return 'fault' in answer ? answer : { ...answer, page: url };
+    }
   } catch {
     // It names none.
   }
   return { fault: 'noDefinition', server };
+}
+
+/** @returns why a browser brought nothing: it says the same of all, so it is asked in other ways */
+async function whyNot(url: string, fetch: typeof globalThis.fetch): Promise<Fault> {
+  const comes = (more: RequestInit) =>
+    fetch(url, { credentials: 'omit', signal: AbortSignal.timeout(PATIENCE), ...more }).then(
+      () => true,
+      () => false,
+    );
+  if (await comes({ mode: 'no-cors' })) return 'noCors';
+  // In a circle, or to where nobody answers.
+  return (await comes({ redirect: 'manual' })) ? 'leadsOn' : 'unreachable';
 }
 
 function judge(endpoint: string, text: string): Found | Wrong {

@@ -4,16 +4,17 @@
  * the browser.
  */
 import { createFormat } from '../i18n/format.ts';
-import { languageFor } from '../i18n/language-for.ts';
 import { phrase, type Message, type Values } from '../i18n/message.ts';
 import { pickText } from '../protocol/pick-text.ts';
 import type { Text } from '../protocol/text.ts';
 import type en from './words/en.json';
 import { ask, type Found, type Wrong } from './ask.ts';
-import { CMSS } from './cms.ts';
-import { check, field, fill, Lines, made, select, type Choices } from './fields.ts';
+import { CMSS, isScriptless, type Cms } from './cms.ts';
+import { check, field, fill, made, select, type Choices } from './fields.ts';
+import { earlyLines, pinnedTo } from './head.ts';
 import { cssOf, DENSITIES, FONTS, type Looks } from './look.ts';
-import { filesFor, htmlOf, pageOf, pinnedLine, policyLine, preloadLines, scriptLine, written, type Files, type Pasted } from './pasted.ts'; // prettier-ignore
+import { Output } from './output.ts';
+import { HEIGHTS, pageOf, resultsOf, scriptLine, type Files, type Pasted } from './pasted.ts';
 import { clear, preview } from './preview.ts';
 import { dress } from './styles.ts';
 
@@ -53,6 +54,12 @@ const KINDS = {
   results: 'results',
 } as const;
 
+/** What there is to know of a place, by its word. */
+const ABOUT: Readonly<Record<string, Word>> = {
+  frameCms: 'frameCmsHint',
+  linkOnly: 'linkOnlyHint',
+};
+
 const CORNERS = { square: 0, slight: 6, round: 16 } as const;
 
 /** Draws it in place of what is there. */
@@ -82,14 +89,27 @@ export function build(place: HTMLElement, options: BuilderOptions): void {
   const corners = select({ ...asIs, square: say('square'), slight: say('slight'), round: say('round') }); // prettier-ignore
   const size = select({ ...asIs, compact: say('compact'), usual: say('usual'), roomy: say('roomy') }); // prettier-ignore
   const font = select({ ...asIs, ...named(Object.keys(FONTS)) });
-  const [early, pinned] = [made('input'), made('input')];
-  const earlyRow = check(say('preload'), early);
+  const height = select(Object.fromEntries(HEIGHTS.map((one) => [`${one}`, `${one} px`])));
+  height.value = `${HEIGHTS[1]}`;
+  const [early, pinned, framed] = [made('input'), made('input'), made('input')];
+  const [earlyRow, pinnedRow, framedRow] = [check(say('preload'), early), check(say('pinned'), pinned), check(say('ownFrame'), framed)]; // prettier-ignore
+  const heightRow = field(say('height'), height, say('heightHint'));
   const says = made('p', { className: 'says' });
   says.role = 'status';
+  const lacks = made('p', { className: 'says', hidden: true });
+  lacks.role = 'status';
+  lacks.dataset['wrong'] = '';
   const addressRow = field(say('address'), address, say('addressHint'));
+  const whereRow = field(say('where'), cms);
+  // Below it: what one has just chosen from does not move.
+  const about = made('p', { id: `${cms.id}-about`, className: 'hint' });
+  cms.setAttribute('aria-describedby', about.id);
+  whereRow.append(about);
   const colourRow = field(say('colour'), colour);
   const fold = (title: Word, ...rows: Node[]) =>
     made('details', {}, made('summary', {}, say(title)), made('div', {}, ...rows));
+  const lookFold = fold('look', check(say('ownColour'), hasColour), colourRow, field(say('corners'), corners), field(say('size'), size), field(say('font'), font)); // prettier-ignore
+  const moreFold = fold('more', framedRow, earlyRow, pinnedRow);
   const form = made(
     'form',
     { noValidate: true },
@@ -97,21 +117,20 @@ export function build(place: HTMLElement, options: BuilderOptions): void {
     addressRow,
     says,
     field(say('kind'), kind),
-    field(say('where'), cms),
+    whereRow,
+    lacks,
     field(say('language'), spoken),
-    fold('look', check(say('ownColour'), hasColour), colourRow, field(say('corners'), corners), field(say('size'), size), field(say('font'), font)), // prettier-ignore
-    fold('more', earlyRow, check(say('pinned'), pinned)),
+    heightRow,
+    lookFold,
+    moreFold,
   );
-  const once = new Lines(say('once'), say);
-  const text = new Lines(say('text'), say);
-  const css = new Lines(say('css'), say);
-  const policy = new Lines(say('policy'), say);
-  const out = made('div', { className: 'out' }, made('h2', {}, say('lines')), once.element, text.element, css.element, policy.element); // prettier-ignore
+  const output = new Output(say);
+  const out = output.element;
   const see = made('div', { className: 'see' });
-  const seen = made('section', { className: 'preview' }, made('h2', {}, say('see')), made('p', { className: 'hint' }, say('real')), see); // prettier-ignore
+  const seen = made('section', { className: 'preview' }, made('h2', {}, say('see')), ...(options.fetch ? [] : [made('p', { className: 'hint' }, say('real'))]), see); // prettier-ignore
   place.replaceChildren(made('div', { className: 'builder' }, form, out, seen));
 
-  const controls = { endpoint: address, kind, cms, lang: spoken, corners, size, font };
+  const controls = { endpoint: address, kind, cms, lang: spoken, height, corners, size, font };
   let [found, turn, lastAsked]: [Found | undefined, number, string] = [undefined, 0, ''];
   let isDrawing = 0;
   /** Other servers of which somebody wanted to see something. */
@@ -136,7 +155,7 @@ export function build(place: HTMLElement, options: BuilderOptions): void {
     let answer = await ask(given, fetch);
     const isOver = (one: Found | Wrong): one is Found =>
       !('fault' in one) && kind.value === 'results' && /^(voting-ballot|budget-allocator)$/.test(one.widget); // prettier-ignore
-    if (isOver(answer)) answer = await ask(`${answer.endpoint}/results`, fetch);
+    if (isOver(answer)) answer = await ask(resultsOf(answer.endpoint), fetch);
     if (mine !== turn) return;
     if ('fault' in answer) {
       found = undefined;
@@ -151,60 +170,94 @@ export function build(place: HTMLElement, options: BuilderOptions): void {
       return draw();
     }
     found = answer;
-    fill(spoken, { '': say('asPage'), ...languagesOf(definition, options.languages) });
     tell(say('found', { title: pickText(definition.title, language, definition.language).value }), false); // prettier-ignore
     return draw();
   }
 
   /** @returns how it is written; what is wrong leaves an example */
-  function pasted(): Pasted | undefined {
+  function pasted({ form }: Cms): Pasted | undefined {
     if (!found) return undefined;
     const { endpoint, definition, widget } = found;
     const chosen = spoken.value || undefined;
     const wanted = chosen ?? definition.language;
     const title = pickText(definition.title, wanted, definition.language);
-    const form = CMSS.find(({ id }) => id === cms.value)?.form ?? 'link';
     return {
       form,
       widget,
       endpoint,
-      page: pageOf(endpoint),
+      page: found.page ?? pageOf(endpoint),
       language: chosen,
+      height: Number(height.value),
       text: widget === 'results' ? `${title.value} – ${say('results')}` : title.value,
       textLanguage: title.lang === wanted ? undefined : title.lang,
     };
   }
 
+  /** @returns where it is pasted, and in which form */
+  function whereTo(): Cms {
+    const where = CMSS.find(({ id }) => id === cms.value) ?? ({ id: '', form: 'link' } as const);
+    return framed.checked && where.takesFrame ? { ...where, form: 'iframe', takesFrame: true } : where; // prettier-ignore
+  }
+
+  /** Shows the controls that change anything where it is pasted. */
+  function fit({ form, word, hasHead, takesFrame }: Cms, isAlone: boolean): void {
+    const hasPage = form === 'iframe' || form === 'plain';
+    colourRow.hidden = !hasColour.checked;
+    framedRow.hidden = !takesFrame;
+    earlyRow.hidden = !hasHead || hasPage || options.files === undefined;
+    pinnedRow.hidden = hasPage;
+    moreFold.hidden = isAlone;
+    lookFold.hidden = hasPage;
+    // With the script a frame finds its height.
+    heightRow.hidden = form !== 'iframe' || !isAlone;
+    about.textContent = ABOUT[word ?? ''] ? say(ABOUT[word ?? ''] as Word) : '';
+    about.hidden = about.textContent === '';
+    const asItIs = { '': say(hasPage ? 'asReader' : 'asPage') };
+    if (found) fill(spoken, { ...asItIs, ...languagesOf(found.definition, options.languages) });
+    // Another server's address need not have a page beside it.
+    const isPageless = hasPage && found?.page === undefined && found?.endpoint === pageOf(found?.endpoint ?? ''); // prettier-ignore
+    lacks.hidden = !isPageless;
+    lacks.textContent = isPageless ? say('noPage') : '';
+  }
+
   async function draw(): Promise<void> {
     const mine = ++isDrawing;
+    const where = whereTo();
+    const hasScript = !isScriptless(CMSS.find(({ id }) => id === cms.value) ?? where);
+    fit(where, !hasScript);
     share();
-    const { hasHead = false, form } = CMSS.find(({ id }) => id === cms.value) ?? { form: 'link' as const }; // prettier-ignore
-    colourRow.hidden = !hasColour.checked;
-    earlyRow.hidden = !hasHead || options.files === undefined;
-    const now = pasted();
+    const now = lacks.hidden ? pasted(where) : undefined;
     out.hidden = seen.hidden = now === undefined;
     if (!now) return clear(see);
     const looks = looksNow();
     const servers = [...new Set([scriptOrigin, new URL(now.endpoint).origin])];
-    const isForeign = form !== 'tag' && servers.length > 1;
+    const isForeign = where.form !== 'tag' && servers.length > 1;
     const line = scriptLine(script, isForeign ? servers.slice(1) : []);
-    const hashed = pinned.checked ? await pinnedTo(now.widget) : undefined;
+    const isPinned = pinned.checked && !pinnedRow.hidden && hasScript;
+    const hashed = isPinned
+      ? await pinnedTo(now.widget, script, options.release, fetch)
+      : undefined;
     if (mine !== isDrawing) return undefined;
     // A single file defines its tag, and looks for nothing else.
-    const shown = pinned.checked && hashed !== undefined ? { ...now, form: 'tag' as const } : now;
-    once.show(
-      [...(early.checked && !earlyRow.hidden && !hashed ? preloads(now) : []), hashed ?? line].join(
-        '\n',
-      ),
-      pinned.checked && hashed === undefined ? say('pinnedUnable') : say('onceWhy'),
-    );
-    text.show(htmlOf(written(shown)), say(shown.form === 'tag' ? 'textHtml' : shown.form === 'link' ? 'textLink' : 'textDiv')); // prettier-ignore
-    css.show(Object.values(looks).some((one) => one !== undefined) ? cssOf(looks) : '');
-    policy.show(policyLine(servers));
+    const shown = hashed === undefined ? now : { ...now, form: 'tag' as const };
+    const isEarly = early.checked && !earlyRow.hidden && hashed === undefined;
+    output.show({
+      pasted: shown,
+      cms: CMSS.find(({ id }) => id === cms.value) ?? where,
+      script: [
+        ...(isEarly && found
+          ? earlyLines(now, found.definition, script, options.files, Object.keys(options.languages))
+          : []),
+        hashed ?? line,
+      ].join('\n'),
+      scriptWhy: isPinned && hashed === undefined ? 'pinnedUnable' : 'onceWhy',
+      css: Object.values(looks).some((one) => one !== undefined) ? cssOf(looks) : '',
+      servers,
+    });
     const { host } = new URL(shown.endpoint);
     // A link to this page must not show what asks for codes elsewhere as if it were of this server.
     if (servers.length > 1 && !shownFrom.has(host)) return offer(host);
-    preview(see, shown, looks, options.fetch);
+    preview(see, shown, looks, { hasScript, ask: options.fetch });
   }
 
   function offer(server: string): void {
@@ -229,40 +282,13 @@ export function build(place: HTMLElement, options: BuilderOptions): void {
     };
   }
 
-  function preloads({ widget, endpoint, language: chosen }: Pasted): string[] {
-    if (!options.files || !found) return [];
-    const spokenIn = languageFor(
-      chosen ?? found.definition.language,
-      (one) => one in options.languages,
-    );
-    const files = filesFor(widget, spokenIn, widget === 'results' ? undefined : found.definition, options.files); // prettier-ignore
-    return preloadLines(
-      files.map((file) => new URL(`samskab/${file}`, script).href),
-      endpoint,
-    );
-  }
-
-  /** @returns the script of one file with its hash; undefined where no hash can be made */
-  async function pinnedTo(widget: string): Promise<string | undefined> {
-    if (options.release === undefined) return undefined;
-    const src = new URL(`samskab/${options.release}/${widget}.js`, script).href;
-    try {
-      const response = await fetch(src, { credentials: 'omit' });
-      if (!response.ok) return undefined;
-      const hash = await crypto.subtle.digest('SHA-384', await response.arrayBuffer());
-      const letters = String.fromCharCode(...new Uint8Array(hash));
-      return pinnedLine(src, `sha384-${btoa(letters)}`);
-    } catch {
-      return undefined;
-    }
-  }
-
   /** What is chosen stands in the address: who is given it sees the same. */
   function share(): void {
     if (!options.shares) return;
     const chosen = Object.entries(controls).map(([key, { value }]) => [key, value]);
-    const all = [...chosen, ['accent', hasColour.checked ? colour.value : '']];
+    const all = [...chosen, ['accent', hasColour.checked ? colour.value : ''], ['frame', framed.checked ? 'own' : '']]; // prettier-ignore
     const kept = new URLSearchParams(all.filter(([, value]) => value !== '') as [string, string][]);
+    if (heightRow.hidden) kept.delete('height');
     history.replaceState(history.state, '', `#${kept.toString()}`);
   }
 
@@ -279,6 +305,7 @@ export function build(place: HTMLElement, options: BuilderOptions): void {
     const accent = given.get('accent');
     if (accent && /^#[0-9a-f]{6}$/i.test(accent))
       [hasColour.checked, colour.value] = [true, accent];
+    framed.checked = given.get('frame') === 'own';
     const [first] = listed;
     if (address.value === '' && first) address.value = first.endpoint;
     own.value = listed.some(({ endpoint }) => endpoint === address.value) ? address.value : '';

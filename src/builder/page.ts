@@ -32,9 +32,5 @@ async function begin(place: HTMLElement): Promise<void> {
   });
 }
 
-// The same page in another language shows what is chosen here.
-for (const link of document.querySelectorAll<HTMLAnchorElement>('header a[hreflang]')) {
-  link.addEventListener('click', () => (link.hash = location.hash));
-}
 const place = document.querySelector<HTMLElement>('#builder');
 if (place) void begin(place);

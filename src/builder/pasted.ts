@@ -13,11 +13,16 @@ export interface Pasted {
   readonly page: string;
   /** BCP 47, where it is not that of the page around it. */
   readonly language?: string | undefined;
+  /** Of a frame, in CSS pixels. */
+  readonly height?: number | undefined;
   /** Of the link. */
   readonly text: string;
   /** BCP 47, where it is another than that of what is around it. */
   readonly textLanguage?: string | undefined;
 }
+
+/** How high a frame may be chosen to be, in CSS pixels; the second unless another is. */
+export const HEIGHTS = [600, 800, 1200, 1600] as const;
 
 /** An element as it is written. */
 export interface Written {
@@ -43,11 +48,24 @@ export function written(pasted: Pasted): Written {
       return { name: 'p', attributes: {}, child: { ...link, attributes } };
     }
     case 'iframe': {
-      const src = lang === undefined ? page : `${page}?lang=${encodeURIComponent(lang)}`;
-      const attributes = { 'data-samskab': '', src, width: '100%', height: '800', title: text };
+      const { height = HEIGHTS[1] } = pasted;
+      // A frame has a sunken edge unless it is told not to, and a style attribute survives nowhere.
+      const attributes = { 'data-samskab': '', src: pageIn(pasted), width: '100%', height: String(height), frameborder: '0', title: text }; // prettier-ignore
       return { name: 'iframe', attributes, child: '' };
     }
+    case 'plain': {
+      const attributes = { ...link.attributes, href: pageIn(pasted) };
+      return { name: 'p', attributes: {}, child: { ...link, attributes } };
+    }
   }
+}
+
+/** @returns the hosted page in the language that was chosen, else in that which a reader asks for */
+export function pageIn({ page, language }: Pasted): string {
+  if (language === undefined) return page;
+  const url = new URL(page);
+  url.searchParams.set('lang', language);
+  return url.href;
 }
 
 /** @returns it as HTML, in lines as one writes them */
@@ -113,9 +131,27 @@ export function policyLine(servers: readonly string[]): string {
   );
 }
 
+/**
+ * What a page must allow that has a frame.
+ * @param server the origin of what is in it
+ * @param script that of the script, where there is one
+ */
+export function framePolicyLine(server: string, script?: string): string {
+  const frame = `Content-Security-Policy: default-src 'none'; frame-src ${server}`;
+  if (script === undefined) return frame;
+  return `${frame}; script-src ${script}; require-trusted-types-for 'script'; trusted-types samskab 'allow-duplicates'`;
+}
+
 /** @returns the hosted page of an endpoint of this kind of server; of another what there is */
 export function pageOf(endpoint: string): string {
   return endpoint.replace(/\/api\/(?=(?:ideas|budgets|ballots|events)\/)/, '/');
+}
+
+/** @returns where what came out of a vote is, of this kind of server; what its address asks goes along */
+export function resultsOf(endpoint: string): string {
+  const url = new URL(endpoint);
+  url.pathname = url.pathname.replace(/\/*$/, '/results');
+  return url.href;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -5,25 +5,33 @@ import { htmlOf, written, type Pasted, type Written } from './pasted.ts';
 
 const shown = new WeakMap<HTMLElement, string>();
 
-/**
- * @param place what is in it is replaced where it is another
- * @param ask in place of the network: then there is no loader either, and it is the tag that is shown
- */
+export interface Shown {
+  /** Whether the page that is pasted into has the script: a frame finds its height then. */
+  readonly hasScript: boolean;
+  /** In place of the network: then there is no loader either, and it is the tag that is shown. */
+  readonly ask?: typeof fetch | undefined;
+}
+
+/** @param place what is in it is replaced where it is another */
 export function preview(
   place: HTMLElement,
   pasted: Pasted,
   looks: Looks,
-  ask?: typeof fetch,
+  { hasScript, ask }: Shown,
 ): void {
-  set(place, looks);
-  // A frame would show another page, and a link waits until one comes near: the widget is the same.
   const { form } = pasted;
-  const what = written({ ...pasted, form: form === 'tag' || ask ? 'tag' : 'div' });
-  const html = htmlOf(what);
+  const isPage = form === 'iframe' || form === 'plain';
+  set(place, isPage ? {} : looks);
+  // A link that becomes a widget waits until one comes near: the widget is the same.
+  const kept = isPage || form === 'tag' ? form : 'div';
+  const what = written({ ...pasted, form: ask && form !== 'plain' ? 'tag' : kept });
+  const html = `${hasScript} ${htmlOf(what)}`;
   if (shown.get(place) === html) return;
   shown.set(place, html);
   const made = elementOf(what);
   if (ask) Object.assign(made, { fetch: ask });
+  // The loader of this page would make it fit, as none does there.
+  if (!hasScript) made.removeAttribute('data-samskab');
   place.replaceChildren(trusting(new URL(pasted.endpoint).origin), made);
 }
 

@@ -15,6 +15,7 @@ const STYLES = `
 .builder .check { display: flex; align-items: center; gap: 0.75rem; min-block-size: max(2.75rem, 44px) }
 .builder .check input { flex: none; inline-size: 1.5rem; block-size: 1.5rem; margin: 0 }
 .builder summary { display: list-item; min-block-size: 44px; padding-block: 0.5rem; cursor: pointer }
+.builder details:not([hidden]) + details { margin-block-start: -1rem }
 .builder details > div { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.25rem; padding-block: 0.5rem }
 .builder button {
   min-block-size: max(2.75rem, 44px); min-inline-size: 44px; padding: 0.375rem 1rem; border: 2px solid var(--accent, #14548c);
@@ -31,6 +32,7 @@ const STYLES = `
 .builder .says { min-block-size: 1.5em; margin: 0 }
 .builder .says[data-wrong] { padding-inline-start: 0.75rem; border-inline-start: 4px solid; color: var(--error, #b3121f); font-weight: 600 }
 .builder .out { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.5rem; align-content: start }
+.builder .see iframe { display: block; max-inline-size: 100% }
 .builder .see { min-inline-size: 0; margin-block-start: 0.75rem; padding: 1rem; border: 1px solid var(--rule, #d3d8e0); border-radius: 0.375rem }
 @media (min-width: 60rem) {
   .builder { grid-template-columns: minmax(0, 24rem) minmax(0, 1fr) }

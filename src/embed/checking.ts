@@ -105,7 +105,10 @@ function serversText(): string {
   const named = namedServers().filter(Boolean);
   const wrong = named.filter((one) => !originOf(one));
   if (named.length === 0) return 'The page names no other server (data-servers).';
-  const odd = wrong.map((one) => ` "${one}" is none: write it with https://.`);
+  const odd = wrong.map(
+    (one) =>
+      ` "${one}" is none: write each whole, as https://deltag.example.dk, with blanks between.`,
+  );
   return `In data-servers stands: ${named.join(' ')}.${odd.join('')}`;
 }
 

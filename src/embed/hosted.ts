@@ -14,19 +14,33 @@ const url = new URL(location.href);
 /** The same page in other languages. */
 const links = [...document.querySelectorAll<HTMLAnchorElement>('header a[hreflang]')];
 
-for (const link of links)
-  link.addEventListener('click', () => keepLanguage(link.hreflang, storage));
+for (const link of links) {
+  link.addEventListener('click', () => {
+    keepLanguage(link.hreflang, storage);
+    takeAlong(link);
+  });
+}
 
 if (url.searchParams.has('lang')) {
   // Who follows a link to a page in a language has chosen that.
   if (kept !== undefined && kept !== lang) keepLanguage(lang, storage);
 } else if (kept !== undefined && kept !== lang) {
   const link = links.find(({ hreflang }) => hreflang === kept);
-  if (link) location.replace(link.href);
+  if (link) location.replace(takeAlong(link));
+}
+
+/** The link of a receipt has its secret behind the `#`, and leads to what it is of in any language. */
+function takeAlong(link: HTMLAnchorElement): string {
+  link.hash = location.hash;
+  return link.href;
 }
 
 // In a frame, its height is for the page around it.
 if (parent !== self) {
+  // Another site would take the place of what somebody fills in, or refuse to stand in a frame.
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a.whose, footer a')) {
+    link.target = '_blank';
+  }
   void (/[?&]secret=\w{10}/.test(location.hash)
     ? import('./framed-by-wordpress.ts')
     : import('./framed.ts'));

@@ -16,11 +16,14 @@ export function namedServers(): string[] {
   return scripts.flatMap((one) => (one.getAttribute('data-servers') ?? '').split(/\s+/));
 }
 
-/** @returns the origin of an address of the web; empty where it is none */
+/**
+ * @returns the origin of an address of the web; empty where it is none, as where an asterisk stands for
+ * many servers, or a comma between two
+ */
 export function originOf(address: string): string {
   try {
-    const { protocol, origin } = new URL(address);
-    return /^https?:/.test(protocol) ? origin : '';
+    const { origin } = new URL(address);
+    return /^https?:\/\/[\w.:[\]-]+$/.test(origin) ? origin : '';
   } catch {
     return '';
   }

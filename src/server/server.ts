@@ -6,6 +6,7 @@ import { logFailure } from './http/log.ts';
 import { proxiesIn } from './http/proxies.ts';
 import type { Env, Services } from './http/context.ts';
 import { listen, type Listening } from './listening.ts';
+import { Mistake } from './mistake.ts';
 import { buildFolder, packageVersion } from './package-root.ts';
 import type { AppOptions, Server as PublicServer, ServerOptions } from './public.ts';
 import { keepRetention } from './keeping/keep-retention.ts';
@@ -27,9 +28,14 @@ const MINUTE = 60_000;
 /**
  * Opens the database and answers over HTTP.
  * @throws when the port is taken (`code: 'EADDRINUSE'`), the database cannot be opened, or a secret
- * is missing or is none (`Mistake`)
+ * is missing or is none, or `keepVersions` is no number (`Mistake`)
  */
 export async function createServer(options: ServerOptions): Promise<Server> {
+  const { keepVersions = KEPT } = options;
+  // What is no number would take away all that is kept.
+  if (!Number.isSafeInteger(keepVersions) || keepVersions < 0) {
+    throw new Mistake(`keepVersions is a whole number from 0, not ${keepVersions}`);
+  }
   const storage = await openStorage(options.data);
   const services = await ready(storage, options);
   const failed = (during: string) => (error: unknown) =>
@@ -46,7 +52,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     http = await listen(listenerOf(services, prepared), options);
     await options.prepare?.(storage);
     // Before anybody is told to fetch a file of this release, from here or from a neighbour.
-    warnings = await services.releases.keep(options.keepVersions ?? KEPT);
+    warnings = await services.releases.keep(keepVersions);
     await tidyUp();
     begin();
   } catch (error) {

@@ -296,7 +296,8 @@ export abstract class SamskabElement<
     try {
       return draw();
     } catch (error) {
-      queueMicrotask(() => this.loader.refuse(error));
+      // Where not even that can be drawn, as in a frame that is gone, it would be tried for ever.
+      if (!('error' in this.loader.loading)) queueMicrotask(() => this.loader.refuse(error));
       return nothing;
     }
   }

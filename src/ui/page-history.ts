@@ -30,6 +30,9 @@ interface Later {
   readonly navigation?: Navigation;
 }
 
+/** How the name of what is open or not ends: after a reload it is closed, and nobody tells of it. */
+export const OPENED = '#details';
+
 /** Milliseconds in which a page that draws itself anew brings a form back, or goes elsewhere. */
 const REST = 1000;
 
@@ -302,7 +305,9 @@ class Trail {
   #isOver(step: Step): boolean {
     if (this.#ownerOf(step)) return false;
     return (
-      this.#ended.has(step.run) || [...this.#travellers].some(({ form }) => form === step.form)
+      step.form.endsWith(OPENED) ||
+      this.#ended.has(step.run) ||
+      [...this.#travellers].some(({ form }) => form === step.form)
     );
   }
 

@@ -23,8 +23,8 @@ test('what is on http is not asked from a page on https, but on the same machine
   };
   const local = await ask('http://localhost:3000/api/ballots/x', gone);
   assert.deepEqual(local, { fault: 'unreachable', server: 'localhost:3000' });
-  // Once more in a way that tells a server that is silent from one that lets nobody read.
-  assert.equal(asked.length, 2);
+  // Twice more: to tell it from a server that lets nobody read, and from one that leads on.
+  assert.equal(asked.length, 3);
 });
 
 test('a page that names a page is followed once', async () => {

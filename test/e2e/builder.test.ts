@@ -32,6 +32,7 @@ const ANSWERS: Readonly<Record<string, readonly [number, string, string, boolean
     JSON.stringify({ ...DEFINITION, items: [{ id: 'p1' }] }),
     true,
   ],
+  '/round': [302, 'text/plain', '', true],
   '/broken': [503, 'text/plain', '', true],
 };
 
@@ -42,10 +43,18 @@ describe('the builder', () => {
   let other: Server;
   let elsewhere: string;
   let troubles: string[];
+  // A browser lets no page that came from nowhere into this machine.
+  let pasted: { headers: Record<string, string>; html: string };
 
   before(async () => {
     await town.start();
     other = createServer((request, answer) => {
+      if (request.url === '/by') {
+        answer.writeHead(200, { 'content-type': 'text/html', ...pasted.headers }).end(pasted.html);
+        return;
+      }
+      // To itself, for ever.
+      if (request.url === '/round') answer.setHeader('location', '/round');
       const [status, type, body, isOpen] = ANSWERS[request.url ?? ''] ?? [404, 'text/plain', '', true]; // prettier-ignore
       if (isOpen) answer.setHeader('access-control-allow-origin', '*');
       answer.writeHead(status, { 'content-type': type }).end(body);
@@ -77,7 +86,7 @@ describe('the builder', () => {
 
   async function type(address: string): Promise<void> {
     await page.getByLabel('Det skal vises').selectOption('');
-    await page.getByLabel('Adresse').fill(address);
+    await page.getByRole('textbox', { name: 'Adresse' }).fill(address);
     await page.keyboard.press('Enter');
   }
 
@@ -136,6 +145,7 @@ describe('the builder', () => {
     assert.match(await lines('Én gang').innerText(), new RegExp(`data-servers="${elsewhere}"`));
     assert.match(await lines('I teksten').innerText(), /&lt;b&gt;playground/);
     assert.match(await lines('stylesheet').innerText(), /--samskab-accent/);
+    await page.getByText('Til en hjemmeside med strenge regler').first().click();
     assert.match(await lines('strenge regler').innerText(), new RegExp(`connect-src ${town.address} ${elsewhere};`)); // prettier-ignore
     assert.match(page.url(), /accent=%237a1f3d/);
     assert.deepEqual(troubles, []);
@@ -149,6 +159,7 @@ describe('the builder', () => {
       [gone, /svarer ikke/],
       [`${elsewhere}/nothing`, /ikke noget på adressen \(404\)/],
       [`${elsewhere}/broken`, /svarer med fejlen 503/],
+      [`${elsewhere}/round`, /sender videre til en anden adresse/],
       [`${elsewhere}/other-page`, /ikke siger, hvor dens definition er/],
       [`${elsewhere}/text`, /er ikke en definition/],
       [`${elsewhere}/untyped`, /ikke en hel definition.*type/],
@@ -170,6 +181,90 @@ describe('the builder', () => {
       .waitFor();
     await page.getByLabel('Slags').selectOption('');
     await lines('I teksten').waitFor();
+  });
+
+  /** A page of a town that has what was copied, with the policy that was copied. */
+  async function paste(policy: string, head: string, body: string): Promise<Page> {
+    const [name = '', value = ''] = policy.split(/: (.*)/s);
+    pasted = { headers: { [name]: value }, html: `<!doctype html><html lang="da"><title>By</title>${head}<main>${body}</main></html>` }; // prettier-ignore
+    const there = await page.context().newPage();
+    there.on('console', (message) => /Policy|Trusted/.test(message.text()) && troubles.push(message.text())); // prettier-ignore
+    await there.goto(`${elsewhere}/by`);
+    return there;
+  }
+
+  const where = () => page.getByLabel('Her sætter du det ind');
+
+  it('gives a frame to who can put in no script, and what else works there', async () => {
+    await open(`#endpoint=${encodeURIComponent(`${town.address}/api/ballots/torvet`)}&cms=frame&height=1200&lang=en`); // prettier-ignore
+    const src = `${town.address}/ballots/torvet?lang=en`;
+    const frame = `<iframe data-samskab src="${src}" width="100%" height="1200" frameborder="0" title="Five proposals for the square"></iframe>`; // prettier-ignore
+    await lines('I teksten').getByText('<iframe').waitFor();
+    assert.equal(await lines('I teksten').innerText(), frame);
+    assert.equal(await lines('Kun adressen').innerText(), src);
+    assert.match(await lines('Hvis rammen ikke kan ses').innerText(), /^<p><a href="[^"]+lang=en"/);
+    // There is no template, and nothing to be set that the server sets.
+    for (const gone of ['Én gang', 'stylesheet']) assert.equal(await lines(gone).count(), 0, gone);
+    for (const gone of ['Farver og tekst', 'Flere valg']) assert.equal(await page.getByText(gone).isVisible(), false, gone); // prettier-ignore
+    assert.match(await where().evaluate((one) => document.getElementById(one.getAttribute('aria-describedby') ?? '')?.textContent ?? ''), /Squarespace/); // prettier-ignore
+    // What is seen is what it will be: as high as was chosen, though this page has a loader.
+    const seen = page.locator('.see iframe');
+    await page.frameLocator('.see iframe').getByText('Not sent yet').waitFor();
+    assert.equal((await seen.boundingBox())?.height, 1200);
+    await page.getByText('Til en hjemmeside med strenge regler').first().click();
+    const policy = await lines('strenge regler').innerText();
+    const there = await paste(policy, '', frame);
+    const inside = there.frameLocator('iframe');
+    await inside.getByRole('heading', { name: 'Five proposals for the square' }).waitFor();
+    await inside.getByText('Not sent yet').waitFor();
+    await page.getByLabel('Rammens højde').selectOption('600');
+    await lines('I teksten').getByText('height="600"').waitFor();
+    assert.match(page.url(), /height=600/);
+    assert.deepEqual(troubles, []);
+  });
+
+  it('gives a frame that grows to who has the script and wants one', async () => {
+    await open(`#endpoint=${encodeURIComponent(`${town.address}/api/ballots/torvet`)}`);
+    await page.getByText('Flere valg').click();
+    await page.getByLabel('I en ramme for sig').check();
+    await lines('I teksten').getByText('<iframe').waitFor();
+    const [head, body] = [await lines('Én gang').innerText(), await lines('I teksten').innerText()];
+    await page.getByText('Til en hjemmeside med strenge regler').first().click();
+    const there = await paste(await lines('strenge regler').innerText(), head, body);
+    await there.waitForFunction(() => (document.querySelector('iframe')?.clientHeight ?? 0) > 900);
+    // Where every frame is taken out, or shown as source, none is offered.
+    for (const cms of ['TYPO3', 'Umbraco', 'Drupal']) {
+      await where().selectOption(cms);
+      assert.equal(await page.getByLabel('I en ramme for sig').isVisible(), false, cms);
+      assert.doesNotMatch(await lines('I teksten').innerText(), /iframe/);
+    }
+    assert.deepEqual(troubles, []);
+  });
+
+  it('gives a plain link where nothing else survives, and the address of a marked one', async () => {
+    await open(`#endpoint=${encodeURIComponent(`${town.address}/api/ballots/torvet`)}&cms=only-link`); // prettier-ignore
+    const address = `${town.address}/ballots/torvet`;
+    await lines('Kun adressen').waitFor();
+    assert.equal(await lines('Kun adressen').innerText(), address);
+    assert.equal(await lines('I teksten').innerText(), `<p><a href="${address}">Fem forslag til torvet</a></p>`); // prettier-ignore
+    assert.equal(await page.locator('.see a').getAttribute('href'), address);
+    // A page needs to allow no link.
+    assert.equal(await page.getByText('strenge regler').first().isVisible(), false);
+    await where().selectOption('Drupal');
+    assert.equal(await lines('Kun adressen').innerText(), `${address}#samskab`);
+    // An address says no language: then the whole link is to be pasted.
+    await page.getByRole('combobox', { name: 'Sprog' }).selectOption('en');
+    await lines('I teksten').getByText('data-lang="en"').waitFor();
+    assert.equal(await lines('Kun adressen').count(), 0);
+  });
+
+  it('says where there is no page for a frame, and takes the page that was given', async () => {
+    await open(`#endpoint=${encodeURIComponent(`${elsewhere}/ok`)}&cms=frame`);
+    await page.getByText('ingen side at vise').waitFor();
+    assert.equal(await page.getByRole('region').count(), 0);
+    await type(`${elsewhere}/page`);
+    await lines('I teksten').getByText(`src="${elsewhere}/page"`).waitFor();
+    assert.equal(await page.getByText('ingen side at vise').isVisible(), false);
   });
 
   it('takes what came out in place of the vote', async () => {

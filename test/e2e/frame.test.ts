@@ -116,6 +116,18 @@ describe('a frame', () => {
     }
   });
 
+  it('leads to other sites beside the page, and stays what it is', async () => {
+    await open(frameOf('/budgets/borgerbudget'));
+    const frame = await inside();
+    for (const link of [frame.locator('a.whose'), frame.locator('footer a').first()]) {
+      const opened = page.context().waitForEvent('page');
+      await link.click();
+      await (await opened).close();
+    }
+    assert.match(frame.url(), /\/budgets\/borgerbudget$/);
+    assert.equal(await frame.locator('header a[hreflang]').first().getAttribute('target'), null);
+  });
+
   it('keeps its height and scrolls in itself without the loader', async () => {
     await open(frameOf('/budgets/borgerbudget'));
     const frame = await inside();

@@ -70,6 +70,17 @@ describe('the language of a hosted page', () => {
     await page.context().close();
   });
 
+  it('takes along what stands behind the address, as the link of a receipt does', async () => {
+    await go();
+    await page.evaluate(() => localStorage.setItem('samskab:language', 'ar'));
+    await page.goto('about:blank');
+    await go('#here');
+    await page.waitForURL(/\?lang=ar#here$/);
+    await page.getByRole('link', { name: 'Dansk' }).click();
+    await page.waitForURL(/\?lang=da#here$/);
+    await page.context().close();
+  });
+
   it('is kept nowhere on a screen that many share', async () => {
     await go('?remember=no');
     await direction('ltr');

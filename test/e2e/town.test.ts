@@ -137,6 +137,22 @@ describe('the town', () => {
     assert.equal(await page.getByText(code).count(), 0);
   });
 
+  it('leads back out of a page that was loaded anew with a project open', async () => {
+    await go('/');
+    await go('/borgerbudget');
+    await page
+      .getByRole('link', { name: /^Læs mere: / })
+      .first()
+      .click();
+    await page.locator('dialog[open]').waitFor();
+    await Promise.all([page.waitForResponse(/\.sending-/), page.reload()]);
+    await page.getByRole('checkbox').first().waitFor();
+    // What follows the history comes with what is needed to send.
+    await page.waitForTimeout(500);
+    await page.goBack();
+    await page.waitForURL(`${town.address}/`);
+  });
+
   it('takes a vote', async () => {
     await go('/afstemning');
     await page.getByRole('checkbox', { name: 'Ren å' }).check();

@@ -7,7 +7,10 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer as createTcpServer, type AddressInfo, type Server } from 'node:net';
 import { join } from 'node:path';
-import { describe, it, type TestContext } from 'node:test';
+import { describe, it, test, type TestContext } from 'node:test';
+import { ask } from '../../src/server/cli/checking/ask.ts';
+import { Findings } from '../../src/server/cli/checking/findings.ts';
+import { checkPreflights } from '../../src/server/cli/checking/preflight.ts';
 import { freePort } from '../tools/free-port.ts';
 import { ballot, event, ideas } from './definitions.ts';
 import { folder, mainHere, start } from './tools.ts';
@@ -392,7 +395,36 @@ describe('samskab check of what does not answer', () => {
   });
 });
 
+test('what is found elsewhere leads into no network of whoever checks', async (t) => {
+  const asked: string[] = [];
+  const inner = await serving(t, (request, response) => {
+    asked.push(`${request.method} ${request.url}`);
+    response.writeHead(200, { 'content-type': 'image/png' }).end();
+  });
+  const { port } = new URL(inner);
+  const about = { timeout: 5000, origin: 'https://www.example.org' };
+  const from = 'https://deltag.example.dk/api/ballots/kvarterpuljen';
+  const hosts = ['127.0.0.1', 'localhost', '127.1', '0x7f000001', '2130706433', 'by.localhost', '0.0.0.0', '[::1]', '[::]', '[::ffff:127.0.0.1]', '10.1.2.3', '192.168.0.1', '169.254.169.254', '172.16.0.1', '[fd00::1]', '[fe80::1]']; // prettier-ignore
+  for (const host of hosts) {
+    await assert.rejects(ask(`http://${host}:${port}/`, { ...about, from }), /nobody else gets there/, host); // prettier-ignore
+  }
+  const links = { submit: `${inner}/submit`, places: `${inner}/places` };
+  const pictured = { ...ballot({}), links } as ReturnType<typeof ballot>;
+  const findings = new Findings();
+  await checkPreflights(pictured, from, { ...about, from }, findings);
+  assert.match(findings.all[0]?.text ?? '', /no page elsewhere can send: OPTIONS .* is on this machine/); // prettier-ignore
+  assert.deepEqual(asked, []);
+  // Who checks what is on their own machine asks all that is there.
+  assert.equal((await ask(`${inner}/a`, { ...about, from: `${inner}/b` })).status, 200);
+  assert.equal((await ask(`${inner}/a`, about)).status, 200);
+});
+
 describe('samskab check of a page', () => {
+  it('reads a page in which no tag ends', async (t) => {
+    const url = await pageAnd(t, () => page('', '<div <link '.repeat(200_000)));
+    assert.match(await found(t, `${url}/stem`), /^must page .*names no definition/);
+  });
+
   const page = (head: string, body = '') =>
     `<!doctype html><html><head>${head}</head><body>${body}</body></html>`;
   async function pageAnd(t: TestContext, html: (origin: string) => string): Promise<string> {
@@ -420,7 +452,7 @@ describe('samskab check of a page', () => {
     const url = await pageAnd(t, (origin) => page(`<link rel="alternate" type="application/json" href="${origin}${PATH}">`)); // prettier-ignore
     assert.match(
       await found(t, `${url}/stem`),
-      /^must page .*widgets follow that on the same server alone/,
+      /^must page .*names a definition on another server: http.*Widgets follow .* on the same server/,
     );
   });
 

@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { ballot, budget, event, ideas } from './definitions.ts';
-import { folder, start, type Answer, type TestServer } from './tools.ts';
+import { folder, put, start, type Answer, type TestServer } from './tools.ts';
 
 const policy = (formAction: string, styles: string) =>
   `default-src 'none'; script-src 'self'; style-src 'self'${styles}; img-src 'self' data:; ` +
@@ -67,6 +67,35 @@ test('a page is compressed as the asker takes it, and an answer to a form is not
     body: '',
   });
   assert.equal(answer.headers.get('content-encoding'), null);
+});
+
+test('a page that is asked for again is the same until anything in it changes', async (t) => {
+  let now = Date.parse('2026-12-01T12:00:00Z');
+  const vote = ballot({ closes: '2026-12-05T12:00:00Z', title: { da: 'Puljen', en: 'The fund' } });
+  const server = await start(t, { definitions: [vote, event()], now: () => now });
+  const seen = new Map<string, string>();
+  const look = async (what: string, path = '/ballots/kvarterpuljen') => {
+    const page = await server.get(path, { 'accept-language': 'da', 'accept-encoding': 'br' });
+    const tag = page.headers.get('etag') ?? '';
+    assert.equal((await server.get(path, { 'if-none-match': tag, 'accept-language': 'da', 'accept-encoding': 'br' })).status, 304, what); // prettier-ignore
+    assert.ok(!seen.has(tag), `${what} is as ${seen.get(tag)}`);
+    seen.set(tag, what);
+    return page.text;
+  };
+  assert.match(await look('open'), /Puljen[^]*<form/);
+  assert.match(await look('in English', '/ballots/kvarterpuljen?lang=en'), /The fund[^]*lang=en"/);
+  assert.match(await look('in Danish by its address', '/ballots/kvarterpuljen?lang=da'), /items\/p1\?lang=da/); // prettier-ignore
+  await put(server, { ...vote, title: 'En anden' });
+  assert.match(await look('changed'), /En anden/);
+  const places = await look('places', '/events/faellesspisning');
+  assert.match(places, /4 pladser/);
+  const household = { dates: ['d1'], adults: 1, children: 0, contact: { name: 'Mai', email: 'mai@example.dk' } }; // prettier-ignore
+  assert.equal((await server.post('/api/events/faellesspisning', household)).status, 201);
+  assert.match(await look('fewer places', '/events/faellesspisning'), /3 pladser/);
+  now = Date.parse('2026-12-06T12:00:00Z');
+  assert.doesNotMatch(await look('closed'), /<form/);
+  const posted = await server.send('POST', '/ballots/kvarterpuljen', { headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'item=p1' }); // prettier-ignore
+  assert.equal(posted.headers.get('etag'), null);
 });
 
 test('a page says what others show of it, with a picture that they can show', async (t) => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { event, ideas } from './definitions.ts';
 import { test } from './engines.ts';
 import { codeOn, hiddenIn, postForm, press, summaryOf, titleOf, type Filled } from './plain.ts';
-import { put, rows, start } from './tools.ts';
+import { newKey, put, rows, start } from './tools.ts';
 
 const page = '/events/faellesspisning';
 const coming: Filled = [
@@ -212,6 +212,22 @@ test('what is wrong with an idea is told beside each field, with what was typed'
     assert.ok(wrong.text.includes(`id="${target}"`), target);
   }
   assert.equal((await rows(server, 'ideas')).length, 0);
+});
+
+test('what breaks a rule has no last look, whatever else it was refused for', async (t) => {
+  const limits = { perAddress: { most: 1, seconds: 60 } };
+  const server = await start(t, { definitions: [{ ...all, limits }] });
+  const path = '/ideas/fremtidslab';
+  const broken: Filled = [...idea.filter(([name]) => name !== 'answers.on'), ['answers.on', '31. juni']]; // prettier-ignore
+  const sent = async (...more: Filled) => {
+    const answer = await postForm(server, path, [...broken, ...more, ['step', 'send']]);
+    assert.match(summaryOf(answer), /Hvornår: Skriv hele datoen/);
+    assert.match(answer.text, /name="answers.on"[^>]* value="31. juni"/);
+    return answer.status;
+  };
+  assert.equal(await sent(), 400);
+  assert.equal(await sent(['key', newKey()]), 422);
+  assert.equal(await sent(['key', newKey()]), 429);
 });
 
 test('before it opens and afterwards the questions and dates can be read', async (t) => {

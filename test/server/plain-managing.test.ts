@@ -284,15 +284,23 @@ test('a sign-up is seen and cancelled by typing its code, also after closing', a
   assert.equal(elsewhere.status, 403);
 });
 
-test('codes of sign-ups cannot be guessed', async (t) => {
+/** @returns how often something was written */
+async function commitsOf(server: TestServer): Promise<number> {
+  const { text } = await server.get('/metrics');
+  return Number(/^samskab_commits_total (\d+)$/m.exec(text)?.[1]);
+}
+
+test('codes of sign-ups cannot be guessed, and who guesses keeps nobody from signing up', async (t) => {
   let now = Date.parse('2026-12-01T12:00:00Z');
   const server = await start(t, { definitions: [event()], now: () => now });
   const code = await signedUp(server, family);
+  const before = await commitsOf(server);
   const tries = [];
   for (let index = 0; index < 22; index++) {
-    tries.push((await postForm(server, page, [['receipt', 'AAAA-BBBB'], ['step', 'find']])).status); // prettier-ignore
+    tries.push((await postForm(server, page, [['receipt', 'AAAA-BBBB'], ['step', index % 2 ? 'find' : 'cancel']])).status); // prettier-ignore
   }
   assert.deepEqual(tries, [...Array<number>(20).fill(404), 429, 429]);
+  assert.equal(await commitsOf(server), before);
   // Then a good one waits too, or guessing would go on.
   const right = await find(server, code);
   assert.equal(right.status, 429);

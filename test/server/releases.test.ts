@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TestContext } from 'node:test';
+import { test as sqliteTest, type TestContext } from 'node:test';
 import { ServedReleases } from '../../src/server/releases/served-releases.ts';
+import { releasesIn } from '../../src/server/storage/releases/in-folder.ts';
+import type { Bytes } from '../../src/server/storage/releases/releases.ts';
 import { engineOf, newDatabase, test } from './engines.ts';
 import { databaseBefore } from './old-database.ts';
 import { folder, mainHere, rows, start, type TestServer } from './tools.ts';
@@ -300,3 +302,58 @@ test('no backup has them, and one is put back into a database that keeps some', 
   const again = await serve(t, data, buildOf(t, '1.3.0'));
   assert.equal((await again.get('/samskab/1.2.3/integrity.json')).status, 200);
 });
+
+sqliteTest('a number of versions that is none takes nothing away', async (t) => {
+  const data = folder(t);
+  const build = buildOf(t, '1.2.3');
+  await (await serve(t, data, build)).close();
+  for (const many of [NaN, -1, 1.5]) {
+    await assert.rejects(serve(t, data, build, many), { name: 'Mistake', message: /^keepVersions is a whole number from 0, not / }); // prettier-ignore
+  }
+  assert.deepEqual(readdirSync(join(data, 'assets')), ['1.2.3']);
+});
+
+sqliteTest(
+  'two who start at once over one folder keep one of two builds of a version',
+  async (t) => {
+    for (let times = 0; times < 20; times++) {
+      const assets = join(folder(t), 'assets');
+      const names = ['first', 'second'];
+      const kept = await Promise.all(
+        names.map(async (name, after) => {
+          await new Promise((done) => setTimeout(done, after * (times % 10)));
+          return releasesIn(assets).keep('0.1.0', filesOf(name));
+        }),
+      );
+      assert.equal(kept.filter(Boolean).length, 1, `${times}: ${kept.join()}`);
+      const text = Buffer.from((await releasesIn(assets).read('0.1.0', 'a.js')) ?? []).toString();
+      assert.equal(text, names[kept.indexOf(true)]);
+    }
+  },
+);
+
+sqliteTest(
+  'who looks while a neighbour takes a version away is told of those that are there',
+  async (t) => {
+    for (let times = 0; times < 20; times++) {
+      const assets = join(folder(t), 'assets');
+      const [one, other] = [releasesIn(assets), releasesIn(assets)];
+      for (const version of ['1.0.0', '1.1.0']) await one.keep(version, filesOf(version));
+      const [, list] = await Promise.all([
+        one.remove('1.0.0'),
+        other.list(),
+        other.remove('1.0.0'),
+      ]);
+      assert.ok(list.some(({ name }) => name === '1.1.0'));
+    }
+  },
+);
+
+/** @returns what a release has: forty files that say the same */
+function filesOf(text: string): Map<string, Bytes> {
+  const bytes = new TextEncoder().encode(text);
+  const names = ['a.js', ...Array.from({ length: 39 }, (_, index) => `samskab/${index}.js`)];
+  const files = new Map<string, Bytes>(names.map((name) => [name, bytes]));
+  const integrity = JSON.stringify(Object.fromEntries(names.map((name) => [name, sri(text)])));
+  return files.set('integrity.json', new TextEncoder().encode(integrity));
+}

@@ -6,6 +6,7 @@ import { describe, test as sqliteTest, type TestContext } from 'node:test';
 import type { Site } from '../../src/protocol/site.ts';
 import { putSite } from '../../src/server/defining/put-site.ts';
 import { readLogo } from '../../src/server/defining/read-logo.ts';
+import { drawnPicture } from '../../src/server/http/drawn-picture.ts';
 import { ballot, budget, event, ideas } from './definitions.ts';
 import { test } from './engines.ts';
 import { folder, start, type TestServer, type TestServerOptions } from './tools.ts';
@@ -207,4 +208,35 @@ test('a seed may say whose the pages are, and takes nothing back that was said',
   writeFileSync(join(path, 'sites.json'), JSON.stringify(site));
   const third = await start(t);
   await assert.rejects(seed(third.storage, path), /sites.json: there is another site/);
+});
+
+sqliteTest('a page of ours says of itself what it says without a folder of pages', async (t) => {
+  const path = folder(t);
+  writeFileSync(join(path, 'om.html'), '<!doctype html><title>Om</title>');
+  const [alone, beside] = [await town(t), await town(t, { site: path })];
+  const names = ['cache-control', 'content-security-policy', 'referrer-policy', 'vary'];
+  const said = async (server: TestServer, at: string) => {
+    const { headers } = await server.get(at);
+    return names.map((name) => headers.get(name));
+  };
+  for (const at of ['/', '/nix', '/ballots/nix']) {
+    assert.deepEqual(await said(beside, at), await said(alone, at), at);
+  }
+  const [kept, policy, referrer] = await said(beside, '/om');
+  assert.deepEqual([kept, referrer], ['no-cache', 'strict-origin-when-cross-origin']);
+  assert.match(policy ?? '', /^default-src 'none'/);
+});
+
+sqliteTest('who shares a page shows the logo of its town where that is no drawing', async (t) => {
+  const server = await town(t, { definitions: [ballot()] });
+  const shown = async () => {
+    const { text } = await server.get('/ballots/kvarterpuljen');
+    return /<meta property="og:image" content="[^"]+(\/samskab\/[\w.]+)\?v=\w{16}"/.exec(text)?.[1];
+  };
+  assert.equal(await shown(), '/samskab/share.png');
+  const png = readLogo(Buffer.from(drawnPicture('#0f5a5f')));
+  await server.storage.write((db) => putSite(db, site, png));
+  assert.equal(await shown(), '/samskab/logo');
+  await server.storage.write((db) => putSite(db, site));
+  assert.equal(await shown(), '/samskab/share.png');
 });

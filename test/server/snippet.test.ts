@@ -65,6 +65,38 @@ test('snippet prints the script, the tag and its fallback', async (t) => {
   }
 });
 
+test('--form writes what survives where the tag does not', async (t) => {
+  const server = await start(t, { definitions: [ballot({ title })] });
+  const run = (...args: string[]) =>
+    mainHere(t, ['snippet', 'ballots/kvarterpuljen', '--url', url, ...args, '--data', server.data]);
+  const script = `<script type="module" src="${url}/samskab.js"></script>\n`;
+  const [api, page] = [`${url}/api/ballots/kvarterpuljen`, `${url}/ballots/kvarterpuljen`];
+  for (const [form, printed] of [
+    [
+      'div',
+      `${script}<div data-samskab="voting-ballot" data-endpoint="${api}">\n  <a href="${page}">Kvarterpuljen</a>\n</div>\n`,
+    ],
+    ['link', `${script}<p><a href="${page}#samskab">Kvarterpuljen</a></p>\n`],
+    [
+      'frame',
+      `<iframe data-samskab src="${page}" width="100%" height="800" frameborder="0" title="Kvarterpuljen"></iframe>\n`,
+    ],
+    ['plain-link', `<p><a href="${page}">Kvarterpuljen</a></p>\n`],
+  ] as const) {
+    assert.deepEqual(await run('--form', form), { code: 0, stdout: printed, stderr: '' }, form);
+  }
+  for (const [args, said] of [
+    [['--form', 'box'], /--form is tag, div, link, frame or plain-link, not "box"/],
+    [['--form', 'toString'], /--form is tag/],
+    [['--form', 'div', '--pinned'], /--pinned is for --form tag alone/],
+    [['--form', 'frame', '--preload'], /with --form frame there is nothing to --preload/],
+  ] as const) {
+    const { code, stdout, stderr } = await run(...args);
+    assert.deepEqual([code, stdout], [2, ''], args.join(' '));
+    assert.match(stderr, said);
+  }
+});
+
 test('a snippet in another language says so, and its link is in it where it can be', () => {
   const lines = snippetOf(stored, { url, language: 'en' });
   assert.match(lines, /<samskab-voting-ballot endpoint="[^"]+" lang="en">/);
@@ -146,7 +178,7 @@ test('--preload says when there is no build to read the names from', (t) => {
   writeFileSync(join(files, 'core-OldOldOl.js'), '');
   assert.throws(ask, { name: 'Mistake', message: /no whole build in .* \(one core-….js\)/ });
   rmSync(files, { recursive: true });
-  assert.throws(ask, { name: 'Mistake', message: /no whole build in .*voting-ballot\.en\.js/ });
+  assert.throws(ask, { name: 'Mistake', message: /no whole build in .* \(one core-….js\)/ });
 });
 
 /** A build whose widget imports its core at once and more of it later, and all languages too. */

@@ -46,6 +46,25 @@ describe('what is loaded', () => {
     expect(said).to.deep.equal([]);
   });
 
+  it('is tried to be drawn, and said not to be, once each where nothing can be drawn', async () => {
+    const endpoint = new FakeEndpoint(definition);
+    widget = widgetAt(`${location.origin}/api/ballots/town`, endpoint.fetch);
+    await until(() => widget && text(widget).includes('The town votes'));
+    let drawn = 0;
+    Object.assign(widget, {
+      render() {
+        drawn++;
+        throw new Error('the frame is gone');
+      },
+      lang: 'da',
+    });
+    await until(() => said.length > 0);
+    // At the first of a page's own turns all that would go on by itself has been.
+    await new Promise((done) => setTimeout(done, 100));
+    expect(drawn).to.be.lessThan(5);
+    expect(said.length).to.equal(1);
+  });
+
   it('is asked for once by a widget that is taken away and put back in a loop', async () => {
     let [asked, answer] = [0, (_: Response) => {}];
     widget = widgetAt('/api/ballots/town', () => {

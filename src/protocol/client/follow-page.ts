@@ -4,7 +4,10 @@
  */
 import { UnreadableError } from './errors.ts';
 
-const LINK = /<link\b(?:"[^"]*"|'[^']*'|[^'">])*>/gi;
+/** A second tag ends a first that is not closed: each letter of a long page is looked at once. */
+const LINK = /<link\b(?:"[^"]*"|'[^']*'|[^'"<>])*>/gi;
+/** In characters: a longer tag is none that names a definition. */
+const LONGEST_TAG = 5000;
 const ATTRIBUTE = /([a-z][\w-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', '#38': '&', '#x26': '&', quot: '"' };
 
@@ -17,6 +20,7 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', '#38': '&', '#x26
  */
 export function definitionOf(page: string, asked: string, address: string): string {
   for (const [link] of page.matchAll(LINK)) {
+    if (link.length > LONGEST_TAG) continue;
     const { rel = '', type, href } = attributesOf(link);
     if (!/\balternate\b/i.test(rel) || type !== 'application/json' || !href) continue;
     const url = urlOf(href, address || asked);

@@ -98,8 +98,13 @@ async function helpOn(name: string | undefined): Promise<string> {
   return name === undefined ? overview() : helpOf(await commandNamed(name));
 }
 
+/** @returns all there are, in the order of the overview */
+export function allCommands(): Promise<Command[]> {
+  return Promise.all(Object.values(COMMANDS).map((load) => load()));
+}
+
 async function overview(): Promise<string> {
-  const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
+  const commands = await allCommands();
   const width = Math.max(...commands.map(({ name }) => name.length));
   const lines = commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
   return `Samskab: web components that let people take part, and the server behind them.

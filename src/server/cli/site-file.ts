@@ -1,7 +1,7 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Site } from '../../protocol/site.ts';
 import { putSite } from '../defining/put-site.ts';
+import { bytesOfFile } from '../defining/pictures/picture-file.ts';
 import { LARGEST_LOGO, readLogo, tooLarge } from '../defining/read-logo.ts';
 import { readSite } from '../defining/read-site.ts';
 import { accentLine, accentsOf } from '../http/accent.ts';
@@ -45,32 +45,12 @@ export async function siteIn(file: string, json: unknown): Promise<SiteFile> {
   return { site, logo };
 }
 
-/** Reads a file, and no device or pipe, which has no end; no more of it than a logo may have. */
 function bytesOf(picture: string): Uint8Array {
   try {
-    const found = statSync(picture);
-    if (found.isDirectory()) throw new Mistake('is a folder');
-    if (!found.isFile()) throw new Mistake('is no file, but a device or a pipe');
-    if (found.size > LARGEST_LOGO) throw tooLarge(found.size);
-    return readAtMost(picture, LARGEST_LOGO + 1);
+    return bytesOfFile(picture, LARGEST_LOGO, tooLarge);
   } catch (error) {
     if (error instanceof Mistake) throw error;
     throw new Mistake(cannotRead('', error).message.trim());
-  }
-}
-
-/** @param most in bytes: a file may have grown since it was measured */
-function readAtMost(file: string, most: number): Uint8Array {
-  const bytes = new Uint8Array(most);
-  const open = openSync(file, 'r');
-  try {
-    let length = 0;
-    for (let more = 1; more > 0 && length < most; length += more) {
-      more = readSync(open, bytes, length, most - length, null);
-    }
-    return bytes.subarray(0, length);
-  } finally {
-    closeSync(open);
   }
 }
 

@@ -1,7 +1,8 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import type { Form } from '../../builder/cms.ts';
+import { filesFor, pinnedLine, preloadLines, scriptLine } from '../../builder/pasted.ts';
 import { languageFor } from '../../i18n/language-for.ts';
 import { BALLOT_METHODS, BUDGET_METHODS } from '../../rules/methods.ts';
+import { buildFiles } from '../build-files.ts';
 import { escapeHtml } from '../http/html.ts';
 import { Mistake } from '../mistake.ts';
 import { buildFolder } from '../package-root.ts';
@@ -19,6 +20,8 @@ export interface SnippetOptions {
   /** The server's public address, without a slash at its end. */
   readonly url: string;
   readonly language?: string | undefined;
+  /** How it is written; the tag unless given. */
+  readonly form?: Form;
   readonly results?: boolean;
   readonly preload?: boolean;
   /** The version whose files are named, where it is no other. */
@@ -41,7 +44,7 @@ export function scriptLines(
   const { url, preload, pinned } = options;
   if (pinned && preload) return pinnedFiles(widget, stored, options, pinned);
   if (pinned) return [scriptOf(`${widget}.js`, options, pinned)];
-  const script = `<script type="module" src="${escapeHtml(`${url}/samskab.js`)}"></script>`;
+  const script = scriptLine(`${url}/samskab.js`);
   return preload ? [...preloads(widget, endpoint, stored, options), script] : [script];
 }
 
@@ -52,51 +55,18 @@ function preloads(
   { definition }: Stored,
   { url, language = definition.language, results, build = buildFolder }: SnippetOptions,
 ): string[] {
-  const folder = join(build, 'loader/samskab');
-  const files = new Set(filesIn(folder));
-  const cores = [...files].filter((file) => /^core-.*\.js$/.test(file));
-  const fileIn = (one: string) => `${widget}.${one}.js`;
-  const spoken = languageFor(language, (one) => files.has(fileIn(one)));
-  const own = fileIn(spoken);
-  const [core = ''] = cores;
-  if (cores.length !== 1 || !files.has(own)) {
-    const missing = files.has(own) ? 'one core-….js' : own;
-    throw new Mistake(`snippet: --preload: there is no whole build in ${folder} (${missing})`);
+  const files = buildFiles(build);
+  const spoken = languageFor(language, (one) => files?.names.has(`${widget}.${one}.js`) ?? false);
+  const own = `${widget}.${spoken}.js`;
+  if (!files?.names.has(own)) {
+    const missing = files ? own : 'one core-….js';
+    throw new Mistake(`snippet: --preload: there is no whole build in ${build} (${missing})`);
   }
-  const parts = results ? [] : partsOf(definition, build, spoken);
-  // As the loader asks for it.
-  const asked = `${own}?${core.slice(-11, -3)}`;
-  return [
-    ...[...new Set([core, asked, ...parts])].map((file) => {
-      const href = escapeHtml(`${url}/samskab/${file}`);
-      return `<link rel="modulepreload" href="${href}">`;
-    }),
-    early(endpoint),
-  ];
-}
-
-function early(endpoint: string): string {
-  return `<link rel="preload" as="fetch" crossorigin href="${escapeHtml(endpoint)}">`;
-}
-
-/** @returns the files of a method of voting and of kinds of questions that have one: the loader knows */
-function partsOf(definition: object, build: string, language: string): string[] {
-  const named = JSON.stringify(definition).matchAll(/"(?:method|kind)":"(\w+)"/g);
-  const names = new Set([...named].map(([, name]) => name));
-  const loader = readFileSync(join(build, 'loader/samskab.js'), 'utf8');
-  const parts = [...loader.matchAll(/(\w+):"\.\/samskab\/([\w.]+-[\w-]+\.js)"/g)];
-  // There is one for each language where it has words of its own.
-  return parts.flatMap(([, name, file = '']) =>
-    names.has(name) ? file.replace('LANGUAGE', language) : [],
+  const needed = filesFor(widget, spoken, results ? undefined : definition, files);
+  return preloadLines(
+    needed.map((file) => `${url}/samskab/${file}`),
+    endpoint,
   );
-}
-
-function filesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
 }
 
 /**
@@ -118,7 +88,7 @@ function pinnedFiles(
   const isNeeded = isOfMethod('method' in definition ? definition.method : undefined);
   const line = (path: string, more = '') => {
     const { href, integrity } = placeOf(path, options, pinned);
-    return `<link rel="modulepreload" href="${href}" integrity="${integrity}" crossorigin="anonymous"${more}>`;
+    return `<link rel="modulepreload" href="${escapeHtml(href)}" integrity="${integrity}" crossorigin="anonymous"${more}>`;
   };
   return [
     ...first.map((path) => line(path)),
@@ -159,7 +129,7 @@ function reachedFrom(start: string, build: Build): { first: string[]; later: str
 
 function scriptOf(path: string, options: SnippetOptions, pinned: Pinned): string {
   const { href, integrity } = placeOf(path, options, pinned);
-  return `<script type="module" src="${href}" integrity="${integrity}" crossorigin="anonymous"></script>`;
+  return pinnedLine(href, integrity);
 }
 
 /** @throws Mistake where there is no such file */
@@ -168,5 +138,5 @@ function placeOf(path: string, { url }: SnippetOptions, { release, build }: Pinn
   if (integrity === undefined) {
     throw new Mistake(`snippet: --pinned: there is no whole build (${path})`);
   }
-  return { href: escapeHtml(`${url}/samskab/${release}/${path}`), integrity };
+  return { href: `${url}/samskab/${release}/${path}`, integrity };
 }

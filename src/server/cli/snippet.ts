@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Form } from '../../builder/cms.ts';
 import { htmlOf, written } from '../../builder/pasted.ts';
 import { pickText } from '../../protocol/pick-text.ts';
 import { isDraft } from '../../protocol/visibility.ts';
@@ -18,12 +19,28 @@ import { publicUrl } from './public-url.ts';
 import { scriptLines, type Pinned, type SnippetOptions } from './snippet-scripts.ts';
 import { storedAs } from './stored.ts';
 
+/** What is typed for each form. */
+const FORMS: Readonly<Record<string, Form>> = {
+  tag: 'tag',
+  div: 'div',
+  link: 'link',
+  frame: 'iframe',
+  'plain-link': 'plain',
+};
+
 const snippetOptions = {
   url: { type: 'string', value: 'URL', says: "the server's public address (SAMSKAB_URL)" },
   language: {
     type: 'string',
     value: 'L',
     says: 'such as da, where it is not that of the page around it',
+  },
+  form: {
+    type: 'string',
+    value: 'F',
+    says: `what it is written as: tag (unless given); div or link, which survive in the text
+fields of CMSs, below the script in the template; frame or plain-link, where no
+script can be put in. docs/embedding.md says which survives where`,
   },
   results: {
     type: 'boolean',
@@ -82,9 +99,11 @@ export function snippetOf(stored: Stored, options: SnippetOptions): string {
   }
   const widget = results ? RESULTS_WIDGET : resourceOf(stored).widget;
   const endpoint = `${url}/api/${name}`;
-  const pasted = { form: 'tag', widget, endpoint, page: `${url}/${name}`, language } as const;
+  const { form = 'tag' } = options;
+  const pasted = { form, widget, endpoint, page: `${url}/${name}`, language };
+  const isAlone = form === 'iframe' || form === 'plain';
   return [
-    ...scriptLines(widget, endpoint, stored, options),
+    ...(isAlone ? [] : scriptLines(widget, endpoint, stored, options)),
     htmlOf(written({ ...pasted, ...link(stored, options) })),
   ].join('\n');
 }
@@ -113,11 +132,21 @@ function link({ definition }: Stored, { language, results }: SnippetOptions) {
 }
 
 function optionsOf(values: Values<typeof snippetOptions>): SnippetOptions {
-  const { url, language, results = false, preload = false } = values;
+  const { url, language, results = false, preload = false, pinned = false } = values;
+  const form = Object.hasOwn(FORMS, values.form ?? 'tag') ? FORMS[values.form ?? 'tag'] : undefined;
+  if (form === undefined) {
+    const names = listed(Object.keys(FORMS));
+    throw new Mistake(`snippet: --form is ${names}, not "${values.form}"`);
+  }
+  // A file with a hash looks for nothing but its tag; a frame loads what it needs by itself.
+  if (form !== 'tag' && pinned) throw new Mistake('snippet: --pinned is for --form tag alone');
+  if ((form === 'iframe' || form === 'plain') && preload) {
+    throw new Mistake(`snippet: with --form ${values.form} there is nothing to --preload`);
+  }
   if (language !== undefined && !v.is(LanguageSchema, language)) {
     throw new Mistake(`snippet: --language is a tag such as da, not "${language}"`);
   }
-  return { url: urlOf('snippet', url), language, results, preload };
+  return { url: urlOf('snippet', url), language, results, preload, form };
 }
 
 /**

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Ctx } from './context.ts';
+import { Recent } from './recent.ts';
 
 type Encoding = 'br' | 'gzip';
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -9,39 +10,51 @@ type Bytes = Uint8Array<ArrayBuffer>;
 /** A shorter text is not worth the trouble, in bytes. */
 const SHORT = 1024;
 
-const encoders: Record<Encoding, (bytes: Bytes) => Promise<Bytes>> = {
+type Encoders = Record<Encoding, (bytes: Bytes) => Promise<Bytes>>;
+
+const shortest: Encoders = {
   // Beyond this a text takes ten times as long and is hardly shorter.
   br: (bytes) =>
     promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
   gzip: (bytes) => promisify(gzip)(bytes, { level: 9 }),
 };
 
+/** Some four times as fast, and a tenth longer. */
+const fast: Encoders = {
+  br: (bytes) =>
+    promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
+  gzip: (bytes) => promisify(gzip)(bytes),
+};
+
 /** A text that is sent many times: it is compressed when it is first asked for so, and kept. */
 export class Packed {
   readonly plain: Bytes;
   readonly type: string;
-  readonly #digest: string;
+  /** What is another for another text. */
+  readonly digest: string;
+  readonly #encoders: Encoders;
   readonly #compressed = new Map<Encoding, Promise<Bytes>>();
 
   /** @param type its media type */
-  constructor(text: string | Bytes, type = 'application/json') {
+  constructor(text: string | Bytes, type = 'application/json', encoders = shortest) {
     this.type = type;
+    this.#encoders = encoders;
     this.plain = typeof text === 'string' ? new TextEncoder().encode(text) : text;
-    this.#digest = createHash('sha256').update(this.plain).digest('base64url').slice(0, 27);
+    this.digest = createHash('sha256').update(this.plain).digest('base64url').slice(0, 27);
   }
 
   /** @returns the same promise each time */
   as(encoding: Encoding): Promise<Bytes> {
     const known = this.#compressed.get(encoding);
     if (known) return known;
-    const made = encoders[encoding](this.plain);
+    const made = this.#encoders[encoding](this.plain);
     this.#compressed.set(encoding, made);
     return made;
   }
 
   /** @returns an entity tag: what is compressed otherwise is another */
   tag(encoding: Encoding | undefined): string {
-    return encoding === undefined ? `"${this.#digest}"` : `"${this.#digest}-${encoding}"`;
+    return encoding === undefined ? `"${this.digest}"` : `"${this.digest}-${encoding}"`;
   }
 }
 
@@ -60,27 +73,22 @@ export async function sendPacked(c: Ctx, packed: Packed): Promise<Response> {
   return c.body(streamOf(bytes));
 }
 
-/**
- * A page that anybody may ask for, compressed as the asker takes it, for as long as it takes to send. One
- * that answers to what somebody filled in stays as it is: how short it gets would tell of its key.
- */
-export async function sendPackedPage(c: Ctx, html: string): Promise<Response> {
-  const bytes = new TextEncoder().encode(html);
-  const encoding =
-    c.req.method === 'GET' ? encodingFor(c.req.header('accept-encoding')) : undefined;
-  c.header('vary', 'Accept-Encoding', { append: true });
-  if (encoding === undefined) return c.html(html);
-  c.header('content-encoding', encoding);
-  c.header('content-type', 'text/html; charset=UTF-8');
-  return c.body(await fleeting[encoding](bytes));
-}
+/** Of the pages that were sent lately so much is at hand, in bytes before compression. */
+const PAGES_AT_HAND = 20_000_000;
+const pages = new Recent<Packed>(PAGES_AT_HAND, ({ plain }) => plain.byteLength);
 
-/** Made anew for each who asks: some four times as fast as what is kept, and a tenth longer. */
-const fleeting: Record<Encoding, (bytes: Bytes) => Promise<Bytes>> = {
-  br: (bytes) =>
-    promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
-  gzip: (bytes) => promisify(gzip)(bytes),
-};
+/**
+ * A page that anybody may ask for, compressed as the asker takes it; of many who ask for the same, once.
+ * One that answers to what somebody filled in stays as it is, and is not kept: how short it gets would
+ * tell of its key.
+ */
+export function sendPackedPage(c: Ctx, html: string): Response | Promise<Response> {
+  if (c.req.method === 'POST') return c.html(html);
+  const made = new Packed(html, 'text/html; charset=UTF-8', fast);
+  const page = pages.get(made.digest) ?? made;
+  pages.set(page.digest, page);
+  return sendPacked(c, page);
+}
 
 /** What is given to a response as bytes is copied twice; what comes as a stream is sent as it is. */
 function streamOf(bytes: Bytes): ReadableStream<Bytes> {

@@ -29,6 +29,8 @@ export function pagePolicy(
     `style-src 'self'${styles === undefined ? '' : ` '${styles}'`}`,
     ["img-src 'self' data:", ...images].join(' '),
     `connect-src ${looks ? '*' : "'self'"}`,
+    // What is pasted as a frame is shown as one.
+    ...(looks ? ['frame-src *'] : []),
     "base-uri 'none'",
     `form-action ${asks ? "'self'" : "'none'"}`,
     "require-trusted-types-for 'script'",

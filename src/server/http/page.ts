@@ -182,5 +182,5 @@ function homeOf({ links, language }: Whose, wanted: string, to: To): string {
 
 /** @returns where the town's logo is; its version lets one that changes be seen at once */
 function logoOf({ site, to }: Dress): string | undefined {
-  return site?.hasLogo ? `${to('/samskab/logo')}?v=${site.version}` : undefined;
+  return site?.logoType ? `${to('/samskab/logo')}?v=${site.version}` : undefined;
 }

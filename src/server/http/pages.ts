@@ -14,7 +14,7 @@ import { escapeHtml } from './html.ts';
 import { itemPage, toVote } from './item-page.ts';
 import { here, itemPath } from './links.ts';
 import { languageOf, languagesOf } from './page-language.ts';
-import { formHtml } from './plain/form-html.ts';
+import { drawnForm } from './plain/drawn-forms.ts';
 import { freshened, plainFormOf } from './plain/forms.ts';
 import { plainView } from './plain/make-view.ts';
 import { oembedOf } from './oembed.ts';
@@ -101,7 +101,7 @@ async function widgetPage(c: Ctx, services: Services, stored: Stored): Promise<P
   const form = plainFormOf(stored.resource);
   const view = form && plainView(form, { ...page, stored: await freshened(form, stored, services), to: here(c), now: services.now(), runs: true }); // prettier-ignore
   const list = view ? `
-        ${formHtml(form, view, await isPublished(services, stored))}` : ''; // prettier-ignore
+        ${drawnForm(form, view, await isPublished(services, stored))}` : ''; // prettier-ignore
   // The heading is the fallback and, in its slot, the title that the widget shows.
   const html = `${tagOf(c, stored)}
         <h1 slot="heading"${langOf(title.lang, page.language)}>${escapeHtml(title.value)}</h1>${list}

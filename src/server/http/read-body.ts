@@ -1,5 +1,6 @@
 import { MOST_ITEMS } from '../../protocol/grammar.ts';
 import { Refusal } from '../taking-part/refusal.ts';
+import { Fields } from './fields.ts';
 
 /** The largest body there is a use for, in bytes. */
 const LARGEST = 256 * 1024;
@@ -24,7 +25,7 @@ export async function readJson(request: Request): Promise<unknown> {
  * Reads what a browser sends of a form, as bounded.
  * @throws Refusal if it is no such form, or too large
  */
-export async function readForm(request: Request): Promise<URLSearchParams> {
+export async function readForm(request: Request): Promise<Fields> {
   if (typeOf(request) !== 'application/x-www-form-urlencoded') {
     throw new Refusal('unsupported-media-type');
   }
@@ -32,11 +33,11 @@ export async function readForm(request: Request): Promise<URLSearchParams> {
 }
 
 /** @throws Refusal if there are more than anybody asked for */
-function fieldsOf(text: string): URLSearchParams {
+function fieldsOf(text: string): Fields {
   let count = 1;
   for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) count++;
   if (count > MOST_FIELDS) throw new Refusal('too-large');
-  return new URLSearchParams(text);
+  return new Fields(text);
 }
 
 function typeOf({ headers }: Request): string | undefined {

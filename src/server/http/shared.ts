@@ -1,6 +1,5 @@
 import { pickText } from '../../protocol/pick-text.ts';
 import { picturesOf } from '../picture-address.ts';
-import { findLogo } from '../storage/queries/site.ts';
 import type { Stored } from '../storage/queries/definitions.ts';
 import { originOf, type Ctx, type Services } from './context.ts';
 import { siteOf } from './dress.ts';
@@ -42,11 +41,8 @@ export async function rasterOf(
   if (at) return at;
   const site = await siteOf(services);
   const version = site === undefined ? '' : `?v=${site.version}`;
-  if (site?.hasLogo) {
-    const logo = await services.storage.ask(findLogo);
-    if (logo && RASTER_TYPE.test(logo.type)) return `${origin}/samskab/logo${version}`;
-  }
-  return `${origin}/samskab/share.png${version}`;
+  const drawn = RASTER_TYPE.test(site?.logoType ?? '') ? 'logo' : 'share.png';
+  return `${origin}/samskab/${drawn}${version}`;
 }
 
 /** Those who show links to others take no drawings. */

@@ -62,6 +62,8 @@ const strictPage =
     // What begins with a dot, such as .git or .env, was not meant to be seen.
     if (c.req.path.split('/').some((part) => part.startsWith('.'))) return c.notFound();
     await next();
+    // No file, but a page of ours, which says for itself what it is and who may keep it.
+    if (c.res.headers.has('content-security-policy')) return;
     c.header('content-security-policy', pagePolicy({ images: await originsOfAll(services) }));
     c.header('referrer-policy', 'strict-origin-when-cross-origin');
     c.header('cache-control', 'no-cache');

@@ -1,3 +1,5 @@
+import { definitionOf } from '../../../protocol/client/follow-page.ts';
+import { UnreadableError } from '../../../protocol/client/errors.ts';
 import { ask, NoAnswer, type Answer, type Asking } from './ask.ts';
 import { corsProblem } from './cors.ts';
 import { quoted, type Findings } from './findings.ts';
@@ -24,7 +26,7 @@ export async function findDefinition(
   const first = await follow(typed, asking, found);
   if (!first) return undefined;
   if (!isPage(first)) return { endpoint: typed, answer: first };
-  const endpoint = namedBy(first, found);
+  const endpoint = namedBy(typed, first, found);
   if (endpoint === undefined) return undefined;
   const answer = await follow(endpoint, asking, found);
   if (!answer) return undefined;
@@ -41,7 +43,7 @@ async function follow(from: string, asking: Asking, found: Findings): Promise<An
     seen.add(url);
     let answer: Answer;
     try {
-      answer = await ask(url, asking);
+      answer = await ask(url, { ...asking, from });
     } catch (error) {
       if (!(error instanceof NoAnswer)) throw error;
       found.must(error.isLate ? 'timeout' : 'address', `${url} ${error.message}`);
@@ -97,33 +99,31 @@ function startsAsJson(bytes: Uint8Array): boolean {
   return /^\s*[[{]/.test(new TextDecoder().decode(bytes.subarray(0, 200)));
 }
 
-const TAGS = /<(?:link|samskab-[a-z-]+|div|iframe)\b[^>]*>/gi;
-
-/** @returns the address that a page names, in the same place as itself */
-function namedBy({ url, bytes }: Answer, found: Findings): string | undefined {
+/** @returns the address that a page names, in the same place as itself: read as widgets read it */
+function namedBy(typed: string, { url, bytes }: Answer, found: Findings): string | undefined {
   const html = new TextDecoder().decode(bytes);
-  const tags = [...html.matchAll(TAGS)].map(([tag]) => tag);
-  const link = tags.find(
-    (tag) => /^<link/i.test(tag) && hasWord(tag, 'rel', 'alternate') && attribute(tag, 'type')?.toLowerCase() === 'application/json', // prettier-ignore
-  );
-  const href = link === undefined ? undefined : attribute(link, 'href');
-  if (href === undefined) {
-    const endpoint = tags.map((tag) => attribute(tag, 'endpoint') ?? attribute(tag, 'data-endpoint')).find(Boolean); // prettier-ignore
-    const there = endpoint === undefined ? '' : ` (a tag on it asks ${quoted(URL.parse(endpoint, url)?.href ?? endpoint)})`; // prettier-ignore
-    found.must('page', `${url} is a page, and has no <link rel="alternate" type="application/json"> that names a definition: give the address of the definition itself${there}`); // prettier-ignore
+  try {
+    const address = definitionOf(html, typed, url);
+    found.fine('page', `the page names its definition: ${address}`);
+    return address;
+  } catch (error) {
+    if (!(error instanceof UnreadableError)) throw error;
+    found.must('page', `${url}: ${error.message.slice(0, 160)}. Widgets follow <link rel="alternate" type="application/json"> once, on the same server: give the address of the definition itself${askedBy(html, url)}`); // prettier-ignore
     return undefined;
   }
-  const address = URL.parse(href, url);
-  if (!address || address.origin !== new URL(url).origin) {
-    found.must('page', `the page names ${quoted(href)} as its definition: widgets follow that on the same server alone`); // prettier-ignore
-    return undefined;
-  }
-  found.fine('page', `the page names its definition: ${address.href}`);
-  return address.href;
 }
 
-function hasWord(tag: string, name: string, word: string): boolean {
-  return (attribute(tag, name) ?? '').toLowerCase().split(/\s+/).includes(word);
+/** A tag that is not closed ends where the next begins: a page may have a million. */
+const TAGS = /<(?:samskab-[a-z-]+|div)\b[^<>]*>/gi;
+
+/** @returns what a tag on a page asks, for the end of a sentence */
+function askedBy(html: string, url: string): string {
+  for (const [tag] of html.matchAll(TAGS)) {
+    const endpoint = attribute(tag, 'endpoint') ?? attribute(tag, 'data-endpoint');
+    if (endpoint)
+      return ` (a tag on it asks ${quoted(URL.parse(endpoint, url)?.href ?? endpoint)})`;
+  }
+  return '';
 }
 
 function attribute(tag: string, name: string): string | undefined {

@@ -4,6 +4,8 @@ export interface Asking {
   readonly timeout: number;
   /** The page that is said to ask. */
   readonly origin: string;
+  /** What named the address, where that is another: nothing there leads into a network of one's own. */
+  readonly from?: string;
 }
 
 export interface Answer {
@@ -28,15 +30,23 @@ export class NoAnswer extends Error {
 /** What nobody needs for a definition, in bytes; a server that never stops is not read for ever. */
 const MOST_READ = 16 * 1024 * 1024;
 
+/** This machine, and addresses that only a network of one's own has. */
+const INNER =
+  /^(localhost|.*\.localhost|0\.0\.0\.0|(127|10|192\.168|169\.254|172\.(1[6-9]|2\d|3[01]))\..*|\[(::1?|::ffff:.*|f[cd]..:.*|fe[89ab].:.*)\])$/;
+
 /**
  * Asks as a page elsewhere would; redirects are not followed.
  * @throws NoAnswer
  */
 export async function ask(
   url: string,
-  { timeout, origin }: Asking,
+  { timeout, origin, from = url }: Asking,
   init: RequestInit = {},
 ): Promise<Answer> {
+  if (INNER.test(new URL(url).hostname) && !INNER.test(new URL(from).hostname)) {
+    // It may answer here, and answers nobody else; and what is asked of it may be what somebody wants asked.
+    throw new NoAnswer('is on this machine, or in its network, and nobody else gets there: write the address that all have'); // prettier-ignore
+  }
   try {
     const response = await fetch(url, {
       ...init,

@@ -36,6 +36,7 @@ export async function checkEndpoint(
   const there = await findDefinition(typed, asking, found);
   if (!there) return nothing;
   const { endpoint, answer } = there;
+  asking = { ...asking, from: endpoint };
   found.fine('address', `GET ${answer.url} answers with ${answer.status}`);
   const body = readBody(answer, found);
   if (body === undefined) return { ...nothing, endpoint };

@@ -1,10 +1,11 @@
-import { closeSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import type { Definition } from '../../../protocol/resources.ts';
 import type { Picture } from '../../../protocol/items.ts';
 import { Mistake } from '../../mistake.ts';
 import { isElsewhere, pictureAddress, pictureAt, pictureServer, withPictures } from '../../picture-address.ts'; // prettier-ignore
 import { placeWords } from '../place-words.ts';
+import { bytesOfFile } from './picture-file.ts';
 import { LARGEST_PICTURE, readPicture, tooHeavy, type ReadPicture } from './read-picture.ts';
 
 export interface Taking {
@@ -125,33 +126,13 @@ function decoded(path: string): string {
   }
 }
 
-/** Reads a file, and no device or pipe, which has no end. */
 function bytesOf(file: string, name: string): Uint8Array {
-  const found = statSync(file);
-  if (found.isDirectory()) throw new Mistake('is a folder');
-  if (!found.isFile()) throw new Mistake('is no file, but a device or a pipe');
-  if (found.size > LARGEST_PICTURE) throw tooHeavy(found.size, name);
   try {
-    // It may have grown since it was measured.
-    return readAtMost(file, LARGEST_PICTURE + 1);
+    return bytesOfFile(file, LARGEST_PICTURE, (size) => tooHeavy(size, name));
   } catch (error) {
+    if (error instanceof Mistake) throw error;
     const { code } = error as NodeJS.ErrnoException;
     throw new Mistake(code === 'EACCES' ? 'may not be read' : `cannot be read: ${String(error)}`);
-  }
-}
-
-/** @param most in bytes */
-function readAtMost(file: string, most: number): Uint8Array {
-  const bytes = new Uint8Array(most);
-  const open = openSync(file, 'r');
-  try {
-    let length = 0;
-    for (let more = 1; more > 0 && length < most; length += more) {
-      more = readSync(open, bytes, length, most - length, null);
-    }
-    return bytes.subarray(0, length);
-  } finally {
-    closeSync(open);
   }
 }
 

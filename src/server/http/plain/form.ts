@@ -1,3 +1,4 @@
+import type { Fields } from '../fields.ts';
 import type { Group, Key } from '../../../i18n/message.ts';
 import type { RuleProblem } from '../../../protocol/problem.ts';
 import type { Receipt } from '../../../protocol/receipt.ts';
@@ -67,7 +68,7 @@ export interface PlainForm<D extends Definition = Definition, S = unknown> {
   /** The words of its widget. */
   readonly groups: readonly Group[];
   /** @param language a BCP 47 tag: how numbers are written in it */
-  read(typed: URLSearchParams, definition: D, language: string): S;
+  read(typed: Fields, definition: D, language: string): S;
   /** @param now milliseconds since 1970 */
   problems(state: S, definition: D, now: number): readonly RuleProblem[];
   toSubmission(state: S, definition: D): SubmissionTo<D>;
@@ -78,7 +79,7 @@ export interface PlainForm<D extends Definition = Definition, S = unknown> {
   explain(problem: RuleProblem, view: PlainView<D, S>): Explained;
   rows(view: PlainView<D, S>): readonly PlainRow[];
   /** @returns what was typed, where what belongs together is told by what was asked before */
-  settled?(typed: URLSearchParams, definition: D, language: string): URLSearchParams;
+  settled?(typed: Fields, definition: D, language: string): Fields;
   /** For whoever has taken part, and has the code of the receipt. */
   readonly manages?: Manages<D, S>;
   /** What the button says that sends it; `send` unless given. */

@@ -1,3 +1,4 @@
+import type { Fields } from '../fields.ts';
 import type { Item } from '../catalogue.ts';
 import { escapeHtml } from '../html.ts';
 import { shown } from './parts.ts';
@@ -40,7 +41,7 @@ function isAnswer(name: string): boolean {
 }
 
 /** @returns what of a form somebody wrote, as HTML, where it can be read no more what was asked; empty where nothing is */
-export function writtenHtml(typed: URLSearchParams): string {
+export function writtenHtml(typed: Fields): string {
   const written = [...typed].filter(([name, value]) => value.trim() !== '' && isAnswer(name));
   return written.length === 0 ? '' : listHtml(written);
 }

@@ -7,19 +7,20 @@ import type { To } from '../links.ts';
 import { speechIn } from '../page-words.ts';
 import type { PlainForm } from './form.ts';
 import type { PlainView } from './view.ts';
+import { Fields } from '../fields.ts';
 
 interface Asked {
   readonly stored: Stored;
   readonly language: string;
   readonly to: To;
   readonly now: number;
-  readonly typed?: URLSearchParams;
+  readonly typed?: Fields;
   readonly runs?: boolean;
 }
 
 export function plainView<D extends Definition, S>(
   form: PlainForm<D, S>,
-  { stored, language, to, now, typed: asTyped = new URLSearchParams(), runs = false }: Asked,
+  { stored, language, to, now, typed: asTyped = new Fields(), runs = false }: Asked,
 ): PlainView<D, S> {
   const definition = stored.definition as D;
   const { lang, say, format } = speechIn(language, [...form.groups, 'plain']);

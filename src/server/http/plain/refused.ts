@@ -3,7 +3,7 @@ import type { RuleProblem } from '../../../protocol/problem.ts';
 import type { AnyRefusalCode, Refusal } from '../../taking-part/refusal.ts';
 import { notFoundPage } from '../refusal-pages.ts';
 import type { Answering, Explained } from './form.ts';
-import { formPage, receiptPage, reviewPage } from './plain-pages.ts';
+import { formPage, receiptPage, reviewPage, type Wrong } from './plain-pages.ts';
 import { CODE } from './review-html.ts';
 import { takenAwayPage } from './taken-away-page.ts';
 import type { PlainView } from './view.ts';
@@ -35,11 +35,19 @@ export async function refusedPage(answering: Answering, refusal: Refusal): Promi
   // Something came under this key before, and that counts.
   if (code === 'key-reused' && receipt) return receiptPage(answering, receipt, status);
   const ofCode = codeProblem(refusal, view);
-  if (ofCode) return reviewPage(answering, { status, what: [ofCode], retryAfter });
+  if (ofCode) return lookAgain(answering, { status, what: [ofCode], retryAfter });
   if (code === 'rule') return formPage(answering, { status, what: explained(errors, answering) });
   const what = wordsOf(code, view);
   const wrong = { status, what, retryAfter };
-  return OVER.has(code) ? formPage(answering, wrong) : reviewPage(answering, wrong);
+  return OVER.has(code) ? formPage(answering, wrong) : lookAgain(answering, wrong);
+}
+
+/** There is a last look at what keeps the rules alone: anything else has no words there. */
+function lookAgain(answering: Answering, wrong: Wrong): Promise<Response> {
+  const { form, view } = answering;
+  const errors = form.problems(view.state, view.definition, view.now);
+  if (errors.length === 0) return reviewPage(answering, wrong);
+  return formPage(answering, { ...wrong, what: explained(errors, answering) });
 }
 
 /** @returns what is wrong with the code; undefined where it is something else */

@@ -3,6 +3,7 @@ import type { PlainForm, PlainRow } from './form.ts';
 import { attributes, describedBy, hidden, labelled, prose, stepButton } from './parts.ts';
 import { VERSION, versionOf } from './version.ts';
 import type { PlainView } from './view.ts';
+import type { Fields } from '../fields.ts';
 
 /** What is asked for beside what was chosen: it is in no form that comes back. */
 export const KEY = 'key';
@@ -40,7 +41,7 @@ export function rowsHtml(rows: readonly PlainRow[]): string {
 }
 
 /** All that was typed, as it was typed: it is read again when it is sent, or changed. */
-export function carried(typed: URLSearchParams): string {
+export function carried(typed: Fields): string {
   const kept = [...typed].filter(([name]) => !OWN.has(name));
   return kept.map(([name, value]) => hidden(name, value)).join('');
 }

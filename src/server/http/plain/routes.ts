@@ -29,6 +29,7 @@ import { takenAwayPage } from './taken-away-page.ts';
 import { elsewherePage, unreadPage } from './unread-pages.ts';
 import { isOutdated } from './version.ts';
 import { plainView } from './make-view.ts';
+import type { Fields } from '../fields.ts';
 
 /** What is counted of what was refused: beside the refusals of all, what came from another site's form. */
 export type Refused = (code: AnyRefusalCode | 'from-elsewhere') => void;
@@ -65,7 +66,7 @@ async function answered(c: Ctx, name: ResourceName, ways: Ways): Promise<Respons
     refused('from-elsewhere');
     return elsewherePage(c, services, plainView(form, asked));
   }
-  let typed: URLSearchParams;
+  let typed: Fields;
   try {
     typed = await readForm(c.req.raw);
   } catch (error) {

@@ -1,3 +1,4 @@
+import type { Fields } from '../fields.ts';
 import type { Ctx, Services } from '../context.ts';
 import { escapeHtml } from '../html.ts';
 import { here } from '../links.ts';
@@ -15,7 +16,7 @@ import { writtenHtml } from './left-over.ts';
 export async function takenAwayPage(
   c: Ctx,
   services: Services,
-  typed: URLSearchParams,
+  typed: Fields,
 ): Promise<Response | undefined> {
   const written = writtenHtml(typed);
   if (written === '') return undefined;

@@ -4,6 +4,7 @@ import { withTyped, type Typing } from '../../../rules/typing.ts';
 import { escapeHtml } from '../html.ts';
 import { attributes, choice, describedBy, idOf } from './parts.ts';
 import type { PlainView } from './view.ts';
+import type { Fields } from '../fields.ts';
 
 /** Numbers and amounts, as people type them: read by the same function as in the widget. */
 
@@ -14,7 +15,7 @@ const WHICH = 'which.';
 const LONGEST = 200;
 
 function readTyped(
-  typed: URLSearchParams,
+  typed: Fields,
   name: string,
   language: string,
   currency: string | undefined,
@@ -29,7 +30,7 @@ function readTyped(
  * understood, or may be two amounts of which none was chosen
  */
 export function numberIn(
-  typed: URLSearchParams,
+  typed: Fields,
   name: string,
   language: string,
   currency?: string,
@@ -47,7 +48,7 @@ export function keepTyped<S extends Typing>(
   state: S,
   pointer: string,
   value: number | undefined,
-  text: string | null,
+  text: string | undefined,
 ): S {
   return Number.isNaN(value) ? withTyped(state, pointer, text ?? '') : state;
 }

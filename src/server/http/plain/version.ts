@@ -27,5 +27,5 @@ export function versionOf(stored: Stored): string {
 /** @returns whether a form was made before what it asks was put anew */
 export function isOutdated({ typed, stored }: Pick<PlainView, 'typed' | 'stored'>): boolean {
   const version = typed.get(VERSION);
-  return version !== null && version !== versionOf(stored);
+  return version !== undefined && version !== versionOf(stored);
 }

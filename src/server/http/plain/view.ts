@@ -5,6 +5,7 @@ import type { Definition } from '../../../protocol/resources.ts';
 import type { Text } from '../../../protocol/text.ts';
 import type { Stored } from '../../storage/queries/definitions.ts';
 import type { To } from '../links.ts';
+import type { Fields } from '../fields.ts';
 
 /** What is drawn of something to take part in where no script runs: made once a page. */
 export interface PlainView<D extends Definition = Definition, S = unknown> {
@@ -21,7 +22,7 @@ export interface PlainView<D extends Definition = Definition, S = unknown> {
   /** Milliseconds since 1970. */
   readonly now: number;
   /** What was sent, as it was typed; empty on a page that is only asked for. */
-  readonly typed: URLSearchParams;
+  readonly typed: Fields;
   /** What was typed, as far as it was understood. */
   readonly state: S;
   /** What is wrong, by the id of the field that it is about. */

@@ -44,6 +44,7 @@ export const eventPeople: People<EventDefinition> = {
   },
   async read(db, definition, code) {
     const kept = await readKept(db, definition.id, code);
+    if (kept.length === 0) return [];
     const lists = await waitingLists(db, definition.id);
     return kept.map((signup) => handedIn(signup, definition, lists));
   },

@@ -15,7 +15,8 @@ export interface Logo {
 /** Whose the pages are; its `logo` is no name of a file any more. */
 export interface StoredSite {
   readonly site: Omit<Site, 'logo'>;
-  readonly hasLogo: boolean;
+  /** The media type of its logo, which pages name and do not read; undefined where there is none. */
+  readonly logoType: string | undefined;
   /** Another whenever anything of it has changed, the logo too. */
   readonly version: string;
 }
@@ -24,7 +25,7 @@ export async function findSite(db: Db): Promise<StoredSite | undefined> {
   const [row] = (await askSite(db)).rows;
   if (!row) return undefined;
   const site = JSON.parse(row.body) as StoredSite['site'];
-  return { site, hasLogo: row.logo_type !== null, version: row.version };
+  return { site, logoType: row.logo_type ?? undefined, version: row.version };
 }
 
 const askSite = once((db) =>

@@ -29,20 +29,24 @@ export function releasesIn(folder: string): Releases {
     where: folder,
     async list() {
       const found = await namesIn(folder);
-      return Promise.all(
-        found.map(async (name) => ({ name, since: (await stat(join(folder, name))).mtimeMs })),
+      const all = await Promise.all(
+        found.map(async (name) => ({ name, since: await changedAt(join(folder, name)) })),
       );
+      // A neighbour on the same folder may take one away meanwhile.
+      return all.flatMap(({ name, since }) => (since === undefined ? [] : [{ name, since }]));
     },
     async keep(name, files) {
       if (await integrities.in(name)) return false;
       await mkdir(folder, { recursive: true, mode: 0o700 });
       await sweep(folder);
       await leaveRoom(folder, files);
-      // A folder that does not say what is in it is none of ours, and in the way.
-      await removeFrom(folder, name);
       const part = await mkdtemp(join(folder, PART));
       try {
         await writeAll(part, files);
+        if (await moved(part, join(folder, name))) return true;
+        // A neighbour was faster; or it is a folder that does not say what is in it, and in the way.
+        if (await integrities.in(name)) return false;
+        await removeFrom(folder, name);
         return await moved(part, join(folder, name));
       } finally {
         await rm(part, { recursive: true, force: true });
@@ -110,7 +114,7 @@ async function moved(part: string, folder: string): Promise<boolean> {
   try {
     await rename(part, folder);
   } catch (error) {
-    if (isCode(error, 'ENOTEMPTY', 'EEXIST')) return false;
+    if (isCode(error, 'ENOTEMPTY', 'EEXIST', 'ENOTDIR')) return false;
     throw error;
   }
   syncFolder(dirname(folder));
@@ -120,10 +124,17 @@ async function moved(part: string, folder: string): Promise<boolean> {
 /** Takes away what a process that was killed has left. */
 async function sweep(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
+    if (!name.startsWith(PART)) continue;
     const path = join(folder, name);
-    if (!name.startsWith(PART) || Date.now() - (await stat(path)).mtimeMs < LEFT_OVER) continue;
+    const since = await changedAt(path);
+    if (since === undefined || Date.now() - since < LEFT_OVER) continue;
     await rm(path, { recursive: true, force: true });
   }
+}
+
+/** @returns milliseconds since 1970; undefined where it is there no longer */
+async function changedAt(path: string): Promise<number | undefined> {
+  return (await stat(path).catch(ignoring('ENOENT')))?.mtimeMs;
 }
 
 interface Integrity {

@@ -4,7 +4,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import { isWebLink } from '../../../protocol/grammar.ts';
 import type { Place } from '../../../protocol/items.ts';
 import type { Text } from '../../../protocol/text.ts';
-import { PageHistory } from '../../page-history.ts';
+import { OPENED, PageHistory } from '../../page-history.ts';
 import { button } from '../../parts/button.ts';
 import { shown } from '../../parts/shown.ts';
 import { styled } from '../../parts/styled.ts';
@@ -46,8 +46,8 @@ class Modal extends Directive {
 const modal = directive(Modal);
 
 /** Whether it is open as a step in the history. @param onPage 0 where somebody went back, 1 forward */
-export function detailsHistory(name: string, onPage: (page: number) => void): PageHistory {
-  const made = new PageHistory(name, onPage);
+export function detailsHistory(list: string, onPage: (page: number) => void): PageHistory {
+  const made = new PageHistory(list + OPENED, onPage);
   made.begin(0);
   return made;
 }

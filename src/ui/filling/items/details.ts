@@ -20,7 +20,7 @@ export class ReadMore<T extends ListedItem> {
   open(item: ListedItem, view: MoreView): void {
     this.#show(item, view);
     if (!this.#withHistory()) return;
-    this.#history ??= detailsHistory(`${view.url}#details`, (page) => {
+    this.#history ??= detailsHistory(view.url, (page) => {
       if (page === 0) this.#dialog?.close();
       else if (this.#last) this.#show(this.#last, view);
     });

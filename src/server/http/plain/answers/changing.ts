@@ -1,3 +1,4 @@
+import type { Fields } from '../../fields.ts';
 import type { Answers } from '../../../../protocol/fields.ts';
 import { noAnswers } from '../../../../rules/answers.ts';
 import { escapeHtml } from '../../html.ts';
@@ -21,16 +22,11 @@ export function keptGroups(groups: Readonly<Record<string, Answers>>): ReadonlyS
 }
 
 /** @returns what is to be: what was, unless it is to go, and what was written over it */
-export function merged(
-  typed: URLSearchParams,
-  group: string,
-  before: Answers,
-  written: Answers,
-): Answers {
+export function merged(typed: Fields, group: string, before: Answers, written: Answers): Answers {
   return { ...(isForgotten(typed, group) ? {} : before), ...written };
 }
 
-function isForgotten(typed: URLSearchParams, group: string): boolean {
+function isForgotten(typed: Fields, group: string): boolean {
   return typed.getAll(FORGET).includes(group);
 }
 

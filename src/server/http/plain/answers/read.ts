@@ -5,6 +5,7 @@ import { tidyAnswers } from '../../../../rules/tidy.ts';
 import type { Typing } from '../../../../rules/typing.ts';
 import { keepTyped, numberIn } from '../typed.ts';
 import { fieldName } from './questions.ts';
+import type { Fields } from '../../fields.ts';
 
 /** What a consent that is ticked sends. */
 export const TICKED = 'yes';
@@ -18,14 +19,15 @@ const MOST_GONE = 50;
  * @returns what was answered; what is asked no more stays in it, so that the rules say so
  */
 export function readAnswers(
-  typed: URLSearchParams,
+  typed: Fields,
   fields: readonly Field[],
   group: string,
   language: string,
 ): Answers {
   const known = new Set(fields.map((field) => fieldName(group, field)));
-  const gone = [...new Set(typed.keys())]
-    .filter((name) => name.startsWith(`${group}.`) && !known.has(name))
+  const gone = typed
+    .namesIn(group)
+    .filter((name) => !known.has(name))
     .slice(0, MOST_GONE);
   const answers = fields.reduce<Answers>(
     (before, field) => withAnswer(before, field.id, answerIn(typed, field, group, language)),
@@ -39,7 +41,7 @@ export function readAnswers(
 }
 
 function answerIn(
-  typed: URLSearchParams,
+  typed: Fields,
   field: Field,
   group: string,
   language: string,
@@ -58,14 +60,14 @@ function answerIn(
       // A form sends each end of a line as two characters, and nobody typed two.
       return typed.get(name)?.replace(/\r\n?/g, '\n');
     default:
-      return typed.get(name) ?? undefined;
+      return typed.get(name);
   }
 }
 
 /** Keeps which numbers could not be understood: see `keepTyped`. */
 export function keepNumbers<S extends Typing>(
   state: S,
-  typed: URLSearchParams,
+  typed: Fields,
   fields: readonly Field[],
   group: string,
   language: string,

@@ -1,3 +1,4 @@
+import { fieldsOf, type Fields } from '../../fields.ts';
 import type { Answers } from '../../../../protocol/fields.ts';
 import type { EventDefinition } from '../../../../protocol/events.ts';
 import { bring, type SignupState } from '../../../../rules/event.ts';
@@ -58,10 +59,10 @@ export function changeView(held: HeldSignup, view: EventView): EventView {
 }
 
 /** @returns what the form begins with */
-export function typedOf({ state, signup }: HeldSignup): URLSearchParams {
-  return new URLSearchParams([
+export function typedOf({ state, signup }: HeldSignup): Fields {
+  return fieldsOf([
     [RECEIPT, signup.code],
-    ...state.dates.map((date) => [DATE, date]),
+    ...state.dates.map((date): [string, string] => [DATE, date]),
     ['adults', String(state.adults)],
     ['children', String(state.children)],
     [ASKED, askedFor(state)],
@@ -69,9 +70,11 @@ export function typedOf({ state, signup }: HeldSignup): URLSearchParams {
 }
 
 /** @returns whether a form was made of a sign-up as it is, or asks for what is there already */
-export function isCurrent(held: HeldSignup, typed: URLSearchParams, wanted: SignupState): boolean {
+export function isCurrent(held: HeldSignup, typed: Fields, wanted: SignupState): boolean {
   const was = typed.get(WAS);
-  return was === null || was === wasOf(held) || wasOf({ ...held, state: wanted }) === wasOf(held);
+  return (
+    was === undefined || was === wasOf(held) || wasOf({ ...held, state: wanted }) === wasOf(held)
+  );
 }
 
 function wasOf({ state: { dates, adults, children } }: HeldSignup): string {

@@ -1,3 +1,4 @@
+import type { Fields } from '../../fields.ts';
 import {
   changeSignup,
   heldSignup,
@@ -99,7 +100,7 @@ async function shown(answering: Answering, code: string, changed = false): Promi
 }
 
 /** The form and the view of a change, in the place of those of a sign-up. */
-function answeringOf(answering: Answering, held: HeldSignup, typed: URLSearchParams): Answering {
+function answeringOf(answering: Answering, held: HeldSignup, typed: Fields): Answering {
   const { stored, language, to, now } = answering.view;
   const form = changeForm(held);
   const view = plainView(form, { stored, language, to, now, typed });

@@ -19,6 +19,7 @@ import { DATE, dateId, dateName, datesHtml, datesTarget } from './dates.ts';
 import { personName, type EventView } from './event-view.ts';
 import { ASKED, askedFor, hasMore, seatsIn, settled, type Household } from './household.ts';
 import { managedHtml, placesHtml } from './standing.ts';
+import type { Fields } from '../../fields.ts';
 
 const WHO = ['adults', 'children'] as const;
 
@@ -52,7 +53,7 @@ export const eventForm: PlainForm<EventDefinition, SignupState> = {
   },
 };
 
-function read(typed: URLSearchParams, definition: EventDefinition, language: string): SignupState {
+function read(typed: Fields, definition: EventDefinition, language: string): SignupState {
   const initial = eventRules.initial(definition);
   const isChoice = definition.dates.length > 1;
   const dates = isChoice ? [...new Set(typed.getAll(DATE))] : initial.dates;
@@ -81,7 +82,7 @@ function read(typed: URLSearchParams, definition: EventDefinition, language: str
 }
 
 function countOf(
-  typed: URLSearchParams,
+  typed: Fields,
   who: (typeof WHO)[number],
   definition: EventDefinition,
   language: string,

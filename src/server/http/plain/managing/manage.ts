@@ -64,8 +64,13 @@ async function found(
   const look = async (db: Db) => {
     const code = token === undefined ? typedCode : await byCode.codeOf(db, definition, token);
     if (code === undefined) return undefined;
-    if (ends) await byCode.end(db, definition, code, now());
     return byCode.read(db, definition, code);
   };
-  return ends ? storage.write(look) : storage.read(look);
+  // Nobody who types a code of nobody keeps those who write from writing.
+  const found = await storage.read(look);
+  if (!found || !ends) return found;
+  return storage.write(async (db) => {
+    await byCode.end(db, definition, found.code, now());
+    return byCode.read(db, definition, found.code);
+  });
 }

@@ -3,6 +3,7 @@ import type { Selection } from '../../../../protocol/selections.ts';
 import { itemPointer, type SelectionsState } from '../../../../rules/selections.ts';
 import type { Voted } from '../../../storage/queries/definitions.ts';
 import { numberIn } from '../typed.ts';
+import type { Fields } from '../../fields.ts';
 
 type Definition = Voted['definition'];
 
@@ -26,7 +27,7 @@ export function nameOf(item: string): string {
  * more stays in it, so that the rules say so
  */
 export function readChoices(
-  typed: URLSearchParams,
+  typed: Fields,
   definition: Definition,
   language: string,
 ): SelectionsState {
@@ -36,7 +37,7 @@ export function readChoices(
   const currency = definition.method === 'allocation' ? definition.currency : undefined;
   const order = new Map(definition.items.map(({ id }, index) => [nameOf(id), index]));
   const place = (name: string) => order.get(name) ?? order.size;
-  const names = [...new Set(typed.keys())].filter((name) => name.startsWith(GIVEN));
+  const names = [...typed.names].filter((name) => name.startsWith(GIVEN));
   const unclear: [string, string][] = [];
   const selections = names
     .sort((one, two) => place(one) - place(two))
