@@ -240,6 +240,10 @@ h1 + .plain > h2:first-child {
   background: var(--soft);
 }
 
+h1 + .plain > .notice {
+  margin-block-start: 1rem;
+}
+
 .plain > .notice[tabindex] {
   margin-block-end: 1.5rem;
 }

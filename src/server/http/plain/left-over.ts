@@ -7,6 +7,9 @@ import type { PlainView } from './view.ts';
 import { VERSION, isOutdated } from './version.ts';
 import { GIVEN, TICKED } from './voted/choosing.ts';
 
+/** Where it stands on a page. */
+export const LEFT_OVER = 'left-over';
+
 /** What is no answer of a person's. */
 const OWN = new Set([CODE, KEY, STEP, VERSION, 'receipt', 'was', 'forget', 'people']);
 /** So much is told: no form ever had more. */
@@ -33,7 +36,7 @@ export function leftOverHtml(html: string, view: PlainView): string {
       (isOurs || !name.startsWith('people.')),
   );
   if (left.length === 0) return '';
-  return `<section class="notice"><p>${escapeHtml(say('leftOver'))}</p>${listHtml(left, view)}</section>`;
+  return `<section class="notice" id="${LEFT_OVER}" tabindex="-1"><p>${escapeHtml(say('leftOver'))}</p>${listHtml(left, view)}</section>`;
 }
 
 function isAnswer(name: string): boolean {

@@ -40,7 +40,7 @@ export async function formPage(
   const published = await isPublished(services, view.stored);
   const canSend = view.asks;
   const html = formHtml(form, asked, published, canSend);
-  return send(answering, wrong, html + leftOver(answering, html), note);
+  return send(answering, wrong, leftOver(answering, html) + html, note);
 }
 
 /** What somebody with a receipt's code sees of what it stands for. @param changed whether it was just now */

@@ -23,11 +23,11 @@ export async function takenAwayPage(
   const { lang } = await wordsForReader(c, services);
   const { say } = speechIn(lang, ['pages', 'sending', 'plain']);
   const title = say('notSent');
-  const html = `<h1 tabindex="-1" autofocus>${escapeHtml(title)}</h1>
+  const html = `<div class="plain"><h1 tabindex="-1" autofocus>${escapeHtml(title)}</h1>
       <p>${escapeHtml(say('takenAway'))}</p>
       <p>${escapeHtml(say('wroteThis'))}</p>
       ${written}
-      <p><a href="${here(c)('/')}">${escapeHtml(say('toFront'))}</a></p>`;
+      <p><a href="${here(c)('/')}">${escapeHtml(say('toFront'))}</a></p></div>`;
   const page = { language: lang, title: say('errorTitle', { name: title }), html, unlisted: true };
   const response = await sendPage(c, services, page, 404);
   response.headers.set('cache-control', 'no-store');

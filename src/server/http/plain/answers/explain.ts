@@ -22,8 +22,9 @@ export function explainAnswer(
   const field = list.fields.find((one) => one.id === id);
   const before = list.who === undefined ? '' : `${list.who}: `;
   if (!field) {
-    // It is asked no more: what was written there is shown below, see `leftOverHtml`.
-    return { name: before + id, text: view.say('unknown'), target: 'questions' };
+    // It is asked no more: what was written there stands above the form, see `leftOverHtml`.
+    const target = list.who === undefined ? 'left-over' : 'questions';
+    return { name: before + id, text: view.say('unknown'), target };
   }
   return {
     name: before + view.t(field.label).value,
