@@ -156,7 +156,7 @@ it('a ranking is sent with its code, in the dark', async () => {
   await reader.close();
 });
 
-it('a household signs up, and cancels by typing its code', async () => {
+it('a household signs up, changes that and cancels by typing its code', async () => {
   const reader = await Reader.open('/events/faellesspisning');
   await reader.to('input[name=date]');
   await reader.press('Space');
@@ -170,8 +170,24 @@ it('a household signs up, and cancels by typing its code', async () => {
   await reader.on('send');
   const code = await reader.receipt();
   await reader.page.goto(`${town.address}/events/faellesspisning`);
+  // Above all dates a link leads to the field.
+  await reader.to('a[href="#receipt"]');
+  await reader.press('Enter');
+  await reader.type('#receipt', 'AAAA-BBBB');
+  await reader.on('find');
+  assert.match(await reader.page.title(), /^Fejl: /);
   await reader.type('#receipt', code);
   await reader.on('find');
+  await reader.on('edit');
+  assert.doesNotMatch(await reader.page.content(), /Mai Hansen/);
+  await reader.to('input[name=date]:not(:checked)');
+  await reader.press('Space');
+  await reader.type('#adults', '1');
+  await reader.on('review');
+  await reader.on('send');
+  assert.match(await reader.page.locator('.slip').innerText(), /Din tilmelding er rettet/);
+  assert.equal(await reader.page.locator('.places li').count(), 2);
+  assert.equal(await reader.receipt(), code);
   await reader.on('cancel');
   assert.match(await reader.page.locator('.slip').innerText(), /Du har meldt fra/);
   await reader.close();
@@ -187,7 +203,7 @@ const IDEA = [
   ['answers.pris', '1.500'],
 ] as const;
 
-it('an idea is written, and what is missing is told beside it', async () => {
+it('an idea is written, what is missing is told beside it, and it is taken back by its code', async () => {
   const reader = await Reader.open('/ideas/fremtidslab');
   const { page } = reader;
   await reader.on('review');
@@ -200,7 +216,15 @@ it('an idea is written, and what is missing is told beside it', async () => {
   await reader.on('review');
   await reader.on('send');
   assert.match(await reader.receipt(), /^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+  const code = await reader.receipt();
   assert.equal(town.rows('SELECT id FROM ideas').length, 1);
+  await page.goto(`${town.address}/ideas/fremtidslab`);
+  await reader.type('#receipt', code);
+  await reader.on('find');
+  assert.match(await page.locator('.slip').innerText(), /En lille bus/);
+  await reader.on('cancel');
+  assert.match(await page.locator('.slip').innerText(), /Vi har slettet den/);
+  assert.equal(town.rows('SELECT id FROM ideas').length, 0);
   await reader.close();
 });
 

@@ -26,7 +26,7 @@ export function press(
   server: TestServer,
   path: string,
   page: Pick<Answer, 'text'>,
-  step: 'send' | 'change',
+  step: string,
   more: Filled = [],
 ): Promise<Answer> {
   return postForm(server, path, [...hiddenIn(page), ...more, ['step', step]]);

@@ -1,10 +1,11 @@
 /** Who waits is next: nobody who comes later takes the place that they wait for. */
 import assert from 'node:assert/strict';
-import type { TestContext } from 'node:test';
+import { test as sqliteTest, type TestContext } from 'node:test';
 import type { EventDefinition } from '../../src/protocol/events.ts';
 import type { Receipt } from '../../src/protocol/receipt.ts';
 import { event, signup } from './definitions.ts';
 import { test } from './engines.ts';
+import { databaseBefore } from './old-database.ts';
 import { put, rows, start, type Answer, type TestServer } from './tools.ts';
 
 const path = '/api/events/faellesspisning';
@@ -168,4 +169,19 @@ test('where nobody may wait, a refusal says how many a newcomer can get', async 
   assert.equal((await server.get(`${path}/places`)).json['a'], 2);
   assert.equal((await come(2)).json.places?.[0]?.status, 'confirmed');
   assert.equal(await places(), 0);
+});
+
+sqliteTest('those who wait in a database of an earlier version keep their order', async (t) => {
+  const { data, db } = await databaseBefore(t, '070');
+  const at = { definition_id: 'faellesspisning', adults: 2, children: 0 };
+  for (const queue of [1, 2]) {
+    const row = { ...at, queue, code: `AAAA-000${queue}`, token_hash: String(queue) };
+    await db.insertInto('signups' as never).values(row as never).execute(); // prettier-ignore
+    const place = { queue, date_id: 'd2', position: 0, status: queue === 1 ? 'confirmed' : 'waiting' }; // prettier-ignore
+    await db.insertInto('signup_dates' as never).values(place as never).execute(); // prettier-ignore
+  }
+  await db.destroy();
+  const server = await start(t, { data, definitions: [event()] });
+  const later = await server.post(path, signup(['d2'], 1));
+  assert.deepEqual(later.json.places, [{ date: 'd2', status: 'waiting', position: 2 }]);
 });

@@ -30,6 +30,10 @@ export class Fields {
     return this.#byName.has(name);
   }
 
+  get size(): number {
+    return this.#entries.length;
+  }
+
   /** Each once. */
   get names(): Iterable<string> {
     return this.#byName.keys();
@@ -44,6 +48,11 @@ export class Fields {
   [Symbol.iterator](): Iterator<readonly [name: string, value: string]> {
     return this.#entries[Symbol.iterator]();
   }
+}
+
+/** @returns the same as if a browser had sent it */
+export function fieldsOf(entries: Iterable<readonly [name: string, value: string]>): Fields {
+  return new Fields(new URLSearchParams([...entries].map(([name, value]) => [name, value])).toString()); // prettier-ignore
 }
 
 /** A group is one word, or two: of each of two hundred people something may be asked. */

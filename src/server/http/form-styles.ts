@@ -10,7 +10,9 @@ export const FORM_COLOURS = `
   --tint: #eef3f8;
   --good-tint: #e8f0eb;
   --radius: 0.375rem;
-  --target: max(2.75rem, 44px);`;
+  --target: max(2.75rem, 44px);
+  /* With large text on a small screen the words need the room. */
+  --inset: min(1rem, 4.5vw);`;
 
 export const FORM_COLOURS_DARK = `
     --soft: #22262e;
@@ -48,9 +50,12 @@ export const FORM_STYLES = `
   white-space: pre-line;
 }
 
-.plain .stack > p,
-.plain .stack h2 + p {
+.plain .stack > p {
   margin-block: 0;
+}
+
+.plain .stack h2 + p {
+  margin-block: 0.25rem 0;
 }
 
 h1 + .plain > h2:first-child {
@@ -65,13 +70,14 @@ h1 + .plain > h2:first-child {
 .plain button {
   min-block-size: var(--target);
   min-inline-size: 44px;
-  padding: 0.375rem 1rem;
+  padding: 0.375rem var(--inset);
   border: 2px solid var(--accent);
   border-radius: var(--radius);
   background: var(--ground);
   color: var(--accent);
   font-weight: 600;
   line-height: 1.2;
+  hyphens: auto;
   cursor: pointer;
 }
 
@@ -80,7 +86,7 @@ h1 + .plain > h2:first-child {
 }
 
 .plain button.primary {
-  padding-inline: 1.5rem;
+  padding-inline: min(1.5rem, 6vw);
   background: var(--accent);
   color: var(--on-accent);
 }
@@ -115,7 +121,8 @@ h1 + .plain > h2:first-child {
   border-radius: 2px;
 }
 
-.plain h1:focus,
+/* What is read first has the focus, and nothing to press. */
+.plain :is(h1, h2, .notice):focus,
 .plain [tabindex='-1']:focus:not(:focus-visible) {
   outline: none;
 }
@@ -227,10 +234,36 @@ h1 + .plain > h2:first-child {
 }
 
 .plain .notice {
-  padding: 1rem 1.25rem;
+  padding: 1rem var(--inset);
   border-inline-start: 5px solid var(--accent);
   border-radius: var(--radius);
   background: var(--soft);
+}
+
+h1 + .plain > .notice {
+  margin-block-start: 1rem;
+}
+
+.plain > .notice[tabindex] {
+  margin-block-end: 1.5rem;
+}
+
+/* What somebody wrote, line by line as it was. */
+.written {
+  display: grid;
+  gap: 0.5rem;
+  margin-block: 0.75rem;
+  padding: 0;
+  list-style: none;
+  white-space: pre-line;
+}
+
+.plain .notice > :first-child {
+  margin-block-start: 0;
+}
+
+.plain .notice > :last-child {
+  margin-block-end: 0;
 }
 
 /* What there is to choose, a card each; the whole foot is pressed. */
@@ -275,7 +308,7 @@ h1 + .plain > h2:first-child {
   flex: 1;
   align-content: start;
   gap: 0.25rem;
-  padding: 0.75rem 1rem;
+  padding: 0.75rem var(--inset);
 }
 
 .cards h2 {
@@ -299,7 +332,7 @@ h1 + .plain > h2:first-child {
   gap: 0.25rem 0.75rem;
   min-block-size: var(--target);
   margin: 0;
-  padding: 0.5rem 1rem;
+  padding: 0.5rem var(--inset);
   border-block-start: 1px solid var(--rule);
   background: var(--soft);
 }
@@ -384,7 +417,7 @@ h1 + .plain > h2:first-child {
 
 .summary {
   margin-block-end: 1.5rem;
-  padding: 1rem 1.25rem;
+  padding: 1rem var(--inset);
   border: 2px solid var(--error);
   border-inline-start-width: 6px;
   border-radius: var(--radius);

@@ -21,7 +21,7 @@ export function pageStyles({ given, light, dark }: Accents = OURS): string {
   --ink: #1b1b1f;
   --quiet: #55565c;
   --rule: #d3d8e0;${FORM_COLOURS}
-  --gutter: max(clamp(1rem, 4vw, 2.5rem), (100% - 54rem) / 2);
+  --gutter: max(clamp(16px, 4vw, 2.5rem), (100% - 54rem) / 2);
   --samskab-accent: var(--accent);
   --samskab-on-accent: var(--on-accent);
   --samskab-surface: var(--ground);
@@ -179,6 +179,7 @@ h3 {
   margin: 0;
   line-height: 1.2;
   text-wrap: balance;
+  hyphens: auto;
 }
 
 h1 {

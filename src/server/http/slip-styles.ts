@@ -47,6 +47,14 @@ export const SLIP_STYLES = `
   white-space: pre-line;
 }
 
+.review .line {
+  display: block;
+}
+
+.review .line + .line {
+  margin-block-start: 0.375rem;
+}
+
 .review > .sum {
   margin-block-start: -1px;
   border-block: 2px solid;
@@ -78,11 +86,19 @@ export const SLIP_STYLES = `
   overflow: clip;
 }
 
+h1 + .plain > .slip {
+  margin-block-start: 1.25rem;
+}
+
+.slip .stack {
+  margin-block-start: 0;
+}
+
 .slip > * {
   display: grid;
   grid-template-columns: minmax(0, 1fr);
   gap: 0.75rem;
-  padding: 1.25rem 1rem;
+  padding: 1.25rem var(--inset);
 }
 
 .slip > section {

@@ -2,6 +2,7 @@ import type { Definition } from '../../protocol/resources.ts';
 import type { Gone } from '../storage/queries/log.ts';
 import type { Standing } from '../storage/queries/signups.ts';
 import type { Db } from '../storage/tables.ts';
+import type { ByCode } from './people/by-code.ts';
 
 /**
  * What a resource knows of people: it is found, put right and deleted, and goes when it is time.
@@ -44,6 +45,8 @@ export interface People<D extends Definition = Definition> {
    * @returns whether it was not before; undefined where nothing has the code
    */
   cancel?(db: Db, definition: D, code: string, now: number): Promise<boolean | undefined>;
+  /** For whoever has a receipt's code, and no link. */
+  readonly byCode: ByCode<D>;
   /** @returns who has a place and who waits for one; where there are places */
   standings?(db: Db, definition: D): Promise<Standings>;
 }

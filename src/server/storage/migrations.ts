@@ -25,6 +25,7 @@ const STEPS: Record<string, Step> = {
   '040-decisions': createDecisions,
   '050-pictures': createPictures,
   '060-releases': createReleases,
+  '070-turns': addTurns,
 };
 
 /** @returns the steps in the words of an engine */
@@ -302,4 +303,11 @@ async function createReleases(
       primary key (release, path)
     ) ${strict}`.execute(db);
   await sql`create index release_files_at on release_files (path)`.execute(db);
+}
+
+/** Whose turn it is on a date that a household took later than it signed up; null where it is `queue`. */
+async function addTurns(db: Kysely<unknown>): Promise<void> {
+  await sql`alter table signup_dates add column turn integer`.execute(db);
+  // The last of them is asked for with every sign-up.
+  await sql`create index signup_dates_by_turn on signup_dates (turn)`.execute(db);
 }

@@ -126,7 +126,7 @@ export interface WithdrawnIdeaRow {
 }
 
 export interface SignupRow {
-  /** Grows with each sign-up: the order of the waiting list. */
+  /** Grows with each sign-up: the order of the waiting list, unless a date has a `turn` of its own. */
   queue: Generated<number>;
   definition_id: string;
   code: string;
@@ -152,6 +152,11 @@ export interface SignupDateRow {
   /** Where the date stood in the list that the household sent. */
   position: number;
   status: PlaceStatus;
+  /**
+   * Its place in the order of the waiting list, where that is not `queue`: a household that takes a
+   * date later than it signed up comes last there.
+   */
+  turn: number | null;
 }
 
 /** A ballot, or a shared-out budget. */

@@ -49,6 +49,15 @@ export class AddressLimits {
     return 0;
   }
 
+  /** @returns for how many seconds an address has to wait; 0 if it may go on. Nothing is counted. */
+  wait(address: string, { name, most, seconds }: Limit): number {
+    const now = this.#now();
+    const window = this.#windows.get(`${name} ${networkOf(address)}`);
+    if (!window || window.count < most) return 0;
+    if (window.ends <= now || window.ends > now + seconds * 1000) return 0;
+    return Math.ceil((window.ends - now) / 1000);
+  }
+
   /** How many addresses are counted now. */
   get size(): number {
     return this.#windows.size;

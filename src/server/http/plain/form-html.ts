@@ -3,7 +3,9 @@ import { escapeHtml } from '../html.ts';
 import { pageWords } from '../page-words.ts';
 import type { Explained, PlainForm } from './form.ts';
 import { helpHtml } from './help.ts';
-import { prose, stepButton } from './parts.ts';
+import { findHtml, toFindHtml } from './managing/find-html.ts';
+import { hidden, prose, stepButton } from './parts.ts';
+import { VERSION, versionOf } from './version.ts';
 import type { PlainView } from './view.ts';
 
 /**
@@ -19,19 +21,24 @@ export function formHtml<V extends PlainView>(
   canSend = true,
 ): string {
   const { definition, stored, say, language, lang, t, to, now, asks } = view;
-  const intro = definition.intro === undefined ? '' : prose(t(definition.intro), view);
-  const told = standing({ stored, words: pageWords(language), to, now, isPublished });
+  const { isChange = false } = form;
+  const intro = definition.intro === undefined || isChange ? '' : prose(t(definition.intro), view);
+  const told = isChange
+    ? ''
+    : standing({ stored, words: pageWords(language), to, now, isPublished });
   const needsScript = definition.proofOfWork === true ? proofHtml(view) : '';
   const fields = form.fields(view);
   const next = canSend
     ? `<p class="send">${stepButton('review', say('check'), 'primary')}</p>`
     : '';
   // Without an address of its own it goes to that of the page, whatever path a proxy has put that under.
-  const body = asks ? `<form method="post" class="stack">${fields}${next}</form>` : fields;
+  const body = asks
+    ? `<form method="post" class="stack">${fields}${next}${hidden(VERSION, versionOf(stored))}</form>`
+    : fields;
   return `<div class="plain" lang="${lang}">
-          ${[intro, told, needsScript].filter((part) => part !== '').join('\n          ')}
+          ${[intro, told, toFindHtml(form, view), needsScript].filter((part) => part !== '').join('\n          ')}
           ${body}
-          ${form.beside?.(view, view.errors.get('receipt')) ?? ''}
+          ${findHtml(form, view)}
         </div>`;
 }
 
@@ -44,13 +51,20 @@ function proofHtml(view: PlainView): string {
   return view.runs ? `<noscript>${html}</noscript>` : html;
 }
 
-/** What is wrong, first on the page, with links to where it is put right. */
-export function summaryHtml(heading: string, entries: readonly Explained[] | string): string {
+/**
+ * What is wrong, first on the page, with links to where it is put right.
+ * @param more what is said of it all, a line each
+ */
+export function summaryHtml(
+  heading: string,
+  entries: readonly Explained[] | string,
+  more: readonly string[] = [],
+): string {
   const what =
     typeof entries === 'string'
       ? `<p>${escapeHtml(entries)}</p>`
       : `<ul>${entries.map(entryHtml).join('')}</ul>`;
-  return `<div class="summary" role="alert" tabindex="-1" autofocus><h2>${escapeHtml(heading)}</h2>${what}</div>`;
+  return `<div class="summary" role="alert" tabindex="-1" autofocus><h2>${escapeHtml(heading)}</h2>${what}${more.map((line) => `<p>${escapeHtml(line)}</p>`).join('')}</div>`;
 }
 
 function entryHtml({ name, text, target }: Explained): string {

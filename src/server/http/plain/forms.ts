@@ -1,6 +1,7 @@
 import type { ResourceName } from '../../../protocol/resources.ts';
 import type { Stored } from '../../storage/queries/definitions.ts';
 import type { PlainForm } from './form.ts';
+import { change, changes } from './event/changing.ts';
 import { eventForm } from './event/event-form.ts';
 import { ideaForm } from './idea-form.ts';
 import { ballotForm, budgetForm } from './voted/voted-form.ts';
@@ -9,7 +10,7 @@ import { ballotForm, budgetForm } from './voted/voted-form.ts';
 const FORMS: Partial<Record<ResourceName, PlainForm<never, never>>> = {
   ideas: ideaForm as unknown as PlainForm<never, never>,
   budgets: budgetForm as unknown as PlainForm<never, never>,
-  events: eventForm as unknown as PlainForm<never, never>,
+  events: { ...eventForm, manages: { ...eventForm.manages, changes, change } } as unknown as PlainForm<never, never>, // prettier-ignore
   ballots: ballotForm as unknown as PlainForm<never, never>,
 };
 

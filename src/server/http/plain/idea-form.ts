@@ -4,20 +4,28 @@ import { ideaRules, type IdeaState } from '../../../rules/idea.ts';
 import { pictureHtml } from '../catalogue.ts';
 import { escapeHtml } from '../html.ts';
 import { explainAnswer } from './answers/explain.ts';
-import { contactQuestions, type Questions } from './answers/questions.ts';
+import type { Questions } from './answers/questions.ts';
 import { keepNumbers, readAnswers } from './answers/read.ts';
 import { answerRows } from './answers/rows.ts';
 import { questionsHtml } from './answers/sections.ts';
 import type { PlainForm } from './form.ts';
+import { listsOf, type IdeaView } from './idea-lists.ts';
+import { managedIdea } from './idea-managed.ts';
 import { prose, shown } from './parts.ts';
 import { problemWords } from '../../../i18n/problem-words.ts';
-import type { PlainView } from './view.ts';
-
-type IdeaView = PlainView<IdeasDefinition, IdeaState>;
 
 /** An idea: the made-up person to think as, if any, the questions, and how to reach whose it is. */
 export const ideaForm: PlainForm<IdeasDefinition, IdeaState> = {
-  groups: ['common', 'items', 'fields', 'idea', 'sending', 'fieldsSending', 'ideaSending'],
+  groups: [
+    'common',
+    'items',
+    'fields',
+    'idea',
+    'sending',
+    'fieldsSending',
+    'ideaManage',
+    'ideaSending',
+  ],
   read(typed, definition, language) {
     const groups = groupsOf(definition);
     const answers = groups.map(([group, fields]) => readAnswers(typed, fields, group, language));
@@ -34,6 +42,10 @@ export const ideaForm: PlainForm<IdeasDefinition, IdeaState> = {
       target: 'questions',
     },
   rows: (view) => listsOf(view).flatMap((list) => answerRows(list, view)),
+  manages: {
+    words: { heading: 'haveSentIdea', hint: 'ideaReceiptLooks', see: 'seeIdea' },
+    shows: managedIdea,
+  },
 };
 
 function groupsOf({ persona, fields, contact }: IdeasDefinition) {
@@ -42,15 +54,6 @@ function groupsOf({ persona, fields, contact }: IdeasDefinition) {
     ['answers', fields],
     ['contact', contactFields(contact)],
   ] as const;
-}
-
-function listsOf(view: IdeaView): Questions[] {
-  const { definition, state } = view;
-  return [
-    { fields: definition.persona?.fields ?? [], answers: state.persona, group: 'persona' },
-    { fields: definition.fields, answers: state.answers, group: 'answers' },
-    contactQuestions(definition, state.contact, view),
-  ];
 }
 
 function fields(view: IdeaView): string {

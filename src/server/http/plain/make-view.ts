@@ -20,10 +20,11 @@ interface Asked {
 
 export function plainView<D extends Definition, S>(
   form: PlainForm<D, S>,
-  { stored, language, to, now, typed = new Fields(), runs = false }: Asked,
+  { stored, language, to, now, typed: asTyped = new Fields(), runs = false }: Asked,
 ): PlainView<D, S> {
   const definition = stored.definition as D;
   const { lang, say, format } = speechIn(language, [...form.groups, 'plain']);
+  const typed = form.settled?.(asTyped, definition, format.lang) ?? asTyped;
   return {
     stored,
     definition,

@@ -14,6 +14,12 @@ export function isFromOwnPage(c: Ctx, services: Services): boolean {
   const origin = c.req.header('origin');
   if (origin === undefined) return true;
   // Whether a proxy speaks https is not known everywhere; the host is what nobody else can have.
-  const host = URL.parse(origin)?.host;
-  return host === new URL(c.req.url).host || host === URL.parse(originOf(c, services))?.host;
+  const host = hostOf(origin);
+  if (host === undefined) return false;
+  return host === hostOf(c.req.url) || host === hostOf(originOf(c, services));
+}
+
+/** Without a port that is the usual one: some proxies say it, and no browser does. */
+function hostOf(url: string): string | undefined {
+  return URL.parse(url)?.host.replace(/:(80|443)$/, '');
 }

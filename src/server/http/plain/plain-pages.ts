@@ -2,28 +2,20 @@ import { IDEMPOTENCY_KEY } from '../../../protocol/grammar.ts';
 import { visibilityAt } from '../../../protocol/visibility.ts';
 import type { Receipt } from '../../../protocol/receipt.ts';
 import { randomToken } from '../../secrets/random.ts';
-import type { Ctx, Services } from '../context.ts';
 import { isPublished } from '../definitions.ts';
 import { escapeHtml } from '../html.ts';
 import { imageOrigins } from '../page-policy.ts';
 import { sendPage, type PageStatus } from '../page.ts';
-import type { Explained, PlainForm } from './form.ts';
+import type { Answering, Explained } from './form.ts';
+import type { PlainView } from './view.ts';
 import { formHtml, summaryHtml } from './form-html.ts';
+import { leftOverHtml } from './left-over.ts';
+import { findHtml } from './managing/find-html.ts';
+import { isOver, managedHtml } from './managing/managed-html.ts';
 import { attributes } from './parts.ts';
 import { receiptHtml } from './receipt-html.ts';
-import { CODE, KEY, STEP, reviewHtml } from './review-html.ts';
-import type { PlainView } from './view.ts';
-
-/** What a page is made of that answers somebody's form: nobody keeps it, and no script runs in it. */
-export interface Answering {
-  readonly c: Ctx;
-  readonly services: Services;
-  readonly form: PlainForm;
-  readonly view: PlainView;
-}
-
-/** What is done by whoever has taken part already: then there is nothing in the form to keep. */
-export const MANAGING: ReadonlySet<string> = new Set(['find', 'cancel']);
+import { isOutdated } from './version.ts';
+import { CODE, KEY, reviewHtml } from './review-html.ts';
 
 /** What is wrong: with single fields, or with all of it. */
 export interface Wrong {
@@ -43,25 +35,46 @@ export async function formPage(
   note?: string,
 ): Promise<Response> {
   const { services, form, view } = answering;
-  const entries = typeof wrong?.what === 'object' ? wrong.what : [];
-  // Of several about one field the first is told beside it; all are told above.
-  const single = entries.filter(({ whole }) => !whole);
-  const errors = new Map([...single].reverse().map(({ target, text }) => [target, text]));
   // Also where it has closed meanwhile: what somebody wrote is theirs.
-  const asks = view.asks || !MANAGING.has(view.typed.get(STEP) ?? '');
-  const asked = { ...view, errors, asks };
+  const asked = { ...view, errors: errorsOf(wrong), asks: true };
   const published = await isPublished(services, view.stored);
   const canSend = view.asks;
-  return send(answering, wrong, formHtml(form, asked, published, canSend), note);
+  const html = formHtml(form, asked, published, canSend);
+  return send(answering, wrong, leftOver(answering, html) + html, note);
 }
 
-/** What somebody with a receipt sees of what they signed up for. */
-export function managingPage(answering: Answering, html: string): Promise<Response> {
-  const { view } = answering;
-  const { say, to, stored, definition, lang } = view;
+/** What somebody with a receipt's code sees of what it stands for. @param changed whether it was just now */
+export function managedPage(
+  answering: Answering,
+  receipt: Receipt,
+  changed = false,
+): Promise<Response> {
+  const { form, view } = answering;
+  const html = managedHtml(form, receipt, view, changed);
+  const way = wayBack(view, view.say(isOver(receipt) ? 'anew' : 'again'));
+  return send(answering, undefined, `<div class="plain" lang="${view.lang}">${html}${way}</div>`);
+}
+
+/** Where a code stands for nothing: the field for it once more, and nothing that hides it. */
+export function codePage(answering: Answering, wrong: Wrong): Promise<Response> {
+  const { form, view } = answering;
+  const errors = errorsOf(wrong);
+  const title = view.t(view.definition.title).value;
+  const way = wayBack(view, view.say('beginAgain', { name: title }));
+  const html = `<div class="plain" lang="${view.lang}">${findHtml(form, { ...view, errors })}${way}</div>`;
+  return send(answering, wrong, html);
+}
+
+function wayBack({ to, stored, definition }: PlainView, words: string): string {
   const back = to(`/${stored.resource}/${definition.id}`);
-  const way = `<p><a href="${escapeHtml(back)}">${escapeHtml(say('anew'))}</a></p>`;
-  return send(answering, undefined, `<div class="plain" lang="${lang}">${html}${way}</div>`);
+  return `<p><a href="${escapeHtml(back)}">${escapeHtml(words)}</a></p>`;
+}
+
+/** Of several about one field the first is told beside it; all are told above. */
+function errorsOf(wrong: Wrong | undefined): Map<string, string> {
+  const entries = typeof wrong?.what === 'object' ? wrong.what : [];
+  const single = entries.filter(({ whole }) => !whole);
+  return new Map([...single].reverse().map(({ target, text }) => [target, text]));
 }
 
 /** The last look before it is sent: with a new key, or with the one under which it was not taken in. */
@@ -71,7 +84,15 @@ export function reviewPage(answering: Answering, wrong?: Wrong): Promise<Respons
   const key = wrong && IDEMPOTENCY_KEY.test(before) ? before : randomToken();
   const entries = typeof wrong?.what === 'object' ? wrong.what : [];
   const code = entries.find(({ target }) => target === CODE)?.text;
-  return send(answering, wrong, reviewHtml(form, view, key, code));
+  // Else the form itself has told of all that it does not ask.
+  const left = isOutdated(view) ? leftOver(answering, form.fields({ ...view, asks: true })) : '';
+  return send(answering, wrong, left + reviewHtml(form, view, key, code));
+}
+
+/** What was written for what is asked no more. @param fields HTML with all that is asked */
+function leftOver({ view }: Answering, fields: string): string {
+  const html = leftOverHtml(fields, view);
+  return html && `<div class="plain" lang="${view.lang}">${html}</div>`;
 }
 
 /** What it says when it is on disk. */
@@ -94,17 +115,26 @@ function send(
   html: string,
   note?: string,
 ): Promise<Response> {
-  const { c, view } = answering;
+  const { c, form, view } = answering;
   const { definition, say, t, language } = view;
   const { value, lang } = t(definition.title);
   const title = wrong ? say('errorTitle', { name: value }) : value;
   const heading = typeof wrong?.what === 'string' ? say('notSent') : say('problemHeading');
-  const told = note === undefined ? '' : `<p class="notice" tabindex="-1" autofocus>${escapeHtml(note)}</p>`; // prettier-ignore
-  const first = wrong ? summaryHtml(heading, wrong.what) : told;
+  // Who changes what is there asks first of all whether that is lost.
+  const asWas = form.isChange && wrong?.status !== 409 ? [say('signupAsWas')] : [];
+  const outdated = isOutdated(view) && wrong?.what !== say('wasChanged') ? [say('wasChanged')] : [];
+  const more = [...asWas, ...outdated];
+  const first = wrong ? summaryHtml(heading, wrong.what, more) : noteHtml([note ?? '', ...outdated]); // prettier-ignore
   const summary = first && `<div class="plain" lang="${view.lang}">${first}</div>`;
   const head = `<h1${attributes({ lang: lang === language ? undefined : lang })}>${escapeHtml(value)}</h1>`; // prettier-ignore
   if (wrong?.retryAfter !== undefined) c.header('retry-after', String(wrong.retryAfter));
   return sendAnswer(answering, wrong?.status ?? 200, title, `${summary}${head}${html}`);
+}
+
+/** What is said first where nothing is wrong. */
+function noteHtml(notes: readonly string[]): string {
+  const said = notes.filter((note) => note !== '').map(escapeHtml);
+  return said.length === 0 ? '' : `<p class="notice" tabindex="-1" autofocus>${said.join('<br />')}</p>`; // prettier-ignore
 }
 
 async function sendAnswer(

@@ -2,9 +2,10 @@ import type { Group, Key } from '../../../i18n/message.ts';
 import type { RuleProblem } from '../../../protocol/problem.ts';
 import type { AnyRefusalCode, Refusal } from '../../taking-part/refusal.ts';
 import { notFoundPage } from '../refusal-pages.ts';
-import type { Explained } from './form.ts';
-import { formPage, receiptPage, reviewPage, type Answering, type Wrong } from './plain-pages.ts';
+import type { Answering, Explained } from './form.ts';
+import { formPage, receiptPage, reviewPage, type Wrong } from './plain-pages.ts';
 import { CODE } from './review-html.ts';
+import { takenAwayPage } from './taken-away-page.ts';
 import type { PlainView } from './view.ts';
 
 /** What is said of a refusal that is about all of it; of any other, that the fault is ours. */
@@ -24,11 +25,13 @@ const MOST_TOLD = 50;
 const OVER = new Set<AnyRefusalCode>(['closed', 'not-open-yet', 'proof-missing']);
 
 /** A refusal as a page, with the status that it has as JSON: all that was typed stands there still. */
-export function refusedPage(answering: Answering, refusal: Refusal): Promise<Response> {
+export async function refusedPage(answering: Answering, refusal: Refusal): Promise<Response> {
   const { view, c, services } = answering;
   const { code, status, details } = refusal;
   const { retryAfter, errors = [], receipt } = details;
-  if (code === 'not-found') return notFoundPage(c, services);
+  if (code === 'not-found') {
+    return (await takenAwayPage(c, services, view.typed)) ?? notFoundPage(c, services);
+  }
   // Something came under this key before, and that counts.
   if (code === 'key-reused' && receipt) return receiptPage(answering, receipt, status);
   const ofCode = codeProblem(refusal, view);

@@ -1,6 +1,7 @@
 import { escapeHtml } from '../html.ts';
 import type { PlainForm, PlainRow } from './form.ts';
 import { attributes, describedBy, hidden, labelled, prose, stepButton } from './parts.ts';
+import { VERSION, versionOf } from './version.ts';
 import type { PlainView } from './view.ts';
 import type { Fields } from '../fields.ts';
 
@@ -8,7 +9,7 @@ import type { Fields } from '../fields.ts';
 export const KEY = 'key';
 export const CODE = 'code';
 export const STEP = 'step';
-const OWN = new Set([KEY, CODE, STEP]);
+const OWN = new Set([KEY, CODE, STEP, VERSION]);
 
 /** The last look: what is sent, what is kept of it, the code where one is asked for, and the way on. */
 export function reviewHtml(form: PlainForm, view: PlainView, key: string, error?: string): string {
@@ -24,8 +25,8 @@ export function reviewHtml(form: PlainForm, view: PlainView, key: string, error?
             ${rowsHtml(form.rows(view))}
             ${privacy}
             ${code}
-            <p class="send">${stepButton('send', say('send'), 'primary')} ${stepButton('change', say('change'))}</p>
-            ${carried(typed)}${hidden(KEY, key)}
+            <p class="send">${stepButton('send', say(form.sends ?? 'send'), 'primary')} ${stepButton('change', say('change'))}</p>
+            ${carried(typed)}${hidden(VERSION, versionOf(view.stored))}${hidden(KEY, key)}
           </form>
         </div>`;
 }

@@ -3,6 +3,8 @@ import type { Hono } from 'hono';
 import type { Receipt } from '../../../protocol/receipt.ts';
 import type { ResourceName } from '../../../protocol/resources.ts';
 import { resources } from '../../resources/registry.ts';
+import { submissionKey } from '../../secrets/submission-key.ts';
+import { findFirst } from '../../storage/queries/idempotency.ts';
 import { refuseUnlessOpen } from '../../taking-part/open.ts';
 import { Refusal, type AnyRefusalCode } from '../../taking-part/refusal.ts';
 import { isTrial } from '../../taking-part/trial.ts';
@@ -15,13 +17,17 @@ import { readForm } from '../read-body.ts';
 import { notFoundPage } from '../refusal-pages.ts';
 import { isFailure, refusalOf } from '../refusal-of.ts';
 import type { Take } from '../submissions.ts';
-import { manage } from './event/managing.ts';
+import type { Answering } from './form.ts';
 import { freshened, plainFormOf } from './forms.ts';
+import { RECEIPT } from './managing/find-html.ts';
+import { manage } from './managing/manage.ts';
 import { isFromOwnPage } from './own-page.ts';
-import { formPage, receiptPage, reviewPage, type Answering } from './plain-pages.ts';
+import { formPage, receiptPage, reviewPage } from './plain-pages.ts';
 import { refusedPage } from './refused.ts';
 import { CODE, KEY, STEP } from './review-html.ts';
+import { takenAwayPage } from './taken-away-page.ts';
 import { elsewherePage, unreadPage } from './unread-pages.ts';
+import { isOutdated } from './version.ts';
 import { plainView } from './make-view.ts';
 import type { Fields } from '../fields.ts';
 
@@ -49,8 +55,9 @@ async function answered(c: Ctx, name: ResourceName, ways: Ways): Promise<Respons
   const arrived = c.env?.arrived ?? services.now();
   const stored = await shownTo(c, services, name);
   const form = plainFormOf(name);
+  if (!form || !stored) return (await takenAway(c, services)) ?? notFoundPage(c, services);
   // A preview has a page of its own, and that is nothing without its script.
-  if (!form || !stored || isTrial(stored)) return notFoundPage(c, services);
+  if (isTrial(stored)) return notFoundPage(c, services);
   const { definition } = stored;
   const { language } = languageOf(c, languagesOf(definition), definition.language);
   const now = services.now();
@@ -69,29 +76,48 @@ async function answered(c: Ctx, name: ResourceName, ways: Ways): Promise<Respons
   }
   const answering = { c, services, form, view: plainView(form, { ...asked, typed }) };
   try {
-    return await steps(answering, arrived, ways.take);
+    return await steps(answering, arrived, ways);
   } catch (error) {
-    const refusal = refusalOf(error);
-    if (isFailure(error)) {
-      logFailure(services.options.log ?? (() => {}), { requestId: c.get('requestId') }, error);
-    }
-    refused(refusal.code);
-    return refusedPage(answering, refusal);
+    return answerTo(answering, error, refused);
   }
 }
 
+/** @returns what somebody wrote, where the page that they had is there no more; undefined where nothing is */
+async function takenAway(c: Ctx, services: Services): Promise<Response | undefined> {
+  if (!isFromOwnPage(c, services)) return undefined;
+  const typed = await readForm(c.req.raw).catch(() => undefined);
+  return typed && takenAwayPage(c, services, typed);
+}
+
+/** @returns what is answered to what was thrown */
+function answerTo(answering: Answering, error: unknown, refused: Refused): Promise<Response> {
+  const { c, services } = answering;
+  const refusal = refusalOf(error);
+  if (isFailure(error)) {
+    logFailure(services.options.log ?? (() => {}), { requestId: c.get('requestId') }, error);
+  }
+  refused(refusal.code);
+  return refusedPage(answering, refusal);
+}
+
 /** @throws Refusal */
-async function steps(answering: Answering, arrived: number, take: Take): Promise<Response> {
+async function steps(
+  answering: Answering,
+  arrived: number,
+  { take, refused }: Ways,
+): Promise<Response> {
   const { form, view } = answering;
   const { typed, state, definition, now } = view;
-  switch (typed.get(STEP)) {
+  const step = typed.get(STEP) ?? '';
+  if (form.manages && typed.has(RECEIPT)) {
+    const answer = (to: Answering, error: unknown) => answerTo(to, error, refused);
+    return manage({ answering, arrived, refused: answer }, step, refused);
+  }
+  switch (step) {
     case 'change':
       return formPage(answering);
-    case 'find':
-    case 'cancel':
-      if (form.beside) return manage(answering, typed.get(STEP) as 'find' | 'cancel');
-      break;
     case 'send':
+      if (isOutdated(view) && !(await isSent(answering))) break;
       return receiptPage(answering, await taken(answering, arrived, take));
   }
   refuseUnlessOpen(definition, arrived);
@@ -100,7 +126,16 @@ async function steps(answering: Answering, arrived: number, take: Take): Promise
   // What was not asked yet is not wrong.
   const errors = form.problems(state, definition, now).filter(({ pointer }) => !(goesOn && pointer.startsWith('/people'))); // prettier-ignore
   if (errors.length > 0) throw new Refusal('rule', { errors });
+  // Nobody sends what they have not seen.
+  if (step === 'send') return reviewPage(answering, { status: 409, what: view.say('wasChanged') });
   return goesOn ? formPage(answering, undefined, view.say('eachOfYou')) : reviewPage(answering);
+}
+
+/** @returns whether something came under its key before: then that is what counts */
+async function isSent({ services, view }: Answering): Promise<boolean> {
+  const { resource, definition } = view.stored;
+  const { hash } = submissionKey(view.typed.get(KEY) ?? '', resource, definition.id);
+  return (await services.storage.ask((db) => findFirst(db, hash))) !== undefined;
 }
 
 /** For so long whoever pressed twice waits for the first answer, and has it too. */

@@ -29,6 +29,8 @@ export interface PlainView<D extends Definition = Definition, S = unknown> {
   readonly errors: ReadonlyMap<string, string>;
   /** Whether there is something to fill in: it is open, and can be sent without a script. */
   readonly asks: boolean;
+  /** What names begin with of which answers are stored already: they stay where nothing is written. */
+  readonly keeps?: ReadonlySet<string>;
   /** Whether the widget may come and stand in for it: then no picture is fetched twice. */
   readonly runs: boolean;
 }

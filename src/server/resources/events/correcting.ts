@@ -23,7 +23,8 @@ import type { Db } from '../../storage/tables.ts';
 import { personDeleted, readChanges, type Change } from '../people/changes.ts';
 import { refuseIfWorse } from '../people/rule-words.ts';
 import { typedAnswer } from '../people/typed-answer.ts';
-import { isToCome, movesOf, promote } from './waiting-list.ts';
+import { shortOf, type Becoming } from './room.ts';
+import { promote } from './waiting-list.ts';
 
 /**
  * Puts a sign-up right. Who grows needs places on the dates that are theirs; who shrinks gives some to
@@ -45,7 +46,7 @@ export async function correct(
   refuseIfWorse(eventRules.problems(before, definition), eventRules.problems(state, definition));
   const size = householdSize(state);
   const grows = size - householdSize(before);
-  if (grows > 0) await refuseIfFull(db, definition, { signup, size, grows, now });
+  await refuseIfFull(db, definition, { signup, dates: state.dates, size, now });
   const submission = eventRules.toSubmission(state, definition);
   if (canonical(submission) === canonical(eventRules.toSubmission(before, definition))) return [];
   const { adults, children, people, answers, contact } = submission;
@@ -61,36 +62,22 @@ export async function correct(
   return names;
 }
 
-interface Growing {
-  readonly signup: KeptSignup;
-  /** How many they are to be. */
-  readonly size: number;
-  /** By how many people. */
-  readonly grows: number;
-  readonly now: number;
-}
-
-/** On a date that is over or called off nobody needs a place any more. */
+/** @throws Mistake where a household that is to be more finds no room */
 async function refuseIfFull(
   db: Db,
   definition: EventDefinition,
-  { signup, size, grows, now }: Growing,
+  becoming: Becoming,
 ): Promise<void> {
-  const moves = await movesOf(db, definition, now);
-  for (const { date, status } of signup.places) {
-    const there = definition.dates.find(({ id }) => id === date);
-    if (!there || !isToCome(there, now)) continue;
-    if (size > there.capacity) {
-      throw new Mistake(`there are ${there.capacity} places in all on "${date}", too few for ${size}`); // prettier-ignore
-    }
-    // As much as somebody new could get: who is more passes nobody that waits.
-    const left = moves.get(date)?.room ?? 0;
-    if (status === 'confirmed' && grows > left) {
-      throw new Mistake(
-        `there are too few places on "${date}": ${left} left, and ${grows} more would be needed`,
-      );
-    }
-  }
+  const [short] = await shortOf(db, definition, becoming);
+  if (!short) return;
+  const { date, limit, ever } = short;
+  const { adults, children } = becoming.signup;
+  const before = adults + children;
+  throw new Mistake(
+    ever
+      ? `there are ${limit} places in all on "${date}", too few for ${becoming.size}`
+      : `there are too few places on "${date}": ${limit - before} left, and ${becoming.size - before} more would be needed`,
+  );
 }
 
 const SIZES = ['adults', 'children'] as const;
@@ -155,7 +142,8 @@ export function isCancelled({ places }: KeptSignup): boolean {
   return places.every(({ status }) => status === 'cancelled');
 }
 
-function stateOf(signup: KeptSignup): SignupState {
+/** @returns a sign-up as whoever made it filled it in */
+export function stateOf(signup: KeptSignup): SignupState {
   return eventRules.fromSubmission({
     dates: signup.places.map(({ date }) => date),
     adults: signup.adults,

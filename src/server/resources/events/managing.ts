@@ -38,8 +38,18 @@ export function cancel(
   return storage.write(async (db) => {
     const signup = await findSignup(db, definition.id, tokenHash(token));
     if (!signup) throw new Refusal('not-found');
-    await cancelSignup(db, definition.id, signup.queue);
-    await promote(db, definition, now);
+    await end(db, definition, signup.queue, now);
     return readSignup(db, definition, token);
   });
+}
+
+/** Cancels a sign-up, and gives its places to who waits. */
+export async function end(
+  db: Db,
+  definition: EventDefinition,
+  queue: number,
+  now: number,
+): Promise<void> {
+  await cancelSignup(db, definition.id, queue);
+  await promote(db, definition, now);
 }

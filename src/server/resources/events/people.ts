@@ -12,10 +12,12 @@ import {
   cancelSignup,
   readStandings,
   waitingLists,
+  waitsAt,
   type Waiting,
 } from '../../storage/queries/signups.ts';
 import { shortTexts, texts } from '../people/names.ts';
 import { dueAfter, type Due, type HandedIn, type People } from '../people.ts';
+import { eventByCode } from './by-code.ts';
 import { correct, isCancelled } from './correcting.ts';
 import { promote } from './waiting-list.ts';
 
@@ -61,6 +63,7 @@ export const eventPeople: People<EventDefinition> = {
     await promote(db, definition, now);
     return true;
   },
+  byCode: eventByCode,
   async standings(db, { id, dates }) {
     const calledOff = dates.filter(({ cancelled }) => cancelled).map((date) => date.id);
     return { calledOff, places: await readStandings(db, id) };
@@ -81,9 +84,7 @@ function handedIn(
 ): HandedIn {
   const { code, received_on: received, adults, children, language } = signup;
   const places = signup.places.map(({ date, status }): Place => {
-    if (status !== 'waiting') return { date, status };
-    const before = (lists.get(date) ?? []).filter(({ queue }) => queue < signup.queue);
-    return { date, status, position: before.length + 1 };
+    return status === 'waiting' ? waitsAt(date, signup.queue, lists) : { date, status };
   });
   // As they were stored: one that was cancelled holds nobody any more.
   const people = fromJson<Answers[]>(signup.people) ?? [];

@@ -5,7 +5,7 @@ import { tokenHash } from '../../secrets/submission-key.ts';
 import { findIdea, findWithdrawn, withdrawIdea } from '../../storage/queries/ideas.ts';
 import { fromJson } from '../../storage/queries/json.ts';
 import type { Storage } from '../../storage/storage.ts';
-import type { Db } from '../../storage/tables.ts';
+import type { Db, IdeaRow } from '../../storage/tables.ts';
 import { Refusal } from '../../taking-part/refusal.ts';
 import { manageLink } from '../manage-link.ts';
 import { TOKEN, type AskedByToken, type OwnRoute } from '../own-route.ts';
@@ -52,7 +52,11 @@ function linked(
  */
 async function readIdea(db: Db, definition: IdeasDefinition, token: string): Promise<PlainReceipt> {
   const idea = await findIdea(db, definition.id, tokenHash(token));
-  if (!idea) return readWithdrawn(db, definition, token);
+  return idea ? shownIdea(idea) : readWithdrawn(db, definition, token);
+}
+
+/** @returns an idea as whoever has its receipt sees it */
+export function shownIdea(idea: IdeaRow): PlainReceipt {
   const { code, received_on: received } = idea;
   const answers = fromJson<Answers>(idea.answers) ?? {};
   const persona = fromJson<Answers>(idea.persona);
@@ -78,7 +82,7 @@ function withdraw(
   return storage.write(async (db) => {
     const hash = tokenHash(token);
     const idea = await findIdea(db, definition.id, hash);
-    if (idea) await withdrawIdea(db, { ...idea, token_hash: hash });
+    if (idea) await withdrawIdea(db, idea);
     return readWithdrawn(db, definition, token);
   });
 }

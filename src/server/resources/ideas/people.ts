@@ -20,6 +20,7 @@ import { shortTexts, texts } from '../people/names.ts';
 import { readChanges } from '../people/changes.ts';
 import { refuseIfWorse } from '../people/rule-words.ts';
 import { typedAnswer } from '../people/typed-answer.ts';
+import { ideaByCode } from './by-code.ts';
 
 /** How long people can be reached where nobody says: long enough to tell them what became of it. */
 const USUAL_DAYS = 365;
@@ -66,6 +67,7 @@ export const ideaPeople: People<IdeasDefinition> = {
     await deleteIdea(db, idea.id);
     return { ideas: 1 };
   },
+  byCode: ideaByCode,
 };
 
 /** @param remove deletes what came on a day or before it, or all: it has closed */

@@ -24,11 +24,19 @@ const WORDS: Partial<Record<RuleCode, string>> = {
 
 /**
  * @param before what was wrong already: nobody is asked to mend that now
- * @throws Mistake where something is wrong that was not before
+ * @returns what is wrong that was not before
  */
-export function refuseIfWorse(before: readonly RuleProblem[], after: readonly RuleProblem[]): void {
+export function newProblems(
+  before: readonly RuleProblem[],
+  after: readonly RuleProblem[],
+): RuleProblem[] {
   const known = new Set(before.map(({ code, pointer }) => `${code} ${pointer}`));
-  const fresh = after.filter(({ code, pointer }) => !known.has(`${code} ${pointer}`));
+  return after.filter(({ code, pointer }) => !known.has(`${code} ${pointer}`));
+}
+
+/** @throws Mistake where something is wrong that was not before; see `newProblems` */
+export function refuseIfWorse(before: readonly RuleProblem[], after: readonly RuleProblem[]): void {
+  const fresh = newProblems(before, after);
   if (fresh.length > 0) throw new Mistake(fresh.map(wordsOf).join('; '));
 }
 

@@ -74,14 +74,27 @@ export function findIdea(
     .executeTakeFirst();
 }
 
-/** Deletes an idea; of it stays that it was withdrawn, so that its link still says so. */
-export async function withdrawIdea(db: Db, idea: IdeaRow & { token_hash: string }): Promise<void> {
-  const { id, definition_id, code, token_hash, received_on } = idea;
+/** Deletes an idea; of it stays that it was withdrawn, so that its link and its code still say so. */
+export async function withdrawIdea(db: Db, idea: IdeaRow): Promise<void> {
+  const { id, definition_id, code, received_on } = idea;
   await db.deleteFrom('ideas').where('id', '=', id).execute();
+  // One that an earlier version took in has no link: no token has this hash.
+  const token_hash = idea.token_hash ?? `none:${id}`;
   await db
     .insertInto('withdrawn_ideas')
     .values({ token_hash, definition_id, code, received_on })
     .execute();
+}
+
+/** @returns how many withdrawn ideas had a code: more than one only where two happen to be alike */
+export async function countWithdrawn(db: Db, definitionId: string, code: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('withdrawn_ideas')
+    .where('definition_id', '=', definitionId)
+    .where('code', '=', code)
+    .select(({ fn }) => fn.countAll().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 /** @returns the code of a withdrawn idea; undefined where the token stands for none */

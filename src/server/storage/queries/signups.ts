@@ -37,14 +37,64 @@ export async function addSignup(db: Db, signup: NewSignup, now: number): Promise
     })
     .returning('queue')
     .executeTakeFirstOrThrow();
-  const rows = signup.places.map(({ date, status }, position) => ({
+  await insertDates(db, queue, signup.places, { first: 0, turn: await turnOfNewest(db, queue) });
+  return queue;
+}
+
+/** Puts a household on more dates, behind all who stand there already. */
+export async function joinDates(db: Db, queue: number, places: NewSignup['places']): Promise<void> {
+  if (places.length === 0) return;
+  const { last } = await db
+    .selectFrom('signup_dates')
+    .select(({ fn }) => fn.max('position').as('last'))
+    .where('queue', '=', queue)
+    .executeTakeFirstOrThrow();
+  const { newest } = await db
+    .selectFrom('signups')
+    .select(({ fn }) => fn.max('queue').as('newest'))
+    .executeTakeFirstOrThrow();
+  const turn = Math.max(Number(newest), await lastTurn(db)) + 1;
+  await insertDates(db, queue, places, { first: Number(last ?? -1) + 1, turn });
+}
+
+async function insertDates(
+  db: Db,
+  queue: number,
+  places: NewSignup['places'],
+  { first, turn }: { readonly first: number; readonly turn: number | null },
+): Promise<void> {
+  const rows = places.map(({ date, status }, index) => ({
     queue,
     date_id: date,
-    position,
+    position: first + index,
     status,
+    turn,
   }));
   await db.insertInto('signup_dates').values(rows).execute();
-  return queue;
+}
+
+/** @returns a turn behind all others; null where that is its place in the queue, as it mostly is */
+async function turnOfNewest(db: Db, queue: number): Promise<number | null> {
+  const last = await lastTurn(db);
+  return queue > last ? null : last + 1;
+}
+
+async function lastTurn(db: Db): Promise<number> {
+  const { last } = await db
+    .selectFrom('signup_dates')
+    .select(({ fn }) => fn.max('turn').as('last'))
+    .executeTakeFirstOrThrow();
+  return Number(last ?? 0);
+}
+
+/** Takes a household off dates, as if it had never asked for them. */
+export async function leaveDates(db: Db, queue: number, dates: readonly string[]): Promise<void> {
+  if (dates.length === 0) return;
+  await db
+    .deleteFrom('signup_dates')
+    .where('queue', '=', queue)
+    .where('date_id', 'in', dates)
+    .execute();
 }
 
 /** @returns how many have signed up, those who cancelled among them */
@@ -105,11 +155,19 @@ export async function placesOf(db: Db, definitionId: string, queue: number): Pro
     .execute();
   const waits = rows.some(({ status }) => status === 'waiting');
   const lists = waits ? await waitingLists(db, definitionId) : new Map<string, Waiting[]>();
-  return rows.map(({ date_id: date, status }) => {
-    if (status !== 'waiting') return { date, status };
-    const before = (lists.get(date) ?? []).filter((household) => household.queue < queue);
-    return { date, status, position: before.length + 1 };
-  });
+  return rows.map(({ date_id: date, status }) =>
+    status === 'waiting' ? waitsAt(date, queue, lists) : { date, status },
+  );
+}
+
+/** @returns where on the waiting list of a date a household is */
+export function waitsAt(
+  date: string,
+  queue: number,
+  lists: ReadonlyMap<string, readonly Waiting[]>,
+): Place {
+  const list = lists.get(date) ?? [];
+  return { date, status: 'waiting', position: list.findIndex((one) => one.queue === queue) + 1 };
 }
 
 /** A household that waits for a place. */
@@ -125,7 +183,7 @@ export async function waitingLists(db: Db, definitionId: string): Promise<Map<st
     .innerJoin('signup_dates', 'signup_dates.queue', 'signups.queue')
     .where('definition_id', '=', definitionId)
     .where('status', '=', 'waiting')
-    .orderBy('signup_dates.queue')
+    .orderBy(({ fn }) => fn.coalesce('turn', 'signup_dates.queue'))
     .select(['signup_dates.queue', 'date_id', 'adults', 'children'])
     .execute();
   const byDate = Map.groupBy(rows, ({ date_id }) => date_id);
@@ -158,6 +216,16 @@ export function findSignup(db: Db, definitionId: string, tokenHash: string) {
     .where('definition_id', '=', definitionId)
     .where('token_hash', '=', tokenHash)
     .executeTakeFirst();
+}
+
+/** @returns the sign-ups with a receipt's code: more than one only where two happen to be alike */
+export function findSignupsByCode(db: Db, definitionId: string, code: string) {
+  return db
+    .selectFrom('signups')
+    .select(['queue', 'code', 'adults', 'children'])
+    .where('definition_id', '=', definitionId)
+    .where('code', '=', code)
+    .execute();
 }
 
 /** Takes a household off all its dates, and wipes what it said of itself. */

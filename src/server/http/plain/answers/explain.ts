@@ -1,6 +1,5 @@
 import type { Field } from '../../../../protocol/fields.ts';
 import type { RuleProblem } from '../../../../protocol/problem.ts';
-import { answerTo } from '../../../../rules/answers.ts';
 import { readPointer } from '../../../../rules/pointer.ts';
 import type { Explained } from '../form.ts';
 import { idOf } from '../parts.ts';
@@ -23,9 +22,9 @@ export function explainAnswer(
   const field = list.fields.find((one) => one.id === id);
   const before = list.who === undefined ? '' : `${list.who}: `;
   if (!field) {
-    // It is asked no more: what was written there is shown once more, as nothing else has it.
-    const lost = String(answerTo(list.answers, id) ?? '');
-    return { name: before + id, text: `${view.say('unknown')}: ${lost}`, target: 'questions' };
+    // It is asked no more: what was written there stands above the form, see `leftOverHtml`.
+    const target = list.who === undefined ? 'left-over' : 'questions';
+    return { name: before + id, text: view.say('unknown'), target };
   }
   return {
     name: before + view.t(field.label).value,

@@ -29,9 +29,10 @@ const LINES = {
 export function fieldHtml(field: Field, group: string, view: PlainView): string {
   const name = fieldName(group, field);
   const id = idOf(name);
-  const mark = field.required
-    ? ''
-    : ` <span class="hint">${escapeHtml(view.say('optional'))}</span>`;
+  // Of what is stored already, whatever is left blank stays.
+  const keeps = view.keeps?.has(group) ?? false;
+  const required = field.required && !keeps;
+  const mark = field.required || keeps ? '' : ` <span class="hint">${escapeHtml(view.say('optional'))}</span>`; // prettier-ignore
   const around = {
     id,
     label: shown(view.t(field.label), view) + mark,
@@ -46,7 +47,7 @@ export function fieldHtml(field: Field, group: string, view: PlainView): string 
     name,
     'aria-describedby': describedBy(around),
     'aria-invalid': around.error ? 'true' : undefined,
-    'aria-required': field.required ? 'true' : undefined,
+    'aria-required': required ? 'true' : undefined,
   };
   const value = view.typed.get(name) ?? '';
   switch (field.kind) {
@@ -60,7 +61,10 @@ export function fieldHtml(field: Field, group: string, view: PlainView): string 
       return consent(around, shared, value === TICKED);
     case 'number':
     case 'money':
-      return labelled(around, number(field, name, describedBy(around), view));
+      return labelled(
+        around,
+        number({ ...field, required: required ?? false }, name, describedBy(around), view),
+      );
     case 'date': {
       // A browser drops what is no date from a field for one: half of one stays a text.
       const type = value === '' || isDate(value) ? 'date' : 'text';

@@ -12,7 +12,7 @@ export function answerRows({ fields, answers, who }: Questions, view: PlainView)
     const answer = answerTo(answers, field.id);
     if (answer === undefined && who !== undefined) return [];
     const label = shown(view.t(field.label), view);
-    const value = answer === undefined ? `<span class="quiet">${escapeHtml(view.say('notAnswered'))}</span>` : escapeHtml(written(answer, field, view)); // prettier-ignore
+    const value = answer === undefined ? `<span class="quiet">${escapeHtml(view.say('notAnswered'))}</span>` : `<bdi>${escapeHtml(written(answer, field, view))}</bdi>`; // prettier-ignore
     return [{ label: who === undefined ? label : `${escapeHtml(who)}: ${label}`, value }];
   });
 }

@@ -1,5 +1,6 @@
 import { attributes, shown } from '../parts.ts';
 import type { PlainView } from '../view.ts';
+import { forgetHtml } from './changing.ts';
 import { fieldHtml } from './field.ts';
 import type { Questions } from './questions.ts';
 
@@ -16,7 +17,7 @@ export function questionsHtml(
   id?: string,
 ): string {
   const asked = view.asks
-    ? fields.map((field) => fieldHtml(field, group, view)).join('')
+    ? fields.map((field) => fieldHtml(field, group, view)).join('') + forgetHtml(group, view)
     : `<ul>${fields.map(({ label }) => `<li>${shown(view.t(label), view)}</li>`).join('')}</ul>`;
   const name = who === undefined ? undefined : `${group}-name`;
   const marks = attributes({

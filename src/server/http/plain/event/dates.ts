@@ -6,6 +6,7 @@ import { escapeHtml } from '../../html.ts';
 import { attributes, describedBy, errorLine, idOf, shown } from '../parts.ts';
 import { lengthWords } from '../voted/limits.ts';
 import type { EventView } from './event-view.ts';
+import { placeWords } from './place-words.ts';
 
 /** What the dates that are taken are called in a form. */
 export const DATE = 'date';
@@ -36,7 +37,11 @@ function spanOf(
     minute: '2-digit',
     timeZone: definition.timeZone ?? offset,
   });
-  return format.formatRange(new Date(starts), new Date(ends));
+  // From when to when stays in one line.
+  return format
+    .formatRange(new Date(starts), new Date(ends))
+    .replace(/(\d)–(\d)/g, '$1\u2060–\u2060$2')
+    .replace(/\s(\p{L}{1,2})$/u, '\u00a0$1');
 }
 
 /** The first field where a date is taken; where there is only one, all of it. */
@@ -47,9 +52,10 @@ export function datesTarget({ definition }: EventView): string {
 
 /** The dates to choose from, each with the places that are left; a single one is just told. */
 export function datesHtml(view: EventView): string {
-  const { definition, state, say, now, errors } = view;
+  const { definition, state, say, now, errors, standing } = view;
   const { dates, maxDates = 1 } = definition;
-  const offered = dates.filter((date) => !isOver(date, now) || state.dates.includes(date.id));
+  const shown = (date: EventDate) => state.dates.includes(date.id) || standing?.has(date.id);
+  const offered = dates.filter((date) => !isOver(date, now) || shown(date));
   const limits = maxDates > 1 ? lengthWords({ minLength: 1, maxLength: maxDates }, view) : [];
   const list = offered.map((date) => dateHtml(date, dates.length > 1, view)).join('');
   const hint = limits.length === 0 ? '' : `<p class="hint">${limits.map(escapeHtml).join('')}</p>`;
@@ -57,12 +63,14 @@ export function datesHtml(view: EventView): string {
 }
 
 function dateHtml(date: EventDate, isChoice: boolean, view: EventView): string {
-  const { definition, state, say, asks, errors, t, runs } = view;
+  const { definition, state, say, asks, errors, t, runs, standing } = view;
   const { maxDates = 1, waitingList } = definition;
   const id = dateId(date.id);
   const error = errors.get(id);
   const checked = state.dates.includes(date.id);
-  const full = date.placesLeft === 0 && waitingList === false;
+  // Whoever has it may leave it, and take it again.
+  const held = standing?.has(date.id) ?? false;
+  const full = date.placesLeft === 0 && waitingList === false && !held;
   const picture = date.picture ? pictureHtml(date.picture, view) : '';
   const name = date.label === undefined ? escapeHtml(spanOf(date, view)) : shown(t(date.label), view); // prettier-ignore
   const parts = [
@@ -90,9 +98,12 @@ function dateHtml(date: EventDate, isChoice: boolean, view: EventView): string {
   return `<li${error ? ' data-invalid' : ''}>${parts.join('')}</li>`;
 }
 
-function placesHtml(date: EventDate, id: string, { definition, say, now }: EventView): string {
+function placesHtml(date: EventDate, id: string, view: EventView): string {
+  const { definition, say, now, standing } = view;
   const { placesLeft, waiting, cancelled } = date;
+  const own = standing?.get(date.id);
   const said = () => {
+    if (own) return placeWords(own, cancelled === true, view);
     if (cancelled) return say('calledOff');
     if (isOver(date, now)) return say('dateOver');
     if (placesLeft === undefined) return '';

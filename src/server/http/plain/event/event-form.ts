@@ -3,13 +3,7 @@ import { MOST_PEOPLE } from '../../../../protocol/grammar.ts';
 import type { RuleProblem } from '../../../../protocol/problem.ts';
 import type { Receipt } from '../../../../protocol/receipt.ts';
 import { contactFields } from '../../../../rules/contact.ts';
-import {
-  eventRules,
-  householdSize,
-  maxAdults,
-  maxChildren,
-  type SignupState,
-} from '../../../../rules/event.ts';
+import { eventRules, maxAdults, maxChildren, type SignupState } from '../../../../rules/event.ts';
 import { movesOf } from '../../../resources/events/waiting-list.ts';
 import { escapeHtml } from '../../html.ts';
 import { explainAnswer } from '../answers/explain.ts';
@@ -23,11 +17,10 @@ import { problemWords } from '../../../../i18n/problem-words.ts';
 import { keepTyped, numberIn, numberInput, typedProblem } from '../typed.ts';
 import { DATE, dateId, dateName, datesHtml, datesTarget } from './dates.ts';
 import { personName, type EventView } from './event-view.ts';
-import { findHtml, placesHtml } from './standing.ts';
+import { ASKED, askedFor, hasMore, seatsIn, settled, type Household } from './household.ts';
+import { managedHtml, placesHtml } from './standing.ts';
 import type { Fields } from '../../fields.ts';
 
-/** For how many people the questions were on the page. */
-const ASKED = 'people';
 const WHO = ['adults', 'children'] as const;
 
 /** A sign-up: dates, how many come, the questions about each and about all, how to reach them. */
@@ -39,9 +32,17 @@ export const eventForm: PlainForm<EventDefinition, SignupState> = {
   fields,
   explain,
   rows,
-  goesOn: (view) => hasMorePeople(view),
+  settled(typed, definition, language) {
+    const [adults = 0, children = 0] = WHO.map((who) => countOf(typed, who, definition, language));
+    return settled(typed, seatsIn(typed, { adults, children }, mostIn(definition)).adults);
+  },
+  goesOn: ({ definition, state, typed }) =>
+    Boolean(definition.personFields?.length) && hasMore(state, typed),
   ofReceipt: (receipt: Receipt, view) => placesHtml(receipt.places ?? [], view),
-  beside: findHtml,
+  manages: {
+    words: { heading: 'haveSignedUp', hint: 'receiptLooks', see: 'seeSignup' },
+    shows: (receipt, view) => managedHtml(receipt, view),
+  },
   async fresh({ storage, now }, definition) {
     const moves = await storage.read((db) => movesOf(db, definition, now()));
     const dates = definition.dates.map((date) => {
@@ -56,12 +57,13 @@ function read(typed: Fields, definition: EventDefinition, language: string): Sig
   const initial = eventRules.initial(definition);
   const isChoice = definition.dates.length > 1;
   const dates = isChoice ? [...new Set(typed.getAll(DATE))] : initial.dates;
-  const countOf = (who: (typeof WHO)[number]) =>
-    typed.has(who) ? (numberIn(typed, who, language) ?? Number.NaN) : initial[who];
-  const counted = { ...initial, dates, adults: countOf('adults'), children: countOf('children') };
+  const count = (who: (typeof WHO)[number]) => countOf(typed, who, definition, language);
+  const counted = { ...initial, dates, adults: count('adults'), children: count('children') };
   const { personFields = [], fields: own = [], contact } = definition;
-  const size = householdSize(counted);
-  const come = size >= 0 && size <= MOST_PEOPLE ? size : 0;
+  const { adults, children } = seatsIn(typed, counted, mostIn(definition));
+  // Where somebody is asked about who cannot come, that comes first.
+  const isRight = adults === counted.adults && children === counted.children;
+  const come = isRight ? Math.min(adults + children, MOST_PEOPLE) : 0;
   const people = Array.from({ length: come }, (_, index) =>
     readAnswers(typed, personFields, `people.${index}`, language),
   );
@@ -79,30 +81,45 @@ function read(typed: Fields, definition: EventDefinition, language: string): Sig
   return WHO.reduce((before, who) => keepTyped(before, `/${who}`, before[who], typed.get(who)), withNumbers); // prettier-ignore
 }
 
-/** @returns whether somebody comes of whom nothing was asked yet */
-function hasMorePeople({ definition, state, typed }: EventView): boolean {
-  if (!definition.personFields?.length) return false;
-  return state.people.length > Number(typed.get(ASKED) ?? 0);
+function countOf(
+  typed: Fields,
+  who: (typeof WHO)[number],
+  definition: EventDefinition,
+  language: string,
+): number {
+  if (!typed.has(who)) return eventRules.initial(definition)[who];
+  return numberIn(typed, who, language) ?? Number.NaN;
 }
 
-function listsOf(view: EventView): Questions[] {
+function seatsOf({ typed, state, definition }: EventView): Household {
+  return seatsIn(typed, state, mostIn(definition));
+}
+
+function mostIn(definition: EventDefinition): Household {
+  return { adults: maxAdults(definition), children: maxChildren(definition) };
+}
+
+/** All that is asked: of each person, of all, and how to reach them. */
+export function listsOf(view: EventView): Questions[] {
   const { definition, state } = view;
+  const seats = seatsOf(view);
   const { personFields = [], fields: own = [] } = definition;
-  const people = personFields.length === 0 ? [] : state.people;
+  const length = personFields.length === 0 ? 0 : seats.adults + seats.children;
+  const people = Array.from({ length }, (_, index) => ({
+    fields: personFields,
+    answers: state.people[index] ?? {},
+    group: `people.${index}`,
+    who: personName(index, seats, view),
+  }));
   return [
-    ...people.map((answers, index) => ({
-      fields: personFields,
-      answers,
-      group: `people.${index}`,
-      who: personName(index, view),
-    })),
+    ...people,
     { fields: own, answers: state.answers, group: 'answers' },
     contactQuestions(definition, state.contact, view),
   ];
 }
 
 function fields(view: EventView): string {
-  const { definition, state, say, t, asks } = view;
+  const { definition, say, t, asks } = view;
   const place = definition.place === undefined ? '' : `<p><b>${escapeHtml(say('where'))}:</b> ${shown(t(definition.place), view)}</p>`; // prettier-ignore
   const lists = listsOf(view);
   const people = lists.filter(({ who }) => who !== undefined);
@@ -112,7 +129,7 @@ function fields(view: EventView): string {
     place,
     datesHtml(view),
     asks ? household(view) : '',
-    people.length > 0 && asks ? each.join('') + hidden(ASKED, String(state.people.length)) : '',
+    people.length > 0 && asks ? each.join('') + hidden(ASKED, askedFor(seatsOf(view))) : '',
     own.fields.length === 0 ? '' : questionsHtml(own, escapeHtml(say('questions')), view, '', 'questions'), // prettier-ignore
     contact.fields.length === 0 || !asks ? '' : questionsHtml(contact, escapeHtml(say('contactHeading')), view), // prettier-ignore
   ].join('\n          ');
@@ -120,7 +137,7 @@ function fields(view: EventView): string {
 
 function household(view: EventView): string {
   const { definition, say, f, errors } = view;
-  const most = { adults: maxAdults(definition), children: maxChildren(definition) };
+  const most = mostIn(definition);
   const initial = eventRules.initial(definition);
   const counts = WHO.filter((who) => most[who] > 0).map((who) => {
     const around = {
@@ -134,13 +151,18 @@ function household(view: EventView): string {
   return `<fieldset class="field"><legend>${escapeHtml(say('householdHeading'))}</legend><div class="counts">${counts.join('')}</div></fieldset>`;
 }
 
+/** Dates in a row, each apart. */
+export function namesHtml(dates: EventDefinition['dates'], view: EventView): string {
+  return dates.map((date) => `<span class="line">${escapeHtml(dateName(date, view))}</span>`).join(''); // prettier-ignore
+}
+
 function rows(view: EventView): PlainRow[] {
   const { definition, state, say, f } = view;
   const chosen = definition.dates.filter(({ id }) => state.dates.includes(id));
   return [
     {
       label: escapeHtml(say('when')),
-      value: chosen.map((date) => escapeHtml(dateName(date, view))).join('\n'),
+      value: namesHtml(chosen, view),
     },
     ...WHO.map((who) => ({ label: escapeHtml(say(who)), value: f.number(state[who]) })),
     ...listsOf(view).flatMap((list) => answerRows(list, view)),

@@ -1,12 +1,17 @@
 import type { EventDefinition } from '../../../../protocol/events.ts';
+import type { Place } from '../../../../protocol/receipt.ts';
 import type { SignupState } from '../../../../rules/event.ts';
 import type { PlainView } from '../view.ts';
 
-export type EventView = PlainView<EventDefinition, SignupState>;
+export interface EventView extends PlainView<EventDefinition, SignupState> {
+  /** How a household that changes its sign-up stands, by the ids of its dates. */
+  readonly standing?: ReadonlyMap<string, Place>;
+}
 
 export function personName(
   index: number,
-  { state: { adults }, say }: Pick<EventView, 'state' | 'say'>,
+  { adults }: Pick<SignupState, 'adults'>,
+  { say }: Pick<EventView, 'say'>,
 ): string {
   return index < adults
     ? say('adult', { index: index + 1 })

@@ -1,11 +1,8 @@
-import type { Place } from '../../../../protocol/receipt.ts';
+import type { Place, Receipt } from '../../../../protocol/receipt.ts';
 import { escapeHtml } from '../../html.ts';
-import { attributes, hintsAndError, hidden, stepButton } from '../parts.ts';
 import { dateName } from './dates.ts';
 import type { EventView } from './event-view.ts';
-
-/** The code of a receipt, typed by whoever wants to see or cancel what they signed up for. */
-export const RECEIPT = 'receipt';
+import { placeWords } from './place-words.ts';
 
 /** How a household stands on each of its dates. */
 export function placesHtml(places: readonly Place[], view: EventView): string {
@@ -17,35 +14,23 @@ export function placesHtml(places: readonly Place[], view: EventView): string {
   return `<ul class="places">${items.join('')}</ul>`;
 }
 
-function placeWords({ status, position }: Place, calledOff: boolean, { say }: EventView): string {
-  if (status === 'cancelled') return say('cancelled');
-  if (calledOff) return `${say('calledOff')}.`;
-  if (status === 'confirmed') return say('confirmed');
-  return position === undefined ? say('waitingNoNumber') : say('waiting', { position });
-}
-
-/** Below the form: for whoever has signed up already, and has the code. */
-export function findHtml({ say, typed }: EventView, error?: string): string {
-  const around = { id: RECEIPT, hints: [escapeHtml(say('receiptLooks'))], error };
-  const input = attributes({
-    type: 'text',
-    id: RECEIPT,
-    name: RECEIPT,
-    value: typed.get(RECEIPT) ?? '',
-    autocomplete: 'off',
-    autocapitalize: 'characters',
-    spellcheck: 'false',
-    dir: 'ltr',
-    'aria-describedby': `${RECEIPT}-hint${error ? ` ${RECEIPT}-error` : ''}`,
-    'aria-invalid': error ? 'true' : undefined,
-  });
-  return `<section class="find"><h2>${escapeHtml(say('haveSignedUp'))}</h2><form method="post" class="stack"><div class="field"${error ? ' data-invalid' : ''}><label for="${RECEIPT}">${escapeHtml(say('receiptCode'))}</label>${hintsAndError(around)}<input${input} /></div><p class="send">${stepButton('find', say('manage'))}</p></form></section>`;
-}
-
-/** What somebody with a code sees: how they stand, and the way to cancel it. */
-export function managedHtml(code: string, places: readonly Place[], view: EventView): string {
-  const { say } = view;
+/** What whoever has the code sees: where they stand, and how many they are. */
+export function managedHtml(
+  { places = [], adults, children = 0 }: Receipt,
+  view: EventView,
+): string {
+  const { say, f } = view;
   const isCancelled = places.every(({ status }) => status === 'cancelled');
-  const end = `<form method="post" class="stack"><p>${escapeHtml(say('endQuestion'))}</p><p class="send">${stepButton('cancel', say('endYes'))}</p>${hidden(RECEIPT, code)}</form>`;
-  return `<article class="slip"><div class="stub"><h2 tabindex="-1" autofocus>${escapeHtml(say(isCancelled ? 'ended' : 'managed'))}</h2><p class="code" dir="ltr">${escapeHtml(code)}</p></div><section>${placesHtml(places, view)}${isCancelled ? '' : end}</section></article>`;
+  const household = adults === undefined || isCancelled ? '' : `<p>${escapeHtml(`${say('adults')}: ${f.number(adults)} · ${say('children')}: ${f.number(children)}`)}</p>`; // prettier-ignore
+  return placesHtml(places, view) + household + calendarHtml(places, view);
+}
+
+/** The dates for one's own calendar; who only waits has nothing to write down yet. */
+function calendarHtml(places: readonly Place[], { definition, to, say }: EventView): string {
+  const dates = places
+    .filter(({ status }) => status === 'confirmed')
+    .map(({ date }) => encodeURIComponent(date));
+  if (dates.length === 0) return '';
+  const file = to(`/api/events/${definition.id}/calendar.ics?dates=${dates.join(',')}`);
+  return `<p><a href="${escapeHtml(file)}">${escapeHtml(say('calendar'))}</a></p>`;
 }

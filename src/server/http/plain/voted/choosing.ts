@@ -9,7 +9,7 @@ type Definition = Voted['definition'];
 
 /** What is ticked is sent by its id; what is given to an item stands in a field of its own. */
 export const TICKED = 'item';
-const GIVEN = 'at.';
+export const GIVEN = 'at.';
 
 /** @returns whether items are ticked, and nothing is given to them */
 export function isTicked({ method }: Pick<Definition, 'method'>): boolean {
