@@ -30,12 +30,12 @@ const SHARED = files([
   'rules/currency',
   'ui/events',
   'ui/parts/button',
-  'ui/parts/choice',
   'ui/parts/ids',
   'ui/parts/live',
   'ui/parts/notice',
   'ui/parts/shown',
   'ui/parts/styled',
+  'ui/widget-event',
 ]);
 const LIT = {
   lit: 'LitElement, adoptStyles, css, html, noChange, nothing',

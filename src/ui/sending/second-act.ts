@@ -6,12 +6,13 @@ import type { Receipt } from '../../protocol/receipt.ts';
 import type { Definition, SubmissionTo } from '../../protocol/resources.ts';
 import type { SendingRules } from '../../rules/rules.ts';
 import type { Typing } from '../../rules/typing.ts';
-import { SamskabFailedEvent, SamskabSentEvent } from '../events.ts';
+import { SamskabFailedEvent } from '../events.ts';
 import { stepHeading } from '../filling/frame.ts';
 import type { SecondAct, SendingForm, SummaryEntry } from '../form.ts';
 import type { ReceiptNote } from '../device.ts';
 import type { Stand } from '../journey.ts';
 import type { ManageHost } from '../managing/manage-host.ts';
+import type { choiceTemplate } from '../parts/choice.ts';
 import { HEADING, NOTICE, SUMMARY } from '../parts/ids.ts';
 import { actions, notice } from '../parts/notice.ts';
 import type { View } from '../view.ts';
@@ -28,6 +29,7 @@ import { Keep } from './keep.ts';
 import { reader } from './reader.ts';
 import { receiptTemplate, tookTemplate } from './receipt.ts';
 import { privacyNote, reviewList, type ReviewRow } from './review.ts';
+import { SamskabSentEvent } from './sending-events.ts';
 import { sendingStyles } from './styles.ts';
 
 /** Milliseconds between tries while the line seems to be there and no answer comes. */
@@ -50,6 +52,8 @@ interface Parts<D extends Definition, S, V> {
   readonly styles?: readonly CSSResult[];
   /** What waits for the link of a receipt, where receipts have one. */
   readonly managing?: (host: ManageHost<D, S, V>) => Manages<V>;
+  /** What asks whether the device may keep that link: a form with choices has it. */
+  readonly choice?: typeof choiceTemplate;
   /** Whether one person may send several. */
   readonly repeats?: boolean;
 }
@@ -244,6 +248,7 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
           extra: receipt && this.#parts.receipt?.(receipt, view),
           // What another tab has sent, or the server had before, is not what stands here.
           sent: !changedSince && !elsewhere && reviewList(this.#parts.review(view, true), speech),
+          choice: this.#parts.choice,
           keptLink: keeps ? this.#keptLink : undefined,
           onKeepLink: (keep) => {
             this.#keptLink = keep;

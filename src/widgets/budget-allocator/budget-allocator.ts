@@ -13,6 +13,7 @@ import {
 import * as drawing from '../../ui/filling/items/drawing.ts';
 import { ItemList } from '../../ui/filling/items/item-list.ts';
 import { LIST_TARGET, itemTarget } from '../../ui/filling/items/selections.ts';
+import { picturedBy, strip, stripStyles } from '../../ui/filling/items/strip.ts';
 import { itemStyles } from '../../ui/filling/items/styles.ts';
 import { categoryLimits, fullCategories, loadPerCategory } from '../../ui/filling/per-category.ts';
 import { countOf, lengthLimits } from '../../ui/filling/limits.ts';
@@ -56,7 +57,7 @@ export class SamskabBudgetAllocator extends FormElement<
   BudgetGroups
 > {
   static override properties = { ...FormElement.properties, item: {} };
-  static override styles = [...baseStyles, itemStyles];
+  static override styles = [...baseStyles, itemStyles, stripStyles];
 
   /** Which item is opened at once. */
   declare item: string | undefined;
@@ -195,7 +196,7 @@ function bar(
     much: over ? much : f.money(left, currency),
     of: over ? undefined : [say('leftOf', { budget: total, currency }), ...ofMost].join(' · '),
     over,
-    drawn: drawing.strip(partsOf(view), over ? -left / (total - left) : 0, url),
+    drawn: strip(partsOf(view), over ? -left / (total - left) : 0, url),
     advice:
       out.length > 0
         ? html`<div class="row">
@@ -222,7 +223,7 @@ function partsOf({ state, definition }: BudgetView) {
   return state.selections.flatMap(({ item: id, value }) => {
     const item = byId.get(id);
     const amount = item && ('cost' in item ? item.cost : value);
-    return item && amount ? { id, share: amount / whole, ...drawing.picturedBy(item) } : [];
+    return item && amount ? { id, share: amount / whole, ...picturedBy(item) } : [];
   });
 }
 

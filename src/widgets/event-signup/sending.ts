@@ -5,6 +5,7 @@ import { answerTo } from '../../rules/answers.ts';
 import { problems, toSubmission, type SignupState } from '../../rules/event.ts';
 import type { SendingForm, SummaryEntry } from '../../ui/form.ts';
 import type { KindOf } from '../../ui/filling/fields/kind.ts';
+import type { choiceTemplate } from '../../ui/parts/choice.ts';
 import { Managing } from '../../ui/managing/managing.ts';
 import { answersReview } from '../../ui/sending/answers-review.ts';
 import { explainAnswer } from '../../ui/sending/explain-answer.ts';
@@ -23,11 +24,15 @@ import { groupsOf, personName, type EventView, type NamedQuestions } from './que
 export { calledOff, meaning, meaningOf, places } from './places-left.ts';
 
 /** The second act of a sign-up. @param kindOf of the questions, as they were fetched */
-export const act = (kindOf: KindOf) => ({
-  sending: (form: SendingForm<EventDefinition, SignupState>) => actOf(form, kindOf),
+export const act = (kindOf: KindOf, choice: typeof choiceTemplate) => ({
+  sending: (form: SendingForm<EventDefinition, SignupState>) => actOf(form, kindOf, choice),
 });
 
-function actOf(form: SendingForm<EventDefinition, SignupState>, kindOf: KindOf) {
+function actOf(
+  form: SendingForm<EventDefinition, SignupState>,
+  kindOf: KindOf,
+  choice: typeof choiceTemplate,
+) {
   const open = secondAct<EventDefinition, SignupState, EventGroups>({
     rules: { problems: (state, event) => problems(state, event, form.clock()), toSubmission },
     explain: (problem, view) => explain(problem, view, kindOf),
@@ -46,6 +51,7 @@ function actOf(form: SendingForm<EventDefinition, SignupState>, kindOf: KindOf) 
     ],
     receipt: (receipt, view) => placesView(receipt.places ?? [], view),
     managing: (host) => new Managing(host),
+    choice,
     refresh: readPlaces,
     repeats: true,
     styles: [laterEventStyles],

@@ -5,6 +5,7 @@ import { answerTo } from '../../rules/answers.ts';
 import { ideaRules, type IdeaState } from '../../rules/idea.ts';
 import type { KindOf } from '../../ui/filling/fields/kind.ts';
 import type { Questions } from '../../ui/filling/questions.ts';
+import type { choiceTemplate } from '../../ui/parts/choice.ts';
 import { Managing } from '../../ui/managing/managing.ts';
 import { answersReview } from '../../ui/sending/answers-review.ts';
 import { explainAnswer } from '../../ui/sending/explain-answer.ts';
@@ -14,13 +15,14 @@ import type { IdeaGroups } from './groups.ts';
 import { questionsOf, type IdeaView } from './questions.ts';
 
 /** The second act of an idea. @param kindOf of the questions, as they were fetched */
-export const act = (kindOf: KindOf) => ({
+export const act = (kindOf: KindOf, choice: typeof choiceTemplate) => ({
   sending: secondAct<IdeasDefinition, IdeaState, IdeaGroups>({
     rules: ideaRules,
     explain: (problem, view) => explainAnswer(problem, questionsOf(view), view, kindOf),
     review: (view) => questionsOf(view).flatMap((list) => answersReview(list, view, kindOf)),
     receipt: (receipt, view) => handedIn(receipt, view, kindOf),
     managing: (host) => new Managing(host),
+    choice,
     repeats: true,
   }),
 });

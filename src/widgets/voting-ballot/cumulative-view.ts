@@ -3,6 +3,8 @@ import type { BallotItem, BallotOf } from '../../protocol/ballots.ts';
 import { givePoints, pointsLeft } from '../../rules/cumulative.ts';
 import { itemPointer, valueOf, type SelectionsState } from '../../rules/selections.ts';
 import { typedAt, withTyped } from '../../rules/typing.ts';
+import { dots } from '../../ui/filling/items/dots.ts';
+import { priceLine } from '../../ui/filling/items/price-line.ts';
 import { rowStyles } from '../../ui/filling/items/row-styles.ts';
 import { LIST_TARGET, itemTarget } from '../../ui/filling/items/selections.ts';
 import { typedInput } from '../../ui/filling/typed-input.ts';
@@ -40,7 +42,7 @@ export function cumulativeView(view: View): TemplateResult {
       ${draw.barTemplate({
         much: leftWords(state, view),
         over: left < 0,
-        drawn: draw.dots(definition.maxSumPoints - left, definition.maxSumPoints),
+        drawn: dots(definition.maxSumPoints - left, definition.maxSumPoints),
         next: view.next,
       })}
     </div>
@@ -77,7 +79,7 @@ function pointsItem(
     const left = leftWords(next, view);
     view.change(next, isMost ? `${left}. ${say('pointsEach', { points: most })}` : left);
   };
-  const drawn = error === undefined ? draw.dots(now, most) : undefined;
+  const drawn = error === undefined ? dots(now, most) : undefined;
   return draw.cardTemplate(
     {
       item,
@@ -88,7 +90,7 @@ function pointsItem(
       chosen: points !== undefined,
       invalid: error !== undefined,
       below: html`
-        ${draw.priceLine(item, definition.currency, view)}
+        ${priceLine(item, definition.currency, view)}
         ${error ? html`<p class="error">${live(error)}</p>` : nothing}
       `,
       control: html`<div class="points">

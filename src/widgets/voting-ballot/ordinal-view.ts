@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { BallotItem, BallotOf } from '../../protocol/ballots.ts';
 import { down, rank, top, unrank, up } from '../../rules/ordinal.ts';
 import type { SelectionsState } from '../../rules/selections.ts';
+import { priceLine } from '../../ui/filling/items/price-line.ts';
 import { LIST_TARGET, itemTarget } from '../../ui/filling/items/selections.ts';
 import { countOf } from '../../ui/filling/limits.ts';
 import { button } from '../../ui/parts/button.ts';
@@ -129,7 +130,7 @@ function rankable(
       hidden,
       chosen: place !== undefined,
       stamp: place,
-      below: view.draw.priceLine(item, view.definition.currency, view),
+      below: priceLine(item, view.definition.currency, view),
       control: foot(item, place, view),
     },
     view,

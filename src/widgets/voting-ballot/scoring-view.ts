@@ -3,6 +3,7 @@ import type { BallotItem, BallotOf } from '../../protocol/ballots.ts';
 import { score, unscore } from '../../rules/scoring.ts';
 import { itemPointer, valueOf, type SelectionsState } from '../../rules/selections.ts';
 import { typedAt, withTyped } from '../../rules/typing.ts';
+import { priceLine } from '../../ui/filling/items/price-line.ts';
 import { rowStyles } from '../../ui/filling/items/row-styles.ts';
 import { LIST_TARGET, itemTarget } from '../../ui/filling/items/selections.ts';
 import { typedInput } from '../../ui/filling/typed-input.ts';
@@ -76,7 +77,7 @@ function scoredItem(
       chosen,
       invalid: error !== undefined,
       below: html`
-        ${view.draw.priceLine(item, definition.currency, view)}
+        ${priceLine(item, definition.currency, view)}
         ${error ? html`<p class="error">${live(error)}</p>` : nothing}
       `,
       control: html`<fieldset

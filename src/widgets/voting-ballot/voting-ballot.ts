@@ -9,6 +9,7 @@ import {
 } from '../../rules/selections.ts';
 import * as drawing from '../../ui/filling/items/drawing.ts';
 import { ItemList } from '../../ui/filling/items/item-list.ts';
+import { slotStyles, slots } from '../../ui/filling/items/slots.ts';
 import { itemStyles } from '../../ui/filling/items/styles.ts';
 import { lengthLimits } from '../../ui/filling/limits.ts';
 import { categoryLimits, fullCategories, loadPerCategory } from '../../ui/filling/per-category.ts';
@@ -50,7 +51,7 @@ export class SamskabVotingBallot extends FormElement<
   BallotGroups
 > {
   static override properties = { ...FormElement.properties, item: {} };
-  static override styles = [...baseStyles, itemStyles];
+  static override styles = [...baseStyles, itemStyles, slotStyles];
 
   /** Which item is opened at once. */
   declare item: string | undefined;
@@ -75,7 +76,8 @@ export class SamskabVotingBallot extends FormElement<
       {
         owns: ['/selections'],
         heading: ({ say }) => say('ballotHeading'),
-        body: (view, next) => ballotPage({ ...view, list: this.#list, draw: drawing, next }),
+        body: (view, next) =>
+          ballotPage({ ...view, list: this.#list, draw: { ...drawing, slots }, next }),
         holdsNext: () => true,
       },
     ],
