@@ -79,6 +79,9 @@ const RARE = {
   search: 'src/ui/filling/items/search.ts',
   map: 'src/ui/filling/map/places-map.ts',
   perCategory: 'src/ui/filling/category-limits.ts',
+  categories: 'src/ui/sending/explain-category.ts',
+  code: 'src/ui/sending/credential.ts',
+  numbers: 'src/ui/sending/numbers.ts',
   ...METHODS,
   kinds: RARE_KINDS,
   people: 'src/widgets/event-signup/people-view.ts',
@@ -98,6 +101,8 @@ const WORDS = {
   search: ['search'],
   map: ['map'],
   perCategory: ['perCategory'],
+  categories: ['perCategorySending'],
+  code: ['code'],
   ...Object.fromEntries(Object.keys(METHODS).map((name) => [name, [name]])),
 };
 

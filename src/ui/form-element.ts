@@ -234,6 +234,7 @@ export abstract class FormElement<
           .map(({ target, text }) => [target, text]),
       ),
       reader: () => this.#act?.reader,
+      tidyEmail: (text: string) => this.#act?.tidyEmail?.(text) ?? text,
       change: (state: S, said?: string) => this.#change(state, said),
       focusOn: (id: string, scroll?: boolean) => this.focusOn(id, scroll),
       redraw: () => this.requestUpdate(),
@@ -322,7 +323,7 @@ export abstract class FormElement<
     // A file that did not come once is not asked for again by Firefox, as long as the page is open.
     if (!navigator.onLine && !insists) return;
     try {
-      const { sending } = await this.form.sending();
+      const { sending } = await this.form.sending(definition);
       // In a build for one language they came along.
       await this.locale.loadAll();
       if (this.#act || journey !== this.#journey) return;

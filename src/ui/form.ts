@@ -46,8 +46,8 @@ export interface FormSpecification<D extends Definition, S, G extends Group> {
   readonly reveal?: (id: string) => void;
   /** The form is gone, or begins with another definition. */
   readonly leave?: () => void;
-  /** Fetches the second act: what is needed to check and to send. */
-  readonly sending: () => Promise<{
+  /** Fetches the second act: what is needed to check and to send what a definition asks. */
+  readonly sending: (definition: D) => Promise<{
     readonly sending: (form: SendingForm<D, S>) => SecondAct<D, S, G>;
   }>;
 }
@@ -82,7 +82,9 @@ export interface SendingForm<D extends Definition, S> {
 
 /** The second act: the check, the last look, the sending, and what came of it. */
 export interface SecondAct<D extends Definition, S, G extends Group> {
-  readonly reader: Reader;
+  /** Understands numbers, where some are typed. */
+  readonly reader?: Reader | undefined;
+  readonly tidyEmail?: ((text: string) => string) | undefined;
   readonly styles: readonly CSSResult[];
   readonly onKey: (event: KeyboardEvent) => void;
   /** Goes on to the next page, or shows what is wrong on this one. */

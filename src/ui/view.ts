@@ -2,7 +2,6 @@ import type { Group, Say } from '../i18n/message.ts';
 import type { Format } from '../i18n/format.ts';
 import type { ShownText } from '../protocol/pick-text.ts';
 import type { Text } from '../protocol/text.ts';
-import type { tidyEmail } from '../rules/tidy.ts';
 import type { clearNumber, readNumber } from '../rules/typed-number.ts';
 import type { Typing } from '../rules/typing.ts';
 
@@ -41,14 +40,13 @@ export type TypedView<S> = Pick<
   'state' | 'now' | 'say' | 'f' | 'change' | 'reader'
 >;
 
-/** How what was typed is understood: comes with the second act. */
+/** How numbers that were typed are understood: comes with the second act, where numbers are typed. */
 export interface Reader {
   readonly readNumber: typeof readNumber;
   readonly clearNumber: typeof clearNumber;
-  readonly tidyEmail: typeof tidyEmail;
   /** @returns what is wrong with what was typed and left, in words */
   readonly problem: <S extends Typing>(
-    input: TypedInput<S>,
+    input: Pick<TypedInput<S>, 'pointer' | 'currency' | 'value'>,
     view: TypedView<S>,
   ) => string | undefined;
   /** The question what was meant, where a number can be read in two ways: a button for each. */
@@ -81,6 +79,8 @@ export interface View<D, S, G extends Group> extends Speech<G | 'common'> {
   readonly focusOn: (id: string, scroll?: boolean) => void;
   /** Undefined until the second act is there: what is left before is understood then. */
   readonly reader: () => Reader | undefined;
+  /** @returns an address without what came along when it was pasted; as it is until the second act is there */
+  readonly tidyEmail: (text: string) => string;
   /** Draws anew what has changed without a new state, such as a search. */
   readonly redraw: () => void;
 }

@@ -1,17 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { numberFormat } from '../../i18n/format.ts';
 import type { Say } from '../../i18n/message.ts';
-import { tidyEmail } from '../../rules/tidy.ts';
 import { clearNumber, readNumber } from '../../rules/typed-number.ts';
 import { typedAt, withTyped, type Typing } from '../../rules/typing.ts';
 import { button } from '../parts/button.ts';
 import { idFor } from '../parts/ids.ts';
 import type { Reader, Speech, TypedInput, TypedView } from '../view.ts';
 
-export const reader: Reader = { readNumber, clearNumber, tidyEmail, problem, which };
+export const reader: Reader = { readNumber, clearNumber, problem, which };
 
 /** @returns what is wrong with what was typed and left, in words */
-export function problem<S extends Typing>(
+function problem<S extends Typing>(
   { pointer, currency, value }: Pick<TypedInput<S>, 'pointer' | 'currency' | 'value'>,
   view: TypedView<S>,
 ): string | undefined {

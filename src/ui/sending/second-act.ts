@@ -15,7 +15,7 @@ import type { ManageHost } from '../managing/manage-host.ts';
 import type { choiceTemplate } from '../parts/choice.ts';
 import { HEADING, NOTICE, SUMMARY } from '../parts/ids.ts';
 import { actions, notice } from '../parts/notice.ts';
-import type { View } from '../view.ts';
+import type { Reader, View } from '../view.ts';
 import type { CodeField } from './credential.ts';
 import { DELETE, UNDO, deletion } from './deletion.ts';
 import { onKey } from './enter-key.ts';
@@ -26,7 +26,6 @@ import { pageOf } from './page-of.ts';
 import { PageHistory } from '../page-history.ts';
 import { postOf } from './post.ts';
 import { Keep } from './keep.ts';
-import { reader } from './reader.ts';
 import { receiptTemplate, tookTemplate } from './receipt.ts';
 import { privacyNote, reviewList, type ReviewRow } from './review.ts';
 import { SamskabSentEvent } from './sending-events.ts';
@@ -45,7 +44,11 @@ interface Parts<D extends Definition, S, V> {
   /** What the receipt says beside its code. */
   readonly receipt?: (receipt: Receipt, view: V) => unknown;
   /** What asks for a code, where a definition may want one. */
-  readonly credential?: (redraw: () => void) => CodeField;
+  readonly credential?: ((redraw: () => void) => CodeField) | undefined;
+  /** What understands numbers, where some are typed. */
+  readonly reader?: Reader | undefined;
+  /** What tidies an address, where one is asked for. */
+  readonly tidyEmail?: (text: string) => string;
   /** Called at first, and when an answer has come. */
   readonly refresh?: (form: SendingForm<D, S>) => Promise<void>;
   /** What its pages look like once somebody has done something. */
@@ -85,7 +88,8 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
   S,
   G
 > {
-  readonly reader = reader;
+  readonly reader: Reader | undefined;
+  readonly tidyEmail: ((text: string) => string) | undefined;
   readonly styles: readonly CSSResult[];
   readonly onKey = onKey;
   readonly #form: SendingForm<D, S>;
@@ -109,6 +113,8 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
   constructor(form: SendingForm<D, S>, parts: Parts<D, S, View<D, S, G>>) {
     const { journey, definition, name, withHistory, focusOn } = form;
     this.styles = [sendingStyles, ...(parts.styles ?? [])];
+    this.reader = parts.reader;
+    this.tidyEmail = parts.tidyEmail;
     this.#form = form;
     this.#parts = parts;
     this.#outbox = new Outbox(journey, definition, parts.rules);

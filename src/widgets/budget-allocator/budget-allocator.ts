@@ -23,7 +23,6 @@ import type { FormSpecification } from '../../ui/form.ts';
 import { button } from '../../ui/parts/button.ts';
 import { live } from '../../ui/parts/live.ts';
 import { baseStyles } from '../../ui/parts/styles.ts';
-import type { amountView } from './amount-view.ts';
 import { MOST_WAYS, balance, moneyLeftOf, type BudgetItem, type BudgetView } from './balance.ts';
 import { groups, type BudgetGroups } from './groups.ts';
 
@@ -85,13 +84,16 @@ export class SamskabBudgetAllocator extends FormElement<
     ],
     prepare: (definition) =>
       Promise.all([
-        definition.method === 'allocation' && !drawAmount ? loadAmounts() : undefined,
+        definition.method === 'allocation' && !amounts ? loadAmounts() : undefined,
         loadPerCategory(definition),
         this.#list.prepare(definition),
       ]),
     reveal: () => this.#list.reveal(),
     leave: () => this.#list.leave(),
-    sending: async () => (await import('./sending.ts')).act(this.#list),
+    sending: async (definition) => {
+      const rules = definition.method === 'allocation' ? amounts?.rules : undefined;
+      return (await import('./sending.ts')).act(this.#list, definition, rules);
+    },
   };
 
   /** Before and after, what there is to choose from can be read. */
@@ -102,10 +104,10 @@ export class SamskabBudgetAllocator extends FormElement<
 }
 
 /** Amounts are fetched by those budgets that ask for them. */
-let drawAmount: typeof amountView | undefined;
+let amounts: typeof import('./amount-view.ts') | undefined;
 
 async function loadAmounts(): Promise<void> {
-  drawAmount = (await import('./amount-view.ts')).amountView;
+  amounts = await import('./amount-view.ts');
 }
 
 function budgetPage(
@@ -138,7 +140,7 @@ function budgetPage(
           (item, hidden) =>
             isKnapsack
               ? project(item as KnapsackItem, hidden, lack(item), list, view, change)
-              : (drawAmount?.(item, hidden, list, drawing, view, change) ?? html``),
+              : (amounts?.amountView(item, hidden, list, drawing, view, change) ?? html``),
         )}
       </ul>
       ${bar(view, change, next)}

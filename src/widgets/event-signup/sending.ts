@@ -3,12 +3,14 @@ import type { EventDefinition } from '../../protocol/events.ts';
 import type { RuleProblem } from '../../protocol/problem.ts';
 import { answerTo } from '../../rules/answers.ts';
 import { problems, toSubmission, type SignupState } from '../../rules/event.ts';
+import { tidyEmail } from '../../rules/tidy.ts';
 import type { SendingForm, SummaryEntry } from '../../ui/form.ts';
 import type { KindOf } from '../../ui/filling/fields/kind.ts';
 import type { choiceTemplate } from '../../ui/parts/choice.ts';
 import { Managing } from '../../ui/managing/managing.ts';
 import { answersReview } from '../../ui/sending/answers-review.ts';
 import { explainAnswer } from '../../ui/sending/explain-answer.ts';
+import { reader } from '../../ui/sending/reader.ts';
 import { problemWords } from '../../i18n/problem-words.ts';
 import type { ReviewRow } from '../../ui/sending/review.ts';
 import { secondAct } from '../../ui/sending/second-act.ts';
@@ -50,6 +52,8 @@ function actOf(
         .flatMap((list) => reviewOf(list, view, kindOf)),
     ],
     receipt: (receipt, view) => placesView(receipt.places ?? [], view),
+    reader,
+    tidyEmail,
     managing: (host) => new Managing(host),
     choice,
     refresh: readPlaces,

@@ -43,7 +43,8 @@ export class SamskabIdeaForm extends FormElement<IdeasDefinition, IdeaState, Ide
       ...(this.#persona ? [this.#persona.personaStyles] : []),
       ...(this.#single ? [this.#single.questionPageStyles] : []),
     ],
-    sending: async () => (await import('./sending.ts')).act(kindOf, choiceTemplate),
+    sending: async (definition) =>
+      (await import('./sending.ts')).act(definition, kindOf, choiceTemplate),
   };
 
   /** What came for those with a made-up person, and for those with one question a page. */

@@ -16,10 +16,12 @@ import { styled } from '../../ui/parts/styled.ts';
 import { stepperTemplate } from '../../ui/parts/stepper.ts';
 import type { BallotView } from './ballot-view.ts';
 
+export { cumulativeRules as rules } from '../../rules/cumulative.ts';
+
 type View = BallotView<BallotOf<'cumulative'>>;
 
 /** Points to share out: what is left stays in reach, each item has − and + around its dots or a number. */
-export function cumulativeView(view: View): TemplateResult {
+export function view(view: View): TemplateResult {
   const { state, definition, list, draw, errors } = view;
   const left = pointsLeft(state, definition);
   const items = list.items(view);

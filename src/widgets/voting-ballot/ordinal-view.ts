@@ -12,13 +12,15 @@ import { styled } from '../../ui/parts/styled.ts';
 import type { BallotView } from './ballot-view.ts';
 import { rankingStyles } from './ranking-styles.ts';
 
+export { ordinalRules as rules } from '../../rules/ordinal.ts';
+
 type View = BallotView<BallotOf<'ordinal'>>;
 
 /**
  * All there is, with its number where it stands, and below it the order, with buttons to move what is
  * in it: above, it would push what one chooses from under the thumb. No dragging is needed.
  */
-export function ordinalView(view: View): TemplateResult {
+export function view(view: View): TemplateResult {
   const { definition, state, list, draw, say } = view;
   const byId = new Map(definition.items.map((item) => [item.id, item]));
   const ranked = state.selections.flatMap(({ item }) => byId.get(item) ?? []);

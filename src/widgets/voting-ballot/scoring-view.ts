@@ -17,13 +17,15 @@ import { styled } from '../../ui/parts/styled.ts';
 import type { BallotView } from './ballot-view.ts';
 import { scaleStyles } from './scale-styles.ts';
 
+export { scoringRules as rules } from '../../rules/scoring.ts';
+
 type View = BallotView<BallotOf<'scoring'>>;
 
 /** Up to this many steps a scale is shown as a row of radio buttons; a longer one is typed. */
 const LONGEST_SCALE = 11;
 
 /** A score for each item. No opinion is an answer, and the one each item begins with. */
-export function scoringView(view: View): TemplateResult {
+export function view(view: View): TemplateResult {
   const { definition, state, errors, list } = view;
   const { minPoints = 0, maxPoints } = definition;
   const scale = Array.from(

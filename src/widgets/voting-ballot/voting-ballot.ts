@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BallotDefinition, BallotItem } from '../../protocol/ballots.ts';
-import { restoreRanking } from '../../rules/ordinal.ts';
 import {
   chosen,
   nothingSelected,
@@ -20,7 +19,7 @@ import { baseStyles } from '../../ui/parts/styles.ts';
 import type { BallotView } from './ballot-view.ts';
 import type { View } from '../../ui/view.ts';
 import { groups, type BallotGroups } from './groups.ts';
-import { drawBallot, loadView } from './views.ts';
+import { loadWay, wayOf } from './views.ts';
 
 /**
  * Casts a ballot: ticks (*approval*), a ranking (*ordinal*), points to share out (*cumulative*) or
@@ -68,9 +67,7 @@ export class SamskabVotingBallot extends FormElement<
     type: 'ballot',
     initial: () => nothingSelected,
     restore: (draft, definition) =>
-      definition.method === 'ordinal'
-        ? restoreRanking(draft, definition)
-        : restoreSelections(draft, definition),
+      (wayOf(definition).rules?.restore ?? restoreSelections)(draft, definition),
     asTyped: chosen,
     pages: () => [
       {
@@ -83,13 +80,14 @@ export class SamskabVotingBallot extends FormElement<
     ],
     prepare: (definition) =>
       Promise.all([
-        loadView(definition),
+        loadWay(definition),
         loadPerCategory(definition),
         this.#list.prepare(definition),
       ]),
     reveal: () => this.#list.reveal(),
     leave: () => this.#list.leave(),
-    sending: async () => (await import('./sending.ts')).act(this.#list),
+    sending: async (definition) =>
+      (await import('./sending.ts')).act(this.#list, definition, wayOf(definition).rules),
   };
 
   /** Before and after, what there is to choose from can be read. */
@@ -107,7 +105,7 @@ function ballotPage(view: BallotView): TemplateResult {
     view.change(state, [said ?? [], ...fullCategories(state, view)].flat().join('. ') || undefined);
   return html`
     ${limits.length > 0 ? html`<p class="hint">${live(limits.join(' · '))}</p>` : nothing}
-    ${drawBallot({ ...view, change })}
+    ${wayOf(view.definition).view({ ...view, change })}
   `;
 }
 
