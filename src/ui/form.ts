@@ -32,8 +32,6 @@ export interface FormSpecification<D extends Definition, S, G extends Group> {
   /** What a definition must say it is. */
   readonly type: D['type'];
   readonly initial: (definition: D) => S;
-  /** @returns undefined where a draft no longer fits the definition */
-  readonly restore: (draft: unknown, definition: D) => S | undefined;
   /** What would be sent now, as it was typed. */
   readonly asTyped: (state: S) => object;
   /** The pages to fill in; the review comes after them. */
@@ -91,10 +89,12 @@ export interface SecondAct<D extends Definition, S, G extends Group> {
   readonly next: () => void;
   /** @returns what is wrong on the page that is shown, each thing said once */
   readonly wrong: (view: View<D, S, G>) => SummaryEntry[];
-  /** All that is wrong, with links to where it can be put right; before it, of a link that led to nothing. */
+  /** That it came back; and all that is wrong, with links to where it can be put right. */
   readonly summary: (view: View<D, S, G>, entries: readonly SummaryEntry[]) => unknown;
   /** @returns where sending stands, where something came of it or it was deleted */
   readonly status: (view: View<D, S, G>, stand: Stand<S>) => string | undefined;
+  /** The way to the page before. */
+  readonly back: (view: View<D, S, G>) => TemplateResult;
   /** Deletes what was begun from the device. */
   readonly deletion: (view: View<D, S, G>, stand: Stand<S>) => unknown;
   readonly review: (view: View<D, S, G>, stand: Stand<S>) => TemplateResult;

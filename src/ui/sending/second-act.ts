@@ -12,6 +12,7 @@ import type { SecondAct, SendingForm, SummaryEntry } from '../form.ts';
 import type { ReceiptNote } from '../device.ts';
 import type { Stand } from '../journey.ts';
 import type { ManageHost } from '../managing/manage-host.ts';
+import { button } from '../parts/button.ts';
 import type { choiceTemplate } from '../parts/choice.ts';
 import { HEADING, NOTICE, SUMMARY } from '../parts/ids.ts';
 import { actions, notice } from '../parts/notice.ts';
@@ -129,13 +130,14 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
       form,
       shows: parts.receipt,
       refresh: () => parts.refresh?.(form),
+      renew: () => this.#outbox.restart(),
       restart: () => this.#restart(false),
     });
     // Here before the line may be gone.
     if (definition.proofOfWork) import('./proof.ts').catch(() => undefined);
     if (!withHistory) return;
     this.#history = new PageHistory(name, (page) => {
-      journey.goTo(page);
+      this.#outbox.goTo(page);
       focusOn(HEADING);
     });
     this.#history.begin(journey.stand.page);
@@ -154,22 +156,25 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
   }
 
   summary(view: View<D, S, G>, entries: readonly SummaryEntry[]): unknown {
+    const speech = spoken(view);
+    const { cameBack } = this.#form.journey.stand;
     return [
+      cameBack === undefined ? nothing : notice('info', speech.say('restored')),
       this.#managing?.manager?.above(view),
-      errorSummary(entries, this.#form.focusOn, spoken(view)),
+      errorSummary(entries, this.#form.focusOn, speech),
     ];
   }
 
   status(view: View<D, S, G>, { delivery, unsure, deleted }: Stand<S>): string | undefined {
     const { say } = spoken(view);
     if (delivery.status === 'sending') return say('sending');
-    if (unsure) return undefined;
+    if (unsure) return `${say('notKnown')}.`;
     if (delivery.status === 'failed') return `${say('notSent')}.`;
     return deleted ? say('deleted') : undefined;
   }
 
   deletion(view: View<D, S, G>, { kept, deleted, delivery }: Stand<S>): unknown {
-    const { journey, focusOn, announce } = this.#form;
+    const { focusOn, announce } = this.#form;
     const { say } = spoken(view);
     return deletion(
       {
@@ -182,17 +187,29 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
         },
         onDelete: () => {
           this.clear();
-          journey.remove();
+          this.#outbox.remove();
           focusOn(UNDO);
           announce(say('deleted'));
         },
         onUndo: () => {
-          journey.bringBack();
+          this.#outbox.bringBack();
           focusOn(HEADING);
         },
       },
       { say },
     );
+  }
+
+  back(view: View<D, S, G>): TemplateResult {
+    return button(this.#back(spoken(view)));
+  }
+
+  #back({ say }: View<D, S, SendingGroups>) {
+    const onClick = () => {
+      this.#outbox.back();
+      this.#form.focusOn(HEADING);
+    };
+    return { label: say('back'), onClick };
   }
 
   review(view: View<D, S, G>, stand: Stand<S>): TemplateResult {
@@ -208,13 +225,6 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
       off: busy,
       onClick: () => void this.#send(speech),
     } as const;
-    const back = {
-      label: say('back'),
-      onClick: () => {
-        journey.back();
-        this.#form.focusOn(HEADING);
-      },
-    };
     return html`
       ${stepHeading(say('checkHeading'), pages, pages + 1, speech)} ${this.#why(stand, speech)}
       ${errorSummary(this.#code?.summary(speech) ?? [], this.#form.focusOn, speech)}
@@ -224,13 +234,13 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
         ({ pointer, target }) => {
           // What is on its way is what is shown: it changes when the answer is there.
           if (busy) return;
-          journey.goTo(pageOf(journey.route.pages, pointer));
+          this.#outbox.goTo(pageOf(journey.route.pages, pointer));
           this.#form.focusOn(target);
         },
         this.#outbox.problems().map((problem) => this.#parts.explain(problem, view)),
       )}
       ${privacyNote(definition, speech)} ${this.#code?.render(speech)}
-      ${actions(closed ? undefined : send, busy ? undefined : back)}
+      ${actions(closed ? undefined : send, busy ? undefined : this.#back(speech))}
     `;
   }
 
@@ -405,7 +415,7 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
   }
 
   #restart(another: boolean): void {
-    const { journey, focusOn, reveal, announce } = this.#form;
+    const { focusOn, reveal, announce } = this.#form;
     this.clear();
     if (another) {
       // What was searched for, what was said last, and what a link led to in this tab.
@@ -413,7 +423,7 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
       announce('');
       this.#managing?.forget();
     }
-    journey.restart(another);
+    this.#outbox.restart(another);
     focusOn(HEADING);
   }
 }

@@ -13,7 +13,7 @@ export type ExplainCategory = typeof import('./explain-category.ts').explainCate
 /** What differs from one method to another. */
 export type MethodRules<D extends BallotDefinition | BudgetDefinition> = Pick<
   Rules<D, SelectionsState>,
-  'problems'
+  'problems' | 'restore'
 >;
 type Parts = Awaited<ReturnType<typeof selectionParts>>;
 
@@ -34,7 +34,7 @@ export async function selectionParts(definition: Asking, areTyped: boolean) {
 
 /** The rules of a choice, whichever its method: see `ballotRules` and `budgetRules`. */
 export function selectionRules<D extends BallotDefinition | BudgetDefinition>(
-  { problems }: MethodRules<D>,
+  { problems, restore }: MethodRules<D>,
   { categories }: Parts,
 ) {
   return {
@@ -46,5 +46,6 @@ export function selectionRules<D extends BallotDefinition | BudgetDefinition>(
       return found.length > 0 ? found : nothingProblem(state, definition);
     },
     toSubmission: chosen,
+    restore,
   };
 }

@@ -6,7 +6,6 @@ import {
   isSelected,
   itemPointer,
   nothingSelected,
-  restoreSelections,
   valueOf,
   type SelectionsState,
 } from '../../rules/selections.ts';
@@ -72,7 +71,6 @@ export class SamskabBudgetAllocator extends FormElement<
   protected readonly form: FormSpecification<BudgetDefinition, SelectionsState, BudgetGroups> = {
     type: 'budget',
     initial: () => nothingSelected,
-    restore: restoreSelections,
     asTyped,
     pages: () => [
       {

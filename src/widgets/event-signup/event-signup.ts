@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { EventDefinition } from '../../protocol/events.ts';
 import { contactFields } from '../../rules/contact.ts';
-import { asTyped, initial, restore, type SignupState } from '../../rules/event.ts';
+import { asTyped, initial, type SignupState } from '../../rules/event.ts';
 import { kindOf, loadKinds } from '../../ui/filling/fields/index.ts';
 import { fieldStyles } from '../../ui/filling/fields/styles.ts';
 import { questionsTemplate } from '../../ui/filling/questions.ts';
@@ -43,7 +43,6 @@ export class SamskabEventSignup extends FormElement<EventDefinition, SignupState
       this.#people?.forget();
       return initial(definition);
     },
-    restore,
     asTyped,
     pages: (definition) => this.#pages(definition),
     prepare: (definition) => this.#prepare(definition),

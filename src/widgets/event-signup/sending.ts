@@ -2,7 +2,7 @@ import { html } from 'lit';
 import type { EventDefinition } from '../../protocol/events.ts';
 import type { RuleProblem } from '../../protocol/problem.ts';
 import { answerTo } from '../../rules/answers.ts';
-import { problems, toSubmission, type SignupState } from '../../rules/event.ts';
+import { problems, restore, toSubmission, type SignupState } from '../../rules/event.ts';
 import { tidyEmail } from '../../rules/tidy.ts';
 import type { SendingForm, SummaryEntry } from '../../ui/form.ts';
 import type { KindOf } from '../../ui/filling/fields/kind.ts';
@@ -36,7 +36,11 @@ function actOf(
   choice: typeof choiceTemplate,
 ) {
   const open = secondAct<EventDefinition, SignupState, EventGroups>({
-    rules: { problems: (state, event) => problems(state, event, form.clock()), toSubmission },
+    rules: {
+      problems: (state, event) => problems(state, event, form.clock()),
+      toSubmission,
+      restore,
+    },
     explain: (problem, view) => explain(problem, view, kindOf),
     review: (view, sent) => [
       datesReview(view, sent),

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Field } from '../../protocol/fields.ts';
 import type { IdeasDefinition } from '../../protocol/ideas.ts';
 import { contactFields } from '../../rules/contact.ts';
-import { asTyped, initial, restore, type IdeaGroup, type IdeaState } from '../../rules/idea.ts';
+import { asTyped, initial, type IdeaGroup, type IdeaState } from '../../rules/idea.ts';
 import { kindOf, loadKinds } from '../../ui/filling/fields/index.ts';
 import { fieldStyles } from '../../ui/filling/fields/styles.ts';
 import { questionsTemplate } from '../../ui/filling/questions.ts';
@@ -35,7 +35,6 @@ export class SamskabIdeaForm extends FormElement<IdeasDefinition, IdeaState, Ide
   protected readonly form: FormSpecification<IdeasDefinition, IdeaState, IdeaGroups> = {
     type: 'ideas',
     initial,
-    restore,
     asTyped,
     pages: (definition) => this.#pages(definition),
     prepare: (definition) => this.#prepare(definition),

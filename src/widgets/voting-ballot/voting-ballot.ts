@@ -1,11 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BallotDefinition, BallotItem } from '../../protocol/ballots.ts';
-import {
-  chosen,
-  nothingSelected,
-  restoreSelections,
-  type SelectionsState,
-} from '../../rules/selections.ts';
+import { chosen, nothingSelected, type SelectionsState } from '../../rules/selections.ts';
 import * as drawing from '../../ui/filling/items/drawing.ts';
 import { ItemList } from '../../ui/filling/items/item-list.ts';
 import { slotStyles, slots } from '../../ui/filling/items/slots.ts';
@@ -66,8 +61,6 @@ export class SamskabVotingBallot extends FormElement<
   protected readonly form: FormSpecification<BallotDefinition, SelectionsState, BallotGroups> = {
     type: 'ballot',
     initial: () => nothingSelected,
-    restore: (draft, definition) =>
-      (wayOf(definition).rules?.restore ?? restoreSelections)(draft, definition),
     asTyped: chosen,
     pages: () => [
       {
