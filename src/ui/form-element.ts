@@ -107,8 +107,7 @@ export abstract class FormElement<
       ${
         (this.#act
           ? this.#act.instead(view)
-          : (this.#isLinked || journey.waits) &&
-            this.#renderAwaited(view, this.locale.say('loading'))) ||
+          : (this.#isLinked || journey.waits) && this.#renderWaiting(view)) ||
         this.#renderPhase(view, stand, phase, entries)
       }
     `;
@@ -200,10 +199,20 @@ export abstract class FormElement<
     return this.#act && this.locale.hasAll ? draw(this.#act) : this.#renderAwaited(view);
   }
 
+  /** What is on the device is taken up by the second act. */
+  #renderWaiting(view: View<D, S, G>): TemplateResult {
+    const { say } = this.locale;
+    const retry = { label: say('tryAgain'), onClick: () => void this.#fetchSending(true) };
+    return html`
+      ${this.#renderAwaited(view, say(this.#lost ? 'unreachable' : 'loading'))}
+      ${this.#lost ? button(retry) : nothing}
+    `;
+  }
+
   #renderAwaited({ say }: View<D, S, G>, words = say('fetchingSending')): TemplateResult {
     return html`
       <p aria-busy="true" role="status">
-        ${navigator.onLine && !this.#lost ? words : say('fetchingSendingOffline')}
+        ${navigator.onLine ? words : say('fetchingSendingOffline')}
       </p>
     `;
   }
