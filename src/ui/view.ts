@@ -2,7 +2,7 @@ import type { Group, Say } from '../i18n/message.ts';
 import type { Format } from '../i18n/format.ts';
 import type { ShownText } from '../protocol/pick-text.ts';
 import type { Text } from '../protocol/text.ts';
-import type { clearNumber, readNumber } from '../rules/typed-number.ts';
+import type { NumberReader } from '../rules/typed-number.ts';
 import type { Typing } from '../rules/typing.ts';
 
 /** Everything a template needs to speak to a person; `G` says which groups of words it uses. */
@@ -41,9 +41,7 @@ export type TypedView<S> = Pick<
 >;
 
 /** How numbers that were typed are understood: comes with the second act, where numbers are typed. */
-export interface Reader {
-  readonly readNumber: typeof readNumber;
-  readonly clearNumber: typeof clearNumber;
+export interface Reader extends NumberReader {
   /** @returns what is wrong with what was typed and left, in words */
   readonly problem: <S extends Typing>(
     input: Pick<TypedInput<S>, 'pointer' | 'currency' | 'value'>,

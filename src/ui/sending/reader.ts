@@ -1,18 +1,26 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { numberFormat } from '../../i18n/format.ts';
 import type { Say } from '../../i18n/message.ts';
-import { clearNumber, readNumber } from '../../rules/typed-number.ts';
+import type { NumberReader } from '../../rules/typed-number.ts';
 import { typedAt, withTyped, type Typing } from '../../rules/typing.ts';
 import { button } from '../parts/button.ts';
 import { idFor } from '../parts/ids.ts';
 import type { Reader, Speech, TypedInput, TypedView } from '../view.ts';
 
-export const reader: Reader = { readNumber, clearNumber, problem, which };
+/** @param numbers with or without amounts, as a form asks for them */
+export function readerOf(numbers: NumberReader): Reader {
+  return {
+    ...numbers,
+    problem: (input, view) => problem(input, view, numbers),
+    which: (input, view, onChosen) => which(input, view, onChosen, numbers),
+  };
+}
 
 /** @returns what is wrong with what was typed and left, in words */
 function problem<S extends Typing>(
   { pointer, currency, value }: Pick<TypedInput<S>, 'pointer' | 'currency' | 'value'>,
   view: TypedView<S>,
+  { readNumber }: NumberReader,
 ): string | undefined {
   const { state, f } = view;
   const say = spoken(view);
@@ -34,6 +42,7 @@ function which<S extends Typing>(
   input: TypedInput<S>,
   view: TypedView<S>,
   onChosen: (id: string) => void,
+  { readNumber }: NumberReader,
 ): TemplateResult | typeof nothing {
   const { pointer, currency, value, put } = input;
   const { state, f } = view;

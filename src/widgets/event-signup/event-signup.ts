@@ -51,9 +51,9 @@ export class SamskabEventSignup extends FormElement<EventDefinition, SignupState
       ...(this.#single ? [this.#single.questionPageStyles] : []),
     ],
     reveal: (id) => this.#people?.reveal(id),
-    sending: async () => {
+    sending: async (definition) => {
       this.#later = await import('./sending.ts');
-      return this.#later.act(kindOf, choiceTemplate);
+      return this.#later.act(definition, kindOf, choiceTemplate);
     },
   };
 
