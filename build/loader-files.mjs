@@ -81,6 +81,7 @@ const RARE = {
   perCategory: 'src/ui/filling/category-limits.ts',
   categories: 'src/ui/sending/explain-category.ts',
   code: 'src/ui/sending/credential.ts',
+  failing: 'src/ui/sending/failure.ts',
   numbers: 'src/ui/sending/numbers.ts',
   ...METHODS,
   kinds: RARE_KINDS,
@@ -103,6 +104,8 @@ const WORDS = {
   perCategory: ['perCategory'],
   categories: ['perCategorySending'],
   code: ['code'],
+  failing: ['failing'],
+  kinds: ['rareKinds'],
   ...Object.fromEntries(Object.keys(METHODS).map((name) => [name, [name]])),
 };
 

@@ -1,6 +1,6 @@
 import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import type { Group } from '../../i18n/message.ts';
-import { RefusedError } from '../../protocol/client/errors.ts';
+import { RefusedError, UnreachableError } from '../../protocol/client/errors.ts';
 import type { RuleProblem } from '../../protocol/problem.ts';
 import type { Receipt } from '../../protocol/receipt.ts';
 import type { Definition, SubmissionTo } from '../../protocol/resources.ts';
@@ -10,7 +10,7 @@ import { SamskabFailedEvent } from '../events.ts';
 import { stepHeading } from '../filling/frame.ts';
 import type { SecondAct, SendingForm, SummaryEntry } from '../form.ts';
 import type { ReceiptNote } from '../device.ts';
-import type { Stand } from '../journey.ts';
+import type { Delivery, Stand } from '../journey.ts';
 import type { ManageHost } from '../managing/manage-host.ts';
 import { button } from '../parts/button.ts';
 import type { choiceTemplate } from '../parts/choice.ts';
@@ -21,7 +21,6 @@ import type { CodeField } from './credential.ts';
 import { DELETE, UNDO, deletion } from './deletion.ts';
 import { onKey } from './enter-key.ts';
 import { errorSummary } from './error-summary.ts';
-import { codeWords, failureWords, isFinal } from './failure.ts';
 import { Outbox } from './outbox.ts';
 import { pageOf } from './page-of.ts';
 import { PageHistory } from '../page-history.ts';
@@ -34,6 +33,8 @@ import { sendingStyles } from './styles.ts';
 
 /** Milliseconds between tries while the line seems to be there and no answer comes. */
 const RETRY = 30_000;
+/** Milliseconds for what says why something was not sent. */
+const PATIENCE = 3000;
 
 /** What one widget brings to its second act. */
 interface Parts<D extends Definition, S, V> {
@@ -75,7 +76,7 @@ interface Manages<V> {
   readonly leave: () => void;
 }
 
-type SendingGroups = 'common' | 'items' | 'sending' | 'code' | 'ideaSending' | 'test';
+type SendingGroups = 'common' | 'items' | 'sending' | 'failing' | 'code' | 'ideaSending' | 'test';
 
 /** @returns what makes the second act of a form: check, review, sending, failures, receipt */
 export function secondAct<D extends Definition, S extends Typing, G extends Group>(
@@ -104,6 +105,8 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
   readonly #managing: Manages<View<D, S, G>> | undefined;
   readonly #stopListening: () => void;
   readonly #keep: Keep;
+  /** What says why a server said no, once one has. */
+  #failing: typeof import('./failure.ts') | undefined;
   #keptLink = false;
   #forgotten = false;
   #asking = false;
@@ -121,6 +124,7 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
     this.#outbox = new Outbox(journey, definition, parts.rules);
     if (asksForCode(definition)) this.#code = parts.credential?.(form.redraw);
     this.#stopListening = this.#outbox.listen();
+    if (journey.stand.failure) void this.#fetchFailing().then(form.redraw);
     this.#keep = new Keep((said) => {
       form.announce(said);
       form.redraw();
@@ -218,7 +222,8 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
     const { say } = speech;
     const busy = stand.delivery.status === 'sending';
     const pages = journey.route.pages.length;
-    const closed = stand.delivery.status === 'failed' && isFinal(stand.delivery.error);
+    const closed =
+      stand.delivery.status === 'failed' && this.#failing?.isFinal(stand.delivery.error);
     const send = {
       label: busy ? say('sending') : say('send'),
       look: 'primary',
@@ -368,24 +373,35 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
   #why({ delivery, cameBack }: Stand<S>, speech: View<D, S, SendingGroups>) {
     const { say } = speech;
     const promise = this.#outbox.delivery;
+    const again = say(promise === 'once' ? 'tryAgainOnce' : 'tryAgainTwice');
     if (delivery.status === 'failed') {
       // A code that was refused is told of beside its field.
       if (this.#code?.wasRefused) return nothing;
       const heading = delivery.mayHaveArrived ? say('notKnown') : say('notSent');
-      const words = delivery.again
-        ? say('failWaiting')
-        : failureWords(delivery.error, promise, speech);
-      return notice('bad', words, heading);
+      return notice('bad', this.#failureWords(delivery, again, speech), heading);
     }
     if (cameBack === undefined) return nothing;
     if (cameBack === 'begun') return notice('info', say('restored'));
-    const again = say(promise === 'once' ? 'tryAgainOnce' : 'tryAgainTwice');
     if (cameBack === 'unsure') {
       return notice('info', `${say('cameBackUnsure')} ${again}`, say('notKnown'));
     }
+    if (!this.#failing) return notice('info', say('failOther'), say('notSent'));
     const at = new Date(cameBack.at).toISOString();
-    const reason = codeWords(cameBack.code, speech) ?? '';
+    const reason = this.#failing.codeWords(cameBack.code, speech) ?? '';
     return notice('info', `${say('cameBackFailed', { at })} ${reason}`, say('notSent'));
+  }
+
+  /** @param again what becomes of it when it is sent again */
+  #failureWords(
+    { error, mayHaveArrived, again: waits }: Failed,
+    again: string,
+    speech: View<D, S, SendingGroups>,
+  ): string {
+    const { say } = speech;
+    if (waits) return say('failWaiting');
+    if (isOfServer(error)) return `${say('failServer')} ${again}`;
+    if (this.#failing && !isLost(error)) return this.#failing.failureWords(error, again, speech);
+    return mayHaveArrived ? `${say('failUnreachable')} ${again}` : say('failOther');
   }
 
   async #send({ say }: View<D, S, SendingGroups>): Promise<void> {
@@ -404,7 +420,22 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
     if (!post) return;
     announce(say('sending'));
     this.#byItself = false;
-    await this.#outbox.send(post);
+    await this.#outbox.send(async () => {
+      try {
+        return await post();
+      } catch (error) {
+        // Of a lost line, and of a server in trouble, the words are here.
+        if (!isLost(error) && !isOfServer(error)) await this.#fetchFailing();
+        throw error;
+      }
+    });
+  }
+
+  /** What says why; where it does not come soon, that it was not sent is said without it. */
+  async #fetchFailing(): Promise<void> {
+    const late = new Promise<undefined>((done) => setTimeout(done, PATIENCE));
+    const file = import('./failure.ts').catch(() => undefined);
+    this.#failing ??= await Promise.race([file, late]);
   }
 
   #forget({ say }: View<D, S, SendingGroups>): void {
@@ -426,6 +457,16 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
     this.#outbox.restart(another);
     focusOn(HEADING);
   }
+}
+
+type Failed = Extract<Delivery, { status: 'failed' }>;
+
+function isLost(error: unknown): boolean {
+  return error instanceof UnreachableError;
+}
+
+function isOfServer(error: unknown): boolean {
+  return error instanceof RefusedError && error.status >= 500;
 }
 
 function asksForCode(definition: Definition): boolean {

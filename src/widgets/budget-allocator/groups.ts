@@ -2,7 +2,7 @@
 export const groups = {
   first: ['loading', 'common', 'items', 'budget'],
   later: ['sending', 'details', 'budgetSending'],
-  rare: ['search', 'map', 'perCategory', 'perCategorySending', 'code', 'allocation'],
+  rare: ['failing', 'search', 'map', 'perCategory', 'perCategorySending', 'code', 'allocation'],
 } as const;
 
 export type BudgetGroups = (typeof groups)['first' | 'later' | 'rare'][number];

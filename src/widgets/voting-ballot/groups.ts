@@ -3,6 +3,7 @@ export const groups = {
   first: ['loading', 'common', 'items', 'ballot'],
   later: ['sending', 'details', 'ballotSending'],
   rare: [
+    'failing',
     'search',
     'map',
     'perCategory',

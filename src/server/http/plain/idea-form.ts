@@ -17,7 +17,16 @@ type IdeaView = PlainView<IdeasDefinition, IdeaState>;
 
 /** An idea: the made-up person to think as, if any, the questions, and how to reach whose it is. */
 export const ideaForm: PlainForm<IdeasDefinition, IdeaState> = {
-  groups: ['common', 'items', 'fields', 'idea', 'sending', 'fieldsSending', 'ideaSending'],
+  groups: [
+    'common',
+    'items',
+    'fields',
+    'idea',
+    'sending',
+    'fieldsSending',
+    'rareKinds',
+    'ideaSending',
+  ],
   read(typed, definition, language) {
     const groups = groupsOf(definition);
     const answers = groups.map(([group, fields]) => readAnswers(typed, fields, group, language));
