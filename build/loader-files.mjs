@@ -105,6 +105,7 @@ const WORDS = {
   categories: ['perCategorySending'],
   code: ['code'],
   failing: ['failing'],
+  numbers: ['amounts'],
   kinds: ['rareKinds'],
   ...Object.fromEntries(Object.keys(METHODS).map((name) => [name, [name]])),
 };

@@ -47,8 +47,8 @@ export interface Reader extends NumberReader {
     input: Pick<TypedInput<S>, 'pointer' | 'currency' | 'value'>,
     view: TypedView<S>,
   ) => string | undefined;
-  /** The question what was meant, where a number can be read in two ways: a button for each. */
-  readonly which: <S extends Typing>(
+  /** The question what was meant, where an amount can be read in two ways: a button for each. */
+  readonly which?: <S extends Typing>(
     input: TypedInput<S>,
     view: TypedView<S>,
     onChosen: (id: string) => void,

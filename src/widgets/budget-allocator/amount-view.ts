@@ -91,7 +91,7 @@ export function amountView(
         ${slider(now, amounts, name, view, (amount) =>
           change(withTyped(give(view.now(), item.id, amount), pointer)),
         )}
-        ${view.reader()?.which(input, typing, view.focusOn)}
+        ${view.reader()?.which?.(input, typing, view.focusOn)}
       </div>`,
     },
     view,

@@ -2,7 +2,16 @@
 export const groups = {
   first: ['loading', 'common', 'items', 'budget'],
   later: ['sending', 'details', 'budgetSending'],
-  rare: ['failing', 'search', 'map', 'perCategory', 'perCategorySending', 'code', 'allocation'],
+  rare: [
+    'failing',
+    'amounts',
+    'search',
+    'map',
+    'perCategory',
+    'perCategorySending',
+    'code',
+    'allocation',
+  ],
 } as const;
 
 export type BudgetGroups = (typeof groups)['first' | 'later' | 'rare'][number];

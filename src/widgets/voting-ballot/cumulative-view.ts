@@ -106,7 +106,7 @@ function pointsItem(
           onMore: () => set(1),
           onLess: () => set(-1),
         })}
-        ${view.reader()?.which(input, view, view.focusOn)}
+        ${view.reader()?.which?.(input, view, view.focusOn)}
       </div>`,
     },
     view,

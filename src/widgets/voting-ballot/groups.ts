@@ -4,6 +4,7 @@ export const groups = {
   later: ['sending', 'details', 'ballotSending'],
   rare: [
     'failing',
+    'amounts',
     'search',
     'map',
     'perCategory',

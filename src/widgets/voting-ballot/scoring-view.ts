@@ -164,6 +164,6 @@ function typedScore(
       onMore: step(1),
       onLess: step(-1),
     })}
-    ${view.reader()?.which(input, view, view.focusOn)}
+    ${view.reader()?.which?.(input, view, view.focusOn)}
   `;
 }
