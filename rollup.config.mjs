@@ -83,7 +83,7 @@ function literals() {
       if (!/\b(html|css)`/.test(code) || id.includes('node_modules')) return null;
       const result = await minifyHTMLLiterals(code, {
         fileName: id,
-        minifyOptions: { conservativeCollapse: true, minifyCSS: true },
+        minifyOptions: { conservativeCollapse: true, minifyCSS: true, removeAttributeQuotes: true },
       });
       return result ?? null;
     },

@@ -30,12 +30,12 @@ const SHARED = files([
   'rules/currency',
   'ui/events',
   'ui/parts/button',
-  'ui/parts/choice',
   'ui/parts/ids',
   'ui/parts/live',
   'ui/parts/notice',
   'ui/parts/shown',
   'ui/parts/styled',
+  'ui/widget-event',
 ]);
 const LIT = {
   lit: 'LitElement, adoptStyles, css, html, noChange, nothing',
@@ -79,6 +79,10 @@ const RARE = {
   search: 'src/ui/filling/items/search.ts',
   map: 'src/ui/filling/map/places-map.ts',
   perCategory: 'src/ui/filling/category-limits.ts',
+  categories: 'src/ui/sending/explain-category.ts',
+  code: 'src/ui/sending/credential.ts',
+  failing: 'src/ui/sending/failure.ts',
+  numbers: 'src/ui/sending/numbers.ts',
   ...METHODS,
   kinds: RARE_KINDS,
   people: 'src/widgets/event-signup/people-view.ts',
@@ -98,6 +102,11 @@ const WORDS = {
   search: ['search'],
   map: ['map'],
   perCategory: ['perCategory'],
+  categories: ['perCategorySending'],
+  code: ['code'],
+  failing: ['failing'],
+  numbers: ['amounts'],
+  kinds: ['rareKinds'],
   ...Object.fromEntries(Object.keys(METHODS).map((name) => [name, [name]])),
 };
 
@@ -141,7 +150,7 @@ export function loaderPasses({ browser, compile, minify }) {
       entryFileNames: spoken ? '[name].js' : '[name]-[hash].js',
       paths: (id) => `./${basename(id)}`,
     },
-    plugins: [...plugins, ...browser],
+    plugins: [...plugins, ...browser, short],
   });
   const first = (name) => `src/embed/define/${name}.ts`;
   return [
@@ -291,6 +300,40 @@ function elsewhere() {
   };
 }
 
+/** What others import from, by how its name begins, and the short name of each thing that it exports. */
+const shortened = { core: new Map(), common: new Map() };
+const BEGINS = Object.keys(shortened).join('|');
+const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+/** @returns the same for the same name; a letter for each of the first, as a bundler does for its chunks */
+function shortNameIn(file, name) {
+  const names = shortened[file];
+  if (!names.has(name)) {
+    const [rest, at] = [Math.floor(names.size / LETTERS.length), names.size % LETTERS.length];
+    names.set(name, LETTERS[at] + (rest || ''));
+  }
+  return names.get(name);
+}
+
+/** Gives short names to what stands between our files: each is said in all that take it. */
+const short = {
+  name: 'short',
+  renderChunk(code, { name }) {
+    const taken = code.replaceAll(
+      new RegExp(`\\bimport\\{([^}]*)\\}from"(?:[^"]*/)?(${BEGINS})([-.][^"/]*)"`, 'g'),
+      (_, names, file, end) => `import{${each(names, (one, as) => `${shortNameIn(file, one)} as ${as}`)}}from"./${file}${end}"`, // prettier-ignore
+    );
+    if (!(name in shortened)) return { code: taken, map: null };
+    const given = taken.replace(/\bexport\{([^}]*)\}/, (_, names) => `export{${each(names, (own, as) => `${own} as ${shortNameIn(name, as)}`)}}`); // prettier-ignore
+    return { code: given, map: null };
+  },
+};
+
+function each(names, write) {
+  const pairs = names.split(',').map((one) => one.trim().split(' as '));
+  return pairs.map(([one, as = one]) => write(one, as)).join();
+}
+
 /** @returns the path of the one file that begins so */
 function built(start) {
   const found = readdirSync(CHUNKS).filter((file) => file.startsWith(start));
@@ -354,7 +397,7 @@ function withWords(name, language, groups) {
     new RegExp(`"\\./(\\w+)\\.${LANGUAGE}\\.js"`, 'g'),
     (_, other) => `"./${spoken[other].replace(LANGUAGE, language)}"`,
   );
-  return `import{registerWords as $words}from"./${from}";$words("${language}",${JSON.stringify(chosen)});${code}`;
+  return `import{${shortNameIn('core', 'registerWords')} as $words}from"./${from}";$words("${language}",${JSON.stringify(chosen)});${code}`;
 }
 
 /** What the loader must know of the files beside it: the rest it works out. */

@@ -13,9 +13,8 @@ export {
   SamskabFailedEvent,
   SamskabLanguageEvent,
   SamskabReadyEvent,
-  SamskabSentEvent,
-  SamskabSubmitEvent,
 } from './ui/events.ts';
+export { SamskabSentEvent, SamskabSubmitEvent } from './ui/sending/sending-events.ts';
 export type { SamskabEventMap } from './ui/events.ts';
 
 export { RefusedError, UnreachableError, UnreadableError } from './protocol/client/errors.ts';

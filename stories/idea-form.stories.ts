@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import type { Receipt } from '../src/protocol/receipt.ts';
-import type { SamskabSubmitEvent } from '../src/ui/events.ts';
+import type { SamskabSubmitEvent } from '../src/ui/sending/sending-events.ts';
 import { TOKEN, type Endpoint } from './backend.ts';
 import { called, everyKind, futureLab, ideas } from './definitions.ts';
 import type { Person } from './person.ts';

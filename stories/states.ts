@@ -20,7 +20,7 @@ interface Way {
 
 type Play = (person: Person) => Promise<void>;
 /** What all forms say; each sends with words of its own, under the same keys. */
-type FormSay = Say<'loading' | 'common' | 'sending' | 'ideaSending'>;
+type FormSay = Say<'loading' | 'common' | 'sending' | 'failing' | 'ideaSending'>;
 
 /** Looks, once there is something to see. */
 const arrive: Play = (person) => person.arrives();

@@ -24,7 +24,7 @@ const REQUIRED = {
 export function requiredWords(
   { code, pointer }: RuleProblem,
   field: Field,
-  { say }: { readonly say: Say<'common' | 'sending' | 'fieldsSending'> },
+  { say }: { readonly say: Say<'common' | 'sending' | 'fieldsSending' | 'rareKinds'> },
 ): string | undefined {
   if (code !== 'required') return undefined;
   if (pointer === '/contact/name') return say('requiredName');

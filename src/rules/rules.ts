@@ -24,4 +24,7 @@ export interface Rules<D extends Definition, S> {
 }
 
 /** What of them is needed to send: the rest a form begins with, and has already. */
-export type SendingRules<D extends Definition, S> = Pick<Rules<D, S>, 'problems' | 'toSubmission'>;
+export type SendingRules<D extends Definition, S> = Pick<
+  Rules<D, S>,
+  'problems' | 'toSubmission' | 'restore'
+>;

@@ -1,4 +1,3 @@
-import { currencyWords, isCurrencyWord } from './currency-words.ts';
 import { decimals } from './currency.ts';
 import { inAscii } from './pasted.ts';
 
@@ -16,40 +15,60 @@ type Reading = readonly [number: TypedNumber, clear?: boolean | undefined];
 
 const NOT_A_NUMBER: Reading = [{ problem: 'not-a-number' }];
 
-/**
- * Reads what somebody typed, once they leave the field: `1.500` and `1,5` in Danish, `1,500` and
- * `1.5` in English, `100 kr.`, `١٬٥٠٠`. What may be two amounts is asked, never guessed.
- *
- * @param text as it stands in the field
- * @param language a BCP 47 tag: which sign stands before decimals, and which between groups
- * @param currency ISO 4217: the number is an amount in minor units, with no more decimals than
- * the currency has; without it a plain number with any decimals, which may be negative
- * @returns what the text is; undefined where it is blank
- */
-export function readNumber(
-  text: string,
-  language: string,
-  currency?: string,
-): TypedNumber | undefined {
-  return read(text, language, currency)?.[0];
+/** Reads numbers as people type them. */
+export interface NumberReader {
+  /**
+   * Reads what somebody typed, once they leave the field: `1.500` and `1,5` in Danish, `1,500` and
+   * `1.5` in English, `100 kr.`, `١٬٥٠٠`. What may be two amounts is asked, never guessed.
+   *
+   * @param text as it stands in the field
+   * @param language a BCP 47 tag: which sign stands before decimals, and which between groups
+   * @param currency ISO 4217: the number is an amount in minor units, with no more decimals than
+   * the currency has; without it a plain number with any decimals, which may be negative
+   * @returns what the text is; undefined where it is blank
+   */
+  readonly readNumber: (
+    text: string,
+    language: string,
+    currency?: string,
+  ) => TypedNumber | undefined;
+
+  /**
+   * Reads what is clear while somebody still types, for a balance that follows the typing: digits,
+   * whole groups, and the language's own decimal sign with no more decimals than the currency has.
+   *
+   * @param text as it stands in the field
+   * @param language a BCP 47 tag
+   * @param currency ISO 4217: the number is in minor units; without it a plain number
+   * @returns the number, the same that `readNumber` gives; undefined where it is not clear yet
+   */
+  readonly clearNumber: (text: string, language: string, currency?: string) => number | undefined;
 }
 
-/**
- * Reads what is clear while somebody still types, for a balance that follows the typing: digits,
- * whole groups, and the language's own decimal sign with no more decimals than the currency has.
- *
- * @param text as it stands in the field
- * @param language a BCP 47 tag
- * @param currency ISO 4217: the number is in minor units; without it a plain number
- * @returns the number, the same that `readNumber` gives; undefined where it is not clear yet
- */
-export function clearNumber(text: string, language: string, currency?: string): number | undefined {
-  const [number, clear] = read(text, language, currency) ?? NOT_A_NUMBER;
-  return clear && 'value' in number ? number.value : undefined;
+/** What people call a currency. */
+export type CurrencyNames = Pick<
+  typeof import('./currency-words.ts'),
+  'currencyWords' | 'isCurrencyWord'
+>;
+
+/** @param names where amounts are read: a form without them needs none */
+export function numberReader(names?: CurrencyNames): NumberReader {
+  return {
+    readNumber: (text, language, currency) => read(text, language, currency, names)?.[0],
+    clearNumber: (text, language, currency) => {
+      const [number, clear] = read(text, language, currency, names) ?? NOT_A_NUMBER;
+      return clear && 'value' in number ? number.value : undefined;
+    },
+  };
 }
 
 /** Takes off what stands before and after the digits, and reads the rest. */
-function read(text: string, language: string, currency?: string): Reading | undefined {
+function read(
+  text: string,
+  language: string,
+  currency?: string,
+  names?: CurrencyNames,
+): Reading | undefined {
   const comma = (0.5).toLocaleString(language).includes(',');
   const typed = inAscii(text)
     .toLowerCase()
@@ -60,7 +79,7 @@ function read(text: string, language: string, currency?: string): Reading | unde
   let [before = '', digits = '', after = ''] = parts.slice(1);
 
   const ours = (word: string) =>
-    !word || (currency !== undefined && currencyWords(language, currency).has(word));
+    !word || (currency !== undefined && names?.currencyWords(language, currency).has(word));
   const open = /^\s+$/.test(after);
   before = before.replace(/\s/g, '');
   const minus = before.includes('-');
@@ -79,7 +98,7 @@ function read(text: string, language: string, currency?: string): Reading | unde
   if (!ours(after)) after = after.replace(/(.)\.$/, '$1');
   const unknown = [before, after].filter((word) => !ours(word));
   if (unknown.length > 0) {
-    return currency && unknown.some((word) => isCurrencyWord(word, language))
+    return currency && unknown.some((word) => names?.isCurrencyWord(word, language))
       ? [{ problem: 'other-currency' }]
       : NOT_A_NUMBER;
   }

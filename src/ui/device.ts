@@ -2,7 +2,7 @@
 export type Remember = 'device' | 'tab' | 'no';
 
 /** Of the form of what is kept, so that a later version can tell. */
-const VERSION = 2;
+export const VERSION = 2;
 
 /** What somebody has begun. Credentials are never in it. */
 export interface Draft {
@@ -48,14 +48,15 @@ export class Device {
   /** The names under which they lie. */
   readonly draft: string;
   readonly memory: string;
-  readonly #since: string;
+  /** Who was before whoever is at it in this tab, by the time. */
+  readonly since: string;
 
   /** @param name of the form: its type, its id and where it is sent */
   constructor(name: string, remember: Remember) {
     this.storage = storageFor(remember);
     this.draft = `samskab:draft:${name}`;
     this.memory = `samskab:receipt:${name}`;
-    this.#since = `samskab:since:${name}`;
+    this.since = `samskab:since:${name}`;
   }
 
   /** Whether anything is kept. */
@@ -63,44 +64,14 @@ export class Device {
     return this.storage !== undefined;
   }
 
-  readDraft(): Draft | undefined {
-    return this.#read<Draft>(this.draft);
+  /** Whether something was begun or sent here; whatever lies there, it may be read later. */
+  get isUsed(): boolean {
+    return [this.draft, this.memory].some((name) => this.storage?.getItem(name));
   }
 
   /** @returns whether it is kept: in a sandbox or a full storage it is not */
   writeDraft(draft: Draft): boolean {
     return this.write(this.draft, draft);
-  }
-
-  wipeDraft(): void {
-    this.#remove(this.draft);
-  }
-
-  /** @returns the receipts that are still remembered at a time */
-  receipts(now: number): readonly ReceiptNote[] {
-    const memory = this.#read<Memory>(this.memory);
-    if (memory && memory.until > now && Array.isArray(memory.receipts)) return memory.receipts;
-    if (memory) this.forget();
-    return [];
-  }
-
-  forget(): void {
-    this.#remove(this.memory);
-  }
-
-  /** @returns those of whoever is at it in this tab: nothing of who was there before `handOver` */
-  ownReceipts(now: number): readonly ReceiptNote[] {
-    const since = Number(this.storage && storageFor('tab')?.getItem(this.#since));
-    return this.receipts(now).filter(({ at }) => at > since);
-  }
-
-  /** From now on somebody else is at it in this tab. */
-  handOver(now: number): void {
-    try {
-      if (this.storage) storageFor('tab')?.setItem(this.#since, String(now));
-    } catch {
-      // A full storage is no reason to let nobody else begin.
-    }
   }
 
   /** @returns whether it is kept: in a sandbox or a full storage it is not */
@@ -110,23 +81,6 @@ export class Device {
       return this.storage !== undefined;
     } catch {
       return false;
-    }
-  }
-
-  #read<T>(name: string): T | undefined {
-    try {
-      const kept = JSON.parse(this.storage?.getItem(name) ?? '') as T & { version?: number };
-      return kept?.version === VERSION ? kept : undefined;
-    } catch {
-      return undefined;
-    }
-  }
-
-  #remove(name: string): void {
-    try {
-      this.storage?.removeItem(name);
-    } catch {
-      // What could not be kept need not be wiped.
     }
   }
 }

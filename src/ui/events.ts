@@ -1,28 +1,6 @@
-import type { Receipt } from '../protocol/receipt.ts';
 import type { Definition, SubmissionTo } from '../protocol/resources.ts';
-import type { Results } from '../protocol/results.ts';
-
-/** What a widget shows. */
-export type Shown = Definition | Results;
-
-type KindOf<D> = D extends Shown ? D['type'] : undefined;
-
-const wide = { bubbles: true, composed: true };
-
-/** What tells of a widget: a page that listens to all of them asks which it is. */
-class WidgetEvent<D extends Shown | undefined> extends Event {
-  /** What the widget shows; undefined where it could not be loaded. */
-  readonly definition: D;
-  constructor(name: string, definition: D, how: EventInit = wide) {
-    super(name, how);
-    this.definition = definition;
-  }
-
-  /** Which widget it is, by what it shows: `ballot`, `budget`, `event`, `ideas` or `results`. */
-  get kind(): KindOf<D> {
-    return this.definition?.type as KindOf<D>;
-  }
-}
+import type { SamskabSentEvent, SamskabSubmitEvent } from './sending/sending-events.ts';
+import { WidgetEvent, wide, type Shown } from './widget-event.ts';
 
 /**
  * There is something to fill in: the definition is here and open; or a result to see. Once for each
@@ -41,51 +19,6 @@ export class SamskabChangeEvent<D extends Definition = Definition> extends Widge
   constructor(definition: D, submission: SubmissionTo<D>) {
     super('samskab-change', definition);
     this.submission = submission;
-  }
-}
-
-/**
- * A person sends. A host that calls `preventDefault()` sends it itself, and hands over the
- * outcome with `respondWith()`; until that is settled, the widget says nothing but "sending".
- */
-export class SamskabSubmitEvent<D extends Definition = Definition> extends WidgetEvent<D> {
-  /** All that is sent, with the code of the person where one is asked for. */
-  readonly submission: SubmissionTo<D>;
-  /** The idempotency key: send it along, however often you try. */
-  readonly key: string;
-  #response: Promise<Receipt> | undefined;
-
-  constructor(definition: D, submission: SubmissionTo<D>, key: string) {
-    super('samskab-submit', definition, { ...wide, cancelable: true });
-    this.submission = submission;
-    this.key = key;
-  }
-
-  /** @param response resolves with the receipt once it is stored, or rejects */
-  respondWith(response: Promise<Receipt>): void {
-    this.preventDefault();
-    this.#response = response;
-  }
-
-  get response(): Promise<Receipt> | undefined {
-    return this.#response;
-  }
-}
-
-/** The server has stored it. Never fired before. */
-export class SamskabSentEvent<D extends Definition = Definition> extends WidgetEvent<D> {
-  /** What was stored, without the code of the person; undefined where that was an earlier one. */
-  readonly submission: SubmissionTo<D> | undefined;
-  /** Undefined where a plain backend gave none. */
-  readonly receipt: Receipt | undefined;
-  constructor(
-    definition: D,
-    submission: SubmissionTo<D> | undefined,
-    receipt: Receipt | undefined,
-  ) {
-    super('samskab-sent', definition);
-    this.submission = submission;
-    this.receipt = receipt;
   }
 }
 

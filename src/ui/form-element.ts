@@ -10,10 +10,9 @@ import { SamskabChangeEvent } from './events.ts';
 import * as frame from './filling/frame.ts';
 import type { FormSpecification, Page, SecondAct, SummaryEntry } from './form.ts';
 import { Journey, type Stand } from './journey.ts';
-import { HEADING, idFor } from './parts/ids.ts';
+import { idFor } from './parts/ids.ts';
 import { button } from './parts/button.ts';
 import { addStyles } from './parts/styled.ts';
-import { notice } from './parts/notice.ts';
 import type { View } from './view.ts';
 
 /** Milliseconds: what a person waits for goes first, what is needed to send comes at rest. */
@@ -53,6 +52,8 @@ export abstract class FormElement<
   #act: SecondAct<D, S, G> | undefined;
   /** Whether somebody wanted to go on before the second act was there. */
   #awaited = false;
+  /** Whether the second act was asked for and did not come. */
+  #lost = false;
   /** Whether a receipt's link led here: what shows it comes with the second act. */
   #isLinked: unknown;
   #quiet = false;
@@ -104,7 +105,9 @@ export abstract class FormElement<
     return html`
       ${frame.header(definition, told, view)}
       ${
-        (this.#act ? this.#act.instead(view) : this.#isLinked && this.#renderAwaited(view)) ||
+        (this.#act
+          ? this.#act.instead(view)
+          : (this.#isLinked || journey.waits) && this.#renderWaiting(view)) ||
         this.#renderPhase(view, stand, phase, entries)
       }
     `;
@@ -181,13 +184,10 @@ export abstract class FormElement<
     });
     const below = [
       page.holdsNext?.(view.definition) ? [] : next,
-      stand.page === 0
-        ? []
-        : button({ label: say('back'), onClick: () => this.#go(() => this.#journey?.back()) }),
+      stand.page === 0 ? [] : (this.#act?.back(view) ?? []),
     ].flat();
     return html`
       ${frame.stepHeading(page.heading(view), stand.page, this.#pages.length + 1, view)}
-      ${stand.cameBack === undefined ? nothing : notice('info', say('restored'))}
       ${this.#act?.summary(view, entries)} ${page.body(view, next)}
       ${below.length > 0 ? html`<div class="row">${below}</div>` : nothing}
       ${this.#awaited ? this.#renderAwaited(view) : nothing}
@@ -199,21 +199,29 @@ export abstract class FormElement<
     return this.#act && this.locale.hasAll ? draw(this.#act) : this.#renderAwaited(view);
   }
 
-  #renderAwaited({ say }: View<D, S, G>): TemplateResult {
+  /** What is on the device is taken up by the second act. */
+  #renderWaiting(view: View<D, S, G>): TemplateResult {
+    const { say } = this.locale;
+    const retry = { label: say('tryAgain'), onClick: () => void this.#fetchSending(true) };
+    return html`
+      ${this.#renderAwaited(view, say(this.#lost ? 'unreachable' : 'loading'))}
+      ${this.#lost ? button(retry) : nothing}
+    `;
+  }
+
+  #renderAwaited({ say }: View<D, S, G>, words = say('fetchingSending')): TemplateResult {
     return html`
       <p aria-busy="true" role="status">
-        ${say(navigator.onLine ? 'fetchingSending' : 'fetchingSendingOffline')}
+        ${navigator.onLine ? words : say('fetchingSendingOffline')}
       </p>
     `;
   }
 
   #renderStatus(view: View<D, S, G>, stand: Stand<S>): TemplateResult {
-    const { kept, unsure } = stand;
+    const { kept } = stand;
     const { say } = view;
     const where = { here: say('keptHere'), 'not-kept': say('notKept'), nothing: '' }[kept];
-    const said =
-      this.#act?.status(view, stand) ??
-      (unsure ? `${say('notKnown')}.` : `${say('notSentYet')} ${where}`);
+    const said = this.#act?.status(view, stand) ?? `${say('notSentYet')} ${where}`;
     return frame.statusLine(said, this.#act?.deletion(view, stand));
   }
 
@@ -234,6 +242,7 @@ export abstract class FormElement<
           .map(({ target, text }) => [target, text]),
       ),
       reader: () => this.#act?.reader,
+      tidyEmail: (text: string) => this.#act?.tidyEmail?.(text) ?? text,
       change: (state: S, said?: string) => this.#change(state, said),
       focusOn: (id: string, scroll?: boolean) => this.focusOn(id, scroll),
       redraw: () => this.requestUpdate(),
@@ -258,11 +267,6 @@ export abstract class FormElement<
     void this.#fetchSending(insists);
   }
 
-  #go(move: () => void): void {
-    move();
-    this.focusOn(HEADING);
-  }
-
   /**
    * What was typed and is not typed at any more counts as left: in a draft that came back, and where
    * a button takes no focus (iOS).
@@ -283,10 +287,9 @@ export abstract class FormElement<
   #enter(definition: D): void {
     this.#definition = definition;
     this.#pages = this.form.pages(definition);
-    const { initial, restore } = this.form;
+    const { initial } = this.form;
     const journey = new Journey<S>({
       initial: () => initial(definition),
-      restore: (draft) => restore(draft, definition),
       pages: this.#pages.map(({ owns }) => owns),
       device: new Device(this.#name(definition), this.remember),
       now: Date.now,
@@ -300,11 +303,9 @@ export abstract class FormElement<
       this.#act?.follow(stand, was);
       this.requestUpdate();
     });
-    const { page, took } = journey.stand;
     const link = linkName(definition);
     this.#isLinked = location.hash.includes(link) || storageFor('tab')?.getItem(link);
-    const soon = this.#isLinked || page === this.#pages.length || took.length > 0;
-    setTimeout(() => void this.#fetchSending(), soon ? 0 : REST);
+    setTimeout(() => void this.#fetchSending(), this.#isLinked || journey.waits ? 0 : REST);
   }
 
   #leave(): void {
@@ -322,7 +323,7 @@ export abstract class FormElement<
     // A file that did not come once is not asked for again by Firefox, as long as the page is open.
     if (!navigator.onLine && !insists) return;
     try {
-      const { sending } = await this.form.sending();
+      const { sending } = await this.form.sending(definition);
       // In a build for one language they came along.
       await this.locale.loadAll();
       if (this.#act || journey !== this.#journey) return;
@@ -346,8 +347,10 @@ export abstract class FormElement<
       });
       addStyles(this.renderRoot, ...this.#act.styles);
       await this.#catchUp();
+      this.#lost = false;
     } catch {
       // Asked for again when the line is back; until then there are words where it would stand.
+      this.#lost = true;
     }
     this.requestUpdate();
   }

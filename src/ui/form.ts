@@ -32,8 +32,6 @@ export interface FormSpecification<D extends Definition, S, G extends Group> {
   /** What a definition must say it is. */
   readonly type: D['type'];
   readonly initial: (definition: D) => S;
-  /** @returns undefined where a draft no longer fits the definition */
-  readonly restore: (draft: unknown, definition: D) => S | undefined;
   /** What would be sent now, as it was typed. */
   readonly asTyped: (state: S) => object;
   /** The pages to fill in; the review comes after them. */
@@ -46,8 +44,8 @@ export interface FormSpecification<D extends Definition, S, G extends Group> {
   readonly reveal?: (id: string) => void;
   /** The form is gone, or begins with another definition. */
   readonly leave?: () => void;
-  /** Fetches the second act: what is needed to check and to send. */
-  readonly sending: () => Promise<{
+  /** Fetches the second act: what is needed to check and to send what a definition asks. */
+  readonly sending: (definition: D) => Promise<{
     readonly sending: (form: SendingForm<D, S>) => SecondAct<D, S, G>;
   }>;
 }
@@ -82,17 +80,21 @@ export interface SendingForm<D extends Definition, S> {
 
 /** The second act: the check, the last look, the sending, and what came of it. */
 export interface SecondAct<D extends Definition, S, G extends Group> {
-  readonly reader: Reader;
+  /** Understands numbers, where some are typed. */
+  readonly reader?: Reader | undefined;
+  readonly tidyEmail?: ((text: string) => string) | undefined;
   readonly styles: readonly CSSResult[];
   readonly onKey: (event: KeyboardEvent) => void;
   /** Goes on to the next page, or shows what is wrong on this one. */
   readonly next: () => void;
   /** @returns what is wrong on the page that is shown, each thing said once */
   readonly wrong: (view: View<D, S, G>) => SummaryEntry[];
-  /** All that is wrong, with links to where it can be put right; before it, of a link that led to nothing. */
+  /** That it came back; and all that is wrong, with links to where it can be put right. */
   readonly summary: (view: View<D, S, G>, entries: readonly SummaryEntry[]) => unknown;
   /** @returns where sending stands, where something came of it or it was deleted */
   readonly status: (view: View<D, S, G>, stand: Stand<S>) => string | undefined;
+  /** The way to the page before. */
+  readonly back: (view: View<D, S, G>) => TemplateResult;
   /** Deletes what was begun from the device. */
   readonly deletion: (view: View<D, S, G>, stand: Stand<S>) => unknown;
   readonly review: (view: View<D, S, G>, stand: Stand<S>) => TemplateResult;

@@ -59,8 +59,6 @@ export interface Stand<S> {
 /** What a journey is through. */
 export interface Route<S> {
   readonly initial: () => S;
-  /** @returns undefined where a draft no longer fits */
-  readonly restore: (draft: unknown) => S | undefined;
   /** For each page the pointers whose problems are put right there. */
   readonly pages: readonly (readonly string[])[];
   readonly device: Device;
@@ -70,7 +68,7 @@ export interface Route<S> {
 
 /**
  * From the first page to the receipt: one state and its verbs. Those of the first act are here; what
- * is checked, sent and settled is the second's (`sending/outbox.ts`). It belongs to one definition, so
+ * goes on, comes back, is sent and settled is the second's (`sending/outbox.ts`). It belongs to one definition, so
  * an answer that comes when another form is on the page still belongs to what was sent.
  */
 export class Journey<S extends Typing> {
@@ -81,25 +79,22 @@ export class Journey<S extends Typing> {
   #listener: (() => void) | undefined;
   /** Whether nobody looks any more. */
   left = false;
+  /** Whether something lies on the device that the second act is to take up first. */
+  waits = false;
 
   constructor(route: Route<S>) {
     this.route = route;
-    this.#stand = this.#fresh();
+    this.#stand = this.fresh();
   }
 
   get stand(): Stand<S> {
     return this.#stand;
   }
 
-  /** Takes up what lies on the device. @param listener is told of every change from then on */
+  /** @param listener is told of every change from then on */
   begin(listener: () => void): void {
-    const { device, now } = this.route;
     this.#listener = listener;
-    const draft = device.readDraft();
-    if (draft && this.takeUp(draft)) return;
-    if (this.#stand.kept === 'nothing' && this.#stand.delivery.status === 'unsent') {
-      this.set({ took: device.ownReceipts(now()) });
-    }
+    this.waits = this.route.device.isUsed;
   }
 
   /** Nobody looks any more; what is on its way still ends as it should. */
@@ -114,59 +109,6 @@ export class Journey<S extends Typing> {
     const delivery = before.status === 'sending' ? before : UNSENT;
     this.set({ filled, refused: [], cameBack: undefined, delivery, deleted: undefined });
     this.keep();
-  }
-
-  back(): void {
-    this.goTo(this.#stand.page - 1);
-  }
-
-  goTo(page: number): void {
-    const bounded = Math.min(Math.max(page, 0), this.route.pages.length);
-    this.set({ page: bounded, tried: false, cameBack: undefined });
-    if (this.#stand.kept === 'here') this.keep();
-  }
-
-  /** Begins anew, for another submission; with `another` for somebody else on this device. */
-  restart(another = false): void {
-    const { device, now } = this.route;
-    if (another) device.handOver(now());
-    // What was sent from here is wiped already: what lies there now was begun in another tab.
-    if (this.#stand.kept !== 'nothing') device.wipeDraft();
-    this.key = newKey();
-    this.set(this.#fresh());
-  }
-
-  /** Deletes what was begun; it can be had back until something else is done. */
-  remove(): void {
-    const deleted = this.draft();
-    this.restart();
-    this.set({ deleted });
-  }
-
-  /** Brings back what was deleted a moment ago. */
-  bringBack(): void {
-    const { deleted } = this.#stand;
-    if (!deleted || !this.takeUp(deleted)) return;
-    this.set({ cameBack: undefined });
-    this.keep();
-  }
-
-  /** @returns whether a draft still fits, and is taken up */
-  takeUp(draft: Draft): boolean {
-    const { restore, pages } = this.route;
-    const filled = restore(draft.filled);
-    if (filled === undefined) return false;
-    this.key = draft.key;
-    this.set({
-      ...this.#fresh(),
-      filled,
-      page: Math.min(Math.max(draft.page, 0), pages.length),
-      kept: 'here',
-      unsure: draft.unsure,
-      failure: draft.failure,
-      cameBack: draft.failure ?? (draft.unsure ? 'unsure' : 'begun'),
-    });
-    return true;
   }
 
   /** @returns what is kept on the device */
@@ -186,7 +128,8 @@ export class Journey<S extends Typing> {
     this.#listener?.();
   }
 
-  #fresh(): Stand<S> {
+  /** @returns where a person stands who has done nothing yet */
+  fresh(): Stand<S> {
     return {
       filled: this.route.initial(),
       page: 0,

@@ -2,8 +2,7 @@ import type { Group, Say } from '../i18n/message.ts';
 import type { Format } from '../i18n/format.ts';
 import type { ShownText } from '../protocol/pick-text.ts';
 import type { Text } from '../protocol/text.ts';
-import type { tidyEmail } from '../rules/tidy.ts';
-import type { clearNumber, readNumber } from '../rules/typed-number.ts';
+import type { NumberReader } from '../rules/typed-number.ts';
 import type { Typing } from '../rules/typing.ts';
 
 /** Everything a template needs to speak to a person; `G` says which groups of words it uses. */
@@ -41,18 +40,15 @@ export type TypedView<S> = Pick<
   'state' | 'now' | 'say' | 'f' | 'change' | 'reader'
 >;
 
-/** How what was typed is understood: comes with the second act. */
-export interface Reader {
-  readonly readNumber: typeof readNumber;
-  readonly clearNumber: typeof clearNumber;
-  readonly tidyEmail: typeof tidyEmail;
+/** How numbers that were typed are understood: comes with the second act, where numbers are typed. */
+export interface Reader extends NumberReader {
   /** @returns what is wrong with what was typed and left, in words */
   readonly problem: <S extends Typing>(
-    input: TypedInput<S>,
+    input: Pick<TypedInput<S>, 'pointer' | 'currency' | 'value'>,
     view: TypedView<S>,
   ) => string | undefined;
-  /** The question what was meant, where a number can be read in two ways: a button for each. */
-  readonly which: <S extends Typing>(
+  /** The question what was meant, where an amount can be read in two ways: a button for each. */
+  readonly which?: <S extends Typing>(
     input: TypedInput<S>,
     view: TypedView<S>,
     onChosen: (id: string) => void,
@@ -81,6 +77,8 @@ export interface View<D, S, G extends Group> extends Speech<G | 'common'> {
   readonly focusOn: (id: string, scroll?: boolean) => void;
   /** Undefined until the second act is there: what is left before is understood then. */
   readonly reader: () => Reader | undefined;
+  /** @returns an address without what came along when it was pasted; as it is until the second act is there */
+  readonly tidyEmail: (text: string) => string;
   /** Draws anew what has changed without a new state, such as a search. */
   readonly redraw: () => void;
 }

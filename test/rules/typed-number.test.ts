@@ -3,7 +3,8 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { createFormat } from '../../src/i18n/format.ts';
 import { decimals } from '../../src/rules/currency.ts';
-import { clearNumber, readNumber, type TypedNumber } from '../../src/rules/typed-number.ts';
+import { clearNumber, readNumber } from '../../src/rules/typed-amount.ts';
+import { numberReader, type TypedNumber } from '../../src/rules/typed-number.ts';
 
 const LANGUAGES = 'da nb nb-x-nn en en-GB de de-CH fr sv pl uk ar ar-EG fa ckb'.split(' ');
 const CURRENCIES = ['DKK', 'NOK', 'EUR', 'ISK', 'JPY', 'KWD'];
@@ -505,5 +506,13 @@ describe('whatever is typed', () => {
       }),
       { numRuns: 3000 },
     );
+  });
+
+  it('is read without the names of currencies where no amounts are asked for', () => {
+    const { readNumber: readPlain, clearNumber: clearPlain } = numberReader();
+    assert.deepEqual(readPlain('1.500', 'da'), { value: 1500 });
+    assert.deepEqual(readPlain('12 kr.', 'da'), { problem: 'not-a-number' });
+    assert.deepEqual(readPlain('12 kr.', 'da'), readNumber('12 kr.', 'da'));
+    assert.equal(clearPlain('12', 'da'), 12);
   });
 });

@@ -1,6 +1,6 @@
 import { aTimeout, expect, oneEvent } from '@open-wc/testing';
 import { define } from '../../src/embed/define.ts';
-import type { SamskabSentEvent, SamskabSubmitEvent } from '../../src/ui/events.ts';
+import type { SamskabSentEvent, SamskabSubmitEvent } from '../../src/ui/sending/sending-events.ts';
 import { openStrictPage, sendKeys, setViewport } from '../tools/in-browser.ts';
 import { FakeEndpoint, offline, problem } from './fake-endpoint.ts';
 import type { Definition } from '../../src/protocol/resources.ts';

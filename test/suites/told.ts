@@ -64,9 +64,8 @@ export function toldSuite(subject: Subject): void {
       await act(back).finally(back);
     };
     /** Before it is fetched: it is not there, until it may be. */
-    const broken = async () => {
+    const broken = async (fake = endpoint()) => {
       const widget = document.createElement(tag) as Widget & { form: { sending: () => unknown } };
-      const fake = endpoint();
       Object.assign(widget, { fetch: fake.fetch, endpoint: fake.url, lang: 'en' });
       const { sending } = widget.form;
       let tries = 0;
@@ -78,17 +77,38 @@ export function toldSuite(subject: Subject): void {
         },
       };
       document.body.append(widget);
-      await until(() => widget.shadowRoot && text(widget).includes('Not sent yet'));
-      await subject.fill(widget);
-      await until(() => tries > 0);
       return {
         widget,
+        tried: () => until(() => tries > 0),
         mend: () => (widget.form = { ...widget.form, sending }),
       };
     };
+    const brokenAndFilled = async () => {
+      const made = await broken();
+      await until(() => made.widget.shadowRoot && text(made.widget).includes('Not sent yet'));
+      await subject.fill(made.widget);
+      await made.tried();
+      return made;
+    };
+
+    it('is asked for at once where something was begun, and again with a button', async () => {
+      const fake = endpoint();
+      const first = await open(tag, fake);
+      await subject.fill(first);
+      await until(() => text(first).includes('kept on this device'));
+      first.remove();
+      const { widget, tried, mend } = await broken(fake);
+      await tried();
+      await until(() => text(widget).includes('We could not load this'));
+      expect(text(widget)).not.to.contain('Not sent yet');
+      mend();
+      find(widget, 'button:not(.plain)').click();
+      await until(() => text(widget).includes('what you began'));
+      widget.remove();
+    });
 
     it('is waited for with words off-line, and comes when the line is back', async () => {
-      const { widget, mend } = await broken();
+      const { widget, mend } = await brokenAndFilled();
       await withoutLine(async (back) => {
         find(widget, 'button.primary').click();
         await until(() => text(widget).includes('The last step has not come yet'));
@@ -104,7 +124,7 @@ export function toldSuite(subject: Subject): void {
     });
 
     it('is asked for again when the button is pressed again', async () => {
-      const { widget, mend } = await broken();
+      const { widget, mend } = await brokenAndFilled();
       find(widget, 'button.primary').click();
       await until(() => text(widget).includes('The last step is on its way'));
       mend();

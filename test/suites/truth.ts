@@ -145,7 +145,7 @@ export function truthSuite(subject: Subject): void {
       await settle(widgets[0]);
       document.body.append(...widgets);
       await ready();
-      expect(text(widgets[0])).to.contain('what you began');
+      await until(() => text(widgets[0]).includes('what you began'));
       expect(text(widgets[1])).not.to.contain('what you began');
       for (const widget of widgets) widget.remove();
     });

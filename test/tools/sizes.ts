@@ -15,11 +15,11 @@ import { LANGUAGES } from '../../src/i18n/languages.ts';
 const limits = {
   loader: 3_000,
   /** A guard and no aim: what a widget took when this was written, to the next half kB. */
-  begin: 30_500,
+  begin: 29_500,
   /** A guard and no aim: what the whole way took when this was written, to the next half kB. */
-  whole: 52_000,
+  whole: 51_000,
   /** As above. */
-  together: 43_000,
+  together: 41_500,
 } as const;
 
 /** What is aimed at. */

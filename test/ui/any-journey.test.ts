@@ -75,7 +75,7 @@ class World {
         break;
       case 'goTo':
         if (isForm && status !== 'sending')
-          visit.do((journey) => journey.goTo('page' in step ? step.page : 0));
+          visit.do((_, outbox) => outbox.goTo('page' in step ? step.page : 0));
         break;
       case 'send':
         if (isForm && status !== 'sending') {
@@ -90,14 +90,14 @@ class World {
         this.visits[at] = visit.reload();
         break;
       case 'remove':
-        if (status !== 'sending' && stand.kept === 'here') visit.do((journey) => journey.remove());
+        if (status !== 'sending' && stand.kept === 'here') visit.do((_, outbox) => outbox.remove());
         break;
       case 'bringBack':
-        if (isForm) visit.do((journey) => journey.bringBack());
+        if (isForm) visit.do((_, outbox) => outbox.bringBack());
         break;
       default:
         // Offered beside a receipt.
-        if (!isForm) visit.do((journey) => journey.restart(step.does === 'handOver'));
+        if (!isForm) visit.do((_, outbox) => outbox.restart(step.does === 'handOver'));
     }
   }
 

@@ -27,14 +27,14 @@ describe('a journey', () => {
     assert.deepEqual(visit.draft?.key, visit.journey.key);
     assert.deepEqual(visit.draft?.filled, visit.stand.filled);
     assert.ok(visit.drawn >= 2);
-    visit.do((journey) => journey.goTo(1));
+    visit.do((_, outbox) => outbox.goTo(1));
     assert.equal(visit.draft?.page, 1);
   });
 
   it('is where it was after a reload, under the same key, and says so until something is done', () => {
     const visit = open();
     visit.type('Mona', 'name');
-    visit.do((journey) => journey.goTo(1));
+    visit.do((_, outbox) => outbox.goTo(1));
     const again = visit.reload();
     assert.equal(again.journey.key, visit.journey.key);
     assert.deepEqual(
@@ -44,7 +44,7 @@ describe('a journey', () => {
     again.type('Trees');
     assert.equal(again.stand.cameBack, undefined);
     const third = again.reload();
-    third.do((journey) => journey.back());
+    third.do((_, outbox) => outbox.back());
     assert.deepEqual([third.stand.cameBack, third.stand.page], [undefined, 0]);
   });
 
@@ -56,15 +56,15 @@ describe('a journey', () => {
 
   it('keeps nothing before something was filled in', () => {
     const visit = open();
-    visit.do((journey) => journey.goTo(1));
+    visit.do((_, outbox) => outbox.goTo(1));
     assert.equal(visit.tab.browser.device.size, 0);
     assert.equal(visit.stand.kept, 'nothing');
   });
 
   it('goes no further than the review, and not before the first page', () => {
     const visit = open();
-    const goTo = (page: number) => visit.do((journey) => journey.goTo(page));
-    visit.do((journey) => journey.back());
+    const goTo = (page: number) => visit.do((_, outbox) => outbox.goTo(page));
+    visit.do((_, outbox) => outbox.back());
     assert.equal(visit.stand.page, 0);
     goTo(99);
     assert.equal(visit.stand.page, 2);
@@ -76,7 +76,7 @@ describe('a journey', () => {
     const visit = open();
     visit.do((_, outbox) => outbox.next());
     assert.equal(visit.stand.tried, true);
-    visit.do((journey) => journey.goTo(1));
+    visit.do((_, outbox) => outbox.goTo(1));
     assert.equal(visit.stand.tried, false);
   });
 
@@ -93,7 +93,7 @@ describe('a journey', () => {
     const visit = open();
     const { key } = visit.journey;
     visit.fill();
-    visit.do((journey) => journey.restart());
+    visit.do((_, outbox) => outbox.restart());
     assert.notEqual(visit.journey.key, key);
     assert.deepEqual([visit.stand.page, visit.stand.kept, wish(visit)], [0, 'nothing', undefined]);
     assert.equal(visit.draft, undefined);
@@ -114,11 +114,11 @@ describe('what was deleted', () => {
     const visit = open();
     visit.fill();
     const { key } = visit.journey;
-    visit.do((journey) => journey.remove());
+    visit.do((_, outbox) => outbox.remove());
     assert.equal(visit.draft, undefined);
     assert.deepEqual([visit.stand.kept, wish(visit)], ['nothing', undefined]);
     assert.notEqual(visit.journey.key, key);
-    visit.do((journey) => journey.bringBack());
+    visit.do((_, outbox) => outbox.bringBack());
     assert.deepEqual(
       [visit.journey.key, wish(visit), visit.stand.page, visit.stand.kept, visit.stand.cameBack],
       [key, 'Trees', 2, 'here', undefined],
@@ -130,13 +130,13 @@ describe('what was deleted', () => {
   it('stays deleted once something else was filled in, and after a reload', () => {
     const visit = open();
     visit.fill();
-    visit.do((journey) => journey.remove());
+    visit.do((_, outbox) => outbox.remove());
     visit.type('Bo', 'name');
-    visit.do((journey) => journey.bringBack());
+    visit.do((_, outbox) => outbox.bringBack());
     assert.deepEqual([visit.stand.filled.persona, wish(visit)], [{ name: 'Bo' }, undefined]);
-    visit.do((journey) => journey.remove());
+    visit.do((_, outbox) => outbox.remove());
     const again = visit.reload();
-    again.do((journey) => journey.bringBack());
+    again.do((_, outbox) => outbox.bringBack());
     assert.equal(again.stand.kept, 'nothing');
   });
 
@@ -144,9 +144,9 @@ describe('what was deleted', () => {
     const visit = open();
     visit.fill();
     await visit.send().answer(new Error('lost'));
-    visit.do((journey) => journey.remove());
+    visit.do((_, outbox) => outbox.remove());
     assert.equal(visit.stand.unsure, false);
-    visit.do((journey) => journey.bringBack());
+    visit.do((_, outbox) => outbox.bringBack());
     assert.equal(visit.stand.unsure, true);
   });
 });
@@ -167,8 +167,8 @@ describe('a device', () => {
     const sandboxed = new Visit(tab);
     sandboxed.fill();
     assert.deepEqual([sandboxed.stand.kept, sandboxed.stand.page], ['not-kept', 2]);
-    sandboxed.do((journey) => journey.restart(true));
-    sandboxed.do((journey) => journey.remove());
+    sandboxed.do((_, outbox) => outbox.restart(true));
+    sandboxed.do((_, outbox) => outbox.remove());
     assert.equal(sandboxed.stand.kept, 'nothing');
   });
 
@@ -176,7 +176,7 @@ describe('a device', () => {
     const visit = open();
     visit.fill();
     visit.tab.browser.full = true;
-    visit.do((journey) => journey.restart(true));
+    visit.do((_, outbox) => outbox.restart(true));
     assert.deepEqual([visit.stand.kept, wish(visit)], ['nothing', undefined]);
   });
 
@@ -200,7 +200,7 @@ describe('a device', () => {
     assert.equal(visit.stand.kept, 'not-kept');
     await visit.send().answer({ receipt: { code: 'A' } });
     assert.equal(visit.status, 'sent');
-    visit.do((journey) => journey.restart(true));
+    visit.do((_, outbox) => outbox.restart(true));
     assert.deepEqual([browser.device.size, tab.session.size], [0, 0]);
   });
 

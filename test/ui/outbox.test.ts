@@ -26,12 +26,12 @@ describe('going on', () => {
     const visit = new Visit(new FakeBrowser().open());
     visit.fill();
     visit.typeAge('1.500');
-    visit.do((journey) => journey.goTo(1));
+    visit.do((_, outbox) => outbox.goTo(1));
     assert.equal(
       visit.do((_, outbox) => outbox.next()),
       false,
     );
-    visit.do((journey) => journey.goTo(2));
+    visit.do((_, outbox) => outbox.goTo(2));
     assert.equal(
       visit.do((_, outbox) => outbox.showProblems()),
       true,
@@ -346,7 +346,7 @@ describe('who left before the answer came', () => {
     const visit = filled();
     const sending = visit.send();
     const next = visit.reload();
-    next.do((journey) => journey.restart());
+    next.do((_, outbox) => outbox.restart());
     next.type('Benches');
     await sending.answer(arrived);
     assert.equal(next.draft?.key, next.journey.key);
@@ -375,7 +375,7 @@ describe('who left before the answer came', () => {
     const other = filled();
     const second = other.send();
     const deleted = other.reload();
-    deleted.do((journey) => journey.remove());
+    deleted.do((_, outbox) => outbox.remove());
     await second.answer(lost());
     assert.equal(deleted.draft, undefined);
   });
@@ -396,7 +396,7 @@ describe('who left before the answer came', () => {
   it('knows nothing of what another submission became that was begun in its place', async () => {
     const visit = filled();
     const sending = visit.send();
-    visit.do((journey) => journey.restart());
+    visit.do((_, outbox) => outbox.restart());
     visit.type('Benches');
     await sending.answer(arrived);
     assert.deepEqual([visit.status, wish(visit), visit.stand.kept], ['unsent', 'Benches', 'here']);

@@ -39,7 +39,7 @@ describe('a device remembers that somebody took part', () => {
   it('each of several, in the order in which they came', async () => {
     const visit = await sent();
     visit.tab.browser.wait(MINUTE);
-    visit.do((journey) => journey.restart());
+    visit.do((_, outbox) => outbox.restart());
     visit.fill('Benches');
     await visit.send().answer({ receipt: { code: 'SECOND' } });
     assert.deepEqual(
@@ -51,7 +51,7 @@ describe('a device remembers that somebody took part', () => {
   it('and shows nothing of it while something is begun', async () => {
     const visit = await sent();
     const again = visit.reload();
-    again.do((journey) => journey.restart());
+    again.do((_, outbox) => outbox.restart());
     again.type('Benches');
     const third = again.reload();
     assert.deepEqual([third.stand.took.length, wish(third)], [0, 'Benches']);
@@ -60,7 +60,7 @@ describe('a device remembers that somebody took part', () => {
   it('and shows nothing of it to somebody else in this tab, whose own receipt it shows', async () => {
     const visit = await sent();
     visit.tab.browser.wait(MINUTE);
-    visit.do((journey) => journey.restart(true));
+    visit.do((_, outbox) => outbox.restart(true));
     visit.tab.browser.wait(MINUTE);
     const second = visit.reload();
     assert.deepEqual([second.stand.took.length, second.stand.cameBack], [0, undefined]);

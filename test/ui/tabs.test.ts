@@ -57,10 +57,10 @@ describe('two tabs', () => {
     one.fill();
     await one.send().answer(arrived);
     browser.deliver();
-    other.do((journey) => journey.restart());
+    other.do((_, outbox) => outbox.restart());
     other.type('Benches');
     browser.deliver();
-    one.do((journey) => journey.restart());
+    one.do((_, outbox) => outbox.restart());
     browser.deliver();
     assert.equal(wish(other), 'Benches');
     assert.ok(other.draft);
@@ -107,14 +107,14 @@ describe('two tabs', () => {
     one.fill();
     browser.deliver();
     const { key } = other.journey;
-    one.do((journey) => journey.remove());
+    one.do((_, outbox) => outbox.remove());
     browser.deliver();
     assert.deepEqual(
       [other.status, other.stand.kept, wish(other)],
       ['unsent', 'nothing', undefined],
     );
     assert.notEqual(other.journey.key, key);
-    one.do((journey) => journey.bringBack());
+    one.do((_, outbox) => outbox.bringBack());
     browser.deliver();
     assert.deepEqual([wish(other), other.journey.key], ['Trees', key]);
   });
@@ -124,11 +124,11 @@ describe('two tabs', () => {
     one.fill();
     await one.send().answer(arrived);
     browser.wait(MINUTE);
-    one.do((journey) => journey.restart(true));
+    one.do((_, outbox) => outbox.restart(true));
     browser.deliver();
     one.type('Benches');
     browser.deliver();
-    one.do((journey) => journey.remove());
+    one.do((_, outbox) => outbox.remove());
     browser.deliver();
     assert.equal(other.status, 'unsent');
   });

@@ -65,7 +65,6 @@ export class Visit {
       () =>
         new Journey<IdeaState>({
           initial: ideaRules.initial,
-          restore: ideaRules.restore,
           pages: [['/persona'], ['/answers', '/contact']],
           device: new Device(name, remember),
           now: () => tab.browser.clock,
@@ -118,7 +117,7 @@ export class Visit {
   fill(wish = 'Trees'): void {
     this.type('Mona', 'name');
     this.type(wish);
-    this.do((journey) => journey.goTo(2));
+    this.do((_, outbox) => outbox.goTo(2));
   }
 
   /** Presses the button. The answer is on its way until somebody gives one. */

@@ -1,4 +1,4 @@
-import { readNumber } from '../../rules/typed-number.ts';
+import { readNumber } from '../../rules/typed-amount.ts';
 import type { CountedResults } from '../../protocol/results.ts';
 import { listed } from './command.ts';
 import { Mistake } from '../mistake.ts';

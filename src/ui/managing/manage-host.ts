@@ -9,6 +9,8 @@ export interface ManageHost<D extends Definition, S, V> {
   readonly shows: ((receipt: Receipt, view: V) => unknown) | undefined;
   /** Reads anew what changes all the time. */
   readonly refresh: () => unknown;
-  /** Begins another one. */
+  /** Begins another one where it stands. */
+  readonly renew: () => void;
+  /** Begins another one, and leads there. */
   readonly restart: () => void;
 }

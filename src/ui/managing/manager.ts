@@ -164,7 +164,7 @@ export class Manager<D extends Definition, S, V> {
 
   #show(shown: Receipt, token: string): void {
     if (token !== this.#token) return;
-    if (isOver(shown)) forgetReceipt(this.#host.form.journey, shown.code);
+    if (isOver(shown)) forgetReceipt(this.#host.form.journey, shown.code, this.#host.renew);
     this.#set({ status: 'shown', receipt: shown });
   }
 

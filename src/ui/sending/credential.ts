@@ -2,6 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Credential } from '../../protocol/selections.ts';
 import { describedBy, labelled } from '../filling/field.ts';
 import type { SummaryEntry } from '../form.ts';
+import { entryStyles } from '../parts/entry-styles.ts';
+import { styled } from '../parts/styled.ts';
 import type { Speech } from '../view.ts';
 
 type CodeSpeech = Speech<'common' | 'code'>;
@@ -64,24 +66,22 @@ export class CodeField {
       if (this.#problem === 'missing') this.#problem = undefined;
       this.#redraw();
     };
-    return labelled(
-      parts,
-      html`<input
-        part="input"
-        id=${ID}
-        type="text"
-        autocomplete="one-time-code"
-        autocapitalize="characters"
-        spellcheck="false"
-        dir="ltr"
-        .value=${this.#code}
-        aria-describedby=${describedBy(parts) ?? nothing}
-        aria-invalid=${error ? 'true' : 'false'}
-        aria-required="true"
-        @input=${onInput}
-        @change=${onInput}
-      />`,
-    );
+    const input = html`<input
+      part="input"
+      id=${ID}
+      type="text"
+      autocomplete="one-time-code"
+      autocapitalize="characters"
+      spellcheck="false"
+      dir="ltr"
+      .value=${this.#code}
+      aria-describedby=${describedBy(parts) ?? nothing}
+      aria-invalid=${error ? 'true' : 'false'}
+      aria-required="true"
+      @input=${onInput}
+      @change=${onInput}
+    />`;
+    return html`<div ${styled(entryStyles)}>${labelled(parts, input)}</div>`;
   }
 
   #error({ say }: CodeSpeech): string | undefined {

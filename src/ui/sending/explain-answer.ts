@@ -6,7 +6,6 @@ import type { SummaryEntry } from '../form.ts';
 import { idFor } from '../parts/ids.ts';
 import type { TypedView } from '../view.ts';
 import { problemWords, requiredWords } from '../../i18n/problem-words.ts';
-import { problem as typedProblem } from './reader.ts';
 
 /** @returns the problem in words if it is about one of these questions */
 export function explainAnswer<S extends Typing>(
@@ -29,7 +28,8 @@ export function explainAnswer<S extends Typing>(
     const currency = field.kind === 'money' ? field.currency : undefined;
     const typed = { pointer: problem.pointer, currency, value: Number.NaN };
     // Of what was typed the same is said as beside it.
-    const beside = problem.code === 'not-a-number' ? typedProblem(typed, speech) : undefined;
+    const beside =
+      problem.code === 'not-a-number' ? speech.reader()?.problem(typed, speech) : undefined;
     return { name: speech.t(field.label).value, text: beside ?? said, target };
   }
   return { text: problemWords(problem, speech), target };

@@ -1,10 +1,12 @@
-import { RefusedError, UnreachableError } from '../../protocol/client/errors.ts';
+import { RefusedError } from '../../protocol/client/errors.ts';
 import type { Key } from '../../i18n/message.ts';
 import type { Speech } from '../view.ts';
 
-type Delivery = 'once' | 'plain';
-
-const BY_CODE: Readonly<Record<string, Key<'sending' | 'common'>>> = {
+/*
+ * Fetched where a server says no: that the line is lost, or the server has a problem, must be said
+ * without it.
+ */
+const BY_CODE: Readonly<Record<string, Key<'failing' | 'common'>>> = {
   closed: 'failClosed',
   'not-open-yet': 'upcomingNoTime',
   'not-found': 'failNotFound',
@@ -13,26 +15,23 @@ const BY_CODE: Readonly<Record<string, Key<'sending' | 'common'>>> = {
   'too-many-requests': 'failBusy',
 };
 
-/** @returns why something was not sent, and what to do */
+/**
+ * @param again what becomes of it when it is sent again, in words
+ * @returns why something was not sent, and what to do
+ */
 export function failureWords(
   error: unknown,
-  delivery: Delivery,
-  { say }: Speech<'sending' | 'common'>,
+  again: string,
+  { say }: Speech<'failing' | 'sending' | 'common'>,
 ): string {
-  // A plain backend promises nothing: what is tried again may arrive twice.
-  const again = say(delivery === 'once' ? 'tryAgainOnce' : 'tryAgainTwice');
-  if (error instanceof UnreachableError) return `${say('failUnreachable')} ${again}`;
   if (!(error instanceof RefusedError)) return `${say('failUnreadable')} ${again}`;
-  const { problem, status } = error;
-  const words = codeWords(problem.code, { say });
-  if (words !== undefined) return words;
-  return status >= 500 ? `${say('failServer')} ${again}` : say('failOther');
+  return codeWords(error.problem.code, { say }) ?? say('failOther');
 }
 
 /** @returns what a code of a refusal says; undefined where there are no words for it */
 export function codeWords(
   code: string,
-  { say }: Pick<Speech<'sending' | 'common'>, 'say'>,
+  { say }: Pick<Speech<'failing' | 'common'>, 'say'>,
 ): string | undefined {
   const key = Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined;
   return key && say(key);

@@ -3,8 +3,9 @@ import type { RuleProblem } from '../../protocol/problem.ts';
 import type { Definition, SubmissionTo } from '../../protocol/resources.ts';
 import type { SendingRules } from '../../rules/rules.ts';
 import type { Typing } from '../../rules/typing.ts';
-import type { Draft, Memory, ReceiptNote } from '../device.ts';
+import { newKey, type Draft, type Memory, type ReceiptNote } from '../device.ts';
 import type { Arrival, Journey, Stand } from '../journey.ts';
+import { forgetOn, handOver, ownReceipts, readDraft, receiptsOn, wipeDraft } from './kept.ts';
 import { followOtherTabs } from './other-tabs.ts';
 import { pageOf } from './page-of.ts';
 
@@ -43,7 +44,7 @@ export class Outbox<D extends Definition, S extends Typing> {
     return this.#definition.delivery ?? 'plain';
   }
 
-  /** Follows what other tabs do with the same form. @returns how to stop */
+  /** Takes up what lies on the device, and follows what other tabs do with the same form. @returns how to stop */
   listen(): () => void {
     const stop = followOtherTabs(
       this.journey.route.device,
@@ -51,12 +52,59 @@ export class Outbox<D extends Definition, S extends Typing> {
       (told) => this.#receiptsElsewhere(told),
     );
     open.add(this);
-    // What was done elsewhere before anybody listened here.
-    this.#draftElsewhere();
+    this.#begin();
     return () => {
       open.delete(this);
       stop();
     };
+  }
+
+  /** Takes up what lay there at first, or what was done elsewhere before anybody listened here. */
+  #begin(): void {
+    const { journey } = this;
+    if (!journey.waits) return this.#draftElsewhere();
+    const { device, now } = journey.route;
+    const draft = readDraft(device);
+    journey.waits = false;
+    if (draft && this.#takeUp(draft)) return;
+    journey.set({ took: ownReceipts(device, now()) });
+  }
+
+  back(): void {
+    this.goTo(this.journey.stand.page - 1);
+  }
+
+  goTo(page: number): void {
+    const bounded = Math.min(Math.max(page, 0), this.journey.route.pages.length);
+    this.journey.set({ page: bounded, tried: false, cameBack: undefined });
+    if (this.journey.stand.kept === 'here') this.journey.keep();
+  }
+
+  /** Begins anew, for another submission; with `another` for somebody else on this device. */
+  restart(another = false): void {
+    const { journey } = this;
+    const { device, now } = journey.route;
+    if (another) handOver(device, now());
+    // What was sent from here is wiped already: what lies there now was begun in another tab.
+    if (journey.stand.kept !== 'nothing') wipeDraft(device);
+    journey.key = newKey();
+    journey.set(journey.fresh());
+  }
+
+  /** Deletes what was begun; it can be had back until something else is done. */
+  remove(): void {
+    const deleted = this.journey.draft();
+    this.restart();
+    this.journey.set({ deleted });
+  }
+
+  /** Brings back what was deleted a moment ago. */
+  bringBack(): void {
+    const { journey } = this;
+    const { deleted } = journey.stand;
+    if (!deleted || !this.#takeUp(deleted)) return;
+    journey.set({ cameBack: undefined });
+    journey.keep();
   }
 
   /** @returns what is wrong, on one page or all */
@@ -72,7 +120,7 @@ export class Outbox<D extends Definition, S extends Typing> {
       this.journey.set({ tried: true });
       return false;
     }
-    this.journey.goTo(page + 1);
+    this.goTo(page + 1);
     return true;
   }
 
@@ -82,7 +130,7 @@ export class Outbox<D extends Definition, S extends Typing> {
       pageOf(this.journey.route.pages, pointer),
     );
     if (pages.length === 0) return false;
-    this.journey.goTo(Math.min(...pages));
+    this.goTo(Math.min(...pages));
     this.journey.set({ tried: true });
     return true;
   }
@@ -148,14 +196,14 @@ export class Outbox<D extends Definition, S extends Typing> {
 
   /** Forgets that anybody took part on this device. */
   forget(): void {
-    this.journey.route.device.forget();
+    forgetOn(this.journey.route.device);
     this.journey.set({ took: [] });
   }
 
   /** Keeps the link that manages a sign-up on this device, or does not. */
   keepLink(link: string | undefined): void {
     const { device, now } = this.journey.route;
-    const receipts = [...device.receipts(now())];
+    const receipts = [...receiptsOn(device, now())];
     const { manage: _, ...last } = receipts.pop() ?? { at: now() };
     this.#remember([...receipts, link ? { ...last, manage: link } : last]);
   }
@@ -165,11 +213,11 @@ export class Outbox<D extends Definition, S extends Typing> {
     const { device, now } = journey.route;
     const at = now();
     // Another form may have taken this one's place on the device meanwhile.
-    const draft = device.readDraft();
-    if (!draft || draft.key === key) device.wipeDraft();
+    const draft = readDraft(device);
+    if (!draft || draft.key === key) wipeDraft(device);
     const code = arrival.receipt?.code;
     // Two tabs may have sent the same one.
-    const others = device.receipts(at).filter((one) => code === undefined || one.code !== code);
+    const others = receiptsOn(device, at).filter((one) => code === undefined || one.code !== code);
     this.#remember([...others, { code, at }]);
     // Another one was begun here meanwhile: of that, nothing was sent.
     if (key !== journey.key) return;
@@ -197,7 +245,7 @@ export class Outbox<D extends Definition, S extends Typing> {
       this.#first?.key === key &&
       now() + retryAfter - this.#first.at <= PATIENCE;
     const failure = mayHaveArrived ? undefined : { code, at: now() };
-    const draft = device.readDraft();
+    const draft = readDraft(device);
     // Whoever opened it again may have gone on with it, or have deleted it: it is theirs now.
     if (journey.left && draft?.key === key) {
       device.writeDraft({ ...draft, unsure: mayHaveArrived, failure });
@@ -229,21 +277,43 @@ export class Outbox<D extends Definition, S extends Typing> {
     device.write(device.memory, memory);
   }
 
+  /** @returns whether a draft still fits, and is taken up */
+  #takeUp(draft: Draft): boolean {
+    const { journey } = this;
+    const filled = this.#restore(draft.filled);
+    if (filled === undefined) return false;
+    journey.key = draft.key;
+    journey.set({
+      ...journey.fresh(),
+      filled,
+      page: Math.min(Math.max(draft.page, 0), journey.route.pages.length),
+      kept: 'here',
+      unsure: draft.unsure,
+      failure: draft.failure,
+      cameBack: draft.failure ?? (draft.unsure ? 'unsure' : 'begun'),
+    });
+    return true;
+  }
+
+  #restore(filled: unknown): S | undefined {
+    return this.#rules.restore(filled, this.#definition);
+  }
+
   /** Another tab has the same form: there is one draft, and what was typed last is it. */
   #draftElsewhere(): void {
     const { journey } = this;
     const { delivery, kept } = journey.stand;
     if (delivery.status === 'sending' || delivery.status === 'sent') return;
-    const draft = journey.route.device.readDraft();
+    const draft = readDraft(journey.route.device);
     if (draft && this.#isSame(draft, journey.draft())) return;
     if (!draft && kept !== 'here') return;
     if (draft) this.#adopt(draft);
-    else if (!this.#sentElsewhere()) journey.restart();
+    else if (!this.#sentElsewhere()) this.restart();
     journey.set({ cameBack: undefined });
   }
 
   #adopt(draft: Draft): void {
-    if (!this.journey.takeUp(draft)) return;
+    if (!this.#takeUp(draft)) return;
     this.#adopted = draft.unsure ? this.journey.stand.filled : undefined;
   }
 
@@ -253,11 +323,11 @@ export class Outbox<D extends Definition, S extends Typing> {
     const { delivery, kept } = journey.stand;
     const code = delivery.status === 'sent' && delivery.arrival.receipt?.code;
     // Who forgets a receipt has not cancelled anything.
-    if (code && told.includes(`"over":"${code}"`)) return journey.restart();
+    if (code && told.includes(`"over":"${code}"`)) return this.restart();
     if (delivery.status === 'sending' || delivery.status === 'sent') return;
     if (this.#sentElsewhere()) return;
     const { device, now } = journey.route;
-    if (kept === 'nothing') journey.set({ took: device.ownReceipts(now()) });
+    if (kept === 'nothing') journey.set({ took: ownReceipts(device, now()) });
   }
 
   /**
@@ -267,13 +337,13 @@ export class Outbox<D extends Definition, S extends Typing> {
   #sentElsewhere(since = this.journey.route.now() - RECENT): boolean {
     const { journey } = this;
     const { device, now } = journey.route;
-    if (journey.stand.kept !== 'here' || device.readDraft()) return false;
-    const last = device.receipts(now()).at(-1);
+    if (journey.stand.kept !== 'here' || readDraft(device)) return false;
+    const last = receiptsOn(device, now()).at(-1);
     if (!last || last.at < since) return false;
     const receipt = last.code === undefined ? undefined : { code: last.code };
     const { filled } = journey.stand;
     const changedSince = this.#adopted !== undefined && !this.#isAlike(this.#adopted, filled);
-    journey.restart();
+    this.restart();
     journey.set({
       delivery: {
         status: 'sent',
@@ -287,8 +357,7 @@ export class Outbox<D extends Definition, S extends Typing> {
 
   /** @returns what another tab typed in this while it was on its way */
   #typedElsewhere({ filled }: Draft): S | undefined {
-    const { stand, route } = this.journey;
-    return this.#isAlike(filled, stand.filled) ? undefined : route.restore(filled);
+    return this.#isAlike(filled, this.journey.stand.filled) ? undefined : this.#restore(filled);
   }
 
   /** @returns whether two drafts differ in nothing but their pages: each tab may stand on another one */
@@ -299,8 +368,7 @@ export class Outbox<D extends Definition, S extends Typing> {
 
   /** One of them may have been JSON meanwhile, in another order. */
   #isAlike(one: unknown, other: unknown): boolean {
-    const { restore } = this.journey.route;
-    return JSON.stringify(restore(one)) === JSON.stringify(restore(other));
+    return JSON.stringify(this.#restore(one)) === JSON.stringify(this.#restore(other));
   }
 
   /** What is still being typed is not understood yet, whatever stands in its place. */

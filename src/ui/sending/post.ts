@@ -3,10 +3,10 @@ import { RefusedError } from '../../protocol/client/errors.ts';
 import { PROOF_HEADER } from '../../protocol/proof.ts';
 import { readReceipt } from '../../protocol/read-receipt.ts';
 import type { Definition, SubmissionTo } from '../../protocol/resources.ts';
-import { SamskabSubmitEvent } from '../events.ts';
 import type { SendingForm } from '../form.ts';
 import type { Arrival } from '../journey.ts';
 import type { Post } from './outbox.ts';
+import { SamskabSubmitEvent } from './sending-events.ts';
 
 /**
  * Tells the page that a person sends; it may take that over (`samskab-submit`).

@@ -1,71 +1,33 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { numberFormat } from '../../i18n/format.ts';
 import type { Say } from '../../i18n/message.ts';
-import { tidyEmail } from '../../rules/tidy.ts';
-import { clearNumber, readNumber } from '../../rules/typed-number.ts';
-import { typedAt, withTyped, type Typing } from '../../rules/typing.ts';
-import { button } from '../parts/button.ts';
-import { idFor } from '../parts/ids.ts';
-import type { Reader, Speech, TypedInput, TypedView } from '../view.ts';
+import type { NumberReader, TypedNumber } from '../../rules/typed-number.ts';
+import { typedAt, type Typing } from '../../rules/typing.ts';
+import type { Reader, TypedInput, TypedView } from '../view.ts';
 
-export const reader: Reader = { readNumber, clearNumber, tidyEmail, problem, which };
+type Input<S extends Typing> = Pick<TypedInput<S>, 'pointer' | 'currency' | 'value'>;
 
-/** @returns what is wrong with what was typed and left, in words */
-export function problem<S extends Typing>(
-  { pointer, currency, value }: Pick<TypedInput<S>, 'pointer' | 'currency' | 'value'>,
-  view: TypedView<S>,
-): string | undefined {
-  const { state, f } = view;
-  const say = spoken(view);
+/** What reads numbers that are no amounts: one that is not negative is never read in two ways. */
+export function readerOf(numbers: NumberReader): Reader {
+  return {
+    ...numbers,
+    problem: (input, view) =>
+      unread(input, view, numbers) ? spoken(view)('notANumber') : undefined,
+  };
+}
+
+/** @returns what was typed and left, where it is no number, or not one alone */
+export function unread<S extends Typing>(
+  { pointer, currency, value }: Input<S>,
+  { state, f }: TypedView<S>,
+  { readNumber }: NumberReader,
+): Exclude<TypedNumber, { value: number }> | undefined {
   const text = typedAt(state, pointer);
   if (text === undefined || !Number.isNaN(value)) return undefined;
-  const read = readNumber(text, f.lang, currency);
-  // It is being mended.
-  if (read && 'value' in read) return undefined;
-  if (read && 'either' in read) return say('whichNumber');
-  const problem = read && 'problem' in read ? read.problem : undefined;
-  if (problem === 'negative') return say('notNegative');
-  if (problem === 'other-currency')
-    return say('otherCurrency', { name: currencyName(currency, f) });
-  return say('notANumber');
-}
-
-/** The question what was meant, where a number can be read in two ways: a button for each. */
-function which<S extends Typing>(
-  input: TypedInput<S>,
-  view: TypedView<S>,
-  onChosen: (id: string) => void,
-): TemplateResult | typeof nothing {
-  const { pointer, currency, value, put } = input;
-  const { state, f } = view;
-  const say = spoken(view);
-  const text = typedAt(state, pointer);
-  if (text === undefined || !Number.isNaN(value)) return nothing;
-  const read = readNumber(text, f.lang, currency);
-  if (!read || !('either' in read)) return nothing;
-  const choose = (one: number) => {
-    const next = withTyped(put(view.now(), one), pointer);
-    view.change(next, input.said?.(next));
-    onChosen(idFor(pointer));
-  };
-  return html`<div class="row" role="group" aria-label=${say('whichNumber')}>
-    ${read.either.map((one) =>
-      button({
-        label: f.money(one, currency),
-        onClick: () => choose(one),
-      }),
-    )}
-  </div>`;
-}
-
-/** @returns a currency as one writes amounts in it: "Danish kroner" */
-function currencyName(currency = '', { lang }: Speech<'common'>['f']): string {
-  const named = { style: 'currency', currency, currencyDisplay: 'name' } as const;
-  const parts = numberFormat(lang, named).formatToParts(100);
-  return parts.find(({ type }) => type === 'currency')?.value ?? currency;
+  // A number: it is being mended. What is blank is none.
+  const read = readNumber(text, f.lang, currency) ?? { problem: 'not-a-number' };
+  return 'value' in read ? undefined : read;
 }
 
 /** The first act's views speak with the words of the second, once both are here. */
-function spoken<S>({ say }: TypedView<S>): Say<'sending'> {
-  return say as unknown as Say<'sending'>;
+export function spoken<S>({ say }: TypedView<S>): Say<'sending' | 'amounts'> {
+  return say as unknown as Say<'sending' | 'amounts'>;
 }

@@ -3,7 +3,7 @@ import { directionOf } from '../../i18n/direction.ts';
 import type { Definition } from '../../protocol/resources.ts';
 import type { Receipt } from '../../protocol/receipt.ts';
 import { isWalledOff, type ReceiptNote } from '../device.ts';
-import { choiceTemplate } from '../parts/choice.ts';
+import type { choiceTemplate } from '../parts/choice.ts';
 import { HEADING } from '../parts/ids.ts';
 import { shown } from '../parts/shown.ts';
 import type { Speech } from '../view.ts';
@@ -36,6 +36,8 @@ interface ReceiptView extends Slip {
   /** Whether this device may keep the link to a sign-up; undefined where it keeps nothing. */
   readonly keptLink: boolean | undefined;
   readonly onKeepLink: (keep: boolean) => void;
+  /** What asks for that, where there are such links. */
+  readonly choice: typeof choiceTemplate | undefined;
 }
 
 /** The proof that it arrived. Shown only after the server has said so. */
@@ -168,7 +170,7 @@ function helpView({ value, lang }: ReturnType<Said['t']>): TemplateResult {
 }
 
 function receiptLinks({ links }: Receipt, view: ReceiptView, { say }: Said) {
-  const { keptLink, onKeepLink } = view;
+  const { keptLink, onKeepLink, choice } = view;
   // Of a vote there is nothing to see or to take back, and no word for it.
   const manage = say('manage') && links?.manage;
   const calendar = isWalledOff() ? undefined : links?.calendar;
@@ -184,7 +186,7 @@ function receiptLinks({ links }: Receipt, view: ReceiptView, { say }: Said) {
               ${
                 keptLink === undefined
                   ? nothing
-                  : choiceTemplate({
+                  : choice?.({
                       id: 'keep-link',
                       name: 'keep-link',
                       type: 'checkbox',

@@ -1,37 +1,40 @@
 import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import type { Group } from '../../i18n/message.ts';
-import { RefusedError } from '../../protocol/client/errors.ts';
+import { RefusedError, UnreachableError } from '../../protocol/client/errors.ts';
 import type { RuleProblem } from '../../protocol/problem.ts';
 import type { Receipt } from '../../protocol/receipt.ts';
 import type { Definition, SubmissionTo } from '../../protocol/resources.ts';
 import type { SendingRules } from '../../rules/rules.ts';
 import type { Typing } from '../../rules/typing.ts';
-import { SamskabFailedEvent, SamskabSentEvent } from '../events.ts';
+import { SamskabFailedEvent } from '../events.ts';
 import { stepHeading } from '../filling/frame.ts';
 import type { SecondAct, SendingForm, SummaryEntry } from '../form.ts';
 import type { ReceiptNote } from '../device.ts';
-import type { Stand } from '../journey.ts';
+import type { Delivery, Stand } from '../journey.ts';
 import type { ManageHost } from '../managing/manage-host.ts';
+import { button } from '../parts/button.ts';
+import type { choiceTemplate } from '../parts/choice.ts';
 import { HEADING, NOTICE, SUMMARY } from '../parts/ids.ts';
 import { actions, notice } from '../parts/notice.ts';
-import type { View } from '../view.ts';
+import type { Reader, View } from '../view.ts';
 import type { CodeField } from './credential.ts';
 import { DELETE, UNDO, deletion } from './deletion.ts';
 import { onKey } from './enter-key.ts';
 import { errorSummary } from './error-summary.ts';
-import { codeWords, failureWords, isFinal } from './failure.ts';
 import { Outbox } from './outbox.ts';
 import { pageOf } from './page-of.ts';
 import { PageHistory } from '../page-history.ts';
 import { postOf } from './post.ts';
 import { Keep } from './keep.ts';
-import { reader } from './reader.ts';
 import { receiptTemplate, tookTemplate } from './receipt.ts';
 import { privacyNote, reviewList, type ReviewRow } from './review.ts';
+import { SamskabSentEvent } from './sending-events.ts';
 import { sendingStyles } from './styles.ts';
 
 /** Milliseconds between tries while the line seems to be there and no answer comes. */
 const RETRY = 30_000;
+/** Milliseconds for what says why something was not sent. */
+const PATIENCE = 3000;
 
 /** What one widget brings to its second act. */
 interface Parts<D extends Definition, S, V> {
@@ -43,13 +46,19 @@ interface Parts<D extends Definition, S, V> {
   /** What the receipt says beside its code. */
   readonly receipt?: (receipt: Receipt, view: V) => unknown;
   /** What asks for a code, where a definition may want one. */
-  readonly credential?: (redraw: () => void) => CodeField;
+  readonly credential?: ((redraw: () => void) => CodeField) | undefined;
+  /** What understands numbers, where some are typed. */
+  readonly reader?: Reader | undefined;
+  /** What tidies an address, where one is asked for. */
+  readonly tidyEmail?: (text: string) => string;
   /** Called at first, and when an answer has come. */
   readonly refresh?: (form: SendingForm<D, S>) => Promise<void>;
   /** What its pages look like once somebody has done something. */
   readonly styles?: readonly CSSResult[];
   /** What waits for the link of a receipt, where receipts have one. */
   readonly managing?: (host: ManageHost<D, S, V>) => Manages<V>;
+  /** What asks whether the device may keep that link: a form with choices has it. */
+  readonly choice?: typeof choiceTemplate;
   /** Whether one person may send several. */
   readonly repeats?: boolean;
 }
@@ -67,7 +76,7 @@ interface Manages<V> {
   readonly leave: () => void;
 }
 
-type SendingGroups = 'common' | 'items' | 'sending' | 'code' | 'ideaSending' | 'test';
+type SendingGroups = 'common' | 'items' | 'sending' | 'failing' | 'code' | 'ideaSending' | 'test';
 
 /** @returns what makes the second act of a form: check, review, sending, failures, receipt */
 export function secondAct<D extends Definition, S extends Typing, G extends Group>(
@@ -81,7 +90,8 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
   S,
   G
 > {
-  readonly reader = reader;
+  readonly reader: Reader | undefined;
+  readonly tidyEmail: ((text: string) => string) | undefined;
   readonly styles: readonly CSSResult[];
   readonly onKey = onKey;
   readonly #form: SendingForm<D, S>;
@@ -95,6 +105,8 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
   readonly #managing: Manages<View<D, S, G>> | undefined;
   readonly #stopListening: () => void;
   readonly #keep: Keep;
+  /** What says why a server said no, once one has. */
+  #failing: typeof import('./failure.ts') | undefined;
   #keptLink = false;
   #forgotten = false;
   #asking = false;
@@ -105,11 +117,14 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
   constructor(form: SendingForm<D, S>, parts: Parts<D, S, View<D, S, G>>) {
     const { journey, definition, name, withHistory, focusOn } = form;
     this.styles = [sendingStyles, ...(parts.styles ?? [])];
+    this.reader = parts.reader;
+    this.tidyEmail = parts.tidyEmail;
     this.#form = form;
     this.#parts = parts;
     this.#outbox = new Outbox(journey, definition, parts.rules);
     if (asksForCode(definition)) this.#code = parts.credential?.(form.redraw);
     this.#stopListening = this.#outbox.listen();
+    if (journey.stand.failure) void this.#fetchFailing().then(form.redraw);
     this.#keep = new Keep((said) => {
       form.announce(said);
       form.redraw();
@@ -119,13 +134,14 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
       form,
       shows: parts.receipt,
       refresh: () => parts.refresh?.(form),
+      renew: () => this.#outbox.restart(),
       restart: () => this.#restart(false),
     });
     // Here before the line may be gone.
     if (definition.proofOfWork) import('./proof.ts').catch(() => undefined);
     if (!withHistory) return;
     this.#history = new PageHistory(name, (page) => {
-      journey.goTo(page);
+      this.#outbox.goTo(page);
       focusOn(HEADING);
     });
     this.#history.begin(journey.stand.page);
@@ -144,22 +160,25 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
   }
 
   summary(view: View<D, S, G>, entries: readonly SummaryEntry[]): unknown {
+    const speech = spoken(view);
+    const { cameBack } = this.#form.journey.stand;
     return [
+      cameBack === undefined ? nothing : notice('info', speech.say('restored')),
       this.#managing?.manager?.above(view),
-      errorSummary(entries, this.#form.focusOn, spoken(view)),
+      errorSummary(entries, this.#form.focusOn, speech),
     ];
   }
 
   status(view: View<D, S, G>, { delivery, unsure, deleted }: Stand<S>): string | undefined {
     const { say } = spoken(view);
     if (delivery.status === 'sending') return say('sending');
-    if (unsure) return undefined;
+    if (unsure) return `${say('notKnown')}.`;
     if (delivery.status === 'failed') return `${say('notSent')}.`;
     return deleted ? say('deleted') : undefined;
   }
 
   deletion(view: View<D, S, G>, { kept, deleted, delivery }: Stand<S>): unknown {
-    const { journey, focusOn, announce } = this.#form;
+    const { focusOn, announce } = this.#form;
     const { say } = spoken(view);
     return deletion(
       {
@@ -172,17 +191,29 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
         },
         onDelete: () => {
           this.clear();
-          journey.remove();
+          this.#outbox.remove();
           focusOn(UNDO);
           announce(say('deleted'));
         },
         onUndo: () => {
-          journey.bringBack();
+          this.#outbox.bringBack();
           focusOn(HEADING);
         },
       },
       { say },
     );
+  }
+
+  back(view: View<D, S, G>): TemplateResult {
+    return button(this.#back(spoken(view)));
+  }
+
+  #back({ say }: View<D, S, SendingGroups>) {
+    const onClick = () => {
+      this.#outbox.back();
+      this.#form.focusOn(HEADING);
+    };
+    return { label: say('back'), onClick };
   }
 
   review(view: View<D, S, G>, stand: Stand<S>): TemplateResult {
@@ -191,20 +222,14 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
     const { say } = speech;
     const busy = stand.delivery.status === 'sending';
     const pages = journey.route.pages.length;
-    const closed = stand.delivery.status === 'failed' && isFinal(stand.delivery.error);
+    const closed =
+      stand.delivery.status === 'failed' && this.#failing?.isFinal(stand.delivery.error);
     const send = {
       label: busy ? say('sending') : say('send'),
       look: 'primary',
       off: busy,
       onClick: () => void this.#send(speech),
     } as const;
-    const back = {
-      label: say('back'),
-      onClick: () => {
-        journey.back();
-        this.#form.focusOn(HEADING);
-      },
-    };
     return html`
       ${stepHeading(say('checkHeading'), pages, pages + 1, speech)} ${this.#why(stand, speech)}
       ${errorSummary(this.#code?.summary(speech) ?? [], this.#form.focusOn, speech)}
@@ -214,13 +239,13 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
         ({ pointer, target }) => {
           // What is on its way is what is shown: it changes when the answer is there.
           if (busy) return;
-          journey.goTo(pageOf(journey.route.pages, pointer));
+          this.#outbox.goTo(pageOf(journey.route.pages, pointer));
           this.#form.focusOn(target);
         },
         this.#outbox.problems().map((problem) => this.#parts.explain(problem, view)),
       )}
       ${privacyNote(definition, speech)} ${this.#code?.render(speech)}
-      ${actions(closed ? undefined : send, busy ? undefined : back)}
+      ${actions(closed ? undefined : send, busy ? undefined : this.#back(speech))}
     `;
   }
 
@@ -244,6 +269,7 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
           extra: receipt && this.#parts.receipt?.(receipt, view),
           // What another tab has sent, or the server had before, is not what stands here.
           sent: !changedSince && !elsewhere && reviewList(this.#parts.review(view, true), speech),
+          choice: this.#parts.choice,
           keptLink: keeps ? this.#keptLink : undefined,
           onKeepLink: (keep) => {
             this.#keptLink = keep;
@@ -347,24 +373,35 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
   #why({ delivery, cameBack }: Stand<S>, speech: View<D, S, SendingGroups>) {
     const { say } = speech;
     const promise = this.#outbox.delivery;
+    const again = say(promise === 'once' ? 'tryAgainOnce' : 'tryAgainTwice');
     if (delivery.status === 'failed') {
       // A code that was refused is told of beside its field.
       if (this.#code?.wasRefused) return nothing;
       const heading = delivery.mayHaveArrived ? say('notKnown') : say('notSent');
-      const words = delivery.again
-        ? say('failWaiting')
-        : failureWords(delivery.error, promise, speech);
-      return notice('bad', words, heading);
+      return notice('bad', this.#failureWords(delivery, again, speech), heading);
     }
     if (cameBack === undefined) return nothing;
     if (cameBack === 'begun') return notice('info', say('restored'));
-    const again = say(promise === 'once' ? 'tryAgainOnce' : 'tryAgainTwice');
     if (cameBack === 'unsure') {
       return notice('info', `${say('cameBackUnsure')} ${again}`, say('notKnown'));
     }
+    if (!this.#failing) return notice('info', say('failOther'), say('notSent'));
     const at = new Date(cameBack.at).toISOString();
-    const reason = codeWords(cameBack.code, speech) ?? '';
+    const reason = this.#failing.codeWords(cameBack.code, speech) ?? '';
     return notice('info', `${say('cameBackFailed', { at })} ${reason}`, say('notSent'));
+  }
+
+  /** @param again what becomes of it when it is sent again */
+  #failureWords(
+    { error, mayHaveArrived, again: waits }: Failed,
+    again: string,
+    speech: View<D, S, SendingGroups>,
+  ): string {
+    const { say } = speech;
+    if (waits) return say('failWaiting');
+    if (isOfServer(error)) return `${say('failServer')} ${again}`;
+    if (this.#failing && !isLost(error)) return this.#failing.failureWords(error, again, speech);
+    return mayHaveArrived ? `${say('failUnreachable')} ${again}` : say('failOther');
   }
 
   async #send({ say }: View<D, S, SendingGroups>): Promise<void> {
@@ -383,7 +420,22 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
     if (!post) return;
     announce(say('sending'));
     this.#byItself = false;
-    await this.#outbox.send(post);
+    await this.#outbox.send(async () => {
+      try {
+        return await post();
+      } catch (error) {
+        // Of a lost line, and of a server in trouble, the words are here.
+        if (!isLost(error) && !isOfServer(error)) await this.#fetchFailing();
+        throw error;
+      }
+    });
+  }
+
+  /** What says why; where it does not come soon, that it was not sent is said without it. */
+  async #fetchFailing(): Promise<void> {
+    const late = new Promise<undefined>((done) => setTimeout(done, PATIENCE));
+    const file = import('./failure.ts').catch(() => undefined);
+    this.#failing ??= await Promise.race([file, late]);
   }
 
   #forget({ say }: View<D, S, SendingGroups>): void {
@@ -394,7 +446,7 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
   }
 
   #restart(another: boolean): void {
-    const { journey, focusOn, reveal, announce } = this.#form;
+    const { focusOn, reveal, announce } = this.#form;
     this.clear();
     if (another) {
       // What was searched for, what was said last, and what a link led to in this tab.
@@ -402,9 +454,19 @@ class Sending<D extends Definition, S extends Typing, G extends Group> implement
       announce('');
       this.#managing?.forget();
     }
-    journey.restart(another);
+    this.#outbox.restart(another);
     focusOn(HEADING);
   }
+}
+
+type Failed = Extract<Delivery, { status: 'failed' }>;
+
+function isLost(error: unknown): boolean {
+  return error instanceof UnreachableError;
+}
+
+function isOfServer(error: unknown): boolean {
+  return error instanceof RefusedError && error.status >= 500;
 }
 
 function asksForCode(definition: Definition): boolean {

@@ -20,6 +20,10 @@ export const sendingStyles = css`
     color: var(--_error);
     font-weight: 600;
   }
+  .error {
+    color: var(--_error);
+    font-weight: 600;
+  }
   /* A bill: what it is at the start, what it comes to at the edge. */
   .review {
     border-block-start: 2px solid;

@@ -27,6 +27,8 @@ import { stepperTemplate } from '../../ui/parts/stepper.ts';
 import { amountStyles } from './amount.styles.ts';
 import type { BudgetItem, BudgetView } from './balance.ts';
 
+export { allocationRules as rules } from '../../rules/allocation.ts';
+
 /** An amount for one item, typed or in steps. */
 export function amountView(
   item: BudgetItem,
@@ -89,7 +91,7 @@ export function amountView(
         ${slider(now, amounts, name, view, (amount) =>
           change(withTyped(give(view.now(), item.id, amount), pointer)),
         )}
-        ${view.reader()?.which(input, typing, view.focusOn)}
+        ${view.reader()?.which?.(input, typing, view.focusOn)}
       </div>`,
     },
     view,

@@ -6,13 +6,13 @@ import {
   isSelected,
   itemPointer,
   nothingSelected,
-  restoreSelections,
   valueOf,
   type SelectionsState,
 } from '../../rules/selections.ts';
 import * as drawing from '../../ui/filling/items/drawing.ts';
 import { ItemList } from '../../ui/filling/items/item-list.ts';
 import { LIST_TARGET, itemTarget } from '../../ui/filling/items/selections.ts';
+import { picturedBy, strip, stripStyles } from '../../ui/filling/items/strip.ts';
 import { itemStyles } from '../../ui/filling/items/styles.ts';
 import { categoryLimits, fullCategories, loadPerCategory } from '../../ui/filling/per-category.ts';
 import { countOf, lengthLimits } from '../../ui/filling/limits.ts';
@@ -22,7 +22,6 @@ import type { FormSpecification } from '../../ui/form.ts';
 import { button } from '../../ui/parts/button.ts';
 import { live } from '../../ui/parts/live.ts';
 import { baseStyles } from '../../ui/parts/styles.ts';
-import type { amountView } from './amount-view.ts';
 import { MOST_WAYS, balance, moneyLeftOf, type BudgetItem, type BudgetView } from './balance.ts';
 import { groups, type BudgetGroups } from './groups.ts';
 
@@ -56,7 +55,7 @@ export class SamskabBudgetAllocator extends FormElement<
   BudgetGroups
 > {
   static override properties = { ...FormElement.properties, item: {} };
-  static override styles = [...baseStyles, itemStyles];
+  static override styles = [...baseStyles, itemStyles, stripStyles];
 
   /** Which item is opened at once. */
   declare item: string | undefined;
@@ -72,7 +71,6 @@ export class SamskabBudgetAllocator extends FormElement<
   protected readonly form: FormSpecification<BudgetDefinition, SelectionsState, BudgetGroups> = {
     type: 'budget',
     initial: () => nothingSelected,
-    restore: restoreSelections,
     asTyped,
     pages: () => [
       {
@@ -84,13 +82,16 @@ export class SamskabBudgetAllocator extends FormElement<
     ],
     prepare: (definition) =>
       Promise.all([
-        definition.method === 'allocation' && !drawAmount ? loadAmounts() : undefined,
+        definition.method === 'allocation' && !amounts ? loadAmounts() : undefined,
         loadPerCategory(definition),
         this.#list.prepare(definition),
       ]),
     reveal: () => this.#list.reveal(),
     leave: () => this.#list.leave(),
-    sending: async () => (await import('./sending.ts')).act(this.#list),
+    sending: async (definition) => {
+      const rules = definition.method === 'allocation' ? amounts?.rules : undefined;
+      return (await import('./sending.ts')).act(this.#list, definition, rules);
+    },
   };
 
   /** Before and after, what there is to choose from can be read. */
@@ -101,10 +102,10 @@ export class SamskabBudgetAllocator extends FormElement<
 }
 
 /** Amounts are fetched by those budgets that ask for them. */
-let drawAmount: typeof amountView | undefined;
+let amounts: typeof import('./amount-view.ts') | undefined;
 
 async function loadAmounts(): Promise<void> {
-  drawAmount = (await import('./amount-view.ts')).amountView;
+  amounts = await import('./amount-view.ts');
 }
 
 function budgetPage(
@@ -137,7 +138,7 @@ function budgetPage(
           (item, hidden) =>
             isKnapsack
               ? project(item as KnapsackItem, hidden, lack(item), list, view, change)
-              : (drawAmount?.(item, hidden, list, drawing, view, change) ?? html``),
+              : (amounts?.amountView(item, hidden, list, drawing, view, change) ?? html``),
         )}
       </ul>
       ${bar(view, change, next)}
@@ -195,7 +196,7 @@ function bar(
     much: over ? much : f.money(left, currency),
     of: over ? undefined : [say('leftOf', { budget: total, currency }), ...ofMost].join(' · '),
     over,
-    drawn: drawing.strip(partsOf(view), over ? -left / (total - left) : 0, url),
+    drawn: strip(partsOf(view), over ? -left / (total - left) : 0, url),
     advice:
       out.length > 0
         ? html`<div class="row">
@@ -222,7 +223,7 @@ function partsOf({ state, definition }: BudgetView) {
   return state.selections.flatMap(({ item: id, value }) => {
     const item = byId.get(id);
     const amount = item && ('cost' in item ? item.cost : value);
-    return item && amount ? { id, share: amount / whole, ...drawing.picturedBy(item) } : [];
+    return item && amount ? { id, share: amount / whole, ...picturedBy(item) } : [];
   });
 }
 

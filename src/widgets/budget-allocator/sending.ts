@@ -1,29 +1,42 @@
 import type { RuleProblem } from '../../protocol/problem.ts';
 import type { BudgetDefinition } from '../../protocol/budgets.ts';
-import { budgetRules } from '../../rules/budget.ts';
+import { knapsackRules } from '../../rules/knapsack.ts';
 import { itemPointer, type SelectionsState } from '../../rules/selections.ts';
 import type { ItemList } from '../../ui/filling/items/item-list.ts';
 import { laterItemStyles } from '../../ui/filling/items/later-styles.ts';
-import { entryStyles } from '../../ui/parts/entry-styles.ts';
 import { LIST_TARGET } from '../../ui/filling/items/selections.ts';
 import type { SummaryEntry } from '../../ui/form.ts';
-import { CodeField } from '../../ui/sending/credential.ts';
-import { explainCategory } from '../../ui/sending/explain-category.ts';
 import { explainSelection, itemOf } from '../../ui/sending/explain-selection.ts';
 import { problemWords } from '../../i18n/problem-words.ts';
-import { problem as typedProblem } from '../../ui/sending/reader.ts';
 import { secondAct } from '../../ui/sending/second-act.ts';
+import {
+  selectionParts,
+  selectionRules,
+  type ExplainCategory,
+  type MethodRules,
+} from '../../ui/sending/selection-parts.ts';
 import { selectionsReview } from '../../ui/sending/selections-review.ts';
 import type { BudgetGroups } from './groups.ts';
 import { moneyLeftOf, overBudget, type BudgetItem, type BudgetView } from './balance.ts';
 
-/** The second act of a budget. @param list in which its items are shown */
-export const act = (list: ItemList<BudgetItem>) => ({
-  sending: secondAct<BudgetDefinition, SelectionsState, BudgetGroups>({
-    rules: budgetRules,
-    styles: [entryStyles, laterItemStyles],
-    credential: (redraw) => new CodeField(redraw),
-    explain: (problem, view) => explain(problem, view, list),
+/**
+ * The second act of a budget.
+ * @param list in which its items are shown
+ * @param rules of its method, where that is not the commonest
+ */
+export async function act(
+  list: ItemList<BudgetItem>,
+  definition: BudgetDefinition,
+  rules: MethodRules<BudgetDefinition> = knapsackRules,
+) {
+  const parts = await selectionParts(definition, definition.method === 'allocation');
+  const { code, categories, reader } = parts;
+  const sending = secondAct<BudgetDefinition, SelectionsState, BudgetGroups>({
+    rules: selectionRules(rules, parts),
+    styles: [laterItemStyles],
+    credential: code && ((redraw) => new code.CodeField(redraw)),
+    reader,
+    explain: (problem, view) => explain(problem, view, list, categories?.explainCategory),
     review: (view) => {
       const { definition, state, say, f } = view;
       const { budget, currency } = definition;
@@ -52,14 +65,21 @@ export const act = (list: ItemList<BudgetItem>) => ({
         },
       ];
     },
-  }),
-});
+  });
+  return { sending };
+}
 
-function explain(problem: RuleProblem, view: BudgetView, list: ItemList<BudgetItem>): SummaryEntry {
+function explain(
+  problem: RuleProblem,
+  view: BudgetView,
+  list: ItemList<BudgetItem>,
+  ofCategory: ExplainCategory | undefined,
+): SummaryEntry {
   const { definition, state, say, f } = view;
   const { currency } = definition;
-  const ofCategory = explainCategory(problem, state, list.items(view), view);
-  if (ofCategory) return ofCategory;
+  const items = list.items(view);
+  const own = ofCategory?.(problem, items, view);
+  if (own) return explainSelection(problem, state, own.items, own.text, view);
   const text =
     problem.code === 'over-budget'
       ? overBudget(problem.by ?? 0, view)
@@ -67,7 +87,7 @@ function explain(problem: RuleProblem, view: BudgetView, list: ItemList<BudgetIt
         ? say('spendAtLeast', { amount: problem.limit ?? 0, currency })
         : (typedWords(problem, view) ??
           problemWords(problem, view, (value) => f.money(value, currency)));
-  return explainSelection(problem, state, list.items(view), text, view);
+  return explainSelection(problem, state, items, text, view);
 }
 
 /** Of what was typed the same is said as beside it. */
@@ -75,5 +95,5 @@ function typedWords(problem: RuleProblem, view: BudgetView): string | undefined 
   const id = itemOf(problem, view.state);
   if (problem.code !== 'not-a-number' || id === undefined) return undefined;
   const { currency } = view.definition;
-  return typedProblem({ pointer: itemPointer(id), currency, value: Number.NaN }, view);
+  return view.reader()?.problem({ pointer: itemPointer(id), currency, value: Number.NaN }, view);
 }

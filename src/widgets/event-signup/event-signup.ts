@@ -1,12 +1,13 @@
 import { html, nothing } from 'lit';
 import type { EventDefinition } from '../../protocol/events.ts';
 import { contactFields } from '../../rules/contact.ts';
-import { asTyped, initial, restore, type SignupState } from '../../rules/event.ts';
+import { asTyped, initial, type SignupState } from '../../rules/event.ts';
 import { kindOf, loadKinds } from '../../ui/filling/fields/index.ts';
 import { fieldStyles } from '../../ui/filling/fields/styles.ts';
 import { questionsTemplate } from '../../ui/filling/questions.ts';
 import { FormElement } from '../../ui/form-element.ts';
 import type { FormSpecification, Page } from '../../ui/form.ts';
+import { choiceTemplate } from '../../ui/parts/choice.ts';
 import { shown } from '../../ui/parts/shown.ts';
 import { entryStyles } from '../../ui/parts/entry-styles.ts';
 import { stepperStyles } from '../../ui/parts/stepper-styles.ts';
@@ -42,7 +43,6 @@ export class SamskabEventSignup extends FormElement<EventDefinition, SignupState
       this.#people?.forget();
       return initial(definition);
     },
-    restore,
     asTyped,
     pages: (definition) => this.#pages(definition),
     prepare: (definition) => this.#prepare(definition),
@@ -51,9 +51,9 @@ export class SamskabEventSignup extends FormElement<EventDefinition, SignupState
       ...(this.#single ? [this.#single.questionPageStyles] : []),
     ],
     reveal: (id) => this.#people?.reveal(id),
-    sending: async () => {
+    sending: async (definition) => {
       this.#later = await import('./sending.ts');
-      return this.#later.act(kindOf);
+      return this.#later.act(definition, kindOf, choiceTemplate);
     },
   };
 

@@ -2,7 +2,7 @@
 export const groups = {
   first: ['loading', 'common', 'fields', 'event'],
   later: ['sending', 'fieldsSending', 'eventSending'],
-  rare: ['eventManage'],
+  rare: ['failing', 'amounts', 'rareKinds', 'eventManage'],
 } as const;
 
 export type EventGroups = (typeof groups)['first' | 'later' | 'rare'][number];

@@ -83,7 +83,6 @@ function counter(
         onMore: set(1),
         onLess: set(-1),
       })}
-      ${view.reader()?.which(input, view, view.focusOn)}
     </div>
   `;
 }

@@ -2,15 +2,20 @@ import { html } from 'lit';
 import type { EventDefinition } from '../../protocol/events.ts';
 import type { RuleProblem } from '../../protocol/problem.ts';
 import { answerTo } from '../../rules/answers.ts';
-import { problems, toSubmission, type SignupState } from '../../rules/event.ts';
+import { problems, restore, toSubmission, type SignupState } from '../../rules/event.ts';
+import { numberReader } from '../../rules/typed-number.ts';
+import { tidyEmail } from '../../rules/tidy.ts';
 import type { SendingForm, SummaryEntry } from '../../ui/form.ts';
 import type { KindOf } from '../../ui/filling/fields/kind.ts';
+import type { choiceTemplate } from '../../ui/parts/choice.ts';
 import { Managing } from '../../ui/managing/managing.ts';
 import { answersReview } from '../../ui/sending/answers-review.ts';
 import { explainAnswer } from '../../ui/sending/explain-answer.ts';
+import { readerOf } from '../../ui/sending/reader.ts';
 import { problemWords } from '../../i18n/problem-words.ts';
 import type { ReviewRow } from '../../ui/sending/review.ts';
 import { secondAct } from '../../ui/sending/second-act.ts';
+import type { Reader } from '../../ui/view.ts';
 import { dateName, dateTarget, datesTarget } from './dates-view.ts';
 import { laterEventStyles } from './later.styles.ts';
 import type { EventGroups } from './groups.ts';
@@ -23,13 +28,32 @@ import { groupsOf, personName, type EventView, type NamedQuestions } from './que
 export { calledOff, meaning, meaningOf, places } from './places-left.ts';
 
 /** The second act of a sign-up. @param kindOf of the questions, as they were fetched */
-export const act = (kindOf: KindOf) => ({
-  sending: (form: SendingForm<EventDefinition, SignupState>) => actOf(form, kindOf),
-});
+export async function act(
+  { fields = [], personFields = [] }: EventDefinition,
+  kindOf: KindOf,
+  choice: typeof choiceTemplate,
+) {
+  const areAmounts = [...fields, ...personFields].some(({ kind }) => kind === 'money');
+  const amounts = areAmounts ? await import('../../ui/sending/numbers.ts') : undefined;
+  const reader = amounts?.reader ?? readerOf(numberReader());
+  return {
+    sending: (form: SendingForm<EventDefinition, SignupState>) =>
+      actOf(form, kindOf, choice, reader),
+  };
+}
 
-function actOf(form: SendingForm<EventDefinition, SignupState>, kindOf: KindOf) {
+function actOf(
+  form: SendingForm<EventDefinition, SignupState>,
+  kindOf: KindOf,
+  choice: typeof choiceTemplate,
+  reader: Reader,
+) {
   const open = secondAct<EventDefinition, SignupState, EventGroups>({
-    rules: { problems: (state, event) => problems(state, event, form.clock()), toSubmission },
+    rules: {
+      problems: (state, event) => problems(state, event, form.clock()),
+      toSubmission,
+      restore,
+    },
     explain: (problem, view) => explain(problem, view, kindOf),
     review: (view, sent) => [
       datesReview(view, sent),
@@ -45,7 +69,10 @@ function actOf(form: SendingForm<EventDefinition, SignupState>, kindOf: KindOf) 
         .flatMap((list) => reviewOf(list, view, kindOf)),
     ],
     receipt: (receipt, view) => placesView(receipt.places ?? [], view),
+    reader,
+    tidyEmail,
     managing: (host) => new Managing(host),
+    choice,
     refresh: readPlaces,
     repeats: true,
     styles: [laterEventStyles],

@@ -2,7 +2,7 @@
 export const groups = {
   first: ['loading', 'common', 'fields', 'idea'],
   later: ['sending', 'fieldsSending', 'ideaSending'],
-  rare: ['ideaManage'],
+  rare: ['failing', 'amounts', 'rareKinds', 'ideaManage'],
 } as const;
 
 export type IdeaGroups = (typeof groups)['first' | 'later' | 'rare'][number];

@@ -2,12 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Field } from '../../protocol/fields.ts';
 import type { IdeasDefinition } from '../../protocol/ideas.ts';
 import { contactFields } from '../../rules/contact.ts';
-import { asTyped, initial, restore, type IdeaGroup, type IdeaState } from '../../rules/idea.ts';
+import { asTyped, initial, type IdeaGroup, type IdeaState } from '../../rules/idea.ts';
 import { kindOf, loadKinds } from '../../ui/filling/fields/index.ts';
 import { fieldStyles } from '../../ui/filling/fields/styles.ts';
 import { questionsTemplate } from '../../ui/filling/questions.ts';
 import { FormElement } from '../../ui/form-element.ts';
 import type { FormSpecification, Page } from '../../ui/form.ts';
+import { choiceTemplate } from '../../ui/parts/choice.ts';
 import { shown } from '../../ui/parts/shown.ts';
 import { entryStyles } from '../../ui/parts/entry-styles.ts';
 import { baseStyles } from '../../ui/parts/styles.ts';
@@ -34,7 +35,6 @@ export class SamskabIdeaForm extends FormElement<IdeasDefinition, IdeaState, Ide
   protected readonly form: FormSpecification<IdeasDefinition, IdeaState, IdeaGroups> = {
     type: 'ideas',
     initial,
-    restore,
     asTyped,
     pages: (definition) => this.#pages(definition),
     prepare: (definition) => this.#prepare(definition),
@@ -42,7 +42,8 @@ export class SamskabIdeaForm extends FormElement<IdeasDefinition, IdeaState, Ide
       ...(this.#persona ? [this.#persona.personaStyles] : []),
       ...(this.#single ? [this.#single.questionPageStyles] : []),
     ],
-    sending: async () => (await import('./sending.ts')).act(kindOf),
+    sending: async (definition) =>
+      (await import('./sending.ts')).act(definition, kindOf, choiceTemplate),
   };
 
   /** What came for those with a made-up person, and for those with one question a page. */

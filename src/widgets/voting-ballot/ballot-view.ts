@@ -3,6 +3,7 @@ import type { BallotDefinition, BallotItem } from '../../protocol/ballots.ts';
 import type { SelectionsState } from '../../rules/selections.ts';
 import type * as drawing from '../../ui/filling/items/drawing.ts';
 import type { ItemList } from '../../ui/filling/items/item-list.ts';
+import type { slots } from '../../ui/filling/items/slots.ts';
 import type { View } from '../../ui/view.ts';
 import type { BallotGroups } from './groups.ts';
 
@@ -14,7 +15,7 @@ export interface BallotView<D extends BallotDefinition = BallotDefinition> exten
 > {
   readonly list: ItemList<BallotItem>;
   /** What items are drawn with. */
-  readonly draw: typeof drawing;
+  readonly draw: typeof drawing & { readonly slots: typeof slots };
   /** The button that leads on; the ways of voting that have a bar hold it there. */
   readonly next: TemplateResult;
 }

@@ -3,6 +3,8 @@ import type { BallotItem, BallotOf } from '../../protocol/ballots.ts';
 import { givePoints, pointsLeft } from '../../rules/cumulative.ts';
 import { itemPointer, valueOf, type SelectionsState } from '../../rules/selections.ts';
 import { typedAt, withTyped } from '../../rules/typing.ts';
+import { dots } from '../../ui/filling/items/dots.ts';
+import { priceLine } from '../../ui/filling/items/price-line.ts';
 import { rowStyles } from '../../ui/filling/items/row-styles.ts';
 import { LIST_TARGET, itemTarget } from '../../ui/filling/items/selections.ts';
 import { typedInput } from '../../ui/filling/typed-input.ts';
@@ -14,10 +16,12 @@ import { styled } from '../../ui/parts/styled.ts';
 import { stepperTemplate } from '../../ui/parts/stepper.ts';
 import type { BallotView } from './ballot-view.ts';
 
+export { cumulativeRules as rules } from '../../rules/cumulative.ts';
+
 type View = BallotView<BallotOf<'cumulative'>>;
 
 /** Points to share out: what is left stays in reach, each item has − and + around its dots or a number. */
-export function cumulativeView(view: View): TemplateResult {
+export function view(view: View): TemplateResult {
   const { state, definition, list, draw, errors } = view;
   const left = pointsLeft(state, definition);
   const items = list.items(view);
@@ -40,7 +44,7 @@ export function cumulativeView(view: View): TemplateResult {
       ${draw.barTemplate({
         much: leftWords(state, view),
         over: left < 0,
-        drawn: draw.dots(definition.maxSumPoints - left, definition.maxSumPoints),
+        drawn: dots(definition.maxSumPoints - left, definition.maxSumPoints),
         next: view.next,
       })}
     </div>
@@ -77,7 +81,7 @@ function pointsItem(
     const left = leftWords(next, view);
     view.change(next, isMost ? `${left}. ${say('pointsEach', { points: most })}` : left);
   };
-  const drawn = error === undefined ? draw.dots(now, most) : undefined;
+  const drawn = error === undefined ? dots(now, most) : undefined;
   return draw.cardTemplate(
     {
       item,
@@ -88,7 +92,7 @@ function pointsItem(
       chosen: points !== undefined,
       invalid: error !== undefined,
       below: html`
-        ${draw.priceLine(item, definition.currency, view)}
+        ${priceLine(item, definition.currency, view)}
         ${error ? html`<p class="error">${live(error)}</p>` : nothing}
       `,
       control: html`<div class="points">
@@ -102,7 +106,7 @@ function pointsItem(
           onMore: () => set(1),
           onLess: () => set(-1),
         })}
-        ${view.reader()?.which(input, view, view.focusOn)}
+        ${view.reader()?.which?.(input, view, view.focusOn)}
       </div>`,
     },
     view,

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { BallotItem, BallotOf } from '../../protocol/ballots.ts';
 import { down, rank, top, unrank, up } from '../../rules/ordinal.ts';
 import type { SelectionsState } from '../../rules/selections.ts';
+import { priceLine } from '../../ui/filling/items/price-line.ts';
 import { LIST_TARGET, itemTarget } from '../../ui/filling/items/selections.ts';
 import { countOf } from '../../ui/filling/limits.ts';
 import { button } from '../../ui/parts/button.ts';
@@ -11,13 +12,15 @@ import { styled } from '../../ui/parts/styled.ts';
 import type { BallotView } from './ballot-view.ts';
 import { rankingStyles } from './ranking-styles.ts';
 
+export { ordinalRules as rules } from '../../rules/ordinal.ts';
+
 type View = BallotView<BallotOf<'ordinal'>>;
 
 /**
  * All there is, with its number where it stands, and below it the order, with buttons to move what is
  * in it: above, it would push what one chooses from under the thumb. No dragging is needed.
  */
-export function ordinalView(view: View): TemplateResult {
+export function view(view: View): TemplateResult {
   const { definition, state, list, draw, say } = view;
   const byId = new Map(definition.items.map((item) => [item.id, item]));
   const ranked = state.selections.flatMap(({ item }) => byId.get(item) ?? []);
@@ -129,7 +132,7 @@ function rankable(
       hidden,
       chosen: place !== undefined,
       stamp: place,
-      below: view.draw.priceLine(item, view.definition.currency, view),
+      below: priceLine(item, view.definition.currency, view),
       control: foot(item, place, view),
     },
     view,

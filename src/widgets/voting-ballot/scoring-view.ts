@@ -3,6 +3,7 @@ import type { BallotItem, BallotOf } from '../../protocol/ballots.ts';
 import { score, unscore } from '../../rules/scoring.ts';
 import { itemPointer, valueOf, type SelectionsState } from '../../rules/selections.ts';
 import { typedAt, withTyped } from '../../rules/typing.ts';
+import { priceLine } from '../../ui/filling/items/price-line.ts';
 import { rowStyles } from '../../ui/filling/items/row-styles.ts';
 import { LIST_TARGET, itemTarget } from '../../ui/filling/items/selections.ts';
 import { typedInput } from '../../ui/filling/typed-input.ts';
@@ -16,13 +17,15 @@ import { styled } from '../../ui/parts/styled.ts';
 import type { BallotView } from './ballot-view.ts';
 import { scaleStyles } from './scale-styles.ts';
 
+export { scoringRules as rules } from '../../rules/scoring.ts';
+
 type View = BallotView<BallotOf<'scoring'>>;
 
 /** Up to this many steps a scale is shown as a row of radio buttons; a longer one is typed. */
 const LONGEST_SCALE = 11;
 
 /** A score for each item. No opinion is an answer, and the one each item begins with. */
-export function scoringView(view: View): TemplateResult {
+export function view(view: View): TemplateResult {
   const { definition, state, errors, list } = view;
   const { minPoints = 0, maxPoints } = definition;
   const scale = Array.from(
@@ -76,7 +79,7 @@ function scoredItem(
       chosen,
       invalid: error !== undefined,
       below: html`
-        ${view.draw.priceLine(item, definition.currency, view)}
+        ${priceLine(item, definition.currency, view)}
         ${error ? html`<p class="error">${live(error)}</p>` : nothing}
       `,
       control: html`<fieldset
@@ -161,6 +164,6 @@ function typedScore(
       onMore: step(1),
       onLess: step(-1),
     })}
-    ${view.reader()?.which(input, view, view.focusOn)}
+    ${view.reader()?.which?.(input, view, view.focusOn)}
   `;
 }

@@ -1,14 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BallotDefinition, BallotItem } from '../../protocol/ballots.ts';
-import { restoreRanking } from '../../rules/ordinal.ts';
-import {
-  chosen,
-  nothingSelected,
-  restoreSelections,
-  type SelectionsState,
-} from '../../rules/selections.ts';
+import { chosen, nothingSelected, type SelectionsState } from '../../rules/selections.ts';
 import * as drawing from '../../ui/filling/items/drawing.ts';
 import { ItemList } from '../../ui/filling/items/item-list.ts';
+import { slotStyles, slots } from '../../ui/filling/items/slots.ts';
 import { itemStyles } from '../../ui/filling/items/styles.ts';
 import { lengthLimits } from '../../ui/filling/limits.ts';
 import { categoryLimits, fullCategories, loadPerCategory } from '../../ui/filling/per-category.ts';
@@ -19,7 +14,7 @@ import { baseStyles } from '../../ui/parts/styles.ts';
 import type { BallotView } from './ballot-view.ts';
 import type { View } from '../../ui/view.ts';
 import { groups, type BallotGroups } from './groups.ts';
-import { drawBallot, loadView } from './views.ts';
+import { loadWay, wayOf } from './views.ts';
 
 /**
  * Casts a ballot: ticks (*approval*), a ranking (*ordinal*), points to share out (*cumulative*) or
@@ -50,7 +45,7 @@ export class SamskabVotingBallot extends FormElement<
   BallotGroups
 > {
   static override properties = { ...FormElement.properties, item: {} };
-  static override styles = [...baseStyles, itemStyles];
+  static override styles = [...baseStyles, itemStyles, slotStyles];
 
   /** Which item is opened at once. */
   declare item: string | undefined;
@@ -66,28 +61,26 @@ export class SamskabVotingBallot extends FormElement<
   protected readonly form: FormSpecification<BallotDefinition, SelectionsState, BallotGroups> = {
     type: 'ballot',
     initial: () => nothingSelected,
-    restore: (draft, definition) =>
-      definition.method === 'ordinal'
-        ? restoreRanking(draft, definition)
-        : restoreSelections(draft, definition),
     asTyped: chosen,
     pages: () => [
       {
         owns: ['/selections'],
         heading: ({ say }) => say('ballotHeading'),
-        body: (view, next) => ballotPage({ ...view, list: this.#list, draw: drawing, next }),
+        body: (view, next) =>
+          ballotPage({ ...view, list: this.#list, draw: { ...drawing, slots }, next }),
         holdsNext: () => true,
       },
     ],
     prepare: (definition) =>
       Promise.all([
-        loadView(definition),
+        loadWay(definition),
         loadPerCategory(definition),
         this.#list.prepare(definition),
       ]),
     reveal: () => this.#list.reveal(),
     leave: () => this.#list.leave(),
-    sending: async () => (await import('./sending.ts')).act(this.#list),
+    sending: async (definition) =>
+      (await import('./sending.ts')).act(this.#list, definition, wayOf(definition).rules),
   };
 
   /** Before and after, what there is to choose from can be read. */
@@ -105,7 +98,7 @@ function ballotPage(view: BallotView): TemplateResult {
     view.change(state, [said ?? [], ...fullCategories(state, view)].flat().join('. ') || undefined);
   return html`
     ${limits.length > 0 ? html`<p class="hint">${live(limits.join(' · '))}</p>` : nothing}
-    ${drawBallot({ ...view, change })}
+    ${wayOf(view.definition).view({ ...view, change })}
   `;
 }
 

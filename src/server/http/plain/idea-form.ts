@@ -24,6 +24,7 @@ export const ideaForm: PlainForm<IdeasDefinition, IdeaState> = {
     'sending',
     'fieldsSending',
     'ideaManage',
+    'rareKinds',
     'ideaSending',
   ],
   read(typed, definition, language) {

@@ -23,7 +23,7 @@ export function plainView<D extends Definition, S>(
   { stored, language, to, now, typed: asTyped = new Fields(), runs = false }: Asked,
 ): PlainView<D, S> {
   const definition = stored.definition as D;
-  const { lang, say, format } = speechIn(language, [...form.groups, 'plain']);
+  const { lang, say, format } = speechIn(language, [...form.groups, 'failing', 'amounts', 'plain']);
   const typed = form.settled?.(asTyped, definition, format.lang) ?? asTyped;
   return {
     stored,

@@ -1,5 +1,6 @@
 import { currencySign, numberFormat } from '../../../i18n/format.ts';
-import { readNumber, type TypedNumber } from '../../../rules/typed-number.ts';
+import { readNumber } from '../../../rules/typed-amount.ts';
+import type { TypedNumber } from '../../../rules/typed-number.ts';
 import { withTyped, type Typing } from '../../../rules/typing.ts';
 import { escapeHtml } from '../html.ts';
 import { attributes, choice, describedBy, idOf } from './parts.ts';

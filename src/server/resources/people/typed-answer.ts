@@ -1,6 +1,6 @@
 import type { Answer, Field, Option } from '../../../protocol/fields.ts';
 import { tidyEmail, tidyTelephone } from '../../../rules/tidy.ts';
-import { readNumber } from '../../../rules/typed-number.ts';
+import { readNumber } from '../../../rules/typed-amount.ts';
 import { Mistake } from '../../mistake.ts';
 
 const YES = new Set(['ja', 'yes', 'true', '1', 'x']);

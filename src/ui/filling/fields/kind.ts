@@ -7,7 +7,7 @@ import type { Speech, View } from '../../view.ts';
 
 export type FieldSpeech = Speech<'fields' | 'common'>;
 /** The last look has words of its own, which come with the second act. */
-export type ReviewSpeech = Speech<'fields' | 'common' | 'sending' | 'fieldsSending'>;
+export type ReviewSpeech = Speech<'fields' | 'common' | 'sending' | 'fieldsSending' | 'rareKinds'>;
 
 /** One question as it stands: what was answered and what is wrong with that. */
 export interface FieldContext<F extends Field = Field, S extends Typing = Typing> {

@@ -34,7 +34,7 @@ function numeric<S extends Typing>(context: FieldContext<FieldOf<NumberKind>, S>
         )}
         ${unitOf(field, view)}
       </span>
-      ${view.reader()?.which(input, view, view.focusOn)}`,
+      ${view.reader()?.which?.(input, view, view.focusOn)}`,
   );
 }
 

@@ -37,7 +37,7 @@ function line<S extends Typing>(context: FieldContext<FieldOf<LineKind>, S>): Te
   const onLeave = (event: Event) => {
     const text = textOf(event);
     // What comes along when an address is pasted is taken off when it is left.
-    const tidied = field.kind === 'email' ? (view.reader()?.tidyEmail(text) ?? text) : text;
+    const tidied = field.kind === 'email' ? view.tidyEmail(text) : text;
     if (tidied !== (context.answer ?? '')) view.change(put(view.now(), tidied));
   };
   return labelled(

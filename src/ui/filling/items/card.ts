@@ -109,17 +109,6 @@ export function priceFoot(
   return html`<p class="foot"><span class="price">${itemPrice(cost, currency, view)}</span></p>`;
 }
 
-/** What it costs, in a line of its own where what it is given stands at the edge. */
-export function priceLine(
-  { cost }: ListedItem,
-  currency: string | undefined,
-  view: Speech<'items'>,
-): TemplateResult | typeof nothing {
-  return cost === undefined
-    ? nothing
-    : html`<p class="price">${itemPrice(cost, currency, view)}</p>`;
-}
-
 /** A picture; where others have one, a pattern by category. */
 function pictureOf<T extends ListedItem>(item: T, list: ItemList<T>, view: ItemsView<T>) {
   if (item.picture) return html`<div class="picture">${pictureTemplate(item.picture, view)}</div>`;

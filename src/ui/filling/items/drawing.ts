@@ -2,7 +2,7 @@
  * What items and their bar are drawn with, handed to the ways of voting that are fetched: each would
  * else bring a copy of its own.
  */
-export { barTemplate, dots, picturedBy, slots, strip } from './bar.ts';
-export { cardTemplate, chooseFoot, priceFoot, priceLine } from './card.ts';
+export { barTemplate } from './bar.ts';
+export { cardTemplate, chooseFoot, priceFoot } from './card.ts';
 export { thumbnail } from './picture.ts';
 export { aboutId } from './selections.ts';

@@ -82,7 +82,7 @@ export const laterItemStyles = css`
   }
   /* At 200 % text on a phone the words are enough. */
   @container (max-width: 16em) {
-    .bar > :is(.strip, .slots, .dots) {
+    .bar > .drawn {
       display: none;
     }
     .bar > button {
@@ -94,7 +94,7 @@ export const laterItemStyles = css`
   }
   /* In a low window the words are enough. */
   @media (max-height: 34em) {
-    .bar > :is(.strip, .slots, .dots) {
+    .bar > .drawn {
       display: none;
     }
   }

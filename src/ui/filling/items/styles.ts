@@ -221,9 +221,7 @@ export const itemStyles = css`
     display: block;
     font-size: var(--_small);
   }
-  .strip,
-  .slots,
-  .dots {
+  .drawn {
     flex: 1 0 100%;
     display: flex;
     position: relative;
@@ -232,51 +230,11 @@ export const itemStyles = css`
     border-radius: min(var(--_radius), 0.25em);
     overflow: clip;
   }
-  .strip > li {
-    flex: 0 1 0;
-    min-inline-size: 0;
-    border-block-end: 4px solid var(--_accent);
-    background: var(--_tint);
-  }
-  .strip > .rest {
-    flex: 1 1 0;
-    border: 0;
-    background: repeating-linear-gradient(135deg, var(--_faint) 0 1px, transparent 1px 6px);
-  }
-  :is(.strip, .slots) img {
+  .drawn img {
     display: block;
     inline-size: 100%;
     block-size: 100%;
     object-fit: cover;
-  }
-  .slots {
-    block-size: 2.75em;
-    gap: 0.375em;
-  }
-  .slots > li {
-    flex: 1 1 0;
-    min-inline-size: 0;
-    position: relative;
-    display: grid;
-    place-items: center;
-    border: 2px dashed var(--_line);
-    border-radius: min(var(--_radius), 0.25em);
-    color: var(--_quiet);
-    overflow: clip;
-  }
-  .slots > [data-on] {
-    border: 2px solid var(--_accent);
-    background: var(--_tint);
-    color: var(--_text);
-  }
-  .slots img + b {
-    position: absolute;
-    inset-block-start: 0;
-    inset-inline-start: 0;
-    padding-inline: 0.4em;
-    background: var(--_accent);
-    color: var(--_on-accent);
-    line-height: 1.4;
   }
   @container (min-width: 40em) {
     .choosing {
@@ -292,7 +250,7 @@ export const itemStyles = css`
     .bar > .left {
       flex: none;
     }
-    .bar > :is(.strip, .slots, .dots) {
+    .bar > .drawn {
       order: 1;
       flex: 1 1 0;
     }
