@@ -309,6 +309,16 @@ test('codes of sign-ups cannot be guessed, and who guesses keeps nobody from sig
   assert.doesNotMatch(right.text, /name="key"/);
   now += 61_000;
   assert.equal((await find(server, code)).status, 200);
+  // All at once, none of them has been wrong yet when the last one comes.
+  const many = Array.from({ length: 40 }, () => find(server, 'AAAA-BBBB'));
+  const last = await postForm(server, page, [
+    ['receipt', code],
+    ['step', 'cancel'],
+  ]);
+  await Promise.all(many);
+  assert.equal(last.status, 429);
+  now += 61_000;
+  assert.match((await find(server, code)).text, /name="step" value="cancel"/);
 });
 
 const call = '/ideas/fremtidslab';

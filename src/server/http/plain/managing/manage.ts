@@ -2,7 +2,6 @@ import { readReceiptLink } from '../../../../protocol/receipt-link.ts';
 import type { Receipt } from '../../../../protocol/receipt.ts';
 import { resourceOf } from '../../../resources/registry.ts';
 import { readReceiptCode } from '../../../secrets/submission-key.ts';
-import type { Db } from '../../../storage/tables.ts';
 import { addressOf } from '../../context.ts';
 import type { Answering, Changing } from '../form.ts';
 import { codePage, managedPage } from '../plain-pages.ts';
@@ -33,12 +32,15 @@ export async function manage(
     return codePage(answering, { status: 429, what, retryAfter });
   };
   if (wait > 0) return tooMany(wait);
-  const receipt = await found(answering, step === 'cancel');
+  const receipt = await found(answering);
+  // Of a thousand that come together all have begun to look before the first was wrong.
+  const late = services.limits.wait(address, UNKNOWN);
+  if (late > 0) return tooMany(late);
   if (receipt) {
     if (CHANGING.has(step) && form.manages?.change) {
       return form.manages.change({ ...given, code: receipt.code, step });
     }
-    return managedPage(answering, receipt);
+    return managedPage(answering, step === 'cancel' ? await ended(answering, receipt) : receipt);
   }
   const retryAfter = services.limits.take(address, UNKNOWN);
   if (retryAfter > 0) return tooMany(retryAfter);
@@ -49,11 +51,7 @@ export async function manage(
   });
 }
 
-/** @param ends whether it is taken back; @returns how it stands then */
-async function found(
-  { services: { storage, now }, view }: Answering,
-  ends: boolean,
-): Promise<Receipt | undefined> {
+async function found({ services, view }: Answering): Promise<Receipt | undefined> {
   const { stored, definition, typed } = view;
   const { byCode } = resourceOf(stored).people ?? {};
   const text = typed.get(RECEIPT) ?? '';
@@ -61,16 +59,21 @@ async function found(
   const token = readReceiptLink(text, definition)?.token;
   const typedCode = readReceiptCode(text);
   if (!byCode || (token === undefined && typedCode === undefined)) return undefined;
-  const look = async (db: Db) => {
-    const code = token === undefined ? typedCode : await byCode.codeOf(db, definition, token);
-    if (code === undefined) return undefined;
-    return byCode.read(db, definition, code);
-  };
   // Nobody who types a code of nobody keeps those who write from writing.
-  const found = await storage.read(look);
-  if (!found || !ends) return found;
-  return storage.write(async (db) => {
-    await byCode.end(db, definition, found.code, now());
-    return byCode.read(db, definition, found.code);
+  return services.storage.read(async (db) => {
+    const code = token === undefined ? typedCode : await byCode.codeOf(db, definition, token);
+    return code === undefined ? undefined : byCode.read(db, definition, code);
   });
+}
+
+/** Takes it back. @returns how it stands then; as it was where somebody else was faster */
+async function ended({ services, view }: Answering, receipt: Receipt): Promise<Receipt> {
+  const { stored, definition } = view;
+  const { byCode } = resourceOf(stored).people ?? {};
+  const { storage, now } = services;
+  const after = await storage.write(async (db) => {
+    await byCode?.end(db, definition, receipt.code, now());
+    return byCode?.read(db, definition, receipt.code);
+  });
+  return after ?? receipt;
 }
