@@ -306,6 +306,24 @@ describe('the town', () => {
     assert.ok(workers[0]?.startsWith(`${town.address}/samskab/recount-`), workers[0]);
   });
 
+  it('names as other towns’ only what was imported', async () => {
+    await go('/afstemninger-fra-andre-byer');
+    await page.getByRole('heading', { name: 'Her er ingen endnu' }).waitFor();
+  });
+
+  it('leads who has no script to where one takes part without', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false, locale: 'da' });
+    const still = await context.newPage();
+    for (const path of ['borgerbudget', 'beboerraad', 'fremtidslab', 'faellesspisning']) {
+      await still.goto(`${town.address}/${path}`);
+      const note = await still.locator('noscript .note').innerText();
+      assert.match(note, /^JavaScript er slået fra her\. Følg linket, så kan du svare alligevel\./);
+      await still.getByRole('link', { name: /på en side for sig$/ }).click();
+      await still.getByRole('button', { name: 'Tjek og send' }).waitFor();
+    }
+    await context.close();
+  });
+
   it('shows what came out without a script too', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false, locale: 'da' });
     const still = await context.newPage();
