@@ -11,6 +11,7 @@ export const sendingStyles = css`
   .summary ul {
     margin-block-start: 0.5em;
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.25em;
   }
   .summary a {
@@ -20,8 +21,14 @@ export const sendingStyles = css`
     color: var(--_error);
     font-weight: 600;
   }
+  /* An address in it is one long word. */
+  .summary a,
+  .error {
+    overflow-wrap: anywhere;
+  }
   /* A bill: what it is at the start, what it comes to at the edge. */
   .review {
+    max-inline-size: 40em;
     border-block-start: 2px solid;
   }
   .review > div {
@@ -84,7 +91,7 @@ export const sendingStyles = css`
     font-weight: 700;
   }
   .sum > dd {
-    font-size: 1.2em;
+    font-size: clamp(0.9em, 7cqi, 1.2em);
   }
   .review > .rest {
     border: 0;
