@@ -214,9 +214,14 @@ const tables = css`
   .main td:not(.result) {
     white-space: nowrap;
   }
+  .main th[scope='row'] {
+    position: relative;
+    padding-inline-start: 1.375em;
+  }
   .main .mark {
-    vertical-align: -0.05em;
-    margin-inline-end: 0.375em;
+    position: absolute;
+    inset-inline-start: 0;
+    inset-block-start: 0.75em;
   }
   .main .name {
     hyphens: manual;
