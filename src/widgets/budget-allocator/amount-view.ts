@@ -70,7 +70,7 @@ export function amountView(
       invalid: error !== undefined,
       below: html`
         <p class="hint">
-          ${say(limit, { ...amounts, currency })} ·
+          ${say(limit, { ...amounts, currency })}&nbsp;·
           ${say('offStep', { step: f.money(amounts.step, currency) })}
         </p>
         ${error ? html`<p class="error">${live(error)}</p>` : nothing}

@@ -168,7 +168,7 @@ function limits(view: BudgetView) {
       ? say('spendAtLeast', { amount: definition.minSumCost, currency: definition.currency })
       : undefined,
   ].filter((limit) => limit !== undefined);
-  return said.length > 0 ? html`<p class="hint">${live(said.join(' · '))}</p>` : nothing;
+  return said.length > 0 ? html`<p class="hint">${live(said.join('\u00a0· '))}</p>` : nothing;
 }
 
 /** What is left, and where it is too much, what to take out, beside the words as buttons. */
