@@ -25,7 +25,7 @@ import { stepperStyles } from '../../ui/parts/stepper-styles.ts';
 import { styled } from '../../ui/parts/styled.ts';
 import { stepperTemplate } from '../../ui/parts/stepper.ts';
 import { amountStyles } from './amount.styles.ts';
-import type { BudgetItem, BudgetView } from './balance.ts';
+import type { BudgetItem, BudgetView, Change } from './balance.ts';
 
 /** An amount for one item, typed or in steps. */
 export function amountView(
@@ -34,7 +34,7 @@ export function amountView(
   list: ItemList<BudgetItem>,
   draw: typeof drawing,
   view: BudgetView,
-  change: (state: SelectionsState) => void,
+  change: Change,
 ): TemplateResult {
   const { definition, state, say, f, t } = view;
   if (definition.method !== 'allocation') return html``;

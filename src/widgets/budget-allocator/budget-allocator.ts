@@ -23,7 +23,7 @@ import { button } from '../../ui/parts/button.ts';
 import { live } from '../../ui/parts/live.ts';
 import { baseStyles } from '../../ui/parts/styles.ts';
 import type { amountView } from './amount-view.ts';
-import { MOST_WAYS, balance, moneyLeftOf, type BudgetItem, type BudgetView } from './balance.ts';
+import { MOST_WAYS, balance, moneyLeftOf, type BudgetItem, type BudgetView, type Change } from './balance.ts'; // prettier-ignore
 import { groups, type BudgetGroups } from './groups.ts';
 
 /**
@@ -113,7 +113,7 @@ function budgetPage(
   next: TemplateResult,
 ): TemplateResult {
   const { state, definition, errors } = view;
-  const change = (to: SelectionsState) => view.change(to, said(to, view));
+  const change: Change = (to, told = said(to, view)) => view.change(to, told);
   const left = moneyLeftOf(state, definition);
   const isKnapsack = definition.method === 'knapsack';
   const lack = (item: BudgetItem) =>
@@ -172,11 +172,7 @@ function limits(view: BudgetView) {
 }
 
 /** What is left, and where it is too much, what to take out, beside the words as buttons. */
-function bar(
-  view: BudgetView,
-  change: (state: SelectionsState) => void,
-  next: TemplateResult,
-): TemplateResult {
+function bar(view: BudgetView, change: Change, next: TemplateResult): TemplateResult {
   const { state, definition, say, f, t, url } = view;
   const { budget: total, currency, maxLength } = definition;
   const left = moneyLeftOf(state, definition);
@@ -232,7 +228,7 @@ function project(
   left: number | undefined,
   list: ItemList<BudgetItem>,
   view: BudgetView,
-  change: (state: SelectionsState) => void,
+  change: Change,
 ): TemplateResult {
   const { state, definition, say } = view;
   const { currency } = definition;
@@ -256,7 +252,7 @@ function project(
 function foot(
   item: BudgetItem,
   view: BudgetView,
-  change: (state: SelectionsState) => void,
+  change: Change,
   id = itemTarget(item.id),
 ): TemplateResult {
   return drawing.chooseFoot(
