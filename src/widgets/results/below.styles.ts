@@ -233,6 +233,13 @@ const tables = css`
     min-inline-size: 6em;
   }
   @container (max-width: 33.99em) {
+    /* An amount that is cut off reads as another one. */
+    .figures {
+      font-size: var(--_small);
+    }
+    .figures td {
+      padding-inline: 0.15em;
+    }
     .wide.quiet,
     .main :is(.result, .cost) {
       display: none;
