@@ -62,6 +62,7 @@ const belowList = css`
   }
   .bullets {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.3em;
     max-inline-size: 65ch;
     padding-inline-start: 1.25em;
