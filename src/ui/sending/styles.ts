@@ -11,7 +11,6 @@ export const sendingStyles = css`
   .summary ul {
     margin-block-start: 0.5em;
     display: grid;
-    grid-template-columns: minmax(0, 1fr);
     gap: 0.25em;
   }
   .summary a {
@@ -256,6 +255,9 @@ export const sendingStyles = css`
     .links,
     .status {
       display: none;
+    }
+    .slip > * {
+      padding-block: 0.75em;
     }
     .tick,
     .next .done > span {
