@@ -132,8 +132,9 @@ function readDigits(text: string, currency: string | undefined): Reading {
   const asked = groups && sign === ',' && few;
   const values: number[] = [];
   if (asked || (groups && sign === '.')) values.push(amount(text, ''));
-  // "1234.500" in Danish is a group in the wrong place rather than zeros too many.
-  const misplaced = fraction.length === 3 && few && /[1-9]/.test(whole);
+  // "1234.500" in Danish is a group in the wrong place rather than zeros too many, and so is
+  // "25.0000": a zero more behind an amount that stood there with its group.
+  const misplaced = fraction.length > 2 && few && /[1-9]/.test(whole);
   if (sign !== '.' || !(groups || misplaced)) values.push(amount(whole, fraction));
 
   const real = values.filter(currency ? Number.isSafeInteger : Number.isFinite);

@@ -98,6 +98,67 @@ describe('the town fits', () => {
     await context.close();
   });
 
+  it('keeps words on buttons and amounts whole where text is large', async () => {
+    const context = await browser.newContext({ locale: 'da-DK', viewport: SMALL, bypassCSP: true });
+    const page = await context.newPage();
+    await page.setViewportSize({ width: 360, height: 740 });
+    for (const path of ['borgerbudget', 'beboerraad', 'skolevejen', 'resultat'] as const) {
+      await show(page, path);
+      await page.evaluate(adopt, ['html { font-size: 200% !important; }', TAGS[path]]);
+      assert.deepEqual(await page.evaluate(findBroken, TAGS[path]), [], path);
+    }
+    await context.close();
+  });
+
+  it('breaks an address in an error where it is wider than the page', async () => {
+    const viewport = { width: 360, height: 740 };
+    const context = await browser.newContext({ locale: 'da-DK', viewport, bypassCSP: true });
+    const page = await context.newPage();
+    await show(page, 'faellesspisning');
+    await page.evaluate(adopt, ['html { font-size: 200% !important; }', TAGS.faellesspisning]);
+    await page.getByLabel('E-mail').fill('mona@');
+    await page.getByRole('button', { name: 'Tjek og send' }).click();
+    await page.getByRole('link', { name: /navn@example\.com/ }).waitFor();
+    const { sideways, cut } = await page.evaluate(measureFit, TAGS.faellesspisning);
+    assert.deepEqual({ sideways, cut }, { sideways: 0, cut: [] });
+    await context.close();
+  });
+
+  it('leaves room on a small phone for what is chosen from, also where it is too much', async () => {
+    const context = await browser.newContext({ locale: 'da-DK', viewport: SMALL, bypassCSP: true });
+    const page = await context.newPage();
+    await show(page, 'borgerbudget');
+    for (const box of await page.getByRole('checkbox').all()) {
+      await box.check();
+      if ((await page.locator('.bar[data-over]').count()) > 0) break;
+    }
+    assert.ok((await page.getByRole('button', { name: /^Fjern: / }).count()) > 0);
+    const { height = 640 } = (await page.locator('.bar').boundingBox()) ?? {};
+    assert.ok(height <= 350, `${height} px of 640`);
+    await page.evaluate(adopt, ['html { font-size: 200% !important; }', TAGS.borgerbudget]);
+    const large = (await page.locator('.bar').boundingBox())?.height ?? 640;
+    assert.ok(large <= 390, `${large} px of 640 with text of 200 %`);
+    await context.close();
+  });
+
+  it('puts cards side by side where there is room, and their tops in line', async () => {
+    const viewport = { width: 1280, height: 800 };
+    const context = await browser.newContext({ locale: 'da-DK', viewport });
+    const page = await context.newPage();
+    const tops = (selector: string) =>
+      page.locator(selector).evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().top))); // prettier-ignore
+    await show(page, 'borgerbudget');
+    const [first, second, third, fourth] = await tops('.card');
+    assert.ok(first === second && second === third && third !== fourth, 'three in a row');
+    await show(page, 'ballots/torvet?lang=da');
+    assert.deepEqual(await tops('.in-row > .about'), await tops('.in-row > .picture'));
+    await page.setViewportSize(SMALL);
+    await show(page, 'resultat');
+    const begins = await page.locator('.switch').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().left)); // prettier-ignore
+    assert.equal(begins[0], begins[1], 'one below the other');
+    await context.close();
+  });
+
   it('prints what came out on one sheet, as the browser does it and by the button', async () => {
     const context = await browser.newContext({ locale: 'da-DK', viewport: SMALL });
     const page = await context.newPage();
@@ -173,6 +234,28 @@ async function adopt([css, tag]: string[]): Promise<void> {
     if (root) root.adoptedStyleSheets = [...others, sheet];
   }
   await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+}
+
+/** @returns words on buttons and of amounts that are broken in two, or wider than what they are in */
+function findBroken(tag: string): string[] {
+  const root = document.querySelector(tag)?.shadowRoot;
+  const broken: string[] = [];
+  for (const one of root?.querySelectorAll('button, .bar strong, .price') ?? []) {
+    if (!one.checkVisibility()) continue;
+    const bar = one.closest('.bar')?.getBoundingClientRect();
+    const texts = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode() as Text | null; node; node = texts.nextNode() as Text | null) {
+      for (const { 0: word, index } of node.data.matchAll(/\S+/g)) {
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        const boxes = [...range.getClientRects()];
+        const isOut = bar && boxes.some(({ right }) => right > bar.right);
+        if (boxes.length > 1 || isOut) broken.push(word);
+      }
+    }
+  }
+  return broken;
 }
 
 /** What is left of how a card looks where the system gives the colours: its lines. */

@@ -111,6 +111,22 @@ describe('the town by keyboard alone', () => {
     });
   }
 
+  it('meets the bar after all that it sums up, wherever it stands, and sees it all the way', async () => {
+    for (const size of [PHONE, LAPTOP]) {
+      await page.setViewportSize(size);
+      await go('/borgerbudget');
+      const bar = page.locator('.bar');
+      for (let choices = 0; choices < 9; choices++) {
+        await keys.to('checkbox', /./);
+        const { y = -1, height = 0 } = (await bar.boundingBox()) ?? {};
+        assert.ok(y >= 0 && y + height <= size.height, `the bar is at ${y} of ${size.height}`);
+      }
+      const { name } = await keys.tab();
+      assert.equal(name, 'Tjek og send', 'the next stop after the last choice');
+      keys.stops.length = 0;
+    }
+  });
+
   it('an approval vote, with the search on the way', async () => {
     await go('/afstemning');
     await stickHeader();

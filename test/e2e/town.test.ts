@@ -98,7 +98,9 @@ describe('the town', () => {
 
   it('prints a receipt alone, under the strict policy, and gives the page back', async () => {
     await go('/borgerbudget');
-    await page.getByRole('checkbox', { name: 'Bænke ved åen' }).check();
+    for (const name of ['Bænke ved åen', 'Fælles køkkenhave', 'Regnbed på torvet']) {
+      await page.getByRole('checkbox', { name }).check();
+    }
     await checkAndSend(/Send mit budget/);
     await page.evaluate(() =>
       Object.assign(window, { print: () => dispatchEvent(new Event('printed')) }),
@@ -113,6 +115,15 @@ describe('the town', () => {
     assert.ok(await paper.locator('.slip').isVisible());
     assert.ok(!(await paper.getByRole('button').first().isVisible()), 'nothing to press on paper');
     assert.ok(!(await page.locator('main').first().isVisible()), 'nothing else of the page');
+    const sheets = (
+      await page.pdf({
+        format: 'A4',
+        margin: { top: '12mm', bottom: '12mm', left: '12mm', right: '12mm' },
+      })
+    )
+      .toString('latin1')
+      .match(/\/Type\s*\/Page\b/g);
+    assert.equal(sheets?.length, 1, 'sheets of paper');
     await page.keyboard.press('Shift');
     assert.ok(await page.locator('main').first().isVisible());
     assert.equal(await paper.count(), 0);
@@ -304,6 +315,24 @@ describe('the town', () => {
     await results.getByText('Din enhed talte 640 stemmesedler.').waitFor();
     assert.equal(workers.length, 1);
     assert.ok(workers[0]?.startsWith(`${town.address}/samskab/recount-`), workers[0]);
+  });
+
+  it('names as other towns’ only what was imported', async () => {
+    await go('/afstemninger-fra-andre-byer');
+    await page.getByRole('heading', { name: 'Her er ingen endnu' }).waitFor();
+  });
+
+  it('leads who has no script to where one takes part without', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false, locale: 'da' });
+    const still = await context.newPage();
+    for (const path of ['borgerbudget', 'beboerraad', 'fremtidslab', 'faellesspisning']) {
+      await still.goto(`${town.address}/${path}`);
+      const note = await still.locator('noscript .note').innerText();
+      assert.match(note, /^JavaScript er slået fra her\. Følg linket, så kan du svare alligevel\./);
+      await still.getByRole('link', { name: /på en side for sig$/ }).click();
+      await still.getByRole('button', { name: 'Tjek og send' }).waitFor();
+    }
+    await context.close();
   });
 
   it('shows what came out without a script too', async () => {

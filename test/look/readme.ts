@@ -30,7 +30,7 @@ const PICTURES: readonly Picture[] = [
   {
     name: 'budget-allocator',
     path: '/borgerbudget',
-    width: 1180,
+    width: 800,
     height: 900,
     prepare: async (page) => {
       for (const index of [0, 2]) await choose(page, index);

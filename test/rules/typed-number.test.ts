@@ -108,6 +108,8 @@ describe('an amount', () => {
       ['1,2345', 'not-a-number'],
       ['1234.500', 'not-a-number'],
       ['01.500', 'not-a-number'],
+      ['25.0000', 'not-a-number'],
+      ['25,0000', 2500],
     ]);
     table('nb', 'NOK', [['1 250.000', 'not-a-number']]);
     table('da', 'ISK', [

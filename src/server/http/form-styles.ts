@@ -216,9 +216,13 @@ h1 + .plain > h2:first-child {
   gap: 1rem 2rem;
 }
 
-.plain section h2,
-.plain .find {
+.plain section h2 {
   margin-block-start: 1rem;
+}
+
+.plain .find {
+  margin-block-start: 3rem;
+  border-block-start: 1px solid var(--rule);
 }
 
 .plain .places {

@@ -31,6 +31,15 @@ export const SLIP_STYLES = `
   min-inline-size: 0;
 }
 
+/* Its picture stays beside the name: where there is no room the amount goes below. */
+.review dt:has(> img) {
+  flex-basis: 12rem;
+}
+
+.review > :is(.sum, .rest) > dt {
+  flex-basis: 4rem;
+}
+
 .review img {
   flex: none;
   inline-size: 3rem;

@@ -36,7 +36,9 @@ export function typedInput<S extends Typing>(
     if (!Number.isNaN(number)) return change(withTyped(put(now(), number), pointer));
     // Where it was left before, it is asked about already.
     if (typed === text && Number.isNaN(value)) return;
-    change(withTyped(put(now(), Number.NaN), pointer, text));
+    const next = withTyped(put(now(), Number.NaN), pointer, text);
+    // What is wrong is heard too: the focus has gone on.
+    view.change(next, reader.problem({ ...input, value: Number.NaN }, { ...view, state: next }));
   };
   return html`<input
     part="input"

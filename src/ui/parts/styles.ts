@@ -137,10 +137,10 @@ export const shared = css`
   }
   /* Smaller where a long word would not fit, as with 200 % text on a phone. */
   h2 {
-    font-size: clamp(1.2em, 9cqi, 1.728em);
+    font-size: clamp(1em, 9cqi, 1.728em);
   }
   h3 {
-    font-size: 1.44em;
+    font-size: clamp(1em, 8cqi, 1.44em);
   }
   h4 {
     font-size: 1.2em;

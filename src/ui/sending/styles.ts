@@ -24,8 +24,14 @@ export const sendingStyles = css`
     color: var(--_error);
     font-weight: 600;
   }
+  /* An address in it is one long word. */
+  .summary a,
+  .error {
+    overflow-wrap: anywhere;
+  }
   /* A bill: what it is at the start, what it comes to at the edge. */
   .review {
+    max-inline-size: 40em;
     border-block-start: 2px solid;
   }
   .review > div {
@@ -88,7 +94,7 @@ export const sendingStyles = css`
     font-weight: 700;
   }
   .sum > dd {
-    font-size: 1.2em;
+    font-size: clamp(0.9em, 7cqi, 1.2em);
   }
   .review > .rest {
     border: 0;
@@ -253,6 +259,9 @@ export const sendingStyles = css`
     .links,
     .status {
       display: none;
+    }
+    .slip > * {
+      padding-block: 0.75em;
     }
     .tick,
     .next .done > span {

@@ -25,7 +25,7 @@ import { stepperStyles } from '../../ui/parts/stepper-styles.ts';
 import { styled } from '../../ui/parts/styled.ts';
 import { stepperTemplate } from '../../ui/parts/stepper.ts';
 import { amountStyles } from './amount.styles.ts';
-import type { BudgetItem, BudgetView } from './balance.ts';
+import type { BudgetItem, BudgetView, Change } from './balance.ts';
 
 export { allocationRules as rules } from '../../rules/allocation.ts';
 
@@ -36,7 +36,7 @@ export function amountView(
   list: ItemList<BudgetItem>,
   draw: typeof drawing,
   view: BudgetView,
-  change: (state: SelectionsState) => void,
+  change: Change,
 ): TemplateResult {
   const { definition, state, say, f, t } = view;
   if (definition.method !== 'allocation') return html``;
@@ -72,7 +72,7 @@ export function amountView(
       invalid: error !== undefined,
       below: html`
         <p class="hint">
-          ${say(limit, { ...amounts, currency })} ·
+          ${say(limit, { ...amounts, currency })}&nbsp;·
           ${say('offStep', { step: f.money(amounts.step, currency) })}
         </p>
         ${error ? html`<p class="error">${live(error)}</p>` : nothing}

@@ -8,6 +8,9 @@ import type { BudgetGroups } from './groups.ts';
 export type BudgetItem = BudgetDefinition['items'][number];
 export type BudgetView = View<BudgetDefinition, SelectionsState, BudgetGroups>;
 
+/** @param told what to announce in place of what is left */
+export type Change = (to: SelectionsState, told?: string) => void;
+
 /** So many ways to make it fit are offered. */
 export const MOST_WAYS = 3;
 

@@ -22,7 +22,7 @@ import type { FormSpecification } from '../../ui/form.ts';
 import { button } from '../../ui/parts/button.ts';
 import { live } from '../../ui/parts/live.ts';
 import { baseStyles } from '../../ui/parts/styles.ts';
-import { MOST_WAYS, balance, moneyLeftOf, type BudgetItem, type BudgetView } from './balance.ts';
+import { MOST_WAYS, balance, moneyLeftOf, type BudgetItem, type BudgetView, type Change } from './balance.ts'; // prettier-ignore
 import { groups, type BudgetGroups } from './groups.ts';
 
 /**
@@ -114,7 +114,7 @@ function budgetPage(
   next: TemplateResult,
 ): TemplateResult {
   const { state, definition, errors } = view;
-  const change = (to: SelectionsState) => view.change(to, said(to, view));
+  const change: Change = (to, told = said(to, view)) => view.change(to, told);
   const left = moneyLeftOf(state, definition);
   const isKnapsack = definition.method === 'knapsack';
   const lack = (item: BudgetItem) =>
@@ -169,15 +169,11 @@ function limits(view: BudgetView) {
       ? say('spendAtLeast', { amount: definition.minSumCost, currency: definition.currency })
       : undefined,
   ].filter((limit) => limit !== undefined);
-  return said.length > 0 ? html`<p class="hint">${live(said.join(' · '))}</p>` : nothing;
+  return said.length > 0 ? html`<p class="hint">${live(said.join('\u00a0· '))}</p>` : nothing;
 }
 
 /** What is left, and where it is too much, what to take out, beside the words as buttons. */
-function bar(
-  view: BudgetView,
-  change: (state: SelectionsState) => void,
-  next: TemplateResult,
-): TemplateResult {
+function bar(view: BudgetView, change: Change, next: TemplateResult): TemplateResult {
   const { state, definition, say, f, t, url } = view;
   const { budget: total, currency, maxLength } = definition;
   const left = moneyLeftOf(state, definition);
@@ -233,7 +229,7 @@ function project(
   left: number | undefined,
   list: ItemList<BudgetItem>,
   view: BudgetView,
-  change: (state: SelectionsState) => void,
+  change: Change,
 ): TemplateResult {
   const { state, definition, say } = view;
   const { currency } = definition;
@@ -257,7 +253,7 @@ function project(
 function foot(
   item: BudgetItem,
   view: BudgetView,
-  change: (state: SelectionsState) => void,
+  change: Change,
   id = itemTarget(item.id),
 ): TemplateResult {
   return drawing.chooseFoot(

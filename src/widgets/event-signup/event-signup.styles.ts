@@ -10,9 +10,9 @@ export const eventStyles = css`
   .date {
     position: relative;
     display: grid;
-    grid-template-columns: 6em minmax(0, 1fr) auto;
-    grid-template-rows: auto 1fr;
-    gap: 0 0.875em;
+    grid-template-columns: 4.25em minmax(0, 1fr) auto;
+    align-content: start;
+    gap: 0.125em 0.625em;
     padding-inline: 0.75em;
     border: 2px solid var(--_faint);
     border-radius: calc(var(--_radius) * 1.5);
@@ -40,7 +40,7 @@ export const eventStyles = css`
   .leaf {
     position: relative;
     align-self: start;
-    grid-column: 1;
+    grid-area: auto / 1 / span 2;
     margin-block: 0.75em 1em;
     padding-block-end: 0.25em;
     border: 1px solid var(--_line);
@@ -50,6 +50,7 @@ export const eventStyles = css`
       0 3px 0 -1px var(--_surface),
       0 3px var(--_line);
     color: var(--_quiet);
+    font-size: var(--_small);
     line-height: 1.2;
     text-align: center;
     hyphens: none;
@@ -70,16 +71,23 @@ export const eventStyles = css`
     font-weight: 700;
     line-height: 1.15;
   }
+  /* Name and time stand beside the leaf, and what there is below both: cards are narrow, side by side too. */
   .what {
+    display: contents;
+  }
+  .what > * {
+    grid-column: 1 / -1;
+  }
+  .what > :nth-child(-n + 2) {
     grid-column: 2;
-    padding-block: 0.75em;
-    cursor: inherit;
   }
-  .what > :is(strong, span) {
-    display: block;
-  }
-  .what > strong:first-child {
+  .what > :first-child {
+    align-self: end;
+    margin-block-start: 0.5em;
     font-size: 1.1em;
+  }
+  .what > :last-child {
+    margin-block-end: 0.75em;
   }
   .what > span,
   .what > span > .quiet {
@@ -98,7 +106,7 @@ export const eventStyles = css`
     text-decoration: line-through;
   }
   .box {
-    grid-area: var(--_row, 1) / 3;
+    grid-area: var(--_row, 1) / 3 / span 2;
     display: grid;
     justify-items: center;
     align-content: start;
@@ -138,32 +146,6 @@ export const eventStyles = css`
     .dates {
       grid-template-columns: repeat(2, minmax(0, 1fr));
       gap: 1em;
-    }
-  }
-  /* On a phone name and time stand beside the leaf, and what there is below both. */
-  @container (max-width: 24em) {
-    .date {
-      grid-template-columns: 5em minmax(0, 1fr) auto;
-      row-gap: 0.125em;
-    }
-    .what {
-      display: contents;
-    }
-    .what > * {
-      grid-column: 1 / -1;
-    }
-    .what > :nth-child(-n + 2) {
-      grid-column: 2;
-    }
-    .what > :first-child {
-      margin-block-start: 0.5em;
-    }
-    .what > :last-child {
-      margin-block-end: 0.75em;
-    }
-    .leaf,
-    .box {
-      grid-row-end: span 2;
     }
   }
 `;

@@ -6,8 +6,8 @@ import type { EventView } from './questions.ts';
 
 type Part = 'weekday' | 'day' | 'month' | 'year';
 
-/** Longer names of months and weekdays are shortened: a leaf is as wide as the others. */
-const LONGEST = 10;
+/** Longer names of months and weekdays are shortened: "september" is wider than a leaf. */
+const LONGEST = 7;
 
 /** The day as a leaf of a calendar; who does not see it is told the whole time elsewhere. */
 export function leaf({ starts }: EventDate, view: EventView): TemplateResult {

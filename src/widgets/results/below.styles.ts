@@ -62,6 +62,7 @@ const belowList = css`
   }
   .bullets {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.3em;
     max-inline-size: 65ch;
     padding-inline-start: 1.25em;
@@ -214,9 +215,14 @@ const tables = css`
   .main td:not(.result) {
     white-space: nowrap;
   }
+  .main th[scope='row'] {
+    position: relative;
+    padding-inline-start: 1.375em;
+  }
   .main .mark {
-    vertical-align: -0.05em;
-    margin-inline-end: 0.375em;
+    position: absolute;
+    inset-inline-start: 0;
+    inset-block-start: 0.75em;
   }
   .main .name {
     hyphens: manual;
@@ -228,6 +234,13 @@ const tables = css`
     min-inline-size: 6em;
   }
   @container (max-width: 33.99em) {
+    /* An amount that is cut off reads as another one. */
+    .figures {
+      font-size: var(--_small);
+    }
+    .figures td {
+      padding-inline: 0.15em;
+    }
     .wide.quiet,
     .main :is(.result, .cost) {
       display: none;

@@ -72,11 +72,14 @@ const MOST_TICKS = { counted: 5, cost: 3 } as const;
 
 /** @returns a scale with a few round numbers from nought */
 export function scaleOf({ key, of }: Measure, items: readonly ResultItem[]): Scale {
-  const most = Math.max(...items.map(of), 0) || 1;
+  const values = items.map(of);
+  const most = Math.max(...values, 0) || 1;
   const power = 10 ** Math.floor(Math.log10(most));
-  const step =
+  const round =
     [0.2, 0.5, 1, 2, 5].map((part) => part * power).find((one) => most / one < MOST_TICKS[key]) ??
     power;
+  // There is no half a vote.
+  const step = values.every(Number.isInteger) ? Math.max(round, 1) : round;
   const count = Math.floor(most / step);
   return {
     end: most * ROOM[key],

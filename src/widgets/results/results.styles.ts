@@ -13,7 +13,7 @@ const sums = css`
   }
   .kicker {
     color: var(--_quiet);
-    font-size: 1.2em;
+    font-size: clamp(1em, 8cqi, 1.2em);
     font-weight: 600;
   }
   .claim {
@@ -152,6 +152,7 @@ const winners = css`
   .rest button {
     margin-block: -0.625em;
     padding-inline: 0;
+    border: 0;
     min-inline-size: 0;
     text-align: start;
   }
@@ -276,15 +277,14 @@ const chart = css`
   }
   .switch {
     display: flex;
-    margin-inline-start: auto;
     border: 2px solid var(--_line);
     border-radius: var(--_radius);
   }
-  .switch:not(:last-child) {
-    margin-inline-start: 0;
+  .switch:only-child {
+    margin-inline-start: auto;
   }
   .switch > button {
-    padding-inline: 0.6em;
+    padding-inline: min(0.6em, 2.5cqi);
     border: 0;
     border-radius: 0;
     background: none;

@@ -82,7 +82,7 @@ export function summaryView(view: View): TemplateResult {
       }
       ${
         budget !== undefined && spent === undefined
-          ? html`<p>${say('toSpend', { amount: budget, currency })}</p>`
+          ? html`<p>${say('toSpend', { amount: budget, currency })}.</p>`
           : nothing
       }
     </div>

@@ -78,11 +78,12 @@ export const rankingStyles = css`
   }
   .moves {
     flex: 1 0 100%;
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(4.5em, 1fr));
+    display: flex;
+    flex-wrap: wrap;
     gap: 0.375em;
   }
   .moves button {
+    flex: 1 1 auto;
     padding-inline: 0.25em;
     border-width: 1px;
     border-color: var(--_line);
@@ -94,6 +95,7 @@ export const rankingStyles = css`
   @container (min-width: 40em) {
     .moves {
       flex: none;
+      display: grid;
       grid-template-columns: repeat(4, 5.5em);
     }
   }

@@ -97,7 +97,7 @@ function ballotPage(view: BallotView): TemplateResult {
   const change: BallotView['change'] = (state, said) =>
     view.change(state, [said ?? [], ...fullCategories(state, view)].flat().join('. ') || undefined);
   return html`
-    ${limits.length > 0 ? html`<p class="hint">${live(limits.join(' · '))}</p>` : nothing}
+    ${limits.length > 0 ? html`<p class="hint">${live(limits.join('\u00a0· '))}</p>` : nothing}
     ${wayOf(view.definition).view({ ...view, change })}
   `;
 }

@@ -19,6 +19,7 @@ import {
   type Widget,
 } from '../../suites/page.ts';
 import { translate } from '../../suites/told.ts';
+import { leave, openAll, pressKeys, typeAnew } from '../../suites/typing.ts';
 import { sendKeys } from '../../tools/in-browser.ts';
 import { allocation, definition } from './definition.ts';
 
@@ -50,6 +51,25 @@ describe(`${tag} tells before, not after`, () => {
     expect(field(widget, 'Benches').getAttribute('aria-describedby')).to.contain('about');
     await press(widget, 'More: Benches');
     await until(() => announced() === 'DKK 50,000 left of DKK 60,000');
+  });
+
+  it('what is wrong with an amount, to the ear too: the focus has gone on', async () => {
+    const widget = await openAll(tag, new FakeEndpoint(allocation));
+    const amount = field<HTMLInputElement>(widget, 'Benches');
+    await typeAnew(amount, 'ten');
+    await leave(amount);
+    await until(() => announced() === 'Write a number in digits, such as 12');
+    await typeAnew(amount, '10.000');
+    await leave(amount);
+    await until(() => announced() === 'Which amount do you mean?');
+    (root(widget).querySelector('.points [role=group] button') as HTMLElement).click();
+    await until(() => announced() === 'DKK 50,000 left of DKK 60,000');
+    // A digit more behind the group that the field has written.
+    amount.focus();
+    await pressKeys(widget, 'End', '0');
+    await leave(amount);
+    await until(() => announced() === 'Write a number in digits, such as 12');
+    expect(amount.value).to.equal('10,0000');
   });
 
   it('what to take out, beside the words, each as a button', async () => {

@@ -38,7 +38,7 @@ describe(`${tag} draws`, () => {
   it('a date as a leaf of a calendar, and says the whole time to who does not see it', async () => {
     const widget = await open(tag, new FakeEndpoint(definition));
     const [card] = cards(widget);
-    expect(words(find(widget, '.leaf'))).to.equal('December 6 Friday 2030');
+    expect(words(find(widget, '.leaf'))).to.equal('Dec 6 Friday 2030');
     expect(find(widget, '.leaf').ariaHidden).to.equal('true');
     expect(words(card?.querySelector('.what [aria-hidden]') as Node)).to.contain('5:30 – 8:00 PM');
     expect(words(card?.querySelector('label') as Node)).to.match(/^Friday, December 6, 2030/);
@@ -78,6 +78,33 @@ describe(`${tag} draws`, () => {
     expect(card.hasAttribute('data-chosen')).to.equal(true);
     expect(card.offsetHeight, 'the word has its room').to.equal(height);
     await expect(widget).to.be.accessible();
+  });
+
+  it('what there is below the leaf, as wide as the card, and no name that is wider than the leaf', async () => {
+    const dates = [
+      {
+        ...d1,
+        label: 'Soup',
+        description: 'Soup with vegetables and bread from our oven.',
+        picture,
+      },
+      { ...d2, starts: '2030-09-04T18:00:00Z', ends: '2030-09-04T20:00:00Z' },
+    ];
+    const widget = await open(tag, new FakeEndpoint({ ...definition, dates }));
+    for (const width of [286, 700]) {
+      widget.style.width = `${width}px`;
+      const [card, row] = cards(widget) as [HTMLElement, HTMLElement];
+      const below = [...card.querySelectorAll('.what > span')].find((one) =>
+        one.textContent?.startsWith('Soup with'),
+      ) as HTMLElement;
+      expect(below.offsetWidth / card.clientWidth, `${width} px`).to.be.above(0.85);
+      const month = row.querySelector('.leaf > strong') as HTMLElement;
+      const text = document.createRange();
+      text.selectNodeContents(month);
+      expect(words(month)).to.equal('Sep');
+      expect(text.getClientRects().length, 'one line').to.equal(1);
+      expect(text.getBoundingClientRect().width < month.clientWidth).to.equal(true);
+    }
   });
 
   it('what is left in words, and who waits; full is no error', async () => {

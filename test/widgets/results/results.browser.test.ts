@@ -210,6 +210,20 @@ describe(tag, () => {
       expect(rows(widget)).to.deep.equal(['Skatepark', 'Trees', 'Benches', 'Pool']);
     });
 
+    it('on an axis of whole votes, however few they are', async () => {
+      for (const [votes, ticks] of [
+        [1, ['0', '1']],
+        [2, ['0', '1', '2']],
+        [0, ['0', '1']],
+      ] as const) {
+        const few = items.map((item) => ({ ...item, votes: item.id === 'tree' ? votes : 0 }));
+        const widget = await show(withChange({ items: few }));
+        const axis = [...root(widget).querySelectorAll('.axis > span')].map(words);
+        expect(axis, String(votes)).to.deep.equal(ticks);
+        widget.remove();
+      }
+    });
+
     it('filtered, said once, and the look is kept', async () => {
       const few = await show(definition);
       expect(root(few).querySelector('[part="tools"]'), 'four are read').to.equal(null);
@@ -403,7 +417,14 @@ describe(tag, () => {
 
     it('fits 320 px without scrolling sideways', async () => {
       await setViewport({ width: 320, height: 600 });
-      for (const results of [definition, board, withChange({ items: manyItems(30) })]) {
+      const long = items.map((item) => ({ ...item, name: `${'Aarhundredefest'.repeat(5)} ${item.id}` })); // prettier-ignore
+      for (const results of [
+        definition,
+        board,
+        withChange({ items: manyItems(30) }),
+        withChange({ items: long }),
+      ]) {
+        // prettier-ignore
         const widget = await show(results);
         await until(() => root(widget).querySelector('.fold'));
         await unfold(widget);

@@ -86,16 +86,34 @@ export const laterItemStyles = css`
       display: none;
     }
     .bar > button {
-      flex: 1;
+      flex: 1 1 auto;
     }
-    .price {
+    .bar button {
+      padding-inline: 0.5em;
+    }
+    .bar strong,
+    .price,
+    h4 {
       font-size: 1em;
+    }
+  }
+  /* On a phone two ways to make it fit leave room for what is chosen from. */
+  @container (max-width: 24em) {
+    .bar > .row > :nth-child(n + 3) {
+      display: none;
     }
   }
   /* In a low window the words are enough. */
   @media (max-height: 34em) {
     .bar > .drawn {
       display: none;
+    }
+  }
+  /* However much it says, there is room for what one chooses from. */
+  @media (min-height: 26em) {
+    .bar {
+      max-block-size: 60svh;
+      overflow-y: auto;
     }
   }
   /* Too low a window for both. */

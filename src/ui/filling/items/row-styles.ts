@@ -45,6 +45,7 @@ export const rowStyles = css`
     }
     .rows > .in-row > .about {
       grid-column: 1 / 3;
+      align-self: start;
     }
     .rows > .in-row > .picture + .about {
       grid-column: 2;
