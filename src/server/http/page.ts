@@ -22,8 +22,8 @@ export interface Page {
   /** What stands in `main`. */
   readonly html: string;
   /**
-   * Whether its styles stand in it: it is painted without asking for them first. For where people
-   * come to; a page that follows has the sheet from there no sooner.
+   * Whether the styles of a form stand in it: it is painted without asking for them first. For where
+   * people come to; a page that follows has the sheet from there no sooner.
    */
   readonly styled?: boolean;
   /** Whether a widget is in it. */
@@ -114,9 +114,12 @@ function inDress(c: Ctx, page: Page, dress: Dress): string {
 `;
 }
 
+/** What is only for paper is asked for last, and nothing waits for it. */
 function sheet({ styled }: Page, { styles, to }: Dress): string {
-  if (styled) return `<style>${styles.css}</style>`;
-  return `<link rel="stylesheet" href="${to('/samskab/page.css')}?v=${styles.tag}" />`;
+  const href = `${to('/samskab/page.css')}?v=${styles.tag}`;
+  if (!styled) return `<link rel="stylesheet" href="${href}" />`;
+  return `<style>${styles.first}</style>
+    <link rel="stylesheet" media="print" href="${href}" />`;
 }
 
 /** As in the Open Graph protocol, which those who show links to others read. */
