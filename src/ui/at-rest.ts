@@ -6,6 +6,7 @@ import { lastSignup, signupEnds } from '../rules/event-dates.ts';
 
 /** A definition that is shown. */
 export interface Shown<D> {
+  readonly host: object;
   readonly type: Parameters<typeof misfit>[0];
   readonly definition: D;
   readonly phase: Phase;
@@ -18,7 +19,12 @@ export interface Shown<D> {
   readonly amend: (change: { readonly phase: Phase } | { readonly definition: D }) => void;
   /** @param problem for developers */
   readonly refuse: (problem: string) => void;
+  /** Tells developers of something that hinders nobody. */
+  readonly tell: (problem: Error) => void;
 }
+
+/** What an attribute may say. */
+const VALUES = { remember: /^(device|tab|no)$/, history: /^(on|off)$/ };
 
 // A laptop's clock may be minutes off: it is the server that is asked, and not too often.
 const SOONEST = 5_000;
@@ -26,9 +32,16 @@ const LATEST = 3_600_000;
 
 /**
  * What follows a definition once a person has what they wait for: the whole of it is held against
- * its schema, when it opens or closes the server is asked again, and a date that is over goes.
+ * its schema, when it opens or closes the server is asked again, and a date that is over goes. What
+ * attributes say that means nothing is told.
  */
 export function followAtRest<D extends Timed>(shown: Shown<D>): void {
+  for (const [name, right] of Object.entries(VALUES)) {
+    const value = (shown.host as Record<string, unknown>)[name] ?? undefined;
+    if (value === undefined || right.test(String(value))) continue;
+    // Known by its name where it is told: the code there has classes of its own.
+    shown.tell(Object.assign(new Error(`${name}="${value}"`), { name: 'ValueError' }));
+  }
   const problem = misfit(shown.type, shown.definition);
   if (problem) shown.refuse(problem);
   else if (!closeAfterLast(shown, shown.phase)) waitForNext(shown, shown.phase);

@@ -153,6 +153,7 @@ export class LoadingController<D extends Timed> implements ReactiveController {
     if (signal.aborted || this.loading.status !== 'ready') return;
     rest?.followAtRest({
       ...this.loading,
+      host: this.#host,
       type: this.#options.type(),
       ahead: this.#ahead,
       signal,
@@ -160,6 +161,7 @@ export class LoadingController<D extends Timed> implements ReactiveController {
       load: () => void this.load(),
       amend: (change) => this.amend(change),
       refuse: (problem) => this.refuse(problem),
+      tell: (problem) => void this.#tell(problem),
     });
   }
 
