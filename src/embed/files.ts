@@ -27,9 +27,13 @@ export const files = SAMSKAB_FILES;
  */
 const classic = (document.currentScript as HTMLScriptElement | null)?.src;
 
-/** The address of this script; empty where it is not known. A module finds it in where it stands. */
-export const own =
-  classic || (/https?:\/\/\S+?(?=:\d+:\d+)/.exec(String(new Error().stack))?.[0] ?? '');
+/**
+ * A module finds it in where it stands: a browser takes a while to work that out, and few ask.
+ * @returns the address of this script; empty where it is not known
+ */
+export function ownAddress(): string {
+  return classic || (/https?:\/\/\S+?(?=:\d+:\d+)/.exec(String(new Error().stack))?.[0] ?? '');
+}
 
 /**
  * Fetches a file and runs it.

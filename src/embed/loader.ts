@@ -5,12 +5,16 @@
  */
 import { answerOf } from './definitions.ts';
 import { fetchWidget, languageOf } from './fetching.ts';
-import { files, get, own } from './files.ts';
+import { files, get, ownAddress } from './files.ts';
 import type { Loading } from './upgrading.ts';
 
 /** The history of the page, once a form has come: `ui/page-history` puts it there. */
 interface Hearing {
   hear(event: PopStateEvent): void;
+}
+/** A tag that is defined. */
+interface Widget extends Element {
+  connectedCallback(): void;
 }
 type Root = Document | ShadowRoot;
 
@@ -19,8 +23,14 @@ const shared = globalThis as unknown as Record<symbol, unknown> & { samskab?: un
 const TRAIL = Symbol.for('samskab.trail.1');
 const PREFIX = 'samskab-';
 const tags = files.widgets.map((name) => PREFIX + name).join();
+/** A tag that is defined already is nothing to look for: all others are among these. */
 const UNDEFINED = ':not(:defined)';
-const marked = `${tags},script[data-words],[data-samskab],a.samskab[href],a[href$="#samskab"]`;
+const PASTED =
+  '[data-samskab],a.samskab[href],a[href$="#samskab"],script[data-words],script[data-links~="alone"]';
+let pasted = PASTED;
+/** The commonest of those that can have no root of their own: there are thousands on a page. */
+const MAY_HAVE_ROOT =
+  ':not(a,b,br,em,i,img,input,label,li,link,meta,option,path,script,strong,td,th,tr,ul)';
 
 /**
  * Some browsers ask those who listen for `popstate` in the order in which they began: a router that
@@ -30,9 +40,13 @@ addEventListener('popstate', (event) => (shared[TRAIL] as Hearing | undefined)?.
   capture: true,
 });
 
+const setOf = (name: string) => (shared[Symbol.for(name)] ??= new WeakSet()) as WeakSet<Element>;
+
 /** What this version has seen, and what any of them shows. */
 const seen = new WeakSet<Element>();
-const claimed = (shared[Symbol.for('samskab.claimed')] ??= new WeakSet()) as WeakSet<Element>;
+const claimed = setOf('samskab.claimed');
+/** Those far away: one that is defined with another of its kind shows its fallback until it is near. */
+const waiting = setOf('samskab.waiting');
 const roots = new Set<Root>();
 
 /** The widgets in elements that stay where they are. */
@@ -56,16 +70,17 @@ function watch(root: Root): void {
 }
 
 function look(root: Element | Root): void {
-  const alone = document.querySelector('script[data-links~="alone"]');
-  const selector = alone ? `${marked},a[href]` : marked;
-  if (root instanceof Element) {
-    if (root.matches(selector)) see(root);
-    lookInto(root);
-  }
-  for (const element of root.querySelectorAll(selector)) see(element);
+  if (root instanceof Element) meet(root);
+  for (const element of root.querySelectorAll(`${pasted},${UNDEFINED}`)) meet(element);
   // A page may have ten thousand.
-  for (const element of root.querySelectorAll('*')) if (element.shadowRoot) lookInto(element);
-  for (const element of root.querySelectorAll(UNDEFINED)) lookInto(element);
+  for (const element of root.querySelectorAll(MAY_HAVE_ROOT)) {
+    if (element.shadowRoot) lookInto(element);
+  }
+}
+
+function meet(element: Element): void {
+  if (element.matches(`${pasted},${tags}`)) see(element);
+  lookInto(element);
 }
 
 /** Goes on in an open shadow root, which a host that is not defined yet has later. */
@@ -88,9 +103,14 @@ function see(element: Element): void {
   // A fallback stays one.
   if (!isTag && element.parentElement?.closest(`${tags},[data-samskab]`)) return;
   seen.add(element);
-  if (element.localName === 'script') return addWords(element);
-  const act = () => void begin(element as HTMLElement, isTag);
+  if (element.localName === 'script') return heed(element);
+  const act = () => {
+    waiting.delete(element);
+    // Another version on the page was first.
+    if (!claimed.has(element)) void begin(element as HTMLElement, isTag);
+  };
   if (isNear(element)) return act();
+  waiting.add(element);
   get<typeof import('./waiting.ts')>(files.waiting).then(
     ({ whenNear }) => whenNear(element, act),
     act,
@@ -110,11 +130,12 @@ async function begin(element: HTMLElement, isTag: boolean): Promise<void> {
   if (!element.isConnected) return void seen.delete(element);
   // A tag needs no leave: no CMS lets visitors write one.
   if (isTag) return beginTag(element);
-  made.set(element, await (await upgrading(element))?.begin(element, element.matches(marked), loading)); // prettier-ignore
+  made.set(element, await (await upgrading(element))?.begin(element, element.matches(PASTED), loading)); // prettier-ignore
 }
 
 async function beginTag(tag: Element): Promise<void> {
   claimed.add(tag);
+  const isLate = tag.matches(':defined');
   const isLoaded = load(tag.localName.slice(PREFIX.length), tag);
   const endpoint = tag.getAttribute('endpoint');
   try {
@@ -122,7 +143,7 @@ async function beginTag(tag: Element): Promise<void> {
   } catch {
     // The widget asks again, and says so.
   }
-  await isLoaded;
+  if ((await isLoaded) && isLate && tag.isConnected) (tag as Widget).connectedCallback();
 }
 
 async function upgrading(element?: Element): Promise<typeof import('./upgrading.ts') | undefined> {
@@ -134,7 +155,7 @@ async function upgrading(element?: Element): Promise<typeof import('./upgrading.
 }
 
 const loading: Loading = {
-  own,
+  own: ownAddress,
   widgets: files.widgets,
   load,
   answerOf: (url, at) => answerOf(url, languageOf(at)),
@@ -142,8 +163,14 @@ const loading: Loading = {
   claim,
 };
 
-function addWords(script: Element): void {
-  const list = script.getAttribute('data-words') ?? '';
+/** What is said on the tag of a script. */
+function heed(script: Element): void {
+  if (script.matches('[data-links~="alone"]') && pasted === PASTED) {
+    pasted += ',a[href]';
+    roots.forEach(look);
+  }
+  const list = script.getAttribute('data-words');
+  if (list === null) return;
   get<typeof import('./site-words.ts')>(files.words)
     .then(({ addSiteWords }) => addSiteWords(list))
     .catch((error) => lost(script, files.words, error));
@@ -183,7 +210,8 @@ function claim(element: Element): boolean {
 
 /** Shows on the page what was found, to whoever adds `#samskab-check` to its address. */
 async function check(): Promise<void> {
-  if (location.hash.includes('samskab-check')) (await upgrading())?.check(roots, marked, own);
+  if (location.hash.includes('samskab-check'))
+    (await upgrading())?.check(roots, `${tags},${PASTED}`, ownAddress());
 }
 
 /** `samskab.look(root)`, for what is in a root that no page can find: each version looks. */

@@ -13,7 +13,7 @@ import { isAlone, outermost } from './link.ts';
 /** What the loader does for whatever it finds. */
 export interface Loading {
   /** The address of the script. */
-  readonly own: string;
+  readonly own: () => string;
   /** The names of all widgets. */
   readonly widgets: readonly string[];
   /** Fetches a widget in the language of a place. @returns whether it came */
@@ -51,7 +51,8 @@ export async function begin(
   isMarked: boolean,
   loading: Loading,
 ): Promise<Element | undefined> {
-  const { own, claim } = loading;
+  const { claim } = loading;
+  const own = loading.own();
   const tell: Tell = (...what) => isMarked && void tellOf(element, ...what);
   if (!isMarked && !isAlone(element)) return undefined;
   // A link within the page.
@@ -74,7 +75,8 @@ async function tellOf(element: Element, ...what: Parameters<Tell>): Promise<void
 
 /** Makes a widget of what is at an address, once everything is there that it needs. */
 async function upgrade(element: HTMLElement, loading: Loading, tell: Tell) {
-  const { own, widgets, load, again, claim } = loading;
+  const { widgets, load, again, claim } = loading;
+  const own = loading.own();
   const isLink = element.localName === 'a';
   const name = isLink ? undefined : nameIn(element);
   if (name !== undefined && !widgets.includes(name)) return void tell('unknown', name);

@@ -11,7 +11,13 @@ const observer = new IntersectionObserver(
   (entries) => {
     for (const { isIntersecting, target } of entries) if (isIntersecting) come(target);
   },
-  { root: document, rootMargin: '200%' },
+  // In a box that scrolls by itself too, where a browser can tell. In pixels: a part of the height is
+  // taken of all that is in the box.
+  {
+    root: document,
+    rootMargin: '200%',
+    scrollMargin: `${innerHeight * 2}px`,
+  } as IntersectionObserverInit,
 );
 let rests = false;
 

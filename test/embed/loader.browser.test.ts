@@ -18,6 +18,52 @@ function isThere(root: ParentNode | null | undefined): boolean {
 
 const asksFor = (page: PastedPage, file: string) => filesOf(page).some((one) => one.includes(file));
 
+describe('what a page adds', () => {
+  it('is looked through once, however much there is', async () => {
+    const page = await openPage(script() + '<main></main>');
+    const { document, window } = page;
+    await until(() => window.samskab);
+    let looks = 0;
+    const { querySelector } = document;
+    document.querySelector = (selector: string) => (
+      looks++,
+      querySelector.call(document, selector)
+    );
+    const main = querySelector.call(document, 'main');
+    for (let at = 0; at < 500; at++) main?.append(document.createElement('p'));
+    main?.insertAdjacentHTML('beforeend', div);
+    await until(() => isThere(main));
+    // Of the whole page, which a page that adds many things would wait for.
+    expect(looks).to.be.below(20);
+  });
+
+  it('becomes what it is also in a body that is replaced', async () => {
+    const page = await openPage(script() + div);
+    const { document } = page;
+    await until(() => isThere(document));
+    for (let times = 0; times < 2; times++) {
+      const body = document.createElement('body');
+      body.innerHTML = div + tag();
+      document.body.replaceWith(body);
+      await until(() =>
+        [...body.children].every((one) => isThere(one.matches('div') ? one : body)),
+      );
+    }
+    expect(page.window.errors).to.deep.equal([]);
+  });
+
+  it('names links that stand alone from then on, with a script that says so', async () => {
+    const link = `<p><a href="${escaped(BALLOT)}">Vote</a></p>`;
+    const page = await openPage(script() + link);
+    await new Promise((done) => setTimeout(done, 300));
+    expect(asksFor(page, 'answer')).to.equal(false);
+    const said = page.document.createElement('script');
+    said.setAttribute('data-links', 'alone');
+    page.document.body.append(said);
+    await until(() => isThere(page.document));
+  });
+});
+
 describe('an open shadow root', () => {
   it('is found at the start, when its host is added, and when that is defined', async () => {
     const page = await openPage(`<section></section><x-later></x-later><script>
@@ -122,6 +168,46 @@ describe('what is further away than two screens', () => {
     await until(() => isThere(page.document), undefined, 1500);
   });
 
+  it('waits beside one of its kind that is near, and shows its fallback until then', async () => {
+    const page = await openPage(`<div id="near">${tag()}</div>${far}<div id="far">${tag(' lang="da"')}</div>${script()}`); // prettier-ignore
+    const [near, below] = ['#near', '#far'].map((id) => page.document.querySelector(id));
+    await until(() => isThere(near));
+    await new Promise((done) => setTimeout(done, 300));
+    expect(below?.querySelector('samskab-voting-ballot')?.shadowRoot === null).to.equal(true);
+    expect(below?.querySelector('a')?.getClientRects().length).to.equal(1);
+    expect(asksFor(page, 'voting-ballot.da')).to.equal(false);
+    // Moved by the page, it waits still.
+    below?.append(...(below?.childNodes ?? []));
+    expect(below?.querySelector('samskab-voting-ballot')?.shadowRoot === null).to.equal(true);
+    page.window.scrollTo(0, 3000);
+    await until(() => below?.querySelector('samskab-voting-ballot')?.shadowRoot?.textContent?.includes('Byen stemmer')); // prettier-ignore
+    expect(page.window.errors).to.deep.equal([]);
+  });
+
+  it('comes when it is put back, where it was taken away while it waited', async () => {
+    const page = await openPage(tag() + far + `<div id="far">${tag()}</div>${script()}`);
+    await until(() => isThere(page.document.body.firstElementChild?.parentElement));
+    const below = page.document.querySelector('#far');
+    const widget = below?.firstElementChild as Element;
+    widget.remove();
+    await new Promise((done) => setTimeout(done, 3000));
+    below?.append(widget);
+    await until(() => isThere(below));
+  });
+
+  it('is near in a box that scrolls by itself, where a browser can tell', async function () {
+    const box = `<div id="box"><div id="in"></div>${tag()}</div><script>
+      document.querySelector('#box').style.cssText = 'height: 300px; overflow: auto';
+      document.querySelector('#in').style.height = '4000px';
+    </script>`;
+    const page = await openPage(script() + box);
+    await waits(page);
+    if (!('scrollMargin' in IntersectionObserver.prototype)) this.skip();
+    // Not in sight, but near.
+    page.document.querySelector('#box')?.scrollTo(0, 3300);
+    await until(() => isThere(page.document), undefined, 1200);
+  });
+
   it('is no reason for those that are near to wait', async () => {
     const page = await openPage(script() + tag() + far + tag('', RESULTS).replaceAll('voting-ballot', 'results')); // prettier-ignore
     await until(() => isThere(page.document), undefined, 1500);
@@ -158,6 +244,25 @@ describe('a tag', () => {
   });
 });
 
+describe('an attribute that means nothing', () => {
+  it('is said, and what says how much is kept keeps nothing then', async () => {
+    const page = await openPage(script() + tag(' remember="none" history="never"'));
+    await until(() => page.window.said.length > 1);
+    const [remember, history] = page.window.said;
+    expect(remember).to.match(/^samskab: <samskab-voting-ballot .*: remember="none" means nothing here: nothing is kept on the device\. Write lang="da", remember="device", "tab" or "no"/); // prettier-ignore
+    expect(history).to.match(/: history="never" means nothing here, and is left out\. Write .*history="on" or "off"/); // prettier-ignore
+    page.document.querySelector('samskab-voting-ballot')?.shadowRoot?.querySelector<HTMLInputElement>('.items input')?.click(); // prettier-ignore
+    await new Promise((done) => setTimeout(done, 500));
+    const keys = Object.keys(page.window.localStorage).filter((key) => key.includes('town'));
+    expect(keys).to.deep.equal([]);
+    page.frame.remove();
+    const right = await openPage(script() + tag(' remember="tab" history="off"'));
+    await until(() => isThere(right.document) && asksFor(right, 'rest'));
+    await new Promise((done) => setTimeout(done, 300));
+    expect(right.window.said).to.deep.equal([]);
+  });
+});
+
 describe('#samskab-check', () => {
   const list = ({ document }: PastedPage) =>
     [...document.querySelectorAll('div')].map(({ shadowRoot }) => shadowRoot?.querySelector('section')).find(Boolean); // prettier-ignore
@@ -180,6 +285,22 @@ describe('#samskab-check', () => {
     expect(list(page)?.querySelectorAll('li').length).to.equal(3);
     list(page)?.querySelector('button')?.click();
     expect(list(page) === undefined).to.equal(true);
+  });
+
+  it('says of a frame that is not heard that it may be blocked, and of one that is, nothing', async function () {
+    this.timeout(30_000);
+    const blocked = `<meta http-equiv="content-security-policy" content="frame-src http://elsewhere.example">`;
+    const framed = answers('<!doctype html><script>parent.postMessage(0, "*")</script>', { type: 'html' }); // prettier-ignore
+    for (const [before, words] of [
+      [blocked, /nothing is heard.*Open http.*frame-src/],
+      ['', /No fault is known/],
+    ] as const) {
+      const page = await openPage(`${before}${script()}<iframe data-samskab src="${escaped(framed)}"></iframe>`, '#samskab-check'); // prettier-ignore
+      await until(() => /It is being loaded|No fault/.test(list(page)?.textContent ?? ''));
+      await until(() => words.test(list(page)?.textContent ?? ''), undefined, 12_000);
+      expect(list(page)?.querySelectorAll('[data-wrong]').length).to.equal(before ? 1 : 0);
+      page.frame.remove();
+    }
   });
 
   it('is fetched by nobody else, and by who adds it to a page that is open', async () => {
