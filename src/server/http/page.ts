@@ -2,7 +2,7 @@ import { directionOf } from '../../i18n/direction.ts';
 import { pickText, type ShownText } from '../../protocol/pick-text.ts';
 import type { Site } from '../../protocol/site.ts';
 import type { Refusal } from '../taking-part/refusal.ts';
-import type { Ctx, Services } from './context.ts';
+import { originOf, type Ctx, type Services } from './context.ts';
 import { dressOf, type Dress } from './dress.ts';
 import { escapeHtml } from './html.ts';
 import { languageRow } from './language-row.ts';
@@ -69,9 +69,13 @@ export async function sendPage(
   const dress = await dressOf(c, services);
   // What is not there has no address, and looks the same wherever it was looked for.
   const html = inDress(c, page, status === 200 ? dress : { ...dress, address: dress.host });
+  const own = URL.parse(originOf(c, services))?.origin;
   c.header(
     'content-security-policy',
-    pagePolicy(page, page.styled ? dress.styles.hash : undefined),
+    pagePolicy(
+      { ...page, own: page.runs ? own : undefined },
+      page.styled ? dress.styles.hash : undefined,
+    ),
   );
   // To itself a browser must say where a form was: with no referrer at all it says that of none.
   c.header('referrer-policy', page.asks ? 'same-origin' : 'no-referrer');
