@@ -11,13 +11,7 @@ const observer = new IntersectionObserver(
   (entries) => {
     for (const { isIntersecting, target } of entries) if (isIntersecting) come(target);
   },
-  // In a box that scrolls by itself too, where a browser can tell. In pixels: a part of the height is
-  // taken of all that is in the box.
-  {
-    root: document,
-    rootMargin: '200%',
-    scrollMargin: `${innerHeight * 2}px`,
-  } as IntersectionObserverInit,
+  { root: document, rootMargin: '200%' },
 );
 let rests = false;
 
