@@ -5,17 +5,15 @@
  */
 import { answerOf } from './definitions.ts';
 import { fetchWidget, languageOf } from './fetching.ts';
-import { files, get, ownAddress } from './files.ts';
+import { files, get } from './files.ts';
 import type { Loading } from './upgrading.ts';
 
 /** The history of the page, once a form has come: `ui/page-history` puts it there. */
 interface Hearing {
   hear(event: PopStateEvent): void;
 }
-/** A tag that is defined. */
-interface Widget extends Element {
-  connectedCallback(): void;
-}
+/** What is far away: a tag that is defined meanwhile shows its fallback, see `ui/element`. */
+type Waiting = Element & { samskabWaits?: boolean };
 type Root = Document | ShadowRoot;
 
 /** What all versions on a page share. */
@@ -25,12 +23,11 @@ const PREFIX = 'samskab-';
 const tags = files.widgets.map((name) => PREFIX + name).join();
 /** A tag that is defined already is nothing to look for: all others are among these. */
 const UNDEFINED = ':not(:defined)';
-const PASTED =
-  '[data-samskab],a.samskab[href],a[href$="#samskab"],script[data-words],script[data-links~="alone"]';
-let pasted = PASTED;
+const PASTED = '[data-samskab],a.samskab[href],a[href$="#samskab"],script[data-words]';
+/** Where a script says so, links that stand alone too. */
+let links = '';
 /** The commonest of those that can have no root of their own: there are thousands on a page. */
-const MAY_HAVE_ROOT =
-  ':not(a,b,br,em,i,img,input,label,li,link,meta,option,path,script,strong,td,th,tr,ul)';
+const MAY_HAVE_ROOT = ':not(a,b,br,em,i,img,li,option,path,strong,td,tr)';
 
 /**
  * Some browsers ask those who listen for `popstate` in the order in which they began: a router that
@@ -40,19 +37,16 @@ addEventListener('popstate', (event) => (shared[TRAIL] as Hearing | undefined)?.
   capture: true,
 });
 
-const setOf = (name: string) => (shared[Symbol.for(name)] ??= new WeakSet()) as WeakSet<Element>;
-
 /** What this version has seen, and what any of them shows. */
 const seen = new WeakSet<Element>();
-const claimed = setOf('samskab.claimed');
-/** Those far away: one that is defined with another of its kind shows its fallback until it is near. */
-const waiting = setOf('samskab.waiting');
+const claimed = (shared[Symbol.for('samskab.claimed')] ??= new WeakSet()) as WeakSet<Element>;
 const roots = new Set<Root>();
 
 /** The widgets in elements that stay where they are. */
 const made = new WeakMap<Node, Element | undefined>();
 
 const observer = new MutationObserver((changes) => {
+  findLinks();
   for (const { addedNodes, target } of changes) {
     for (const node of addedNodes) if (node instanceof Element) look(node);
     // Drawn anew by the page, without what was made of it.
@@ -65,13 +59,19 @@ const observer = new MutationObserver((changes) => {
 function watch(root: Root): void {
   if (roots.has(root)) return;
   roots.add(root);
+  findLinks();
   observer.observe(root, { childList: true, subtree: true });
   look(root);
 }
 
+/** Once for all that a page adds: it may be thousands. */
+function findLinks(): void {
+  links = document.querySelector('script[data-links~="alone"]') ? ',a[href]' : '';
+}
+
 function look(root: Element | Root): void {
   if (root instanceof Element) meet(root);
-  for (const element of root.querySelectorAll(`${pasted},${UNDEFINED}`)) meet(element);
+  for (const element of root.querySelectorAll(`${PASTED},${UNDEFINED}${links}`)) meet(element);
   // A page may have ten thousand.
   for (const element of root.querySelectorAll(MAY_HAVE_ROOT)) {
     if (element.shadowRoot) lookInto(element);
@@ -79,7 +79,7 @@ function look(root: Element | Root): void {
 }
 
 function meet(element: Element): void {
-  if (element.matches(`${pasted},${tags}`)) see(element);
+  if (element.matches(`${PASTED},${tags}${links}`)) see(element);
   lookInto(element);
 }
 
@@ -103,14 +103,13 @@ function see(element: Element): void {
   // A fallback stays one.
   if (!isTag && element.parentElement?.closest(`${tags},[data-samskab]`)) return;
   seen.add(element);
-  if (element.localName === 'script') return heed(element);
+  if (element.localName === 'script') return addWords(element);
   const act = () => {
-    waiting.delete(element);
-    // Another version on the page was first.
-    if (!claimed.has(element)) void begin(element as HTMLElement, isTag);
+    (element as Waiting).samskabWaits = false;
+    return begin(element as HTMLElement, isTag);
   };
-  if (isNear(element)) return act();
-  waiting.add(element);
+  if (isNear(element)) return void act();
+  (element as Waiting).samskabWaits = true;
   get<typeof import('./waiting.ts')>(files.waiting).then(
     ({ whenNear }) => whenNear(element, act),
     act,
@@ -135,7 +134,6 @@ async function begin(element: HTMLElement, isTag: boolean): Promise<void> {
 
 async function beginTag(tag: Element): Promise<void> {
   claimed.add(tag);
-  const isLate = tag.matches(':defined');
   const isLoaded = load(tag.localName.slice(PREFIX.length), tag);
   const endpoint = tag.getAttribute('endpoint');
   try {
@@ -143,7 +141,7 @@ async function beginTag(tag: Element): Promise<void> {
   } catch {
     // The widget asks again, and says so.
   }
-  if ((await isLoaded) && isLate && tag.isConnected) (tag as Widget).connectedCallback();
+  await isLoaded;
 }
 
 async function upgrading(element?: Element): Promise<typeof import('./upgrading.ts') | undefined> {
@@ -155,7 +153,6 @@ async function upgrading(element?: Element): Promise<typeof import('./upgrading.
 }
 
 const loading: Loading = {
-  own: ownAddress,
   widgets: files.widgets,
   load,
   answerOf: (url, at) => answerOf(url, languageOf(at)),
@@ -163,14 +160,8 @@ const loading: Loading = {
   claim,
 };
 
-/** What is said on the tag of a script. */
-function heed(script: Element): void {
-  if (script.matches('[data-links~="alone"]') && pasted === PASTED) {
-    pasted += ',a[href]';
-    roots.forEach(look);
-  }
-  const list = script.getAttribute('data-words');
-  if (list === null) return;
+function addWords(script: Element): void {
+  const list = script.getAttribute('data-words') ?? '';
   get<typeof import('./site-words.ts')>(files.words)
     .then(({ addSiteWords }) => addSiteWords(list))
     .catch((error) => lost(script, files.words, error));
@@ -211,7 +202,7 @@ function claim(element: Element): boolean {
 /** Shows on the page what was found, to whoever adds `#samskab-check` to its address. */
 async function check(): Promise<void> {
   if (location.hash.includes('samskab-check'))
-    (await upgrading())?.check(roots, `${tags},${PASTED}`, ownAddress());
+    (await upgrading())?.check(roots, `${tags},${PASTED}`);
 }
 
 /** `samskab.look(root)`, for what is in a root that no page can find: each version looks. */

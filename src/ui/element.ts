@@ -28,10 +28,6 @@ import type { Speech } from './view.ts';
  * and the reader. Servers may have much of a browser, but nothing to select text with.
  */
 const onServer = !('Range' in globalThis);
-/** What the loader lets wait. */
-const waiting = () =>
-  (globalThis as Record<symbol, unknown>)[Symbol.for('samskab.waiting')] as
-    WeakSet<Element> | undefined;
 /** Whether Lit takes up what a server drew. */
 const hydrates = 'litElementHydrateSupport' in globalThis;
 
@@ -142,7 +138,7 @@ export abstract class SamskabElement<
 
   override connectedCallback(): void {
     // Far away it shows its fallback: the loader calls again once somebody comes near.
-    if (!waiting()?.has(this)) super.connectedCallback();
+    if (!(this as { samskabWaits?: boolean }).samskabWaits) super.connectedCallback();
   }
 
   protected override render(): TemplateResult {

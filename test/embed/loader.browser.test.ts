@@ -51,17 +51,6 @@ describe('what a page adds', () => {
     }
     expect(page.window.errors).to.deep.equal([]);
   });
-
-  it('names links that stand alone from then on, with a script that says so', async () => {
-    const link = `<p><a href="${escaped(BALLOT)}">Vote</a></p>`;
-    const page = await openPage(script() + link);
-    await new Promise((done) => setTimeout(done, 300));
-    expect(asksFor(page, 'answer')).to.equal(false);
-    const said = page.document.createElement('script');
-    said.setAttribute('data-links', 'alone');
-    page.document.body.append(said);
-    await until(() => isThere(page.document));
-  });
 });
 
 describe('an open shadow root', () => {
