@@ -158,10 +158,7 @@ export class LoadingController<D extends Timed> implements ReactiveController {
       ahead: this.#ahead,
       signal,
       ask: () => this.#definition(signal),
-      load: () => void this.load(),
-      amend: (change) => this.amend(change),
-      refuse: (problem) => this.refuse(problem),
-      tell: (problem) => void this.#tell(problem),
+      owner: this,
     });
   }
 
@@ -177,13 +174,13 @@ export class LoadingController<D extends Timed> implements ReactiveController {
   }
 
   #failLoading(error: unknown): void {
-    void this.#tell(error);
+    void this.tell(error);
     this.#set({ status: loadingStatusOf(error), error });
     this.#host.dispatchEvent(new SamskabFailedEvent(undefined, error));
   }
 
   /** A developer reads the console; a person reads plain words. */
-  async #tell(error: unknown): Promise<void> {
+  async tell(error: unknown): Promise<void> {
     try {
       (await import('./telling.ts')).tellFailure(this.#host, error);
     } catch {

@@ -222,6 +222,7 @@ describe('a tag', () => {
 
 describe('an attribute that means nothing', () => {
   it('is said, and what says how much is kept keeps nothing then', async () => {
+    localStorage.clear();
     const page = await openPage(script() + tag(' remember="none" history="never"'));
     await until(() => page.window.said.length > 1);
     const [remember, history] = page.window.said;
