@@ -22,6 +22,11 @@ const STYLES = `
   [data-wrong] > b::before { content: '✖ ' }
   button { float: inline-end; min-inline-size: 44px; min-block-size: 44px; font: inherit }`;
 
+const LOADING = 'It is being loaded.';
+const FAR = 'It waits until somebody comes near, or the page rests.';
+/** Milliseconds until a frame is taken for one that says nothing. */
+const PATIENCE = 8000;
+
 let place: HTMLElement | undefined;
 
 /**
@@ -66,6 +71,7 @@ function listOf(roots: Roots, selector: string, own: string): HTMLElement {
   const all = [...new Set([...found, ...others])].filter((one) => one.isConnected);
   const rows = all.map((element) => {
     const wrong = told.filter((one) => one.element === element).map(({ text }) => text);
+    if (isSilent(element)) wrong.push(silentText(element as HTMLIFrameElement));
     const row = made('li', made('b', nameOf(element)), ...(wrong.length > 0 ? wrong : [standOf(element)])); // prettier-ignore
     row.toggleAttribute('data-wrong', wrong.length > 0);
     return row;
@@ -94,11 +100,34 @@ function closestTag(element: Element): Element | undefined {
 }
 
 function standOf(element: Element): string {
-  if (element.localName === 'iframe') return 'No fault is known.';
-  if (element.shadowRoot?.querySelector('[aria-busy]')) return 'It is being loaded.';
-  return element.shadowRoot
-    ? 'No fault is known.'
-    : 'It waits until somebody comes near, or the page rests.';
+  if (element.localName === 'iframe') {
+    return { undefined: FAR, 0: 'No fault is known.' }[String(waitedSince(element))] ?? LOADING;
+  }
+  if (element.shadowRoot?.querySelector('[aria-busy]')) return LOADING;
+  return element.shadowRoot ? 'No fault is known.' : FAR;
+}
+
+/** @returns since when a frame is waited for, in milliseconds; 0 once something was heard of it */
+function waitedSince(frame: Element): number | undefined {
+  const frames = (globalThis as Record<symbol, unknown>)[Symbol.for('samskab.frames')];
+  return (frames as WeakMap<Element, number> | undefined)?.get(frame);
+}
+
+/** No browser tells a page that what it has in a frame was blocked; but it is not heard then. */
+function isSilent(frame: Element): boolean {
+  const since = waitedSince(frame);
+  const { top, bottom } = frame.getBoundingClientRect();
+  // A browser may not have asked for it yet.
+  const isLazy = frame.matches('[loading=lazy i]') && (bottom < 0 || top > innerHeight);
+  return !!since && !isLazy && performance.now() - since > PATIENCE;
+}
+
+function silentText({ src }: HTMLIFrameElement): string {
+  return (
+    `nothing is heard of the page in it. Open ${src} in a tab. If it shows there, a policy may block it here: ` +
+    'the Content-Security-Policy of this page must name that server in frame-src, and nothing before that server ' +
+    'may add X-Frame-Options, or frame-ancestors without this site. If it is no page of Samskab, take data-samskab out.'
+  );
 }
 
 function serversText(): string {

@@ -1,4 +1,4 @@
-/** The files beside the loader, and from where it comes. */
+/** The files beside the loader. */
 
 /** Filled in by the build: the file that all share, and for which tags and languages there is one. */
 declare const SAMSKAB_FILES: {
@@ -26,10 +26,6 @@ export const files = SAMSKAB_FILES;
  * would break, is not needed.
  */
 const classic = (document.currentScript as HTMLScriptElement | null)?.src;
-
-/** The address of this script; empty where it is not known. A module finds it in where it stands. */
-export const own =
-  classic || (/https?:\/\/\S+?(?=:\d+:\d+)/.exec(String(new Error().stack))?.[0] ?? '');
 
 /**
  * Fetches a file and runs it.

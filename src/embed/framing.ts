@@ -8,11 +8,15 @@ const LEAST = 40;
 const MOST = 30_000;
 
 const frames = new Set<HTMLIFrameElement>();
+/** Of each since when it is waited for, in milliseconds as of `performance.now`; 0 once it was heard. */
+const since = ((globalThis as Record<symbol, unknown>)[Symbol.for('samskab.frames')] ??=
+  new WeakMap()) as WeakMap<Element, number>;
 let isAsked = false;
 
 /** From now on a frame is as high as what is in it. */
 export function fit(frame: HTMLIFrameElement): void {
   frames.add(frame);
+  since.set(frame, performance.now());
   // What was in it before it was seen here sends its height again when it is told.
   frame.addEventListener('load', () => tell(frame));
   tell(frame);
@@ -21,6 +25,7 @@ export function fit(frame: HTMLIFrameElement): void {
 addEventListener('message', ({ source, data }) => {
   const frame = [...frames].find((one) => one.isConnected && one.contentWindow === source);
   if (!frame || typeof data !== 'number') return;
+  since.set(frame, 0);
   // A page that has just come sends 0, to be told.
   if (data >= LEAST && data <= MOST) {
     const isWhole = getComputedStyle(frame).boxSizing === 'border-box';

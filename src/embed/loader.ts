@@ -5,13 +5,15 @@
  */
 import { answerOf } from './definitions.ts';
 import { fetchWidget, languageOf } from './fetching.ts';
-import { files, get, own } from './files.ts';
+import { files, get } from './files.ts';
 import type { Loading } from './upgrading.ts';
 
 /** The history of the page, once a form has come: `ui/page-history` puts it there. */
 interface Hearing {
   hear(event: PopStateEvent): void;
 }
+/** What is far away: a tag that is defined meanwhile shows its fallback, see `ui/element`. */
+type Waiting = Element & { samskabWaits?: boolean };
 type Root = Document | ShadowRoot;
 
 /** What all versions on a page share. */
@@ -19,8 +21,13 @@ const shared = globalThis as unknown as Record<symbol, unknown> & { samskab?: un
 const TRAIL = Symbol.for('samskab.trail.1');
 const PREFIX = 'samskab-';
 const tags = files.widgets.map((name) => PREFIX + name).join();
+/** A tag that is defined already is nothing to look for: all others are among these. */
 const UNDEFINED = ':not(:defined)';
-const marked = `${tags},script[data-words],[data-samskab],a.samskab[href],a[href$="#samskab"]`;
+const PASTED = '[data-samskab],a.samskab[href],a[href$="#samskab"],script[data-words]';
+/** Where a script says so, links that stand alone too. */
+let links = '';
+/** The commonest of those that can have no root of their own: there are thousands on a page. */
+const MAY_HAVE_ROOT = ':not(a,b,br,em,i,img,li,option,path,strong,td,tr)';
 
 /**
  * Some browsers ask those who listen for `popstate` in the order in which they began: a router that
@@ -39,6 +46,7 @@ const roots = new Set<Root>();
 const made = new WeakMap<Node, Element | undefined>();
 
 const observer = new MutationObserver((changes) => {
+  findLinks();
   for (const { addedNodes, target } of changes) {
     for (const node of addedNodes) if (node instanceof Element) look(node);
     // Drawn anew by the page, without what was made of it.
@@ -51,21 +59,28 @@ const observer = new MutationObserver((changes) => {
 function watch(root: Root): void {
   if (roots.has(root)) return;
   roots.add(root);
+  findLinks();
   observer.observe(root, { childList: true, subtree: true });
   look(root);
 }
 
+/** Once for all that a page adds: it may be thousands. */
+function findLinks(): void {
+  links = document.querySelector('script[data-links~="alone"]') ? ',a[href]' : '';
+}
+
 function look(root: Element | Root): void {
-  const alone = document.querySelector('script[data-links~="alone"]');
-  const selector = alone ? `${marked},a[href]` : marked;
-  if (root instanceof Element) {
-    if (root.matches(selector)) see(root);
-    lookInto(root);
-  }
-  for (const element of root.querySelectorAll(selector)) see(element);
+  if (root instanceof Element) meet(root);
+  for (const element of root.querySelectorAll(`${PASTED},${UNDEFINED}${links}`)) meet(element);
   // A page may have ten thousand.
-  for (const element of root.querySelectorAll('*')) if (element.shadowRoot) lookInto(element);
-  for (const element of root.querySelectorAll(UNDEFINED)) lookInto(element);
+  for (const element of root.querySelectorAll(MAY_HAVE_ROOT)) {
+    if (element.shadowRoot) lookInto(element);
+  }
+}
+
+function meet(element: Element): void {
+  if (element.matches(`${PASTED},${tags}${links}`)) see(element);
+  lookInto(element);
 }
 
 /** Goes on in an open shadow root, which a host that is not defined yet has later. */
@@ -89,8 +104,12 @@ function see(element: Element): void {
   if (!isTag && element.parentElement?.closest(`${tags},[data-samskab]`)) return;
   seen.add(element);
   if (element.localName === 'script') return addWords(element);
-  const act = () => void begin(element as HTMLElement, isTag);
-  if (isNear(element)) return act();
+  const act = () => {
+    (element as Waiting).samskabWaits = false;
+    return begin(element as HTMLElement, isTag);
+  };
+  if (isNear(element)) return void act();
+  (element as Waiting).samskabWaits = true;
   get<typeof import('./waiting.ts')>(files.waiting).then(
     ({ whenNear }) => whenNear(element, act),
     act,
@@ -110,7 +129,7 @@ async function begin(element: HTMLElement, isTag: boolean): Promise<void> {
   if (!element.isConnected) return void seen.delete(element);
   // A tag needs no leave: no CMS lets visitors write one.
   if (isTag) return beginTag(element);
-  made.set(element, await (await upgrading(element))?.begin(element, element.matches(marked), loading)); // prettier-ignore
+  made.set(element, await (await upgrading(element))?.begin(element, element.matches(PASTED), loading)); // prettier-ignore
 }
 
 async function beginTag(tag: Element): Promise<void> {
@@ -134,7 +153,6 @@ async function upgrading(element?: Element): Promise<typeof import('./upgrading.
 }
 
 const loading: Loading = {
-  own,
   widgets: files.widgets,
   load,
   answerOf: (url, at) => answerOf(url, languageOf(at)),
@@ -183,7 +201,8 @@ function claim(element: Element): boolean {
 
 /** Shows on the page what was found, to whoever adds `#samskab-check` to its address. */
 async function check(): Promise<void> {
-  if (location.hash.includes('samskab-check')) (await upgrading())?.check(roots, marked, own);
+  if (location.hash.includes('samskab-check'))
+    (await upgrading())?.check(roots, `${tags},${PASTED}`);
 }
 
 /** `samskab.look(root)`, for what is in a root that no page can find: each version looks. */

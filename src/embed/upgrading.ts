@@ -12,8 +12,6 @@ import { isAlone, outermost } from './link.ts';
 
 /** What the loader does for whatever it finds. */
 export interface Loading {
-  /** The address of the script. */
-  readonly own: string;
   /** The names of all widgets. */
   readonly widgets: readonly string[];
   /** Fetches a widget in the language of a place. @returns whether it came */
@@ -33,6 +31,9 @@ interface Found {
   readonly type: string;
 }
 
+/** This lies beside the script, on the same server. */
+const own = import.meta.url;
+
 type Tell = (fault: Fault, detail?: unknown, at?: string) => void;
 
 const preloaded = (globalThis as Record<symbol, unknown>)[Symbol.for('samskab.preload')] as Map<string, Promise<Answer>>; // prettier-ignore
@@ -51,20 +52,20 @@ export async function begin(
   isMarked: boolean,
   loading: Loading,
 ): Promise<Element | undefined> {
-  const { own, claim } = loading;
+  const { claim } = loading;
   const tell: Tell = (...what) => isMarked && void tellOf(element, ...what);
   if (!isMarked && !isAlone(element)) return undefined;
   // A link within the page.
   if ((element as HTMLAnchorElement).href?.split('#')[0] === location.href.split('#')[0]) return undefined; // prettier-ignore
   if (element.localName !== 'iframe') return upgrade(element, loading, tell);
-  if (!trustedAddress(element, 'src', own, tell) || !claim(element)) return undefined;
+  if (!trustedAddress(element, 'src', tell) || !claim(element)) return undefined;
   const { fit } = await import('./framing.ts');
   return void fit(element as HTMLIFrameElement);
 }
 
 /** Shows on the page what was found on it. */
-export async function check(...what: Parameters<typeof import('./checking.ts').show>) {
-  (await import('./checking.ts')).show(...what);
+export async function check(roots: Iterable<Document | ShadowRoot>, selector: string) {
+  (await import('./checking.ts')).show(roots, selector, own);
 }
 
 /** What says it is fetched where something is wrong. */
@@ -74,11 +75,11 @@ async function tellOf(element: Element, ...what: Parameters<Tell>): Promise<void
 
 /** Makes a widget of what is at an address, once everything is there that it needs. */
 async function upgrade(element: HTMLElement, loading: Loading, tell: Tell) {
-  const { own, widgets, load, again, claim } = loading;
+  const { widgets, load, again, claim } = loading;
   const isLink = element.localName === 'a';
   const name = isLink ? undefined : nameIn(element);
   if (name !== undefined && !widgets.includes(name)) return void tell('unknown', name);
-  const url = trustedAddress(element, isLink ? 'href' : 'data-endpoint', own, tell);
+  const url = trustedAddress(element, isLink ? 'href' : 'data-endpoint', tell);
   if (!url || !claim(element)) return undefined;
   if (isInLoop(`${name} ${url}`)) return void tell('loop');
   const early = name === undefined ? undefined : load(name, element);
@@ -96,7 +97,7 @@ async function upgrade(element: HTMLElement, loading: Loading, tell: Tell) {
 }
 
 /** @returns where something is looked for; undefined where it is not, which is told */
-function trustedAddress(element: Element, attribute: string, own: string, tell: Tell) {
+function trustedAddress(element: Element, attribute: string, tell: Tell) {
   const given = tidied(element.getAttribute(attribute));
   const url = addressOf(given);
   if (typeof url === 'string') return void tell(url, given);

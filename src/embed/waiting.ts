@@ -6,27 +6,34 @@
 /** Milliseconds after a page has loaded: it has drawn what it had to, and nobody waits for it. */
 const REST = 2000;
 
-const waiting = new Map<Element, () => void>();
+interface Widget extends Element {
+  connectedCallback(): void;
+}
+
+const waiting = new Map<Element, () => unknown>();
 const observer = new IntersectionObserver(
   (entries) => {
-    for (const { isIntersecting, target } of entries) if (isIntersecting) come(target);
+    for (const { isIntersecting, target } of entries) if (isIntersecting) void come(target);
   },
   { root: document, rootMargin: '200%' },
 );
 let rests = false;
 
-export function whenNear(element: Element, act: () => void): void {
-  if (isLinked(element)) return act();
+export function whenNear(element: Element, act: () => unknown): void {
   waiting.set(element, act);
+  if (isLinked(element)) return void come(element);
   observer.observe(element);
   whenResting();
 }
 
-function come(element: Element): void {
+async function come(element: Element): Promise<void> {
   const act = waiting.get(element);
   waiting.delete(element);
   observer.unobserve(element);
-  act?.();
+  const isDefined = element.matches(':defined');
+  await act?.();
+  // With another of its kind, which came before: it waited for this.
+  if (isDefined && element.isConnected) (element as Partial<Widget>).connectedCallback?.();
 }
 
 /** The link of a receipt leads to the form that it is of, whichever that is. */
@@ -52,7 +59,7 @@ function rest(): void {
   if (!rests) return;
   const next = () => {
     for (const [element] of waiting) {
-      come(element);
+      void come(element);
       break;
     }
     rest();
@@ -62,7 +69,7 @@ function rest(): void {
 }
 
 function comeAll(which: (element: Element) => boolean = () => true): void {
-  for (const [element] of waiting) if (which(element)) come(element);
+  for (const [element] of waiting) if (which(element)) void come(element);
 }
 
 addEventListener('beforeprint', () => comeAll());

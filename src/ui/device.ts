@@ -85,11 +85,15 @@ export class Device {
   }
 }
 
-/** @returns where things are kept; undefined where they may not or cannot be */
-export function storageFor(remember: Remember): Storage | undefined {
+/**
+ * @param remember null where its attribute was taken away
+ * @returns where things are kept; undefined where they may not or cannot be: a word that is none of
+ * these keeps nothing, as who writes one wants less to stay on the device
+ */
+export function storageFor(remember: Remember | null): Storage | undefined {
   try {
-    if (remember === 'no') return undefined;
-    return remember === 'tab' ? sessionStorage : localStorage;
+    if (remember === 'tab') return sessionStorage;
+    return (remember ?? 'device') === 'device' ? localStorage : undefined;
   } catch {
     return undefined;
   }

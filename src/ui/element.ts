@@ -136,6 +136,11 @@ export abstract class SamskabElement<
     this.readAloud = false;
   }
 
+  override connectedCallback(): void {
+    // Far away it shows its fallback: the loader calls again once somebody comes near.
+    if (!(this as { samskabWaits?: boolean }).samskabWaits) super.connectedCallback();
+  }
+
   protected override render(): TemplateResult {
     if (onServer) return html`<slot></slot>`;
     const { loading } = this.loader;

@@ -153,13 +153,12 @@ export class LoadingController<D extends Timed> implements ReactiveController {
     if (signal.aborted || this.loading.status !== 'ready') return;
     rest?.followAtRest({
       ...this.loading,
+      host: this.#host,
       type: this.#options.type(),
       ahead: this.#ahead,
       signal,
       ask: () => this.#definition(signal),
-      load: () => void this.load(),
-      amend: (change) => this.amend(change),
-      refuse: (problem) => this.refuse(problem),
+      owner: this,
     });
   }
 
@@ -175,13 +174,13 @@ export class LoadingController<D extends Timed> implements ReactiveController {
   }
 
   #failLoading(error: unknown): void {
-    void this.#tell(error);
+    void this.tell(error);
     this.#set({ status: loadingStatusOf(error), error });
     this.#host.dispatchEvent(new SamskabFailedEvent(undefined, error));
   }
 
   /** A developer reads the console; a person reads plain words. */
-  async #tell(error: unknown): Promise<void> {
+  async tell(error: unknown): Promise<void> {
     try {
       (await import('./telling.ts')).tellFailure(this.#host, error);
     } catch {

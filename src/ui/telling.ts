@@ -30,7 +30,11 @@ const FAULTS: Readonly<Record<Exclude<Fault, 'failed'>, (detail: string) => stri
   led: (origin) => `the address leads to ${origin}, which this page does not trust. Write the address that is there, and name that server in data-servers on the script's tag.`, // prettier-ignore
   ugc: () =>
     'it is marked as written by visitors (rel="ugc" or "nofollow"), so it stays a link. If it is your own, take that out.',
-  value: (given) => `${given} means nothing here, and is left out. Write data-lang="da", data-remember="device", "tab" or "no", data-history="on" or "off".`, // prettier-ignore
+  value: (given) => {
+    const [data] = /^(data-)?/.exec(given) as unknown as [string];
+    const then = given.includes('remember') ? ': nothing is kept on the device' : ', and is left out'; // prettier-ignore
+    return `${given} means nothing here${then}. Write ${data}lang="da", ${data}remember="device", "tab" or "no", ${data}history="on" or "off".`;
+  },
   type: (type) => {
     const widget = widgetOf(type);
     return widget
@@ -88,6 +92,7 @@ export function tellFailure(element: Element, error: unknown, at?: string): void
   const { name, status } = error as { readonly name?: string; readonly status?: number };
   const fault = endpoint === '' ? undefined : addressOf(endpoint.trim());
   if (typeof fault === 'string') return tell(element, FAULTS[fault](endpoint));
+  if (name === 'ValueError') return tell(element, FAULTS.value((error as Error).message));
   const isRefusal = name === 'RefusedError';
   const text = isRefusal ? refusalText(at ?? endpoint, status) : failureText(at ?? endpoint, error);
   tell(element, text, ...(isRefusal ? [] : [error]));

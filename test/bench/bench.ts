@@ -4,7 +4,7 @@
  *     npm run bench                         everything
  *     npm run bench -- --sizes --times      only these sections: --sizes, --requests, --shifts,
  *                                           --times, --many, --input, --town, --look, --far,
- *                                           --counting, --server; --sizes and --server need no
+ *                                           --hosted, --counting, --server; --sizes and --server need no
  *                                           browser
  *     npm run bench -- --widget idea-form   one widget
  *     npm run bench -- --runs 15            more runs than the usual 5
@@ -21,6 +21,7 @@ import { chromiumLaunchOptions } from '../tools/browsers.ts';
 import { builtFolder, measureSizes, sizesReport, widgets } from '../tools/sizes.ts';
 import { benchCounting } from './counting.ts';
 import { benchFar } from './far.ts';
+import { benchHosted } from './hosted.ts';
 import { benchInput } from './input.ts';
 import { benchLook } from './look.ts';
 import { benchRecount } from './recount.ts';
@@ -46,6 +47,7 @@ const sections = [
   'town',
   'look',
   'far',
+  'hosted',
   'counting',
   'server',
 ] as const;
@@ -72,6 +74,7 @@ function readOptions(): Options {
       town: { type: 'boolean' },
       look: { type: 'boolean' },
       far: { type: 'boolean' },
+      hosted: { type: 'boolean' },
       counting: { type: 'boolean' },
       server: { type: 'boolean' },
       verbose: { type: 'boolean', default: false },
@@ -113,6 +116,7 @@ async function benchInBrowser(dist: string, options: Options): Promise<void> {
     if (options.sections.has('town')) await benchTown(browser, dist, options.verbose);
     if (options.sections.has('look')) await benchLook(browser, dist, options.runs);
     if (options.sections.has('far')) await benchFar(browser, dist, options.runs);
+    if (options.sections.has('hosted')) await benchHosted(browser, dist, options.runs);
     if (options.sections.has('counting')) {
       benchCounting(options.runs);
       await benchRecount(browser, dist);

@@ -108,7 +108,7 @@ async function listen(page: Page, tag: string): Promise<(moment: Moment) => Prom
   return (moment) => moments[moment].promise;
 }
 
-async function slowDown(session: CDPSession): Promise<void> {
+export async function slowDown(session: CDPSession): Promise<void> {
   await session.send('Network.emulateNetworkConditions', {
     offline: false,
     latency: slow.latency,

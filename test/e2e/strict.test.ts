@@ -7,9 +7,8 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
-import { chromium } from 'playwright-core';
-import { chromiumLaunchOptions, requiredBrowsers, type BrowserName } from '../tools/browsers.ts';
-import { openPage, type StoryPage } from '../tools/story-pages.ts';
+import { requiredBrowsers } from '../tools/browsers.ts';
+import { openAny } from '../tools/story-pages.ts';
 import { TownServer } from './town-server.ts';
 
 /** As in the documentation: `{server}` is ours. */
@@ -113,7 +112,7 @@ describe('a page that allows only what the documentation says', () => {
           `runs every widget on ${path}, and nothing is reported`,
           { timeout: 120_000 },
           async () => {
-            const page = await open(browser, origin + path);
+            const page = await openAny(browser, origin + path);
             try {
               const { reports, receipts, kept, own } = await page.evaluate(takePart, path);
               assert.deepEqual(reports, []);
@@ -130,20 +129,6 @@ describe('a page that allows only what the documentation says', () => {
     });
   }
 });
-
-async function open(
-  browser: BrowserName,
-  url: string,
-): Promise<Pick<StoryPage, 'evaluate' | 'close'>> {
-  if (browser !== 'chromium') return openPage(browser, url);
-  const started = await chromium.launch(chromiumLaunchOptions());
-  const page = await started.newPage();
-  await page.goto(url);
-  return {
-    evaluate: (run, argument) => page.evaluate(run as never, argument),
-    close: () => started.close(),
-  };
-}
 
 /** Runs in the page: opens a project, sends a budget, counts a result again. */
 async function takePart(path: string): Promise<{

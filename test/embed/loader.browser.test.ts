@@ -18,6 +18,41 @@ function isThere(root: ParentNode | null | undefined): boolean {
 
 const asksFor = (page: PastedPage, file: string) => filesOf(page).some((one) => one.includes(file));
 
+describe('what a page adds', () => {
+  it('is looked through once, however much there is', async () => {
+    const page = await openPage(script() + '<main></main>');
+    const { document, window } = page;
+    await until(() => window.samskab);
+    let looks = 0;
+    const { querySelector } = document;
+    document.querySelector = (selector: string) => (
+      looks++,
+      querySelector.call(document, selector)
+    );
+    const main = querySelector.call(document, 'main');
+    for (let at = 0; at < 500; at++) main?.append(document.createElement('p'));
+    main?.insertAdjacentHTML('beforeend', div);
+    await until(() => isThere(main));
+    // Of the whole page, which a page that adds many things would wait for.
+    expect(looks).to.be.below(20);
+  });
+
+  it('becomes what it is also in a body that is replaced', async () => {
+    const page = await openPage(script() + div);
+    const { document } = page;
+    await until(() => isThere(document));
+    for (let times = 0; times < 2; times++) {
+      const body = document.createElement('body');
+      body.innerHTML = div + tag();
+      document.body.replaceWith(body);
+      await until(() =>
+        [...body.children].every((one) => isThere(one.matches('div') ? one : body)),
+      );
+    }
+    expect(page.window.errors).to.deep.equal([]);
+  });
+});
+
 describe('an open shadow root', () => {
   it('is found at the start, when its host is added, and when that is defined', async () => {
     const page = await openPage(`<section></section><x-later></x-later><script>
@@ -122,6 +157,33 @@ describe('what is further away than two screens', () => {
     await until(() => isThere(page.document), undefined, 1500);
   });
 
+  it('waits beside one of its kind that is near, and shows its fallback until then', async () => {
+    const page = await openPage(`<div id="near">${tag()}</div>${far}<div id="far">${tag(' lang="da"')}</div>${script()}`); // prettier-ignore
+    const [near, below] = ['#near', '#far'].map((id) => page.document.querySelector(id));
+    await until(() => isThere(near));
+    await new Promise((done) => setTimeout(done, 300));
+    expect(below?.querySelector('samskab-voting-ballot')?.shadowRoot === null).to.equal(true);
+    expect(below?.querySelector('a')?.getClientRects().length).to.equal(1);
+    expect(asksFor(page, 'voting-ballot.da')).to.equal(false);
+    // Moved by the page, it waits still.
+    below?.append(...(below?.childNodes ?? []));
+    expect(below?.querySelector('samskab-voting-ballot')?.shadowRoot === null).to.equal(true);
+    page.window.scrollTo(0, 3000);
+    await until(() => below?.querySelector('samskab-voting-ballot')?.shadowRoot?.textContent?.includes('Byen stemmer')); // prettier-ignore
+    expect(page.window.errors).to.deep.equal([]);
+  });
+
+  it('comes when it is put back, where it was taken away while it waited', async () => {
+    const page = await openPage(tag() + far + `<div id="far">${tag()}</div>${script()}`);
+    await until(() => isThere(page.document.body.firstElementChild?.parentElement));
+    const below = page.document.querySelector('#far');
+    const widget = below?.firstElementChild as Element;
+    widget.remove();
+    await new Promise((done) => setTimeout(done, 3000));
+    below?.append(widget);
+    await until(() => isThere(below));
+  });
+
   it('is no reason for those that are near to wait', async () => {
     const page = await openPage(script() + tag() + far + tag('', RESULTS).replaceAll('voting-ballot', 'results')); // prettier-ignore
     await until(() => isThere(page.document), undefined, 1500);
@@ -158,6 +220,26 @@ describe('a tag', () => {
   });
 });
 
+describe('an attribute that means nothing', () => {
+  it('is said, and what says how much is kept keeps nothing then', async () => {
+    localStorage.clear();
+    const page = await openPage(script() + tag(' remember="none" history="never"'));
+    await until(() => page.window.said.length > 1);
+    const [remember, history] = page.window.said;
+    expect(remember).to.match(/^samskab: <samskab-voting-ballot .*: remember="none" means nothing here: nothing is kept on the device\. Write lang="da", remember="device", "tab" or "no"/); // prettier-ignore
+    expect(history).to.match(/: history="never" means nothing here, and is left out\. Write .*history="on" or "off"/); // prettier-ignore
+    page.document.querySelector('samskab-voting-ballot')?.shadowRoot?.querySelector<HTMLInputElement>('.items input')?.click(); // prettier-ignore
+    await new Promise((done) => setTimeout(done, 500));
+    const keys = Object.keys(page.window.localStorage).filter((key) => key.includes('town'));
+    expect(keys).to.deep.equal([]);
+    page.frame.remove();
+    const right = await openPage(script() + tag(' remember="tab" history="off"'));
+    await until(() => isThere(right.document) && asksFor(right, 'rest'));
+    await new Promise((done) => setTimeout(done, 300));
+    expect(right.window.said).to.deep.equal([]);
+  });
+});
+
 describe('#samskab-check', () => {
   const list = ({ document }: PastedPage) =>
     [...document.querySelectorAll('div')].map(({ shadowRoot }) => shadowRoot?.querySelector('section')).find(Boolean); // prettier-ignore
@@ -184,6 +266,24 @@ describe('#samskab-check', () => {
     expect(list(page)?.querySelectorAll('li').length).to.equal(3);
     list(page)?.querySelector('button')?.click();
     expect(list(page) === undefined).to.equal(true);
+  });
+
+  it('says of a frame that is not heard that it may be blocked, and of one that is, nothing', async function () {
+    this.timeout(30_000);
+    // A browser shows a page of its own in place of what it blocks.
+    const pages = [
+      ['<!doctype html><p>Blocked', /nothing is heard.*Open http.*frame-src/],
+      ['<!doctype html><script>parent.postMessage(0, "*")</script>', /No fault is known/],
+    ] as const;
+    for (const [html, words] of pages) {
+      const framed = escaped(answers(html, { type: 'html' }));
+      const page = await openPage(`${script()}<iframe data-samskab src="${framed}"></iframe>`, '#samskab-check'); // prettier-ignore
+      await until(() => /It is being loaded|No fault/.test(list(page)?.textContent ?? ''));
+      await until(() => words.test(list(page)?.textContent ?? ''), undefined, 12_000);
+      const wrong = list(page)?.querySelectorAll('[data-wrong]').length;
+      expect(wrong).to.equal(html.includes('Blocked') ? 1 : 0);
+      page.frame.remove();
+    }
   });
 
   it('is fetched by nobody else, and by who adds it to a page that is open', async () => {

@@ -8,7 +8,9 @@ test('the page that asks any address may do that, and nothing else that others m
   const server = await start(t, { definitions: [ballot(), event({ visibility: 'unlisted' })] });
   const [page, front] = [await server.get('/embed?lang=nb'), await server.get('/')];
   assert.equal(page.status, 200);
-  const policy = (one: typeof page) => one.headers.get('content-security-policy') ?? '';
+  // A page with a widget names its own origin too.
+  const policy = (one: typeof page) =>
+    one.headers.get('content-security-policy')?.replaceAll(` ${server.url}`, '') ?? '';
   assert.match(policy(page), /connect-src \*;/);
   // What is pasted as a frame is shown as one.
   assert.match(policy(page), /; frame-src \*;/);

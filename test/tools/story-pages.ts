@@ -1,7 +1,8 @@
 /** A page of a browser that shows stories; each of the three is driven by what drives it. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { findBrowser, howToInstall, type BrowserName } from './browsers.ts';
+import { chromium } from 'playwright-core';
+import { chromiumLaunchOptions, findBrowser, howToInstall, type BrowserName } from './browsers.ts';
 import { startWebKitDriver } from './webkit-driver.ts';
 
 export interface StoryPage {
@@ -18,6 +19,18 @@ export const axeSource = (): string => readFileSync(axe, 'utf8');
 /** @throws Error where the browser is not on this machine */
 export async function openPage(name: Exclude<BrowserName, 'chromium'>, url: string) {
   return name === 'firefox' ? openFirefox(url) : openWebKit(url);
+}
+
+/** Chromium too, by what end-to-end tests drive it with. */
+export async function openAny(name: BrowserName, url: string): Promise<StoryPage> {
+  if (name !== 'chromium') return openPage(name, url);
+  const browser = await chromium.launch(chromiumLaunchOptions());
+  const page = await browser.newPage();
+  await page.goto(url);
+  return {
+    evaluate: (run, argument) => page.evaluate(run as never, argument),
+    close: () => browser.close(),
+  };
 }
 
 async function openFirefox(url: string): Promise<StoryPage> {

@@ -3,7 +3,7 @@ import { findSite, type StoredSite } from '../storage/queries/site.ts';
 import { accentsOf, type Accents } from './accent.ts';
 import { originOf, type Ctx, type Services } from './context.ts';
 import { here, type To } from './links.ts';
-import { pageStyles } from './page-styles.ts';
+import { firstStyles, pageStyles } from './page-styles.ts';
 
 /** What a page says of whoever stands behind it, and of itself. */
 export interface Dress {
@@ -54,7 +54,9 @@ export function accentsIn(site: StoredSite | undefined): Accents | undefined {
 export interface Sheet {
   readonly css: string;
   readonly tag: string;
-  /** As a policy names it where it stands in a page: of what is between the tags. */
+  /** What of it stands in a page that people come to. */
+  readonly first: string;
+  /** As a policy names that: of what is between the tags. */
   readonly hash: string;
 }
 
@@ -65,8 +67,9 @@ export function sheetOf(accents: Accents | undefined): Sheet {
   const of = accents?.given ?? '';
   if (last?.of === of) return last;
   const css = pageStyles(accents);
-  const digest = createHash('sha256').update(css).digest();
-  const tag = digest.toString('base64url').slice(0, 8);
-  last = { css, tag, hash: `sha256-${digest.toString('base64')}`, of };
+  const first = firstStyles(accents);
+  const digest = (text: string) => createHash('sha256').update(text);
+  const tag = digest(css).digest('base64url').slice(0, 8);
+  last = { css, tag, first, hash: `sha256-${digest(first).digest('base64')}`, of };
   return last;
 }

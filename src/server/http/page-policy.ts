@@ -8,7 +8,8 @@ import type { Services } from './context.ts';
 /**
  * What a page may load: its own scripts, styles and data, and nothing from elsewhere.
  * @param page the other servers whose pictures are in it; whether a form is, for this server alone;
- * and whether it looks at definitions of any server
+ * and whether it looks at definitions of any server; its own origin, where it may be walled off in a frame:
+ * then WebKit takes nothing for its own by `'self'`
  * @param styles the hash of the style sheet that stands in it
  */
 export function pagePolicy(
@@ -16,19 +17,22 @@ export function pagePolicy(
     images = [],
     asks = false,
     looks = false,
+    own,
   }: {
     readonly images?: readonly string[];
     readonly asks?: boolean;
     readonly looks?: boolean;
+    readonly own?: string | undefined;
   } = {},
   styles?: string,
 ): string {
+  const self = own === undefined ? "'self'" : `'self' ${own}`;
   return [
     "default-src 'none'",
-    "script-src 'self'",
-    `style-src 'self'${styles === undefined ? '' : ` '${styles}'`}`,
-    ["img-src 'self' data:", ...images].join(' '),
-    `connect-src ${looks ? '*' : "'self'"}`,
+    `script-src ${self}`,
+    `style-src ${self}${styles === undefined ? '' : ` '${styles}'`}`,
+    [`img-src ${self} data:`, ...images].join(' '),
+    `connect-src ${looks ? '*' : self}`,
     // What is pasted as a frame is shown as one.
     ...(looks ? ['frame-src *'] : []),
     "base-uri 'none'",

@@ -2,7 +2,7 @@ import { directionOf } from '../../i18n/direction.ts';
 import { pickText, type ShownText } from '../../protocol/pick-text.ts';
 import type { Site } from '../../protocol/site.ts';
 import type { Refusal } from '../taking-part/refusal.ts';
-import type { Ctx, Services } from './context.ts';
+import { originOf, type Ctx, type Services } from './context.ts';
 import { dressOf, type Dress } from './dress.ts';
 import { escapeHtml } from './html.ts';
 import { languageRow } from './language-row.ts';
@@ -22,8 +22,8 @@ export interface Page {
   /** What stands in `main`. */
   readonly html: string;
   /**
-   * Whether its styles stand in it: it is painted without asking for them first. For where people
-   * come to; a page that follows has the sheet from there no sooner.
+   * Whether the styles of a form stand in it: it is painted without asking for them first. For where
+   * people come to; a page that follows has the sheet from there no sooner.
    */
   readonly styled?: boolean;
   /** Whether a widget is in it. */
@@ -69,9 +69,13 @@ export async function sendPage(
   const dress = await dressOf(c, services);
   // What is not there has no address, and looks the same wherever it was looked for.
   const html = inDress(c, page, status === 200 ? dress : { ...dress, address: dress.host });
+  const own = URL.parse(originOf(c, services))?.origin;
   c.header(
     'content-security-policy',
-    pagePolicy(page, page.styled ? dress.styles.hash : undefined),
+    pagePolicy(
+      { ...page, own: page.runs ? own : undefined },
+      page.styled ? dress.styles.hash : undefined,
+    ),
   );
   // To itself a browser must say where a form was: with no referrer at all it says that of none.
   c.header('referrer-policy', page.asks ? 'same-origin' : 'no-referrer');
@@ -114,9 +118,12 @@ function inDress(c: Ctx, page: Page, dress: Dress): string {
 `;
 }
 
+/** What is only for paper is asked for last, and nothing waits for it. */
 function sheet({ styled }: Page, { styles, to }: Dress): string {
-  if (styled) return `<style>${styles.css}</style>`;
-  return `<link rel="stylesheet" href="${to('/samskab/page.css')}?v=${styles.tag}" />`;
+  const href = `${to('/samskab/page.css')}?v=${styles.tag}`;
+  if (!styled) return `<link rel="stylesheet" href="${href}" />`;
+  return `<style>${styles.first}</style>
+    <link rel="stylesheet" media="print" href="${href}" />`;
 }
 
 /** As in the Open Graph protocol, which those who show links to others read. */
