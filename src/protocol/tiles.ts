@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { LONGEST_LINK } from './grammar.ts';
+import { policyOrigin } from './policy-origin.ts';
 import { TextSchema } from './text.ts';
 
 const EXAMPLE = '"https://tiles.ellevad.dk/{z}/{x}/{y}.png"';
@@ -66,6 +67,5 @@ function pathOf(tiles: string): string {
 function addressOf(tiles: string): URL | undefined {
   if (!/^https?:\/\/[^\s\p{C}\\"'<>#@]+$/iu.test(tiles)) return undefined;
   const url = URL.parse(without(tiles));
-  // A name may have a semicolon in it, which ends a part of a policy.
-  return url && /^[\w.:[\]-]+$/.test(url.host) ? url : undefined;
+  return url && policyOrigin(url) ? url : undefined;
 }

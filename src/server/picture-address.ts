@@ -1,4 +1,5 @@
 import type { Picture } from '../protocol/items.ts';
+import { policyOrigin } from '../protocol/policy-origin.ts';
 import type { Definition } from '../protocol/resources.ts';
 
 /** How the name of a stored picture ends, and what it is sent as. */
@@ -48,13 +49,9 @@ export function isElsewhere(url: string): boolean {
   return /^https?:\/\//i.test(url);
 }
 
-/**
- * @returns the server of a picture elsewhere, as a page's policy names it; undefined where the name
- * has what would end a part of a policy: an address may have a semicolon or a comma there
- */
+/** @returns the server of a picture elsewhere; undefined where no page's policy can name it */
 export function pictureServer(url: string): string | undefined {
-  const address = isElsewhere(url) ? URL.parse(url) : null;
-  return address && /^[\w.:[\]-]+$/.test(address.host) ? address.origin : undefined;
+  return isElsewhere(url) ? policyOrigin(URL.parse(url)) : undefined;
 }
 
 /** A picture, and where in its definition it stands. */

@@ -1,4 +1,5 @@
 import { directionOf } from '../../i18n/direction.ts';
+import { policyOrigin } from '../../protocol/policy-origin.ts';
 import { pickText, type ShownText } from '../../protocol/pick-text.ts';
 import type { Site } from '../../protocol/site.ts';
 import type { Refusal } from '../taking-part/refusal.ts';
@@ -69,7 +70,7 @@ export async function sendPage(
   const dress = await dressOf(c, services);
   // What is not there has no address, and looks the same wherever it was looked for.
   const html = inDress(c, page, status === 200 ? dress : { ...dress, address: dress.host });
-  const own = URL.parse(originOf(c, services))?.origin;
+  const own = policyOrigin(URL.parse(originOf(c, services)));
   c.header(
     'content-security-policy',
     pagePolicy(
