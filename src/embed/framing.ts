@@ -15,11 +15,15 @@ let isAsked = false;
 
 /** From now on a frame is as high as what is in it. */
 export function fit(frame: HTMLIFrameElement): void {
-  frames.add(frame);
+  const begin = () => {
+    frames.add(frame);
+    tell(frame);
+  };
   since.set(frame, performance.now());
-  // What was in it before it was seen here sends its height again when it is told.
-  frame.addEventListener('load', () => tell(frame));
-  tell(frame);
+  // What was in it before it was seen here sends its height again when it is told; moved in the page
+  // it loads anew.
+  frame.addEventListener('load', begin);
+  begin();
 }
 
 addEventListener('message', ({ source, data }) => {
@@ -52,6 +56,7 @@ function tellAll(): void {
     isAsked = false;
     for (const frame of frames) {
       if (frame.isConnected) tell(frame);
+      else frames.delete(frame);
     }
   });
 }

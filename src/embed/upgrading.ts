@@ -52,15 +52,21 @@ export async function begin(
   isMarked: boolean,
   loading: Loading,
 ): Promise<Element | undefined> {
-  const { claim } = loading;
+  const { again, claim } = loading;
   const tell: Tell = (...what) => isMarked && void tellOf(element, ...what);
   if (!isMarked && !isAlone(element)) return undefined;
   // A link within the page.
   if ((element as HTMLAnchorElement).href?.split('#')[0] === location.href.split('#')[0]) return undefined; // prettier-ignore
   if (element.localName !== 'iframe') return upgrade(element, loading, tell);
   if (!trustedAddress(element, 'src', tell) || !claim(element)) return undefined;
-  const { fit } = await import('./framing.ts');
-  return void fit(element as HTMLIFrameElement);
+  try {
+    (await import('./framing.ts')).fit(element as HTMLIFrameElement);
+  } catch (error) {
+    // It keeps its height meanwhile, and scrolls in itself.
+    console.error('samskab: could not load', 'framing', error);
+    again(element);
+  }
+  return undefined;
 }
 
 /** Shows on the page what was found on it. */

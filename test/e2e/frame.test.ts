@@ -128,6 +128,29 @@ describe('a frame', () => {
     assert.equal(await frame.locator('header a[hreflang]').first().getAttribute('target'), null);
   });
 
+  it('is tried again where what fits it was lost on the way, and fits where it is moved to', async () => {
+    await open('');
+    const lost = page.waitForEvent('requestfailed');
+    await page.route(/\/framing-/, (route) => route.abort(), { times: 1 });
+    html += loader() + frameOf('/budgets/borgerbudget');
+    await page.reload();
+    await lost;
+    const frame = await inside();
+    assert.equal(await heightOf(), 500);
+    await page.evaluate(() => dispatchEvent(new Event('online')));
+    await isFit(frame);
+    // Browsers say it of a file that was lost; of ours, one line.
+    assert.equal(troubles.filter((one) => /^samskab:/.test(one)).length, 1, troubles.join('\n'));
+    await page.evaluate(() => {
+      const moved = document.querySelector('iframe');
+      moved?.remove();
+      dispatchEvent(new Event('resize'));
+      requestAnimationFrame(() => moved && document.body.append(moved));
+      moved?.style.removeProperty('height');
+    });
+    await isFit(await inside());
+  });
+
   it('keeps its height and scrolls in itself without the loader', async () => {
     await open(frameOf('/budgets/borgerbudget'));
     const frame = await inside();
