@@ -140,7 +140,11 @@ describe('a frame', () => {
     await page.evaluate(() => dispatchEvent(new Event('online')));
     await isFit(frame);
     // Browsers say it of a file that was lost; of ours, one line.
-    assert.equal(troubles.filter((one) => one.startsWith('samskab:')).length, 1, troubles.join('\n'));
+    assert.equal(
+      troubles.filter((one) => one.startsWith('samskab:')).length,
+      1,
+      troubles.join('\n'),
+    );
     await page.evaluate(() => {
       const moved = document.querySelector('iframe');
       moved?.remove();
