@@ -94,6 +94,8 @@ describe('the language of a hosted page', () => {
     await go();
     await direction('ltr');
     const row = page.locator('[part~=languages]');
+    // It comes in a moment, and is not shown.
+    await row.waitFor({ state: 'attached' });
     assert.equal(await row.count(), 1);
     assert.equal(await row.isVisible(), false);
     await page.context().close();
