@@ -68,7 +68,8 @@ const METHODS = {
   ),
 };
 
-/** The kinds of question that few forms have. */
+/** The kinds of question that not all forms have. */
+const CHOICE_KINDS = 'src/ui/filling/fields/choice.ts';
 const RARE_KINDS = 'src/ui/filling/fields/rare.ts';
 
 /** What a form fetches where it has such a thing. */
@@ -84,6 +85,7 @@ const RARE = {
   failing: 'src/ui/sending/failure.ts',
   numbers: 'src/ui/sending/numbers.ts',
   ...METHODS,
+  choice: CHOICE_KINDS,
   kinds: RARE_KINDS,
   people: 'src/widgets/event-signup/people-view.ts',
   persona: 'src/widgets/idea-form/persona-view.ts',
@@ -106,6 +108,7 @@ const WORDS = {
   code: ['code'],
   failing: ['failing'],
   numbers: ['amounts'],
+  choice: ['choosing'],
   kinds: ['rareKinds'],
   ...Object.fromEntries(Object.keys(METHODS).map((name) => [name, [name]])),
 };
@@ -118,6 +121,9 @@ const PARTS = {
   persona: 'persona',
   oneQuestionPerPage: 'question-pages',
   ...Object.fromEntries(Object.keys(METHODS).map((name) => [name, name])),
+  ...Object.fromEntries(
+    Object.keys((await import(`../${CHOICE_KINDS}`)).choiceKinds).map((name) => [name, 'choice']),
+  ),
   ...Object.fromEntries(
     Object.keys((await import(`../${RARE_KINDS}`)).rareKinds).map((name) => [name, 'kinds']),
   ),

@@ -2,7 +2,7 @@
 export const groups = {
   first: ['loading', 'common', 'fields', 'idea'],
   later: ['sending', 'fieldsSending', 'ideaSending'],
-  rare: ['failing', 'amounts', 'rareKinds', 'ideaManage'],
+  rare: ['failing', 'amounts', 'choosing', 'rareKinds', 'ideaManage'],
 } as const;
 
 export type IdeaGroups = (typeof groups)['first' | 'later' | 'rare'][number];

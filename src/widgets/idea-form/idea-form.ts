@@ -8,7 +8,6 @@ import { fieldStyles } from '../../ui/filling/fields/styles.ts';
 import { questionsTemplate } from '../../ui/filling/questions.ts';
 import { FormElement } from '../../ui/form-element.ts';
 import type { FormSpecification, Page } from '../../ui/form.ts';
-import { choiceTemplate } from '../../ui/parts/choice.ts';
 import { shown } from '../../ui/parts/shown.ts';
 import { entryStyles } from '../../ui/parts/entry-styles.ts';
 import { baseStyles } from '../../ui/parts/styles.ts';
@@ -42,8 +41,7 @@ export class SamskabIdeaForm extends FormElement<IdeasDefinition, IdeaState, Ide
       ...(this.#persona ? [this.#persona.personaStyles] : []),
       ...(this.#single ? [this.#single.questionPageStyles] : []),
     ],
-    sending: async (definition) =>
-      (await import('./sending.ts')).act(definition, kindOf, choiceTemplate),
+    sending: async (definition) => (await import('./sending.ts')).act(definition, kindOf),
   };
 
   /** What came for those with a made-up person, and for those with one question a page. */

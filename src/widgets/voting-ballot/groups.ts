@@ -1,6 +1,6 @@
 /** The words that this widget uses: to begin, and later. A build for one language carries no others. */
 export const groups = {
-  first: ['loading', 'common', 'items', 'ballot'],
+  first: ['loading', 'common', 'choosing', 'items', 'ballot'],
   later: ['sending', 'details', 'ballotSending'],
   rare: [
     'failing',

@@ -18,6 +18,7 @@ import { problemWords } from '../../../i18n/problem-words.ts';
 export const ideaForm: PlainForm<IdeasDefinition, IdeaState> = {
   groups: [
     'common',
+    'choosing',
     'items',
     'fields',
     'idea',
