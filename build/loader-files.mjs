@@ -109,6 +109,7 @@ const WORDS = {
   failing: ['failing'],
   numbers: ['amounts'],
   choice: ['choosing'],
+  persona: ['persona'],
   kinds: ['rareKinds'],
   ...Object.fromEntries(Object.keys(METHODS).map((name) => [name, [name]])),
 };

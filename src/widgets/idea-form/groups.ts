@@ -2,7 +2,7 @@
 export const groups = {
   first: ['loading', 'common', 'fields', 'idea'],
   later: ['sending', 'fieldsSending', 'ideaSending'],
-  rare: ['failing', 'amounts', 'choosing', 'rareKinds', 'ideaManage'],
+  rare: ['failing', 'amounts', 'choosing', 'persona', 'rareKinds', 'ideaManage'],
 } as const;
 
 export type IdeaGroups = (typeof groups)['first' | 'later' | 'rare'][number];

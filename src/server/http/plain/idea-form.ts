@@ -22,6 +22,7 @@ export const ideaForm: PlainForm<IdeasDefinition, IdeaState> = {
     'items',
     'fields',
     'idea',
+    'persona',
     'sending',
     'fieldsSending',
     'ideaManage',
