@@ -110,8 +110,8 @@ const WORDS = {
   numbers: ['amounts'],
   choice: ['choosing'],
   persona: ['persona'],
-  kinds: ['rareKinds'],
-  ...Object.fromEntries(Object.keys(METHODS).map((name) => [name, [name]])),
+  kinds: ['steps', 'rareKinds'],
+  ...Object.fromEntries(Object.keys(METHODS).map((name) => [name, ['steps', name]])),
 };
 
 /** Which of them a definition names, as a method, a kind of question or something it has. */

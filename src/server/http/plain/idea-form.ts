@@ -19,6 +19,7 @@ export const ideaForm: PlainForm<IdeasDefinition, IdeaState> = {
   groups: [
     'common',
     'choosing',
+    'steps',
     'items',
     'fields',
     'idea',
