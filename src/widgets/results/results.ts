@@ -7,10 +7,9 @@ import { baseStyles } from '../../ui/parts/styles.ts';
 import type { Speech } from '../../ui/view.ts';
 import { lineId } from './chart-view.ts';
 import { groups, type ResultsGroups } from './groups.ts';
-import { changed, columnsOf, firstLook, listed, type ListChange, type ListState } from './list.ts';
-import { listView } from './list-view.ts';
+import { firstLook, type ListChange, type ListState } from './list.ts';
 import type { LookedUp } from './look-up.ts';
-import { measuresOf, type Measure } from './measures.ts';
+import type { Measure } from './measures.ts';
 import type { RecountFunction } from './recount-contract.ts';
 import { AGAIN, OUTCOME, RecountController, STOP } from './recount-controller.ts';
 import { resultsStyles } from './results.styles.ts';
@@ -81,7 +80,7 @@ export class SamskabResults extends SamskabElement<Results, ResultsGroups> {
   protected readonly type = 'results';
   protected readonly groups = groups;
 
-  /** What stands below the list, once it is here. */
+  /** What stands below the winners, once it is here. */
   #below: typeof import('./below.ts') | undefined;
   #list: ListState = firstLook;
   #rows = FIRST;
@@ -145,15 +144,18 @@ export class SamskabResults extends SamskabElement<Results, ResultsGroups> {
   }
 
   #renderSections(view: View): TemplateResult {
-    if (this.#rows < view.results.items.length) this.#drawMore();
+    if (view.below && this.#rows < view.results.items.length) this.#drawMore();
     return html`
       ${summaryView(view)}
       ${winnersView(view, {
         all: this.#all,
         onAll: () => this.#showAll(),
-        onOpen: ({ id }) => this.#leadTo(id, view),
+        onOpen: ({ id }) => void this.#leadTo(id, view),
       })}
-      ${listView(view, this.#list, this.#rows, (change) => this.#look(change, view))}
+      ${
+        view.below?.listView(view, this.#list, this.#rows, (change) => this.#look(change, view)) ??
+        html`<p aria-busy="true">${view.say('loading')}</p>`
+      }
     `;
   }
 
@@ -228,17 +230,19 @@ export class SamskabResults extends SamskabElement<Results, ResultsGroups> {
   /** A person looks at the list in another way. */
   #look(change: ListChange, view: View): void {
     const { say, results } = view;
-    this.#list = changed(this.#list, change);
+    const below = this.#below;
+    if (!below) return;
+    this.#list = below.changed(this.#list, change);
     this.requestUpdate();
     if (change.toggled !== undefined) return;
     const { sort, measure } = this.#list;
-    const measures = measuresOf(view);
+    const measures = below.measuresOf(view);
     const [first] = measures as [Measure];
     const by = measures.find(({ key }) => key === measure) ?? first;
-    const count = listed(view, this.#list, by).length;
+    const count = below.listed(view, this.#list, by).length;
     if (change.measure) this.announce(by.title);
     else if (change.sort) {
-      const label = columnsOf(view).find(({ key }) => key === sort)?.label ?? say('what');
+      const label = below.columnsOf(view).find(({ key }) => key === sort)?.label ?? say('what');
       this.announce(`${say('sortBy')}: ${label}`);
     } else if (!change.look) {
       const of = results.items.length;
@@ -252,7 +256,9 @@ export class SamskabResults extends SamskabElement<Results, ResultsGroups> {
   }
 
   /** From a picture to the line that says why; whatever hides it is taken away. */
-  #leadTo(item: string, view: View): void {
+  async #leadTo(item: string, view: View): Promise<void> {
+    if (!this.#below) await this.#fetchBelow();
+    if (!this.#below) return;
     const { opened, measure } = this.#list;
     this.#list = { ...firstLook, measure, opened };
     if (!opened.has(item)) this.#look({ toggled: item }, view);
