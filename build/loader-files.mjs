@@ -76,7 +76,7 @@ const RARE_KINDS = 'src/ui/filling/fields/rare.ts';
 const RARE = {
   catalogue: 'src/ui/filling/items/catalogue.ts',
   details: 'src/ui/filling/items/details.ts',
-  'language-row': 'src/ui/parts/language-row.ts',
+  'language-row': 'src/ui/language-row.ts',
   search: 'src/ui/filling/items/search.ts',
   map: 'src/ui/filling/map/places-map.ts',
   perCategory: 'src/ui/filling/category-limits.ts',
