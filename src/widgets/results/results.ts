@@ -1,6 +1,7 @@
 import { html, noChange, nothing, type TemplateResult } from 'lit';
 import type { CountedResults, ResultItem, Results } from '../../protocol/results.ts';
 import { SamskabElement } from '../../ui/element.ts';
+import { actions, notice } from '../../ui/parts/notice.ts';
 import { shown } from '../../ui/parts/shown.ts';
 import { addStyles } from '../../ui/parts/styled.ts';
 import { baseStyles } from '../../ui/parts/styles.ts';
@@ -82,6 +83,8 @@ export class SamskabResults extends SamskabElement<Results, ResultsGroups> {
 
   /** What stands below the winners, once it is here. */
   #below: typeof import('./below.ts') | undefined;
+  /** Whether that was asked for and did not come. */
+  #lost = false;
   #list: ListState = firstLook;
   #rows = FIRST;
   /** Whether all winners are shown, however many there are. */
@@ -132,7 +135,14 @@ export class SamskabResults extends SamskabElement<Results, ResultsGroups> {
   /** A count tells ten times a second how far it is, and must not draw a long list as often. */
   #renderCounted(results: CountedResults, speech: Speech<ResultsGroups>): TemplateResult {
     const view = this.#view(results, speech);
-    const stands = this.#stands(view, this.#list, this.#rows, this.#all, this.#printing?.sheet);
+    const stands = this.#stands(
+      view,
+      this.#list,
+      this.#rows,
+      this.#all,
+      this.#printing?.sheet,
+      this.#lost,
+    );
     return html`
       ${stands ? noChange : this.#renderSections(view)}
       <div class="folds" aria-busy=${view.below ? nothing : 'true'}>
@@ -154,9 +164,16 @@ export class SamskabResults extends SamskabElement<Results, ResultsGroups> {
       })}
       ${
         view.below?.listView(view, this.#list, this.#rows, (change) => this.#look(change, view)) ??
-        html`<p aria-busy="true">${view.say('loading')}</p>`
+        this.#renderAwaited(view)
       }
     `;
+  }
+
+  /** Where the list will stand. */
+  #renderAwaited({ say }: View): TemplateResult {
+    if (!this.#lost) return html`<p aria-busy="true">${say('loading')}</p>`;
+    const retry = { label: say('tryAgain'), onClick: () => void this.#fetchBelow() };
+    return html`${notice('bad', say('unreachable'))} ${actions(retry)}`;
   }
 
   #renderRecorded(view: View): TemplateResult | undefined {
@@ -215,6 +232,7 @@ export class SamskabResults extends SamskabElement<Results, ResultsGroups> {
       // In a build for one language they came along.
       await this.locale.loadAll();
       this.#below = below;
+      this.#lost = false;
       this.#printing ??= new below.Printing(this, () => {
         this.requestUpdate();
         this.performUpdate();
@@ -224,6 +242,8 @@ export class SamskabResults extends SamskabElement<Results, ResultsGroups> {
     } catch {
       // What was chosen is there all the same; it is asked for again when the line is back.
       addEventListener('online', () => void this.#fetchBelow(), { once: true });
+      this.#lost = true;
+      this.requestUpdate();
     }
   }
 
