@@ -68,14 +68,15 @@ const METHODS = {
   ),
 };
 
-/** The kinds of question that few forms have. */
+/** The kinds of question that not all forms have. */
+const CHOICE_KINDS = 'src/ui/filling/fields/choice.ts';
 const RARE_KINDS = 'src/ui/filling/fields/rare.ts';
 
 /** What a form fetches where it has such a thing. */
 const RARE = {
   catalogue: 'src/ui/filling/items/catalogue.ts',
   details: 'src/ui/filling/items/details.ts',
-  'language-row': 'src/ui/parts/language-row.ts',
+  'language-row': 'src/ui/language-row.ts',
   search: 'src/ui/filling/items/search.ts',
   map: 'src/ui/filling/map/places-map.ts',
   perCategory: 'src/ui/filling/category-limits.ts',
@@ -84,6 +85,7 @@ const RARE = {
   failing: 'src/ui/sending/failure.ts',
   numbers: 'src/ui/sending/numbers.ts',
   ...METHODS,
+  choice: CHOICE_KINDS,
   kinds: RARE_KINDS,
   people: 'src/widgets/event-signup/people-view.ts',
   persona: 'src/widgets/idea-form/persona-view.ts',
@@ -106,8 +108,10 @@ const WORDS = {
   code: ['code'],
   failing: ['failing'],
   numbers: ['amounts'],
-  kinds: ['rareKinds'],
-  ...Object.fromEntries(Object.keys(METHODS).map((name) => [name, [name]])),
+  choice: ['choosing'],
+  persona: ['persona'],
+  kinds: ['steps', 'rareKinds'],
+  ...Object.fromEntries(Object.keys(METHODS).map((name) => [name, ['steps', name]])),
 };
 
 /** Which of them a definition names, as a method, a kind of question or something it has. */
@@ -118,6 +122,9 @@ const PARTS = {
   persona: 'persona',
   oneQuestionPerPage: 'question-pages',
   ...Object.fromEntries(Object.keys(METHODS).map((name) => [name, name])),
+  ...Object.fromEntries(
+    Object.keys((await import(`../${CHOICE_KINDS}`)).choiceKinds).map((name) => [name, 'choice']),
+  ),
   ...Object.fromEntries(
     Object.keys((await import(`../${RARE_KINDS}`)).rareKinds).map((name) => [name, 'kinds']),
   ),

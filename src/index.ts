@@ -8,12 +8,8 @@ export { SamskabIdeaForm } from './widgets/idea-form/idea-form.ts';
 export { SamskabResults } from './widgets/results/results.ts';
 export { SamskabVotingBallot } from './widgets/voting-ballot/voting-ballot.ts';
 
-export {
-  SamskabChangeEvent,
-  SamskabFailedEvent,
-  SamskabLanguageEvent,
-  SamskabReadyEvent,
-} from './ui/events.ts';
+export { SamskabChangeEvent, SamskabFailedEvent, SamskabReadyEvent } from './ui/events.ts';
+export { SamskabLanguageEvent } from './ui/language-event.ts';
 export { SamskabSentEvent, SamskabSubmitEvent } from './ui/sending/sending-events.ts';
 export type { SamskabEventMap } from './ui/events.ts';
 

@@ -2,9 +2,10 @@
  * What a page hosted here runs beside the loader, and before it: the page and its widget are in one
  * language. The address says which (`?lang=`), and what a reader chose is kept for the next page.
  */
-import { chosenLanguage, keepLanguage } from '../i18n/chosen.ts';
+import { chosenLanguage } from '../i18n/chosen.ts';
+import { keepLanguage } from '../i18n/keep-language.ts';
 import { storageFor, type Remember } from '../ui/device.ts';
-import type { SamskabLanguageEvent } from '../ui/events.ts';
+import type { SamskabLanguageEvent } from '../ui/language-event.ts';
 
 const { lang } = document.documentElement;
 const remember = document.querySelector('[endpoint]')?.getAttribute('remember') ?? 'device';

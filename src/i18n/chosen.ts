@@ -1,7 +1,8 @@
 /** A `SamskabLanguageEvent`, or what another tab has kept. */
 type Heard = Partial<Pick<StorageEvent, 'key' | 'newValue'> & { readonly language: string }>;
 
-const KEPT = 'samskab:language';
+/** Under which name it is kept. */
+export const KEPT = 'samskab:language';
 const EVENTS = ['samskab-language', 'storage'];
 
 /** For this page, whatever is kept: two copies of this on a page hear the same event. */
@@ -13,15 +14,6 @@ let chosen: string | undefined;
  */
 export function chosenLanguage(storage: Storage | undefined): string | undefined {
   return chosen ?? storage?.getItem(KEPT) ?? undefined;
-}
-
-/** Keeps a choice for the next page. */
-export function keepLanguage(language: string, storage: Storage | undefined): void {
-  try {
-    storage?.setItem(KEPT, language);
-  } catch {
-    // In a full storage nothing is kept: it holds for this page.
-  }
 }
 
 /**

@@ -35,7 +35,7 @@ export function requiredWords(
 /** @returns a broken rule in plain words, that say what to do: in a widget and on a page without it */
 export function problemWords(
   { code, limit = 0, by = 0 }: RuleProblem,
-  { say, f }: { readonly say: Say<'common' | 'sending'>; readonly f: Format },
+  { say, f }: { readonly say: Say<'steps' | 'sending'>; readonly f: Format },
   amount: Amount = f.number,
 ): string {
   switch (code) {

@@ -14,13 +14,12 @@ import { nearestTag, pickText } from '../protocol/pick-text.ts';
 import type { Definition } from '../protocol/resources.ts';
 import type { Text } from '../protocol/text.ts';
 import type { Timed } from '../protocol/phase.ts';
-import { keepLanguage } from '../i18n/chosen.ts';
 import { storageFor } from './device.ts';
-import { SamskabLanguageEvent, type SamskabEventMap } from './events.ts';
+import type { SamskabEventMap } from './events.ts';
 import { LoadingController, type Unavailable } from './loading.ts';
 import { actions, notice, skeleton } from './parts/notice.ts';
 import { baseStyles } from './parts/styles.ts';
-import type { languageName, languageRow } from './parts/language-row.ts';
+import type { languageRow } from './language-row.ts';
 import type { Speech } from './view.ts';
 
 /**
@@ -125,7 +124,6 @@ export abstract class SamskabElement<
   /** The buttons to listen, which few have. */
   #reading: Promise<unknown> | undefined;
   #row: typeof languageRow | undefined;
-  #nameOf: typeof languageName | undefined;
   #focus: { id: string; scroll: boolean; revealed: boolean } | undefined;
   #speech: { by: readonly unknown[]; speech: Speech<G | 'loading'> } | undefined;
 
@@ -256,7 +254,11 @@ export abstract class SamskabElement<
     if (!test && offered.length < 2 && (!chosen || nearestTag(offered, chosen))) return nothing;
     // Another language that was chosen may have no words for a test yet.
     if (this.#row && (!test || say('isTest'))) {
-      return this.#row(offered, definition, this.locale, (tag) => this.#choose(tag));
+      return this.#row(offered, definition, this.locale, {
+        element: this,
+        storage: () => storageFor(this.remember),
+        say: (message, lang) => this.#say(message, lang),
+      });
     }
     void this.#fetchRow(test);
     return html`<div class="languages"></div>`;
@@ -265,9 +267,7 @@ export abstract class SamskabElement<
   async #fetchRow(test: unknown): Promise<void> {
     try {
       if (test) await this.locale.loadRare();
-      const { languageRow, languageName } = await import('./parts/language-row.ts');
-      this.#row = languageRow;
-      this.#nameOf = languageName;
+      this.#row = (await import('./language-row.ts')).languageRow;
       this.requestUpdate();
     } catch {
       // Asked for again when it is drawn again.
@@ -277,12 +277,6 @@ export abstract class SamskabElement<
   async #begin(definition: D): Promise<void> {
     await this.locale.standIn(definition.language);
     await this.begin(definition);
-  }
-
-  #choose(tag: string): void {
-    keepLanguage(tag, storageFor(this.remember));
-    this.dispatchEvent(new SamskabLanguageEvent(tag));
-    this.#say(this.#nameOf?.(tag) ?? tag, tag);
   }
 
   #renderUnavailable(status: Unavailable): TemplateResult {

@@ -1,6 +1,7 @@
 import type { Definition, SubmissionTo } from '../protocol/resources.ts';
+import type { SamskabLanguageEvent } from './language-event.ts';
 import type { SamskabSentEvent, SamskabSubmitEvent } from './sending/sending-events.ts';
-import { WidgetEvent, wide, type Shown } from './widget-event.ts';
+import { WidgetEvent, type Shown } from './widget-event.ts';
 
 /**
  * There is something to fill in: the definition is here and open; or a result to see. Once for each
@@ -28,16 +29,6 @@ export class SamskabFailedEvent<D extends Shown = Shown> extends WidgetEvent<D |
   constructor(definition: D | undefined, error: unknown) {
     super('samskab-failed', definition);
     this.error = error;
-  }
-}
-
-/** A person chose a language for the page: once for each choice. Not fired for what is kept of before. */
-export class SamskabLanguageEvent extends Event {
-  /** BCP 47, as the definition names it. */
-  readonly language: string;
-  constructor(language: string) {
-    super('samskab-language', wide);
-    this.language = language;
   }
 }
 

@@ -304,6 +304,19 @@ describe('the town', () => {
     assert.deepEqual([...asked], [town.address]);
   });
 
+  it('says so where what stands below the winners was lost on the way, and asks again', async () => {
+    await page.route(/\/results\.da\.below/, (route) => route.abort(), { times: 1 });
+    await go('/resultat');
+    const results = page.locator('samskab-results');
+    await results.getByText('Vi kan ikke hente det lige nu.').waitFor();
+    await results.getByText('11 af 18 forslag bliver til noget').waitFor();
+    // Browsers say it of a file that was lost.
+    assert.equal(troubles.splice(0).length, 1);
+    await results.getByRole('button', { name: 'Prøv igen' }).click();
+    await results.getByRole('heading', { name: 'Stemmer på hvert forslag' }).waitFor();
+    assert.equal(await results.getByText('Vi kan ikke hente det lige nu.').count(), 0);
+  });
+
   it('counts again in a worker, under the strict policy, and gets the same', async () => {
     const workers: string[] = [];
     page.once('worker', (worker) => workers.push(worker.url()));

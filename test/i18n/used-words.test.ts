@@ -18,7 +18,7 @@ const WIDGETS = new Map<string, readonly string[]>();
 for (const file of globSync(`${src}/widgets/*/groups.ts`)) {
   const { groups } = (await import(file)) as { groups: Groups };
   const name = file.split(/[\\/]/).at(-2) ?? '';
-  WIDGETS.set(name, [...groups.first, ...groups.later, ...(groups.rare ?? [])]);
+  WIDGETS.set(name, [...new Set([...groups.first, ...groups.later, ...(groups.rare ?? [])])]);
 }
 
 /** What any widget says, fetched by what says it. */

@@ -109,9 +109,9 @@ const BY_NAME: Readonly<Record<string, Sample>> = {
 
 /** Numbers that their templates write first. */
 const BY_MESSAGE: Readonly<Record<string, Sample>> = {
-  'common.tooSmall limit': written,
-  'common.tooLarge limit': written,
-  'common.offStep step': written,
+  'steps.tooSmall limit': written,
+  'steps.tooLarge limit': written,
+  'steps.offStep step': written,
   'resultsBelow.enoughCost by': money,
   'resultsBelow.step step': money,
   'resultsBelow.elected amount': written,

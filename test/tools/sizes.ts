@@ -15,11 +15,11 @@ import { LANGUAGES } from '../../src/i18n/languages.ts';
 const limits = {
   loader: 3_000,
   /** A guard and no aim: what a widget took when this was written, to the next half kB. */
-  begin: 29_500,
+  begin: 29_000,
   /** A guard and no aim: what the whole way took when this was written, to the next half kB. */
   whole: 51_000,
   /** As above. */
-  together: 41_500,
+  together: 41_000,
 } as const;
 
 /** What is aimed at. */

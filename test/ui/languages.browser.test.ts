@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../../src/embed/define/results.ts';
 import '../../src/embed/define/voting-ballot.ts';
 import { followLanguage } from '../../src/i18n/chosen.ts';
-import type { SamskabLanguageEvent } from '../../src/ui/events.ts';
+import type { SamskabLanguageEvent } from '../../src/ui/language-event.ts';
 import { sendKeys, setViewport } from '../tools/in-browser.ts';
 import { FakeEndpoint } from '../suites/fake-endpoint.ts';
 import {

@@ -3,7 +3,7 @@ import { categoriesOf, categoryCounts } from '../../rules/categories.ts';
 import type { SelectionsState } from '../../rules/selections.ts';
 import type { Speech } from '../view.ts';
 
-export type Limited = Speech<'common' | 'perCategory'> & { readonly definition: PerCategory };
+export type Limited = Speech<'choosing' | 'perCategory'> & { readonly definition: PerCategory };
 
 /** @returns how many of each category must and may be chosen, where that is limited */
 export function categoryLimits({ definition, say }: Limited): string[] {

@@ -9,7 +9,7 @@ interface LengthLimits {
 export function lengthLimits(
   { minLength = 0, maxLength }: LengthLimits,
   count: number,
-  { say }: Speech<'common'>,
+  { say }: Speech<'choosing'>,
 ): string | undefined {
   if (maxLength === undefined) {
     return minLength > 0 ? say('chooseAtLeast', { min: minLength }) : undefined;
@@ -27,7 +27,7 @@ export function lengthLimits(
 export function countOf(
   count: number,
   maxLength: number | undefined,
-  { say }: Pick<Speech<'common'>, 'say'>,
+  { say }: Pick<Speech<'choosing'>, 'say'>,
 ): string {
   if (maxLength === undefined) return say('chosenCount', { count });
   const said = say('chosenOf', { count, max: maxLength });

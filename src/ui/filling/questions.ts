@@ -26,7 +26,7 @@ const AUTOCOMPLETE: Record<string, AutoFill> = { '/contact/name': 'name' };
  */
 export function questionsTemplate<S extends Typing>(
   { fields, answers, pointer, put }: Questions<S>,
-  view: View<unknown, S, 'fields' | 'common'>,
+  view: View<unknown, S, 'fields' | 'choosing' | 'steps' | 'common'>,
   around?: (field: Field) => FieldContext['around'],
 ): TemplateResult[] {
   return fields.map((field) => {

@@ -1,9 +1,11 @@
 /** The words that this widget uses: to begin, and later. A build for one language carries no others. */
 export const groups = {
-  first: ['loading', 'common', 'items', 'budget'],
-  later: ['sending', 'details', 'budgetSending'],
+  first: ['loading', 'common', 'choosing', 'items', 'budget'],
+  later: ['sending', 'steps', 'details', 'budgetSending'],
+  // Numbers have them before the second act.
   rare: [
     'failing',
+    'steps',
     'amounts',
     'search',
     'map',

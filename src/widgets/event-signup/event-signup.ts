@@ -7,7 +7,6 @@ import { fieldStyles } from '../../ui/filling/fields/styles.ts';
 import { questionsTemplate } from '../../ui/filling/questions.ts';
 import { FormElement } from '../../ui/form-element.ts';
 import type { FormSpecification, Page } from '../../ui/form.ts';
-import { choiceTemplate } from '../../ui/parts/choice.ts';
 import { shown } from '../../ui/parts/shown.ts';
 import { entryStyles } from '../../ui/parts/entry-styles.ts';
 import { stepperStyles } from '../../ui/parts/stepper-styles.ts';
@@ -53,7 +52,7 @@ export class SamskabEventSignup extends FormElement<EventDefinition, SignupState
     reveal: (id) => this.#people?.reveal(id),
     sending: async (definition) => {
       this.#later = await import('./sending.ts');
-      return this.#later.act(definition, kindOf, choiceTemplate);
+      return this.#later.act(definition, kindOf);
     },
   };
 

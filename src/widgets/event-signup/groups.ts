@@ -1,6 +1,6 @@
 /** The words that this widget uses: to begin, and later. A build for one language carries no others. */
 export const groups = {
-  first: ['loading', 'common', 'fields', 'event'],
+  first: ['loading', 'common', 'choosing', 'steps', 'fields', 'event'],
   later: ['sending', 'fieldsSending', 'eventSending'],
   rare: ['failing', 'amounts', 'rareKinds', 'eventManage'],
 } as const;

@@ -7,7 +7,7 @@ import { numberReader } from '../../rules/typed-number.ts';
 import { tidyEmail } from '../../rules/tidy.ts';
 import type { SendingForm, SummaryEntry } from '../../ui/form.ts';
 import type { KindOf } from '../../ui/filling/fields/kind.ts';
-import type { choiceTemplate } from '../../ui/parts/choice.ts';
+import { choiceTemplate } from '../../ui/parts/choice.ts';
 import { Managing } from '../../ui/managing/managing.ts';
 import { answersReview } from '../../ui/sending/answers-review.ts';
 import { explainAnswer } from '../../ui/sending/explain-answer.ts';
@@ -28,26 +28,16 @@ import { groupsOf, personName, type EventView, type NamedQuestions } from './que
 export { calledOff, meaning, meaningOf, places } from './places-left.ts';
 
 /** The second act of a sign-up. @param kindOf of the questions, as they were fetched */
-export async function act(
-  { fields = [], personFields = [] }: EventDefinition,
-  kindOf: KindOf,
-  choice: typeof choiceTemplate,
-) {
+export async function act({ fields = [], personFields = [] }: EventDefinition, kindOf: KindOf) {
   const areAmounts = [...fields, ...personFields].some(({ kind }) => kind === 'money');
   const amounts = areAmounts ? await import('../../ui/sending/numbers.ts') : undefined;
   const reader = amounts?.reader ?? readerOf(numberReader());
   return {
-    sending: (form: SendingForm<EventDefinition, SignupState>) =>
-      actOf(form, kindOf, choice, reader),
+    sending: (form: SendingForm<EventDefinition, SignupState>) => actOf(form, kindOf, reader),
   };
 }
 
-function actOf(
-  form: SendingForm<EventDefinition, SignupState>,
-  kindOf: KindOf,
-  choice: typeof choiceTemplate,
-  reader: Reader,
-) {
+function actOf(form: SendingForm<EventDefinition, SignupState>, kindOf: KindOf, reader: Reader) {
   const open = secondAct<EventDefinition, SignupState, EventGroups>({
     rules: {
       problems: (state, event) => problems(state, event, form.clock()),
@@ -72,7 +62,7 @@ function actOf(
     reader,
     tidyEmail,
     managing: (host) => new Managing(host),
-    choice,
+    choice: choiceTemplate,
     refresh: readPlaces,
     repeats: true,
     styles: [laterEventStyles],

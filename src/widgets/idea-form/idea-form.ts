@@ -8,8 +8,6 @@ import { fieldStyles } from '../../ui/filling/fields/styles.ts';
 import { questionsTemplate } from '../../ui/filling/questions.ts';
 import { FormElement } from '../../ui/form-element.ts';
 import type { FormSpecification, Page } from '../../ui/form.ts';
-import { choiceTemplate } from '../../ui/parts/choice.ts';
-import { shown } from '../../ui/parts/shown.ts';
 import { entryStyles } from '../../ui/parts/entry-styles.ts';
 import { baseStyles } from '../../ui/parts/styles.ts';
 import { groups, type IdeaGroups } from './groups.ts';
@@ -42,8 +40,7 @@ export class SamskabIdeaForm extends FormElement<IdeasDefinition, IdeaState, Ide
       ...(this.#persona ? [this.#persona.personaStyles] : []),
       ...(this.#single ? [this.#single.questionPageStyles] : []),
     ],
-    sending: async (definition) =>
-      (await import('./sending.ts')).act(definition, kindOf, choiceTemplate),
+    sending: async (definition) => (await import('./sending.ts')).act(definition, kindOf),
   };
 
   /** What came for those with a made-up person, and for those with one question a page. */
@@ -67,7 +64,7 @@ export class SamskabIdeaForm extends FormElement<IdeasDefinition, IdeaState, Ide
     const [first] = persona?.fields ?? [];
     return [
       ...questionPages(persona?.fields ?? [], '/persona', (field, view: IdeaView) => [
-        field === first ? personaIntro(view) : this.#chip(view),
+        field === first ? this.#persona?.personaIntro(view) : this.#chip(view),
         this.#group('persona', view, field),
       ]),
       ...questionPages(fields, '/answers', (field, view: IdeaView) => [
@@ -80,11 +77,8 @@ export class SamskabIdeaForm extends FormElement<IdeasDefinition, IdeaState, Ide
 
   readonly #personaPage: IdeaPage = {
     owns: ['/persona'],
-    heading: ({ definition, say, t }) => {
-      const { title } = definition.persona ?? {};
-      return title === undefined ? say('ideaPersonaHeading') : t(title).value;
-    },
-    body: (view) => html`${personaIntro(view)} ${this.#group('persona', view)}`,
+    heading: (view) => this.#persona?.personaHeading(view) ?? '',
+    body: (view) => html`${this.#persona?.personaIntro(view)} ${this.#group('persona', view)}`,
   };
 
   readonly #ideaPage: IdeaPage = {
@@ -126,13 +120,6 @@ export class SamskabIdeaForm extends FormElement<IdeasDefinition, IdeaState, Ide
 }
 
 type IdeaPage = Page<IdeasDefinition, IdeaState, IdeaGroups>;
-
-function personaIntro({ definition, say, t }: IdeaView): TemplateResult {
-  const { intro } = definition.persona ?? {};
-  return html`<p class="prose">
-    ${intro === undefined ? say('ideaPersonaIntro') : shown(t(intro))}
-  </p>`;
-}
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -3,9 +3,22 @@ import { answerTo } from '../../rules/answers.ts';
 import { personaCalled, personaName } from '../../rules/persona-name.ts';
 import type { KindOf, ReviewSpeech } from '../../ui/filling/fields/kind.ts';
 import { live } from '../../ui/parts/live.ts';
+import { shown } from '../../ui/parts/shown.ts';
 import type { IdeaView } from './questions.ts';
 
 export { personaStyles } from './persona.styles.ts';
+
+export function personaHeading({ definition, say, t }: IdeaView): string {
+  const { title } = definition.persona ?? {};
+  return title === undefined ? say('ideaPersonaHeading') : t(title).value;
+}
+
+export function personaIntro({ definition, say, t }: IdeaView): TemplateResult {
+  const { intro } = definition.persona ?? {};
+  return html`<p class="prose">
+    ${intro === undefined ? say('ideaPersonaIntro') : shown(t(intro))}
+  </p>`;
+}
 
 /** Whom one thinks as stays in sight: the picture, what they are called, and what is short of the rest. */
 export function personaChip(view: IdeaView, kindOf: KindOf): unknown {

@@ -6,7 +6,7 @@ import { ideaRules, type IdeaState } from '../../rules/idea.ts';
 import { tidyEmail } from '../../rules/tidy.ts';
 import type { KindOf } from '../../ui/filling/fields/kind.ts';
 import type { Questions } from '../../ui/filling/questions.ts';
-import type { choiceTemplate } from '../../ui/parts/choice.ts';
+import { choiceTemplate } from '../../ui/parts/choice.ts';
 import { Managing } from '../../ui/managing/managing.ts';
 import { answersReview } from '../../ui/sending/answers-review.ts';
 import { explainAnswer } from '../../ui/sending/explain-answer.ts';
@@ -16,11 +16,7 @@ import type { IdeaGroups } from './groups.ts';
 import { questionsOf, type IdeaView } from './questions.ts';
 
 /** The second act of an idea. @param kindOf of the questions, as they were fetched */
-export async function act(
-  definition: IdeasDefinition,
-  kindOf: KindOf,
-  choice: typeof choiceTemplate,
-) {
+export async function act(definition: IdeasDefinition, kindOf: KindOf) {
   const { persona, fields } = definition;
   const areTyped = [...(persona?.fields ?? []), ...fields].some(({ kind }) => NUMBERS.has(kind));
   const numbers = areTyped ? await import('../../ui/sending/numbers.ts') : undefined;
@@ -32,7 +28,7 @@ export async function act(
     reader: numbers?.reader,
     tidyEmail,
     managing: (host) => new Managing(host),
-    choice,
+    choice: choiceTemplate,
     repeats: true,
   });
   return { sending };

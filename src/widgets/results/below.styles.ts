@@ -1,5 +1,6 @@
 import { css } from 'lit';
 import { entryStyles } from '../../ui/parts/entry-styles.ts';
+import { chartStyles } from './chart.styles.ts';
 import { sheetStyles } from './sheet.styles.ts';
 
 const belowList = css`
@@ -257,4 +258,4 @@ const tables = css`
   }
 `;
 
-export const belowStyles = [entryStyles, belowList, tables, sheetStyles];
+export const belowStyles = [chartStyles, entryStyles, belowList, tables, sheetStyles];

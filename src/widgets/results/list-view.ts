@@ -3,6 +3,8 @@ import { live } from '../../ui/parts/live.ts';
 import { chartView } from './chart-view.ts';
 import { listed, type ListChange, type ListState } from './list.ts';
 import { measuresOf, type Measure } from './measures.ts';
+import { tableView } from './table-view.ts';
+import { toolsView } from './tools-view.ts';
 import type { View } from './view.ts';
 
 type Change = (change: ListChange) => void;
@@ -20,7 +22,7 @@ export function listView(
   drawn: number,
   change: Change,
 ): TemplateResult {
-  const { results, say, below } = view;
+  const { results, say } = view;
   const measures = measuresOf(view);
   const [first] = measures as [Measure];
   const measure = measures.find(({ key }) => key === state.measure) ?? first;
@@ -54,17 +56,8 @@ export function listView(
           )}
         </div>
       </header>
-      ${
-        results.items.length > SEARCHED
-          ? below?.toolsView(view, state, found.length, change)
-          : nothing
-      }
-      ${
-        bars
-          ? chartView(now, measure, view, state, change)
-          : (below?.tableView(now, view, state, change) ??
-            html`<p aria-busy="true">${say('loading')}</p>`)
-      }
+      ${results.items.length > SEARCHED ? toolsView(view, state, found.length, change) : nothing}
+      ${bars ? chartView(now, measure, view, state, change) : tableView(now, view, state, change)}
     </section>
   `;
 }

@@ -1,16 +1,16 @@
 import { html, noChange, nothing, type TemplateResult } from 'lit';
 import type { CountedResults, ResultItem, Results } from '../../protocol/results.ts';
 import { SamskabElement } from '../../ui/element.ts';
+import { actions, notice } from '../../ui/parts/notice.ts';
 import { shown } from '../../ui/parts/shown.ts';
 import { addStyles } from '../../ui/parts/styled.ts';
 import { baseStyles } from '../../ui/parts/styles.ts';
 import type { Speech } from '../../ui/view.ts';
 import { lineId } from './chart-view.ts';
 import { groups, type ResultsGroups } from './groups.ts';
-import { changed, columnsOf, firstLook, listed, type ListChange, type ListState } from './list.ts';
-import { listView } from './list-view.ts';
+import { firstLook, type ListChange, type ListState } from './list.ts';
 import type { LookedUp } from './look-up.ts';
-import { measuresOf, type Measure } from './measures.ts';
+import type { Measure } from './measures.ts';
 import type { RecountFunction } from './recount-contract.ts';
 import { AGAIN, OUTCOME, RecountController, STOP } from './recount-controller.ts';
 import { resultsStyles } from './results.styles.ts';
@@ -81,8 +81,10 @@ export class SamskabResults extends SamskabElement<Results, ResultsGroups> {
   protected readonly type = 'results';
   protected readonly groups = groups;
 
-  /** What stands below the list, once it is here. */
+  /** What stands below the winners, once it is here. */
   #below: typeof import('./below.ts') | undefined;
+  /** Whether that was asked for and did not come. */
+  #lost = false;
   #list: ListState = firstLook;
   #rows = FIRST;
   /** Whether all winners are shown, however many there are. */
@@ -133,7 +135,14 @@ export class SamskabResults extends SamskabElement<Results, ResultsGroups> {
   /** A count tells ten times a second how far it is, and must not draw a long list as often. */
   #renderCounted(results: CountedResults, speech: Speech<ResultsGroups>): TemplateResult {
     const view = this.#view(results, speech);
-    const stands = this.#stands(view, this.#list, this.#rows, this.#all, this.#printing?.sheet);
+    const stands = this.#stands(
+      view,
+      this.#list,
+      this.#rows,
+      this.#all,
+      this.#printing?.sheet,
+      this.#lost,
+    );
     return html`
       ${stands ? noChange : this.#renderSections(view)}
       <div class="folds" aria-busy=${view.below ? nothing : 'true'}>
@@ -145,16 +154,26 @@ export class SamskabResults extends SamskabElement<Results, ResultsGroups> {
   }
 
   #renderSections(view: View): TemplateResult {
-    if (this.#rows < view.results.items.length) this.#drawMore();
+    if (view.below && this.#rows < view.results.items.length) this.#drawMore();
     return html`
       ${summaryView(view)}
       ${winnersView(view, {
         all: this.#all,
         onAll: () => this.#showAll(),
-        onOpen: ({ id }) => this.#leadTo(id, view),
+        onOpen: ({ id }) => void this.#leadTo(id, view),
       })}
-      ${listView(view, this.#list, this.#rows, (change) => this.#look(change, view))}
+      ${
+        view.below?.listView(view, this.#list, this.#rows, (change) => this.#look(change, view)) ??
+        this.#renderAwaited(view)
+      }
     `;
+  }
+
+  /** Where the list will stand. */
+  #renderAwaited({ say }: View): TemplateResult {
+    if (!this.#lost) return html`<p aria-busy="true">${say('loading')}</p>`;
+    const retry = { label: say('tryAgain'), onClick: () => void this.#fetchBelow() };
+    return html`${notice('bad', say('unreachable'))} ${actions(retry)}`;
   }
 
   #renderRecorded(view: View): TemplateResult | undefined {
@@ -213,6 +232,7 @@ export class SamskabResults extends SamskabElement<Results, ResultsGroups> {
       // In a build for one language they came along.
       await this.locale.loadAll();
       this.#below = below;
+      this.#lost = false;
       this.#printing ??= new below.Printing(this, () => {
         this.requestUpdate();
         this.performUpdate();
@@ -222,23 +242,27 @@ export class SamskabResults extends SamskabElement<Results, ResultsGroups> {
     } catch {
       // What was chosen is there all the same; it is asked for again when the line is back.
       addEventListener('online', () => void this.#fetchBelow(), { once: true });
+      this.#lost = true;
+      this.requestUpdate();
     }
   }
 
   /** A person looks at the list in another way. */
   #look(change: ListChange, view: View): void {
     const { say, results } = view;
-    this.#list = changed(this.#list, change);
+    const below = this.#below;
+    if (!below) return;
+    this.#list = below.changed(this.#list, change);
     this.requestUpdate();
     if (change.toggled !== undefined) return;
     const { sort, measure } = this.#list;
-    const measures = measuresOf(view);
+    const measures = below.measuresOf(view);
     const [first] = measures as [Measure];
     const by = measures.find(({ key }) => key === measure) ?? first;
-    const count = listed(view, this.#list, by).length;
+    const count = below.listed(view, this.#list, by).length;
     if (change.measure) this.announce(by.title);
     else if (change.sort) {
-      const label = columnsOf(view).find(({ key }) => key === sort)?.label ?? say('what');
+      const label = below.columnsOf(view).find(({ key }) => key === sort)?.label ?? say('what');
       this.announce(`${say('sortBy')}: ${label}`);
     } else if (!change.look) {
       const of = results.items.length;
@@ -252,7 +276,9 @@ export class SamskabResults extends SamskabElement<Results, ResultsGroups> {
   }
 
   /** From a picture to the line that says why; whatever hides it is taken away. */
-  #leadTo(item: string, view: View): void {
+  async #leadTo(item: string, view: View): Promise<void> {
+    if (!this.#below) await this.#fetchBelow();
+    if (!this.#below) return;
     const { opened, measure } = this.#list;
     this.#list = { ...firstLook, measure, opened };
     if (!opened.has(item)) this.#look({ toggled: item }, view);

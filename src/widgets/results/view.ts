@@ -10,7 +10,7 @@ export interface View extends Speech<ResultsGroups> {
   readonly items: ReadonlyMap<string, ResultItem>;
   /** @returns where a link or a picture leads, as an absolute URL */
   readonly resolve: (link: string) => string;
-  /** What stands below the list and in what is folded out, once it is here. */
+  /** What stands below the winners and in what is folded out, once it is here. */
   readonly below?: typeof import('./below.ts') | undefined;
 }
 

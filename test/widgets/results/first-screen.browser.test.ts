@@ -56,6 +56,23 @@ describe('the first screen of samskab-results', () => {
     expect(find(widget, 'details[open]').textContent).to.contain('200 people wanted this');
   });
 
+  it('is there before the list, to which a winner that is pressed leads once it is there', async () => {
+    const early = new Promise<string>((resolve) => {
+      const look = async ({ target }: Event) => {
+        const widget = target as Widget;
+        await widget.updateComplete;
+        const list = root(widget).querySelector('[part="list"]');
+        find<HTMLElement>(widget, '[part="winner"] button').click();
+        resolve(`${list === null} ${part(widget, 'claim')}`);
+      };
+      document.addEventListener('samskab-ready', (event) => void look(event), { once: true });
+    });
+    await show(definition);
+    expect(await early).to.equal('true 2 of 4 proposals will happen');
+    await until(() => focused()?.matches('summary'));
+    expect(words(focused() as Node)).to.contain('Trees');
+  });
+
   it('has names alone where nothing has a picture, and the way to what was not chosen', async () => {
     const widget = await show(definition);
     expect(root(widget).querySelector('[part="winner"] img, .no-picture')).to.equal(null);

@@ -276,11 +276,14 @@ describe(tag, () => {
       const few = await show(definition);
       expect(root(few).querySelector('#search')).to.equal(null);
       const drawn = new Promise<number>((resolve) => {
-        const count = async ({ target }: Event) => {
-          await (target as Widget).updateComplete;
-          resolve(rows(target as Widget).length);
+        const look = ({ target }: Event) => {
+          const count = () => {
+            const { length } = rows(target as Widget);
+            if (length > 0) resolve(length);
+          };
+          new MutationObserver(count).observe(root(target as Widget), { childList: true, subtree: true }); // prettier-ignore
         };
-        document.addEventListener('samskab-ready', (event) => void count(event), { once: true });
+        document.addEventListener('samskab-ready', look, { once: true });
       });
       const widget = await show(withChange({ items: many }));
       expect(await drawn, 'to begin with').to.equal(24);

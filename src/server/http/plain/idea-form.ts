@@ -18,9 +18,12 @@ import { problemWords } from '../../../i18n/problem-words.ts';
 export const ideaForm: PlainForm<IdeasDefinition, IdeaState> = {
   groups: [
     'common',
+    'choosing',
+    'steps',
     'items',
     'fields',
     'idea',
+    'persona',
     'sending',
     'fieldsSending',
     'ideaManage',

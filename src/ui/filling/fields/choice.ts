@@ -37,7 +37,7 @@ function choices<S extends Typing>(context: FieldContext<FieldOf<ChoiceKind>, S>
 }
 
 /** One of several, or some of them. */
-export const choiceKind: FieldKind<ChoiceKind> = {
+const choiceKind: FieldKind<ChoiceKind> = {
   template: choices,
   shown: (answer, { options }, { f, t }) => {
     const chosen = Array.isArray(answer) ? answer : [answer];
@@ -45,4 +45,10 @@ export const choiceKind: FieldKind<ChoiceKind> = {
       options.filter(({ id }) => chosen.includes(id)).map(({ label }) => t(label).value),
     );
   },
+};
+
+/** In a file of their own: those who ask for nothing but text need none of it. */
+export const choiceKinds = {
+  'single-choice': choiceKind,
+  'multiple-choice': choiceKind,
 };

@@ -1,26 +1,29 @@
 import type { Field } from '../../../protocol/fields.ts';
-import { choiceKind } from './choice.ts';
 import type { FieldKind, KindOf } from './kind.ts';
 import { lineKinds, longTextKind } from './text.ts';
 
-type RareKinds = typeof import('./rare.ts').rareKinds;
+type LaterKinds = typeof import('./rare.ts').rareKinds & typeof import('./choice.ts').choiceKinds;
 
-/** The kinds that most forms have. */
+/** The kinds that nearly all forms have. */
 const common = {
   ...lineKinds,
   'long-text': longTextKind,
-  'single-choice': choiceKind,
-  'multiple-choice': choiceKind,
 };
 
-/** All kinds, once the rare ones are fetched: one that stands in neither file is an error here. */
-const kinds: Readonly<Record<Field['kind'], unknown>> = common as typeof common & RareKinds;
+/** All kinds, once the others are fetched: one that stands in no file is an error here. */
+const kinds: Readonly<Record<Field['kind'], unknown>> = common as typeof common & LaterKinds;
 
 /** @returns what a kind of question looks like; once `loadKinds` has seen it */
 export const kindOf: KindOf = (field) => kinds[field.kind] as FieldKind | undefined;
 
-/** Fetches the kinds that few forms have, where there is one. @returns undefined where all are here */
+/** Fetches the kinds that are not here. @returns undefined where all are */
 export function loadKinds(fields: readonly Field[]): Promise<unknown> | undefined {
-  if (fields.every(kindOf)) return undefined;
-  return import('./rare.ts').then(({ rareKinds }) => Object.assign(kinds, rareKinds));
+  const missing = fields.filter((field) => !kindOf(field)).map(({ kind }) => kind.endsWith('-choice')); // prettier-ignore
+  if (missing.length === 0) return undefined;
+  return Promise.all([
+    missing.includes(true) &&
+      import('./choice.ts').then(({ choiceKinds }) => Object.assign(kinds, choiceKinds)),
+    missing.includes(false) &&
+      import('./rare.ts').then(({ rareKinds }) => Object.assign(kinds, rareKinds)),
+  ]);
 }

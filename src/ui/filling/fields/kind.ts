@@ -5,9 +5,11 @@ import type { Typing } from '../../../rules/typing.ts';
 import type { FieldParts } from '../field.ts';
 import type { Speech, View } from '../../view.ts';
 
-export type FieldSpeech = Speech<'fields' | 'common'>;
+export type FieldSpeech = Speech<'fields' | 'choosing' | 'steps' | 'common'>;
 /** The last look has words of its own, which come with the second act. */
-export type ReviewSpeech = Speech<'fields' | 'common' | 'sending' | 'fieldsSending' | 'rareKinds'>;
+export type ReviewSpeech = Speech<
+  'fields' | 'choosing' | 'steps' | 'common' | 'sending' | 'fieldsSending' | 'rareKinds'
+>;
 
 /** One question as it stands: what was answered and what is wrong with that. */
 export interface FieldContext<F extends Field = Field, S extends Typing = Typing> {
@@ -17,7 +19,7 @@ export interface FieldContext<F extends Field = Field, S extends Typing = Typing
   readonly id: string;
   readonly answer: Answer | undefined;
   readonly error: string | undefined;
-  readonly view: View<unknown, S, 'fields' | 'common'>;
+  readonly view: View<unknown, S, 'fields' | 'choosing' | 'steps' | 'common'>;
   /** The token for `autocomplete`, where browsers know the answer. */
   readonly autocomplete?: AutoFill | undefined;
   /** What is drawn around the input of a long text. */

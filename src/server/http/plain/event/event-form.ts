@@ -25,7 +25,7 @@ const WHO = ['adults', 'children'] as const;
 
 /** A sign-up: dates, how many come, the questions about each and about all, how to reach them. */
 export const eventForm: PlainForm<EventDefinition, SignupState> = {
-  groups: ['common', 'items', 'fields', 'event', 'sending', 'fieldsSending', 'rareKinds', 'eventManage', 'eventSending'], // prettier-ignore
+  groups: ['common', 'choosing', 'steps', 'items', 'fields', 'event', 'sending', 'fieldsSending', 'rareKinds', 'eventManage', 'eventSending'], // prettier-ignore
   read,
   problems: eventRules.problems,
   toSubmission: eventRules.toSubmission,

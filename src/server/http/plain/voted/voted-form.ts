@@ -20,7 +20,7 @@ import type { VotedView } from './voted-view.ts';
 type Definition = Voted['definition'];
 
 const common = [
-  ...(['common', 'items', 'perCategory', 'details'] as const),
+  ...(['common', 'choosing', 'steps', 'items', 'perCategory', 'details'] as const),
   ...(['allocation', 'ordinal', 'cumulative', 'scoring'] as const),
   ...(['sending', 'code', 'perCategorySending'] as const),
 ] as const; // prettier-ignore

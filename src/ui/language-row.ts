@@ -1,10 +1,12 @@
 import { css, html, nothing } from 'lit';
-import { directionOf } from '../../i18n/direction.ts';
-import { LANGUAGES } from '../../i18n/languages.ts';
-import type { Say } from '../../i18n/message.ts';
-import { nearestTag } from '../../protocol/pick-text.ts';
-import { live } from './live.ts';
-import { styled } from './styled.ts';
+import { keepLanguage } from '../i18n/keep-language.ts';
+import { directionOf } from '../i18n/direction.ts';
+import { LANGUAGES } from '../i18n/languages.ts';
+import type { Say } from '../i18n/message.ts';
+import { nearestTag } from '../protocol/pick-text.ts';
+import { SamskabLanguageEvent } from './language-event.ts';
+import { live } from './parts/live.ts';
+import { styled } from './parts/styled.ts';
 
 const styles = css`
   .languages {
@@ -48,6 +50,15 @@ interface Spoken {
   readonly say: Say<'loading' | 'test'>;
 }
 
+/** Where it is chosen. */
+interface Chooser {
+  readonly element: HTMLElement;
+  /** Where a choice is kept. */
+  readonly storage: () => Storage | undefined;
+  /** Announces something in a language. */
+  readonly say: (message: string, lang: string) => void;
+}
+
 /** What stands above the title comes of it. */
 interface Above {
   /** Its own language, where nothing is nearer to what is spoken. */
@@ -69,14 +80,14 @@ export function languageRow(
   offered: readonly string[],
   { language, test }: Above,
   spoken: Spoken,
-  choose: (tag: string) => void,
+  chooser: Chooser,
 ): unknown {
   const { chosen } = spoken;
   // One that was chosen elsewhere is not here to stay: there is a way back.
   const all = chosen && !nearestTag(offered, chosen) ? [...offered, chosen] : offered;
   return [
     test ? html`<p class="test" ${styled(styles)}>${live(spoken.say('isTest'))}</p>` : nothing,
-    all.length > 1 ? rowOf(all, language, spoken, choose) : nothing,
+    all.length > 1 ? rowOf(all, language, spoken, chooser) : nothing,
   ];
 }
 
@@ -85,7 +96,7 @@ function rowOf(
   all: readonly string[],
   language: string,
   { tag, say }: Spoken,
-  choose: (tag: string) => void,
+  chooser: Chooser,
 ): unknown {
   const current = nearestTag(all, tag) ?? nearestTag(all, language);
   return html`<div
@@ -105,7 +116,7 @@ function rowOf(
           lang=${one}
           dir=${directionOf(one)}
           aria-current=${one === current ? 'true' : nothing}
-          @click=${() => one === current || choose(one)}
+          @click=${() => one === current || choose(one, chooser)}
         >
           ${languageName(one)}
         </button>`,
@@ -113,8 +124,14 @@ function rowOf(
   </div>`;
 }
 
+function choose(tag: string, { element, storage, say }: Chooser): void {
+  keepLanguage(tag, storage());
+  element.dispatchEvent(new SamskabLanguageEvent(tag));
+  say(languageName(tag), tag);
+}
+
 /** @returns what its readers call a language; its tag where nobody knows */
-export function languageName(tag: string): string {
+function languageName(tag: string): string {
   const known = LANGUAGES[tag]?.name ?? NAMES[tag];
   if (known) return known;
   try {
