@@ -224,7 +224,8 @@ async function unfold(
 }
 
 async function openWhy(person: Person, id: string): Promise<void> {
-  await person.arrives();
+  // The list of all comes after those who won.
+  await person.reads((say) => say('titleVotes'));
   const name = person.says(greedy.items.find((item) => item.id === id)?.name ?? id);
   const root = person.element.shadowRoot as ShadowRoot;
   for (const why of root.querySelectorAll<HTMLDetailsElement>('[part="why"]')) {
