@@ -107,8 +107,9 @@ export abstract class FormElement<
       ${
         (this.#act
           ? this.#act.instead(view)
-          : (this.#isLinked || journey.waits) && this.#renderWaiting(view)) ||
-        this.#renderPhase(view, stand, phase, entries)
+          : (this.#isLinked || journey.waits) &&
+            // What is on the device is taken up by the second act.
+            this.#renderAwaited('loading')) || this.#renderPhase(view, stand, phase, entries)
       }
     `;
   }
@@ -142,8 +143,8 @@ export abstract class FormElement<
     entries: readonly SummaryEntry[],
   ): TemplateResult {
     const { delivery, took } = stand;
-    if (delivery.status === 'sent') return this.#second(view, (act) => act.receipt(view, stand));
-    if (took.length > 0) return this.#second(view, (act) => act.took(view, stand));
+    if (delivery.status === 'sent') return this.#second((act) => act.receipt(view, stand));
+    if (took.length > 0) return this.#second((act) => act.took(view, stand));
     // What is on its way, or may have arrived, is told of first.
     if (phase !== 'open' && (delivery.status === 'unsent' || !stand.unsure)) {
       return html`
@@ -154,7 +155,7 @@ export abstract class FormElement<
     const page = this.#pages[stand.page];
     const shown = page
       ? this.#renderPage(page, view, stand, entries)
-      : this.#second(view, (act) => act.review(view, stand));
+      : this.#second((act) => act.review(view, stand));
     // Another submission is another form: nothing of the last one stays in an input.
     return html`
       <section
@@ -190,30 +191,24 @@ export abstract class FormElement<
       ${frame.stepHeading(page.heading(view), stand.page, this.#pages.length + 1, view)}
       ${this.#act?.summary(view, entries)} ${page.body(view, next)}
       ${below.length > 0 ? html`<div class="row">${below}</div>` : nothing}
-      ${this.#awaited ? this.#renderAwaited(view) : nothing}
+      ${this.#awaited ? this.#renderAwaited() : nothing}
     `;
   }
 
   /** What the second act draws; where it has not come yet, it is waited for with words. */
-  #second(view: View<D, S, G>, draw: (act: SecondAct<D, S, G>) => TemplateResult): TemplateResult {
-    return this.#act && this.locale.hasAll ? draw(this.#act) : this.#renderAwaited(view);
+  #second(draw: (act: SecondAct<D, S, G>) => TemplateResult): TemplateResult {
+    return this.#act && this.locale.hasAll ? draw(this.#act) : this.#renderAwaited();
   }
 
-  /** What is on the device is taken up by the second act. */
-  #renderWaiting(view: View<D, S, G>): TemplateResult {
+  /** @param waiting what is said where it may still come */
+  #renderAwaited(waiting: 'fetchingSending' | 'loading' = 'fetchingSending'): TemplateResult {
     const { say } = this.locale;
+    const lost = this.#lost && navigator.onLine;
     const retry = { label: say('tryAgain'), onClick: () => void this.#fetchSending(true) };
+    const where = navigator.onLine ? waiting : 'fetchingSendingOffline';
     return html`
-      ${this.#renderAwaited(view, say(this.#lost ? 'unreachable' : 'loading'))}
-      ${this.#lost ? button(retry) : nothing}
-    `;
-  }
-
-  #renderAwaited({ say }: View<D, S, G>, words = say('fetchingSending')): TemplateResult {
-    return html`
-      <p aria-busy="true" role="status">
-        ${navigator.onLine ? words : say('fetchingSendingOffline')}
-      </p>
+      <p aria-busy=${!lost} role="status">${say(lost ? 'unreachable' : where)}</p>
+      ${lost ? button(retry) : nothing}
     `;
   }
 
@@ -322,6 +317,8 @@ export abstract class FormElement<
     if (this.#act || !journey) return;
     // A file that did not come once is not asked for again by Firefox, as long as the page is open.
     if (!navigator.onLine && !insists) return;
+    this.#lost = false;
+    this.requestUpdate();
     try {
       const { sending } = await this.form.sending(definition);
       // In a build for one language they came along.
@@ -347,7 +344,6 @@ export abstract class FormElement<
       });
       addStyles(this.renderRoot, ...this.#act.styles);
       await this.#catchUp();
-      this.#lost = false;
     } catch {
       // Asked for again when the line is back; until then there are words where it would stand.
       this.#lost = true;

@@ -123,15 +123,23 @@ export function toldSuite(subject: Subject): void {
       widget.remove();
     });
 
-    it('is asked for again when the button is pressed again', async () => {
-      const { widget, mend } = await brokenAndFilled();
-      find(widget, 'button.primary').click();
-      await until(() => text(widget).includes('The last step is on its way'));
-      mend();
-      find(widget, 'button.primary').click();
-      await until(() => text(widget).includes('Check before you send'));
-      widget.remove();
-    });
+    for (const name of ['the button', 'Try again']) {
+      it(`is asked for again when it did not come and ${name} is pressed`, async () => {
+        const { widget, mend } = await brokenAndFilled();
+        find(widget, 'button.primary').click();
+        await until(() => text(widget).includes('We could not load this'));
+        expect(text(widget)).not.to.contain('is on its way');
+        expect(text(widget)).to.contain('Not sent yet');
+        mend();
+        const buttons = [...root(widget).querySelectorAll('button')];
+        const again = buttons.find((one) => words(one) === name);
+        (again ?? find(widget, 'button.primary')).click();
+        await until(() => text(widget).includes('Check before you send'));
+        expect(text(widget)).not.to.contain('We could not load this');
+        expect(again === undefined).to.equal(name === 'the button');
+        widget.remove();
+      });
+    }
   });
 
   it('changes with the state also where a page translator has been', async () => {
