@@ -78,8 +78,8 @@ const runners: Record<PartName, (run: Run) => Counts | Promise<Counts>> = {
   build: () => check('npm', 'run', 'build'),
   sizes: checkSizes,
   unit: ({ files, servers }) =>
-    withPhp(servers.includes('php'), () =>
-      withNginx(servers.includes('nginx'), () =>
+    withServer('php', servers, () =>
+      withServer('nginx', servers, () =>
         withPostgres(servers.includes('postgres'), () =>
           runNodeTests(files.unit, { concurrency: availableParallelism(), timeout: minute }),
         ),
@@ -117,31 +117,36 @@ async function withPostgres(isRequired: boolean, work: () => Promise<Counts>): P
   }
 }
 
-/** Tests start an nginx each, and leave out what needs it where there is none. */
-async function withNginx(isRequired: boolean, work: () => Promise<Counts>): Promise<Counts> {
-  if (isRequired && !findNginx()) installNginx();
-  if (findNginx()) return work();
-  const left = `nginx is not here. ${howToInstallNginx}`;
-  if (isRequired) return sum([notRun(left), await work()]);
-  console.log(`${left} What needs it is left out.`);
-  return work();
+/** A server, or what runs one, that some tests need. */
+interface Needed {
+  readonly title: string;
+  readonly find: () => unknown;
+  readonly install: () => unknown;
+  readonly howToInstall: string;
 }
 
-/** A test runs an example with it, and leaves that out where there is none. */
-async function withPhp(isRequired: boolean, work: () => Promise<Counts>): Promise<Counts> {
-  if (isRequired && !findPhp()) installPhp();
-  if (findPhp()) return work();
-  const left = `PHP is not here. ${howToInstallPhp}`;
-  if (isRequired) return sum([notRun(left), await work()]);
-  console.log(`${left} What needs it is left out.`);
-  return work();
-}
+const needed = {
+  nginx: {
+    title: 'nginx',
+    find: findNginx,
+    install: installNginx,
+    howToInstall: howToInstallNginx,
+  },
+  php: { title: 'PHP', find: findPhp, install: installPhp, howToInstall: howToInstallPhp },
+  wordpress: { title: 'WordPress', find: findWordPress, install: installWordPress, howToInstall: howToInstallWordPress }, // prettier-ignore
+} satisfies Record<string, Needed>;
 
-/** A test embeds a page with its code, and leaves that out where it is not here. */
-async function withWordPress(isRequired: boolean, work: () => Promise<Counts>): Promise<Counts> {
-  if (isRequired && !findWordPress()) installWordPress();
-  if (findWordPress()) return work();
-  const left = `WordPress is not here. ${howToInstallWordPress}`;
+/** Tests find it by themselves, and leave out what needs it where there is none. */
+async function withServer(
+  name: keyof typeof needed,
+  servers: readonly string[],
+  work: () => Promise<Counts>,
+): Promise<Counts> {
+  const { title, find, install, howToInstall: how }: Needed = needed[name];
+  const isRequired = servers.includes(name);
+  if (isRequired && !find()) install();
+  if (find()) return work();
+  const left = `${title} is not here. ${how}`;
   if (isRequired) return sum([notRun(left), await work()]);
   console.log(`${left} What needs it is left out.`);
   return work();
@@ -178,7 +183,7 @@ async function runEndToEnd({ files, results, servers }: Run): Promise<Counts> {
   if (hasFailed('build', results)) return notRun('there is no build');
   provideBrowsers(['chromium']);
   if (!findBrowser('chromium')) return missing('chromium');
-  return withWordPress(servers.includes('wordpress'), () =>
+  return withServer('wordpress', servers, () =>
     // Each has a browser and a server of its own.
     runNodeTests(files.e2e, { concurrency: 2, timeout: 2 * minute }),
   );
