@@ -206,7 +206,8 @@ h3 {
 }
 
 h1 {
-  font-size: clamp(1.75rem, 1.4rem + 1.8vw, 2.5rem);
+  /* A long word fits a phone where text is large. */
+  font-size: min(clamp(1.75rem, 1.4rem + 1.8vw, 2.5rem), max(1.2rem, 10.5vw));
   letter-spacing: -0.015em;
 }
 
